@@ -1,0 +1,1 @@
+"""Law, deadlines, red flags and telephone numbers as dated data."""

@@ -1,0 +1,1 @@
+"""Who can open the vault: header, slots, key derivation, keyring."""

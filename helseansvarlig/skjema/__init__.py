@@ -1,0 +1,1 @@
+"""FHIR R4 Questionnaires in and out, and what an answer enables."""

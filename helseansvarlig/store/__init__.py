@@ -1,0 +1,1 @@
+"""The encrypted database: connection, unit of work, repositories, log, backup."""

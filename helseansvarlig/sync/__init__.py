@@ -1,0 +1,1 @@
+"""Everything that leaves the machine: container, cards, receipts, channels."""

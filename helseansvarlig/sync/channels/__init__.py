@@ -1,0 +1,1 @@
+"""One adapter per way out of the machine."""

@@ -1,0 +1,1 @@
+"""One folder per feature: screen draws, presenter decides."""
