@@ -1,0 +1,52 @@
+"""A document about a child: what has been written in it, and the frozen bytes once it is signed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from helseansvarlig.domain.institusjon import Mottakerkategori
+
+
+class Dokumenttype(StrEnum):
+    """The document types that exist so far; a new one is a content function and a golden file."""
+
+    HENVISNINGSGRUNNLAG = "henvisningsgrunnlag"
+    REFERAT = "referat"
+
+
+class Dokumentstatus(StrEnum):
+    """A draft can change; a frozen document never does: a correction is a new version."""
+
+    UTKAST = "utkast"
+    FROSSET = "frosset"
+
+
+@dataclass(frozen=True, slots=True)
+class Dokument:
+    """`felter` holds what was written by hand (part → text); the rest is gathered from the record each time."""
+
+    id: str
+    dokumenttype: Dokumenttype
+    barn_id: str
+    moete_id: str
+    mottaker: Mottakerkategori
+    mottaker_navn: str
+    maalform: str
+    felter: Mapping[str, str]
+    opprettet: datetime
+    versjon: int = 1
+    status: Dokumentstatus = Dokumentstatus.UTKAST
+    frosset: datetime | None = None
+    pdf: bytes = b""
+    sha256: str = ""
+
+
+def content_hash(felter: Mapping[str, str], *kilder: str) -> str:
+    """Return SHA-256 (hex) over the canonical content; a file cannot carry its own hash."""
+    canonical = json.dumps([dict(felter), list(kilder)], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,120 @@
+"""The one document model between the services and the page: what is said, never how it is drawn.
+
+Every block maps to one structure element of a tagged PDF, so that a screen reader hears what the eye sees.
+Text is plain: nothing a user writes becomes markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Overskrift:
+    """A heading, level 1 to 3, levels never skipped."""
+
+    tekst: str
+    nivaa: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Avsnitt:
+    """A paragraph; line breaks in `tekst` are kept."""
+
+    tekst: str
+    dempet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sitat:
+    """The child's own words, verbatim, with who heard them and when."""
+
+    tekst: str
+    kilde: str = ""
+    etikett: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Felter:
+    """Short facts as label and value. Free text does not belong here: it flows as `Spoersmaal`."""
+
+    rader: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoersmaal:
+    """A question or part title with its answer flowing below it, however long."""
+
+    tittel: str
+    svar: str
+    kilde: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Liste:
+    """A bulleted or numbered list."""
+
+    punkter: tuple[str, ...]
+    nummerert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tabell:
+    """A small table of short cells with a header row."""
+
+    kolonner: tuple[str, ...]
+    rader: tuple[tuple[str, ...], ...]
+    tittel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Merknad:
+    """A framed notice: `viktig` for what must be seen first, else quiet."""
+
+    tekst: str
+    tittel: str = ""
+    viktig: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signatur:
+    """Lines to sign on: role and name, place and date left open."""
+
+    roller: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tomme:
+    """Parts without content, collapsed to one line; `ikke spurt` is not the same as `nei`."""
+
+    etikett: str
+    navn: tuple[str, ...]
+
+
+Blokk = Overskrift | Avsnitt | Sitat | Felter | Spoersmaal | Liste | Tabell | Merknad | Signatur | Tomme
+
+
+@dataclass(frozen=True, slots=True)
+class Sidemerking:
+    """What stands on every page of an identified document, because scanned pages get lost."""
+
+    gjelder: str
+    dokument_id: str
+    versjon: str
+    mottaker: str
+    fortrolighet: str
+    avsender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumentmodell:
+    """A whole document: title, language, page marks and blocks in reading order."""
+
+    tittel: str
+    spraak: str
+    dato: date
+    merking: Sidemerking
+    blokker: tuple[Blokk, ...]
+    utkast: bool = True
+    innholdshash: str = field(default="", compare=False)

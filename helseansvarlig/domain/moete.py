@@ -1,0 +1,81 @@
+"""Meetings with BUP and others: general guidance, nameless discussion and named cases kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from helseansvarlig.errors import KnownError
+
+
+class Moetetype(StrEnum):
+    """Kinds of meeting in the field."""
+
+    KONTAKTMOETE = "kontaktmoete"
+    OPPSTARTSMOETE = "oppstartsmoete"
+    AVKLARINGSMOETE = "avklaringsmoete"
+    STATUSMOETE = "statusmoete"
+    OVERGANGSMOETE = "overgangsmoete"
+
+
+class Droeftingsmodus(StrEnum):
+    """How a matter may be discussed: the last needs a basis for the child it names (S002)."""
+
+    GENERELL = "generell"
+    UTEN_NAVN = "uten_navn"
+    IDENTIFISERT = "identifisert"
+
+
+@dataclass(frozen=True, slots=True)
+class Deltaker:
+    """Somebody who was invited, and whether they came."""
+
+    navn: str
+    rolle: str = ""
+    virksomhet: str = ""
+    til_stede: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Moete:
+    """One meeting; its matters (`Sak`) point here."""
+
+    id: str
+    moetetype: Moetetype
+    dato: date
+    motpart: str
+    sted: str = ""
+    deltakere: tuple[Deltaker, ...] = ()
+    neste_moete: date | None = None
+    ferdig: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sak:
+    """One matter on the agenda. A named matter carries `barn_id` and lives in that child's record."""
+
+    id: str
+    moete_id: str
+    nummer: int
+    tittel: str
+    modus: Droeftingsmodus
+    barn_id: str = ""
+    alias: str = ""
+    vet: str = ""
+    gjoer: str = ""
+    beslutning: str = ""
+    ansvarlig: str = ""
+    frist: date | None = None
+    barnet_faar_vite: str = ""
+
+
+def require_mode(sak: Sak) -> None:
+    """Refuse a named matter without a child, or a child behind a matter that must be nameless.
+
+    Raises `sak_mangler_barn`, `sak_skal_vaere_uten_navn`.
+    """
+    if sak.modus is Droeftingsmodus.IDENTIFISERT and not sak.barn_id:
+        raise KnownError("sak_mangler_barn")
+    if sak.modus is not Droeftingsmodus.IDENTIFISERT and sak.barn_id:
+        raise KnownError("sak_skal_vaere_uten_navn")
