@@ -1,4 +1,4 @@
-"""The gate: may this be shared with that recipient about this child now, on which basis, and what comes first?
+"""The gate: may this be shared with that recipient about this child now, and what must come first.
 
 Decision 16: statute towards the child's own barnevernstjeneste, consent by default towards everyone else,
 the child's reservations always.
