@@ -1,0 +1,82 @@
+"""The virtual environment `.venv`, holding exactly what the lock names."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import debian
+from steps import ROOT, StepError, run_quietly, timed
+
+VENV = ROOT / ".venv"
+LOCK = ROOT / "packaging" / "laas.txt"
+STAMP = VENV / "laas.sha256"
+
+
+def python() -> str:
+    """Return the environment's interpreter."""
+    return str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+
+
+def prepare() -> None:
+    """Make the environment when it is missing or broken, and install the lock when it has changed.
+
+    The stamp is written last: an interrupted installation starts over.
+    """
+    if not _works():
+        _create()
+    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    if STAMP.is_file() and STAMP.read_text(encoding="ascii") == digest:
+        return
+    with timed("Installing from packaging/laas.txt"):
+        # A wheel is checked against the lock before any of its code runs; a source package would run first.
+        pip("install", "--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK))
+    STAMP.write_text(digest, encoding="ascii")
+
+
+def remake_lock() -> None:
+    """Resolve pyproject.toml for every platform at once, with hashes and without naming any host.
+
+    Versions already in the lock stay; remove the file first to move all of them.
+    """
+    with timed("Making packaging/laas.txt"):
+        pip("install", "uv")
+        run_quietly([python(), "-m", "uv", "pip", "compile", "pyproject.toml", *_LOCK_OPTIONS])
+
+
+_LOCK_OPTIONS = (
+    "--extra=dev",
+    f"--output-file={LOCK}",
+    "--universal",
+    "--python-version=3.11",
+    "--only-binary=:all:",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--custom-compile-command=python3 packaging/dev.py laas",
+)
+
+
+def pip(*arguments: str) -> None:
+    """Run the environment's pip, silent unless it fails."""
+    run_quietly([python(), "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments])
+
+
+def _works() -> bool:
+    """Return whether the environment starts; an upgraded system Python leaves one that does not."""
+    if not Path(python()).exists():
+        return False
+    probe = [python(), "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"]
+    return subprocess.run(probe, capture_output=True, check=False).returncode == 0
+
+
+def _create() -> None:
+    """Make an empty environment with pip in it, asking Debian for the part it splits off."""
+    if importlib.util.find_spec("ensurepip") is None and not debian.ensure([debian.venv_package()]):
+        raise StepError("A virtual environment cannot be made before that.")
+    with timed("Making .venv"):
+        run_quietly([sys.executable, "-m", "venv", "--clear", str(VENV)])
