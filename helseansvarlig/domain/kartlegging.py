@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from helseansvarlig.domain.svar import Svar
+
 
 class Kartleggingsstatus(StrEnum):
     """Where a kartlegging is; a finished one is corrected, never reopened."""
@@ -29,3 +31,20 @@ class Kartlegging:
     sted: str = ""
     alenesamtale_tilbudt: str = ""
     ferdig: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Svarrad:
+    """One answer of one kartlegging as it was last given; `sti` is the item's path in the template."""
+
+    id: str
+    kartlegging_id: str
+    sti: str
+    svar: Svar
+    gitt: datetime
+    gitt_av: str
+
+
+def answer_id(kartlegging_id: str, sti: str) -> str:
+    """Return the row id of an answer: one per path, so that giving it again replaces it."""
+    return f"{kartlegging_id}|{sti}"

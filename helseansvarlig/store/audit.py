@@ -1,0 +1,127 @@
+"""The chained log: each row's hash covers the row before it, written in the same transaction as the change."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from helseansvarlig.domain.logg import Anker, Hendelse, Loggrad
+from helseansvarlig.domain.person import Bruker
+from helseansvarlig.errors import KnownError
+from helseansvarlig.store.connection import Connection
+
+GENESIS = "0" * 64
+_FIELDS = (
+    "nummer", "tid", "bruker_id", "bruker_navn", "rolle", "handling", "barn_id", "objekt", "formaal", "mottaker",
+    "dokument_sha256", "utfall", "endringer_sha256", "forrige",
+)  # fmt: skip
+
+
+def append(connection: Connection, bruker: Bruker, tid: datetime, hendelse: Hendelse, images: list[str]) -> int:
+    """Add one row inside the caller's transaction and return its number.
+
+    `images` are the canonical before and after of every row the act touched; the row carries their hash only.
+    """
+    last = head(connection)
+    row: dict[str, Any] = {
+        "nummer": last.nummer + 1,
+        "tid": tid.isoformat(),
+        "bruker_id": bruker.id,
+        "bruker_navn": bruker.navn,
+        "rolle": bruker.rolle.value,
+        "handling": hendelse.handling,
+        "barn_id": hendelse.barn_id,
+        "objekt": hendelse.objekt,
+        "formaal": hendelse.formaal,
+        "mottaker": hendelse.mottaker,
+        "dokument_sha256": hendelse.dokument_sha256,
+        "utfall": hendelse.utfall,
+        "endringer_sha256": _digest(*images) if images else "",
+        "forrige": last.hash,
+    }
+    row["hash"] = _row_hash(row)
+    names = ", ".join(row)
+    connection.execute(
+        f"INSERT INTO logg ({names}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608 (names are our own)
+        tuple(row.values()),
+    )
+    return int(row["nummer"])
+
+
+def head(connection: Connection) -> Anker:
+    """Return the newest place in the log; number 0 in an empty one."""
+    row = connection.execute("SELECT nummer, hash FROM logg ORDER BY nummer DESC LIMIT 1").fetchone()
+    return Anker(row["nummer"], row["hash"]) if row else Anker(0, GENESIS)
+
+
+def contains(connection: Connection, anker: Anker) -> bool:
+    """Tell whether the log holds a place that was seen from outside earlier."""
+    if anker.nummer == 0:
+        return True
+    row = connection.execute("SELECT hash FROM logg WHERE nummer = ?", (anker.nummer,)).fetchone()
+    return row is not None and row["hash"] == anker.hash
+
+
+def verify(connection: Connection, newest: int | None = None) -> Anker:
+    """Recompute the chain, whole or its newest rows, and return the head.
+
+    Also holds every act against the changes kept for it. Raises `logg_brutt` with the first bad number.
+    """
+    top = head(connection)
+    first = 1 if newest is None else max(1, top.nummer - newest + 1)
+    previous = GENESIS if first == 1 else _hash_of(connection, first - 1)
+    expected = first
+    for row in connection.execute("SELECT * FROM logg WHERE nummer >= ? ORDER BY nummer", (first,)):
+        whole = row["nummer"] == expected and row["forrige"] == previous and row["hash"] == _row_hash(dict(row))
+        if not whole or row["endringer_sha256"] != _stored_digest(connection, expected):
+            raise KnownError("logg_brutt", nummer=expected)
+        previous, expected = row["hash"], expected + 1
+    return top
+
+
+def newest_rows(connection: Connection, count: int) -> list[Loggrad]:
+    """Return the newest rows, newest first."""
+    names = (*_FIELDS, "hash")
+    rows = connection.execute("SELECT * FROM logg ORDER BY nummer DESC LIMIT ?", (count,))
+    return [Loggrad(**{name: row[name] for name in names}) for row in rows]
+
+
+def change_images(foer: str | None, etter: str | None, tabell: str, rad_id: str) -> list[str]:
+    """Return what one change adds to its act's hash."""
+    return [tabell, rad_id, foer or "", etter or ""]
+
+
+def _stored_digest(connection: Connection, gruppe: int) -> str:
+    return _digest(*images) if (images := list(_stored_images(connection, gruppe))) else ""
+
+
+def _stored_images(connection: Connection, gruppe: int) -> Iterator[str]:
+    rows = connection.execute(
+        "SELECT tabell, rad_id, foer, etter FROM endring WHERE gruppe = ? ORDER BY nummer", (gruppe,)
+    )
+    for row in rows:
+        yield from change_images(row["foer"], row["etter"], row["tabell"], row["rad_id"])
+
+
+def _hash_of(connection: Connection, nummer: int) -> str:
+    row = connection.execute("SELECT hash FROM logg WHERE nummer = ?", (nummer,)).fetchone()
+    if row is None:
+        raise KnownError("logg_brutt", nummer=nummer)
+    return str(row["hash"])
+
+
+def _row_hash(row: dict[str, Any]) -> str:
+    return _digest(json.dumps([row[name] for name in _FIELDS], ensure_ascii=False, separators=(",", ":")))
+
+
+def _digest(*parts: str) -> str:
+    """Hash parts with their lengths, so that no two lists of parts look alike."""
+    digest = hashlib.sha256()
+    for part in parts:
+        raw = part.encode()
+        digest.update(len(raw).to_bytes(8, "big"))
+        digest.update(raw)
+    return digest.hexdigest()

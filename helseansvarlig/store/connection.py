@@ -1,0 +1,143 @@
+"""Opening the encrypted file with the settings of the security page §2, as amended by decisions 18 to 21."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from helseansvarlig.errors import KnownError
+from helseansvarlig.store.migrations import MIGRATIONS, NEWEST, statements
+
+Connection = Any
+"""sqlcipher3 ships no types; the store is the only place that holds one of these."""
+
+APPLICATION_ID = 0x48454C53  # "HELS"
+OLDEST_SQLITE = (3, 51, 3)
+"""Older ones can corrupt a database in WAL mode (fixed in 3.51.3)."""
+
+_SETTINGS = (
+    "PRAGMA locking_mode=EXCLUSIVE",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA fullfsync=ON",
+    "PRAGMA checkpoint_fullfsync=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA mmap_size=0",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA cache_size=-65536",
+)
+
+
+def require_sound_sqlite(version: tuple[int, ...] | None = None) -> None:
+    """Refuse an SQLite that can lose data. Raises `sqlite_for_gammel`."""
+    if (version or sqlite.sqlite_version_info) < OLDEST_SQLITE:
+        raise KnownError("sqlite_for_gammel")
+
+
+def open_database(path: Path, key: str) -> Connection:
+    """Return a connection to the vault's file, made if it is not there. `key` is 96 hex characters.
+
+    Raises `hvelv_skadet` (the key has been proved against the header before this, so the file is at fault),
+    `hvelv_opptatt`, `disk_full`, `mappe_skrivebeskyttet`.
+    """
+    require_sound_sqlite()
+    fresh = not path.exists()
+    connection = _connect(path, key)
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting).fetchall()
+        _require_ours(connection, fresh=fresh)
+        connection.execute("BEGIN IMMEDIATE")  # takes the exclusive lock now, so a second program is told at once
+        connection.execute("COMMIT")
+    except sqlite.Error as error:
+        connection.close()
+        raise known(error) from error
+    except KnownError:
+        connection.close()
+        raise
+    path.chmod(0o600)
+    connection.set_authorizer(_authorize)
+    return connection
+
+
+def open_copy(path: Path, key: str) -> Connection:
+    """Return a connection to a backup file: same key handling, no WAL beside it."""
+    connection = _connect(path, key)
+    connection.execute("PRAGMA temp_store=MEMORY")
+    return connection
+
+
+def migrate(connection: Connection, before: Callable[[], None]) -> None:
+    """Bring the schema up to date; each step and its number commit together.
+
+    `before` runs once when an existing vault is about to change: the verified copy. A power cut leaves a database that
+    the next start simply continues from. Raises `hvelv_nyere`.
+    """
+    version = schema_version(connection)
+    if version > NEWEST:
+        raise KnownError("hvelv_nyere")
+    if 0 < version < NEWEST:
+        before()
+    for number in range(version, NEWEST):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in statements(MIGRATIONS[number]):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+            connection.execute("COMMIT")
+        except sqlite.Error as error:
+            connection.execute("ROLLBACK")
+            raise known(error) from error
+
+
+def schema_version(connection: Connection) -> int:
+    """Return which schema the file has; 0 for a new one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def known(error: Exception) -> KnownError:
+    """Return our code for what the database says went wrong around it."""
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return KnownError("hvelv_opptatt")
+    if "full" in text:
+        return KnownError("disk_full")
+    if "readonly" in text or "read-only" in text or "unable to open" in text:
+        return KnownError("mappe_skrivebeskyttet")
+    if "i/o error" in text:
+        return KnownError("disk_feil")
+    return KnownError("hvelv_skadet")
+
+
+def _connect(path: Path, key: str) -> Connection:
+    # No statement cache: a cached statement would keep the key's text alive.
+    try:
+        connection = sqlite.connect(str(path), isolation_level=None, timeout=0.5, cached_statements=0)
+    except sqlite.Error as error:
+        raise known(error) from error
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    connection.row_factory = sqlite.Row
+    return connection
+
+
+def _require_ours(connection: Connection, *, fresh: bool) -> None:
+    if fresh:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    elif connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise KnownError("hvelv_skadet")
+
+
+def _authorize(action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:
+    """Deny the two ways in which a plaintext copy could be written next to the vault."""
+    if action in (sqlite.SQLITE_ATTACH, sqlite.SQLITE_DETACH):
+        return int(sqlite.SQLITE_DENY)
+    if action == sqlite.SQLITE_FUNCTION and "sqlcipher_export" in (first, second):
+        return int(sqlite.SQLITE_DENY)
+    return int(sqlite.SQLITE_OK)

@@ -1,0 +1,16 @@
+"""Follow-ups by date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.store.table_repository import TableRepository
+
+
+class OppfoelgingTable(TableRepository[Oppfoelging]):
+    """Follow-ups, also what is due."""
+
+    def open_until(self, day: date) -> list[Oppfoelging]:
+        """Return what is not done and due on or before `day`, most overdue first."""
+        return self._select("gjort IS NULL AND frist <= ?", (day.isoformat(),))

@@ -1,0 +1,172 @@
+"""The open vault: acts that commit whole with their log row and undo record. Used from one thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from helseansvarlig.clock import Clock
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.dokument import Dokument
+from helseansvarlig.domain.institusjon import Institusjon, Motpart
+from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad
+from helseansvarlig.domain.logg import Angrepunkt, Anker, Hendelse, Loggrad
+from helseansvarlig.domain.moete import Moete, Sak
+from helseansvarlig.domain.notat import Notat
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.domain.stoppunkt import Stoppunkt
+from helseansvarlig.domain.utboks import Utboksrad
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.ports import Changes, Unit
+from helseansvarlig.store import audit, undo
+from helseansvarlig.store.connection import Connection, known
+from helseansvarlig.store.oppfoelging_repository import OppfoelgingTable
+from helseansvarlig.store.recorder import Recorder
+from helseansvarlig.store.table_repository import TableRepository
+from helseansvarlig.store.utkast_repository import HemmelighetTable, UtkastTable
+
+_READING = Hendelse("lesing")
+
+
+class SqlcipherStore:
+    """Reads and writes one vault as one person."""
+
+    def __init__(self, connection: Connection, bruker: Bruker, clock: Clock) -> None:
+        self._connection = connection
+        self._bruker = bruker
+        self._clock = clock
+
+    @contextmanager
+    def read(self) -> Iterator[Unit]:
+        """Open a reading; a plain select needs no transaction on the only connection there is."""
+        try:
+            yield self._unit(Recorder(self._connection, _READING, writable=False))
+        except sqlite.Error as error:
+            raise known(error) from error
+
+    @contextmanager
+    def write(self, hendelse: Hendelse) -> Iterator[Unit]:
+        """Open an act; changes, history, undo record and log row commit together or not at all."""
+        with self._transaction(hendelse) as recorder:
+            yield self._unit(recorder)
+
+    def log(self, hendelse: Hendelse) -> None:
+        """Log an act that changes no record."""
+        with self._transaction(hendelse):
+            pass
+
+    def next_undo(self) -> Angrepunkt | None:
+        """Return what `undo` would take back."""
+        return undo.newest(self._connection, self._bruker.id, undo.KAN)
+
+    def next_redo(self) -> Angrepunkt | None:
+        """Return what `redo` would do again."""
+        return undo.newest(self._connection, self._bruker.id, undo.ANGRET)
+
+    def undo(self) -> Changes:
+        """Take back this user's newest act. Raises `ingenting_aa_angre`, `angre_konflikt`."""
+        return self._move(self.next_undo(), back=True)
+
+    def redo(self) -> Changes:
+        """Do again what was taken back last. Raises `ingenting_aa_angre`, `angre_konflikt`."""
+        return self._move(self.next_redo(), back=False)
+
+    def log_rows(self, newest: int) -> list[Loggrad]:
+        """Return the newest rows of the log, newest first."""
+        return audit.newest_rows(self._connection, newest)
+
+    def verify_log(self) -> Anker:
+        """Recompute the whole chain and return its head. Raises `logg_brutt`."""
+        return audit.verify(self._connection)
+
+    def head(self) -> Anker:
+        """Return the log's newest place."""
+        return audit.head(self._connection)
+
+    def contains(self, anker: Anker) -> bool:
+        """Tell whether the log holds this place."""
+        return audit.contains(self._connection, anker)
+
+    def check_integrity(self) -> None:
+        """Read every page and structure. Raises `hvelv_skadet`."""
+        try:
+            # The cipher's check reads the main file only, so what waits in the log is folded in first.
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            pages = self._connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            structure = [row[0] for row in self._connection.execute("PRAGMA integrity_check")]
+        except sqlite.Error as error:
+            raise known(error) from error
+        if pages or structure != ["ok"]:
+            raise KnownError("hvelv_skadet")
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it."""
+        try:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite.Error as error:
+            raise known(error) from error
+        finally:
+            self._connection.close()
+
+    def _move(self, punkt: Angrepunkt | None, *, back: bool) -> Changes:
+        if punkt is None:
+            raise KnownError("ingenting_aa_angre")
+        handling = "angre" if back else "gjenta"
+        hendelse = Hendelse(handling, barn_id=punkt.barn_id, objekt=f"logg:{punkt.nummer}", angrebar=False)
+        with self._transaction(hendelse) as recorder:
+            order = audit.head(self._connection).nummer + 1
+            undo.move(self._connection, recorder, punkt, back=back, rekkefoelge=order if back else punkt.nummer)
+        return recorder.changes()
+
+    @contextmanager
+    def _transaction(self, hendelse: Hendelse) -> Iterator[Recorder]:
+        recorder = Recorder(self._connection, hendelse, writable=True)
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite.Error as error:
+            raise known(error) from error
+        try:
+            yield recorder
+            self._finish(recorder)
+            self._connection.execute("COMMIT")
+        except sqlite.IntegrityError as error:
+            self._rollback()
+            raise KnownError("henger_sammen") from error
+        except sqlite.Error as error:
+            self._rollback()
+            raise known(error) from error
+        except BaseException:
+            self._rollback()
+            raise
+
+    def _finish(self, recorder: Recorder) -> None:
+        gruppe = audit.append(self._connection, self._bruker, self._clock.now(), recorder.hendelse, recorder.images())
+        undo.remember(self._connection, recorder, gruppe, self._bruker.id)
+
+    def _rollback(self) -> None:
+        if self._connection.in_transaction:  # a full disk may already have rolled back
+            self._connection.execute("ROLLBACK")
+
+    def _unit(self, recorder: Recorder) -> Unit:
+        return Unit(
+            act=recorder,
+            institusjon=TableRepository(recorder, Institusjon),
+            motpart=TableRepository(recorder, Motpart, order="navn"),
+            barn=TableRepository(recorder, Barn, order="navn"),
+            notat=TableRepository(recorder, Notat, order="tid DESC"),
+            kartlegging=TableRepository(recorder, Kartlegging, order="startet DESC"),
+            svar=TableRepository(recorder, Svarrad, order="sti", owner="kartlegging_id", table="svar"),
+            stoppunkt=TableRepository(recorder, Stoppunkt, order="dato DESC"),
+            oppfoelging=OppfoelgingTable(recorder, Oppfoelging, order="frist"),
+            samtykke=TableRepository(recorder, Samtykke, order="dato DESC"),
+            moete=TableRepository(recorder, Moete, order="dato DESC"),
+            sak=TableRepository(recorder, Sak, order="nummer", owner="moete_id"),
+            dokument=TableRepository(recorder, Dokument, order="opprettet DESC"),
+            utboks=TableRepository(recorder, Utboksrad, order="opprettet DESC", table="utboks"),
+            utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),
+            hemmelighet=HemmelighetTable(recorder),
+        )
