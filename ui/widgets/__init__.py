@@ -1,1 +1,36 @@
-"""Reusable pieces; they know no service."""
+"""Reusable pieces of the screens; they know no service.
+
+A screen makes no Qt widget of its own where a piece exists here: these speak plain text only, have names, keep 3 px
+for the focus ring, follow the text size and the theme, and wrap instead of being cut. All words come through `tr`.
+
+    page      Screen (heading, message bar, scrolling body), Place, Scroll, clear_layout
+    layout    column, row, WrapRow (goes on below), Fold (columns → one below the other), RING, QUIET
+    text      label(text, role), Heading (a heading to screen readers), Prose (running text), set_role
+    buttons   button(text, kind, icon, pressed), Button, button_row, TabStrip, Chips, with_shortcut
+              kinds: primary (one per view), secondary, quiet (in a page's row), link (inside a form)
+    fields    line_edit, text_area(child=…), Choice (drop-down), PasswordField
+    choices   Radios(tiles=…), Checks, CheckBox
+    date_field DateField (typed words → date, echoed in full)
+    form      FormRow(name, field, note=…, why=…) with set_error and set_echo; ErrorSummary above the button
+    surfaces  Card, RowCard, Voice (child or adult panel), quote, surface, line
+    badges    badge(meaning, icon, word, reason), BadgeButton
+    bars      MessageBar (what happened, what is safe, what to do now)
+    progress  Steps, Working
+    lists     section_head(title, count), ListRow, RowButton with cell, EmptyState
+    timeline  Timeline of Event
+    icons     Glyph(icon, colour)
+
+Roles of text: title, section, question, strong, subtle, small, small-strong, quote, quote-large, quote-small,
+child-name, child-small, adult-name, large, large-strong, child-title, calm, calm-section, code, count, and the
+meanings info, success, warning, danger. Meanings of badges: the same four, child_voice, neutral.
+
+A form in five lines::
+
+    self.name = FormRow(tr("Navn"), line_edit(), note=tr("Må fylles ut"))
+    self.summary = ErrorSummary()
+    self.add(self.name, self.summary, button_row(button(tr("Lagre"), "primary", pressed=self._on_save)))
+    self.name.set_error("" if self.name.field.text().strip() else tr("Skriv navnet."))
+    if not self.summary.show_for([self.name]): …
+
+Distances: 8 between a heading and its card, 16–24 between groups, 20–24 inside cards (`Card`'s default).
+"""

@@ -1,0 +1,243 @@
+"""Work beside the window: the only module that starts threads.
+
+One worker owns the database connection, so calls to it never meet; a second takes PDF and sending. Answers come
+back by one queued signal on an object that lives in the window's thread, so a callback may touch widgets.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from helseansvarlig.errors import BugError, HelseansvarligError, KnownError
+
+T = TypeVar("T")
+Failed = Callable[[HelseansvarligError], None]
+
+_log = logging.getLogger(__name__)
+
+
+class Lane(StrEnum):
+    """Which worker: the one that owns the database, or the other."""
+
+    DATABASE = "database"
+    OTHER = "other"
+
+
+class Job:
+    """A piece of work under way; `cancelled` is what long work looks at between its steps."""
+
+    def __init__(self) -> None:
+        self.cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; neither `done` nor `failed` is called afterwards."""
+        self.cancelled.set()
+
+
+class Progress:
+    """What long work is given: it reports its named step and asks whether to stop."""
+
+    def __init__(self, job: Job, report: Callable[[str, int, int], None]) -> None:
+        self._job = job
+        self._report = report
+
+    def step(self, code: str, done: int, total: int) -> None:
+        """Tell the screen which step begins; `code` is a word that the screen translates."""
+        self._report(code, done, total)
+
+    def is_cancelled(self) -> bool:
+        """Tell whether the user pressed «Stopp»."""
+        return self._job.cancelled.is_set()
+
+
+class Runner(Protocol):
+    """What presenters know of background work; `SyncJobs` in tests, `Jobs` in the program."""
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        lane: Lane = Lane.DATABASE,
+    ) -> Job:
+        """Do `work` beside the window, then call one of the others in the window's thread."""
+        ...
+
+    def run_long(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Failed,
+        progress: Callable[[str, int, int], None],
+    ) -> Job:
+        """Do work that has named steps and can be stopped, on the second worker."""
+        ...
+
+    def broadcast(self, changes: object) -> None:
+        """Tell every screen what changed; each decides whether to load anew."""
+        ...
+
+
+class _Signals(QObject):
+    """Common ground of both runners: the broadcast of changes, and errors nobody asked to see."""
+
+    changed = Signal(object)
+    unhandled = Signal(object)
+
+    def broadcast(self, changes: object) -> None:
+        """Tell every screen what changed."""
+        if changes:
+            self.changed.emit(changes)
+
+    def _tell_failure(self, error: HelseansvarligError, failed: Failed | None) -> None:
+        if failed is not None:
+            failed(error)
+        else:
+            self.unhandled.emit(error)
+
+    def _tell_result(self, result: object, done: Callable[..., None] | None) -> None:
+        if done is not None:
+            done(result)
+        # A service answers with an object that carries its `changes`: screens hear of them without being asked.
+        self.broadcast(getattr(result, "changes", None))
+
+
+class Jobs(_Signals):
+    """Real background work; make it in the window's thread and call `drain` and `stop` before the program ends."""
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workers = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane}
+        self._pending: set[Future[None]] = set()
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        lane: Lane = Lane.DATABASE,
+    ) -> Job:
+        """See `Runner.run`."""
+        job = Job()
+        self._submit(job, work, done, failed, lane)
+        return job
+
+    def run_long(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Failed,
+        progress: Callable[[str, int, int], None],
+    ) -> Job:
+        """See `Runner.run_long`."""
+        job = Job()
+
+        def report(code: str, step: int, total: int) -> None:
+            self._finished.emit(lambda: None if job.cancelled.is_set() else progress(code, step, total))
+
+        self._submit(job, lambda: work(Progress(job, report)), done, failed, Lane.OTHER)
+        return job
+
+    def drain(self, timeout: float) -> bool:
+        """Wait until all work that was asked for is done; false when `timeout` seconds were not enough.
+
+        Called before locking: callbacks still come later, through the event loop.
+        """
+        return not wait(set(self._pending), timeout).not_done
+
+    def stop(self) -> None:
+        """Take no more work and end the threads when they are done."""
+        for worker in self._workers.values():
+            worker.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(
+        self,
+        job: Job,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None,
+        failed: Failed | None,
+        lane: Lane,
+    ) -> None:
+        def attempt() -> None:
+            answer: Callable[[], None]
+            try:
+                result = work()
+            except HelseansvarligError as error:
+                answer = _bound(self._tell_failure, error, failed)
+            except Exception as error:  # noqa: BLE001 - the one place where any fault must become an answer
+                answer = _bound(self._tell_failure, as_bug(error), failed)
+            else:
+                answer = _bound(self._tell_result, result, done)
+            self._finished.emit(lambda: None if job.cancelled.is_set() else answer())
+
+        future = self._workers[lane].submit(attempt)
+        self._pending.add(future)
+        future.add_done_callback(self._pending.discard)
+
+    @Slot(object)
+    def _on_finished(self, answer: Callable[[], None]) -> None:
+        answer()
+
+
+class SyncJobs(_Signals):
+    """The same interface, run at once in the caller's thread: for tests and for pictures of screens."""
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        lane: Lane = Lane.DATABASE,  # noqa: ARG002 - one thread only
+    ) -> Job:
+        """See `Runner.run`; a fault that is no KnownError goes through, so that the test sees it."""
+        try:
+            result = work()
+        except KnownError as error:
+            self._tell_failure(error, failed)
+        else:
+            self._tell_result(result, done)
+        return Job()
+
+    def run_long(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Failed,
+        progress: Callable[[str, int, int], None],
+    ) -> Job:
+        """See `Runner.run_long`."""
+        job = Job()
+        return self.run(lambda: work(Progress(job, progress)), done, failed)
+
+    def drain(self, timeout: float) -> bool:  # noqa: ARG002 - nothing is ever left
+        """Nothing is ever left."""
+        return True
+
+    def stop(self) -> None:
+        """Nothing to end."""
+
+
+def as_bug(error: Exception) -> BugError:
+    """Log type and place of a fault under an incident id, never its message, and return what the user is shown."""
+    incident = secrets.token_hex(4)
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{frames[-1].filename.rsplit('/', 1)[-1]}:{frames[-1].lineno}" if frames else "?"
+    _log.error("incident %s: %s at %s", incident, type(error).__name__, place)
+    return BugError(incident)
+
+
+def _bound(call: Callable[..., None], *args: object) -> Callable[[], None]:
+    """Keep a call for later: a lambda in an `except` block would lose its error."""
+    return lambda: call(*args)

@@ -1,0 +1,103 @@
+"""Error codes become sentences: what happened, what is safe, what to do now. The only module with message boxes.
+
+The sentences stand in `resources/i18n/meldinger.json`: code → language → [what, safe, do_now]. A test demands all
+three languages for every code that the program can raise.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from helseansvarlig.errors import HelseansvarligError, KnownError
+from helseansvarlig.paths import resources
+from ui.i18n import language, tr
+
+Catalogue = dict[str, dict[str, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Three short sentences; the last two may be empty."""
+
+    what: str
+    safe: str = ""
+    do_now: str = ""
+
+    def as_text(self) -> str:
+        """Return the sentences as one line, as they are read aloud."""
+        return " ".join(part for part in (self.what, self.safe, self.do_now) if part)
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    """Return every sentence; read when the first error comes, not at start."""
+    text = (resources() / "i18n" / "meldinger.json").read_text("utf-8")
+    loaded: Catalogue = json.loads(text)
+    return loaded
+
+
+def sentence(error: HelseansvarligError) -> Message:
+    """Return what to say about an error, in the language in force."""
+    if isinstance(error, KnownError):
+        known = catalogue().get(error.code)
+        if known is not None:
+            return Message(*(part.format(**error.params) for part in known[language().value]))
+        return _unknown(error.code)
+    return _unknown(str(error))
+
+
+def _unknown(reference: str) -> Message:
+    return Message(
+        tr("Noe gikk galt i programmet. Det er ikke din feil."),
+        tr("Det du har skrevet, er lagret."),
+        tr("Prøv igjen. Skjer det på nytt, så meld fra og oppgi «{reference}».", reference=reference),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that cannot be undone: what it is, what follows, and the verb on the button that does it."""
+
+    what: str
+    consequence: str
+    do_it: str
+
+
+Answer = Callable[[bool], None]
+
+
+class Asker:
+    """Asks before what cannot be undone; for everything else there is undo."""
+
+    def ask(self, parent: QWidget, question: Question, answer: Answer) -> None:
+        """Show the question and return at once; `answer` gets true only when the user pressed the verb."""
+        box = QMessageBox(parent)
+        box.setText(question.what)
+        box.setInformativeText(question.consequence)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        do_it = box.addButton(question.do_it, QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(tr("Avbryt"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        box.finished.connect(lambda _code: answer(box.clickedButton() is do_it))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+
+class PresetAsker(Asker):
+    """Answers as a test has decided, and keeps the questions it was asked."""
+
+    def __init__(self, *, yes: bool) -> None:
+        self.yes = yes
+        self.asked: list[Question] = []
+
+    def ask(self, parent: QWidget, question: Question, answer: Answer) -> None:  # noqa: ARG002 - no box, no parent
+        """Answer at once, without a box."""
+        self.asked.append(question)
+        answer(self.yes)

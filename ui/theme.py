@@ -1,0 +1,172 @@
+"""The look: tokens become one palette and one stylesheet, and no widget knows a colour by number.
+
+Colours come from `resources/tokens.json` (Designsystemet). In `resources/style.qss` a size in `dp` follows the
+user's text size, a size in `px` never does: rings and hairlines keep their width, so that nothing moves on focus.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from string import Template
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from helseansvarlig.paths import resources
+from ui import colours
+
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)  # per cent, what Innstillinger offers
+_FAMILY = "Source Sans 3"
+_SCALED = re.compile(r"(\d+)dp(?:\+(\d+))?")
+
+
+class Scheme(StrEnum):
+    """Which colours the user asked for; `system` follows the machine, also while we run."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user chose about the look; the text size is in per cent of 16 px body text."""
+
+    scheme: Scheme = Scheme.SYSTEM
+    text_percent: int = 100
+
+
+class Look(QObject):
+    """The look in force, owned by the application; `changed` is sent when the colours switched."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, wishes: Wishes) -> None:
+        super().__init__(app)
+        self._app = app
+        self._wishes = wishes
+        self._colours: dict[str, str] = {}
+        self._icons: dict[tuple[str, str], QSvgRenderer] = {}
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        app.setStyle("Fusion")
+        _load_fonts(resources() / "fonts")
+        self._apply()
+
+    def wish(self, wishes: Wishes) -> None:
+        """Switch colours at once. A new text size needs the window rebuilt: sizes are taken when widgets are made."""
+        self._wishes = wishes
+        self._apply()
+
+    def is_dark(self) -> bool:
+        """Tell whether the dark colours are in force."""
+        return self._scheme_in_force() is Scheme.DARK
+
+    def color(self, colour: str) -> QColor:
+        """Return the colour of a token, such as `text` or `warning_icon`."""
+        return QColor(self._colours[colour])
+
+    def px(self, size: int) -> int:
+        """Return a size in pixels that follows the user's text size; rounded the same way as in the stylesheet."""
+        return scaled(size, self._wishes.text_percent)
+
+    def font(self, size: int = 16, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """Return the program's font at a size in unscaled pixels."""
+        font = QFont(_FAMILY)
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        # Hinted letters stand unevenly at 1x.
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def paint_icon(self, painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
+        """Paint an icon from its drawing, sharp at any scale."""
+        self._renderer(name, self._colours[colour]).render(painter, rect)
+
+    def icon(self, name: str, colour: str, size: int = 20, gap: int = 0) -> QIcon:
+        """Return an icon for a button; `gap` is empty room to its right: Qt's own distance to the word is fixed."""
+        result = QIcon()
+        for ratio in (1, 2, 3):
+            pixmap = QPixmap((size + gap) * ratio, size * ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            self.paint_icon(painter, name, colour, QRectF(0, 0, size * ratio, size * ratio))
+            painter.end()
+            pixmap.setDevicePixelRatio(ratio)
+            result.addPixmap(pixmap)
+        return result
+
+    def _renderer(self, name: str, colour: str) -> QSvgRenderer:
+        key = (name, colour)
+        if key not in self._icons:
+            # Qt paints `currentColor` black: substitute before parsing.
+            drawing = (resources() / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+            self._icons[key] = QSvgRenderer(QByteArray(drawing.encode()))
+        return self._icons[key]
+
+    def _scheme_in_force(self) -> Scheme:
+        if self._wishes.scheme is not Scheme.SYSTEM:
+            return self._wishes.scheme
+        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return Scheme.DARK if dark else Scheme.LIGHT
+
+    def _on_system_changed(self) -> None:
+        self._apply()
+
+    def _apply(self) -> None:
+        contrast = self._app.styleHints().accessibility().contrastPreference()
+        if contrast == Qt.ContrastPreference.HighContrast:
+            # Who asked the machine for high contrast gets the machine's colours, not ours (EN 301 549, 11.7).
+            self._app.setPalette(self._app.style().standardPalette())
+            self._colours = colours.from_palette(self._app.palette())
+        else:
+            self._colours = colours.from_tokens(resources() / "tokens.json", self._scheme_in_force().value)
+            self._app.setPalette(_palette(self._colours))
+        self._app.setFont(self.font())
+        sheet = (resources() / "style.qss").read_text("utf-8")
+        self._app.setStyleSheet(stylesheet(sheet, self._colours, self._wishes.text_percent))
+        self.changed.emit()
+
+
+def look() -> Look:
+    """Return the look in force; an application without one is a programming fault and fails here."""
+    app = QApplication.instance()
+    found = app.findChild(Look, options=Qt.FindChildOption.FindDirectChildrenOnly) if app else None
+    if found is None:
+        raise LookupError("theme.Look must be made right after QApplication")
+    return found
+
+
+def scaled(size: int, percent: int) -> int:
+    """Return `size` pixels at a text size in per cent, halves rounded up."""
+    return (size * percent + 50) // 100
+
+
+def stylesheet(source: str, values: dict[str, str], percent: int) -> str:
+    """Fill in colours and sizes. `38dp` is scaled; `38dp+2` is scaled and then grows by two whole pixels."""
+    filled = Template(source).substitute(values)
+    return _SCALED.sub(lambda m: f"{scaled(int(m[1]), percent) + int(m[2] or 0)}px", filled)
+
+
+def _palette(values: dict[str, str]) -> QPalette:
+    """What Fusion paints by itself follows the palette: menus, selections, scroll bars."""
+    palette = QPalette()
+    for role, token in colours.PALETTE.items():
+        palette.setColor(role, QColor(values[token]))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(values["text_subtle"]))
+    return palette
+
+
+def _load_fonts(folder: Path) -> None:
+    if _FAMILY in QFontDatabase.families():
+        return
+    for file in sorted(folder.glob("*.ttf")):
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            raise OSError(f"the font file {file.name} cannot be read")

@@ -1,0 +1,167 @@
+"""Fields to write in. Tab always leads on, the wheel never changes a choice, and there are no placeholders."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.i18n import tr
+from ui.theme import look
+from ui.widgets.buttons import Button
+from ui.widgets.layout import column, row
+
+
+def line_edit(text: str = "", *, large: bool = False) -> QLineEdit:
+    """Return a one-line field; `FormRow` gives it its name."""
+    field = QLineEdit(text)
+    if large:
+        field.setProperty("large", "true")
+    return field
+
+
+class TextArea(QPlainTextEdit):
+    """A field for several lines that grows with its text, within bounds; Tab moves on instead of being swallowed."""
+
+    def __init__(self, text: str = "", lines: int = 3, *, child: bool = False, large: bool = False) -> None:
+        super().__init__(text)
+        self.setTabChangesFocus(True)
+        self.setProperty("voice", "child" if child else "adult")
+        if large:
+            self.setProperty("large", "true")
+        self._lines = lines
+        self._line_height = look().px(28 if large else 24)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(look().px(120))
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._fit()
+
+    def text(self) -> str:
+        """Return what is written."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Replace the text and stand at its end; does nothing when it is the same, so that the cursor stays."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _fit(self) -> None:
+        written = round(self.document().size().height())
+        self.setFixedHeight(min(max(written, self._lines), self._lines * 3) * self._line_height + 16)
+
+
+def text_area(text: str = "", lines: int = 3, *, child: bool = False, large: bool = False) -> TextArea:
+    """Return a field for several lines; `child` gives it the edge of the child's voice."""
+    return TextArea(text, lines, child=child, large=large)
+
+
+class Choice(QComboBox):
+    """A list to choose one from. The wheel scrolls the page and never changes the choice."""
+
+    def __init__(self, options: list[tuple[str, str]], current: str = "") -> None:
+        super().__init__()
+        for key, text in options:
+            self.addItem(text, key)
+        self.choose(current)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def key(self) -> str:
+        """Return the key of the chosen row, or an empty string."""
+        return str(self.currentData() or "")
+
+    def choose(self, key: str) -> None:
+        """Choose the row with this key; an unknown key chooses nothing."""
+        self.setCurrentIndex(self.findData(key))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a nudge once sent a file to the wrong receiver (Vorta, issue 1198)."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow ourselves: a stylesheet takes only files."""
+        super().paintEvent(event)
+        side = look().px(16)
+        painter = QPainter(self)
+        painter.translate(QPointF(self.width() - side - look().px(10), (self.height() - side) / 2))
+        painter.translate(side / 2, side / 2)
+        painter.rotate(90)
+        look().paint_icon(painter, "chevron-right", "text_subtle", QRectF(-side / 2, -side / 2, side, side))
+        painter.end()
+
+
+class PasswordLine(QLineEdit):
+    """The field inside `PasswordField`: it notices Caps Lock from the letters themselves, as Qt cannot ask."""
+
+    caps_lock_changed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+        self.caps_lock = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Compare the letter with the Shift key before the field takes it."""
+        letter = event.text()
+        if event.key() == Qt.Key.Key_CapsLock and self.caps_lock:
+            self._note(on=False)
+        elif len(letter) == 1 and letter.isalpha() and letter.lower() != letter.upper():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._note(on=letter.isupper() != shift)
+        super().keyPressEvent(event)
+
+    def _note(self, *, on: bool) -> None:
+        if on != self.caps_lock:
+            self.caps_lock = on
+            self.caps_lock_changed.emit(on)
+
+
+class PasswordField(QWidget):
+    """A password with a button that shows it. `FormRow` shows the Caps Lock note in its echo line."""
+
+    caps_lock_changed = Signal(bool)
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = PasswordLine()
+        self.setFocusProxy(self.line)
+        self._show = Button(tr("Vis passordet"), "link", "eye")
+        self._show.setAutoDefault(False)
+        lines = column(self, spacing=4)
+        lines.addWidget(self.line)
+        under = row()
+        under.addWidget(self._show)
+        under.addStretch(1)
+        lines.addLayout(under)
+        self._show.clicked.connect(self._on_show)
+        self.line.caps_lock_changed.connect(self.caps_lock_changed)
+        self.line.returnPressed.connect(self.entered)
+
+    def text(self) -> str:
+        """Return the password as typed."""
+        return self.line.text()
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.line.clear()
+
+    def caps_lock(self) -> bool:
+        """Tell whether the last letter says that Caps Lock is on."""
+        return self.line.caps_lock
+
+    def select_all(self) -> None:
+        """Stand ready to type again, the old text kept until then."""
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def _on_show(self) -> None:
+        hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        if hidden:
+            self._show.set_label(tr("Skjul passordet"), "eye-off")
+        else:
+            self._show.set_label(tr("Vis passordet"), "eye")

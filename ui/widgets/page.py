@@ -1,0 +1,119 @@
+"""A page in the window: its heading, what stands on it, and a scroll area that keeps the focus in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+
+from ui.widgets.bars import MessageBar
+from ui.widgets.layout import column
+from ui.widgets.text import Heading, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user is: the screen and the ids it shows. Kept across a lock, so it never holds a name."""
+
+    screen: str
+    ids: tuple[str, ...] = ()
+
+
+class Scroll(QScrollArea):
+    """Scrolls down only; whatever gets the focus by keyboard is brought into sight with room round it."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content.setProperty("surface", "")
+        self.setWidget(content)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        content = self.widget()
+        if new is not None and content is not None and content.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 24, 24)
+
+
+class Screen(QWidget):
+    """A page of the window. Fill `body`; override what differs. It draws; its presenter decides.
+
+    `go` asks the window to show another place: a screen never imports another screen.
+    """
+
+    go = Signal(Place)
+
+    def __init__(self, name: str, title: str, subtitle: str = "") -> None:
+        super().__init__()
+        self.name = name
+        content = QWidget()
+        outer = column(content, margins=(32, 24, 32, 24), spacing=16)
+        self.head = column(spacing=4)
+        self._title = Heading(title, "title")
+        self._subtitle = Prose(subtitle, "subtle", 1.4, 720)
+        self._subtitle.setVisible(bool(subtitle))
+        self.head.addWidget(self._title)
+        self.head.addWidget(self._subtitle)
+        outer.addLayout(self.head)
+        self.bar = MessageBar()
+        outer.addWidget(self.bar)
+        self.body = column(spacing=16)
+        outer.addLayout(self.body)
+        outer.addStretch(1)
+        self._scroll_area = Scroll(content)
+        column(self).addWidget(self._scroll_area)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Change the heading; the window's own title never follows, since it may hold a child's name."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def add(self, *pieces: QWidget | QLayout) -> None:
+        """Add pieces below each other."""
+        for piece in pieces:
+            if isinstance(piece, QWidget):
+                self.body.addWidget(piece)
+            else:
+                self.body.addLayout(piece)
+
+    def show_place(self, place: Place) -> None:
+        """Show what `place` names; called each time the user comes here. Override to load."""
+
+    def place(self) -> Place:
+        """Return where the user is on this screen, so that unlocking leads back here."""
+        return Place(self.name)
+
+    def leave(self) -> None:
+        """Save what is half written; called before another place is shown and before locking. Must not wait."""
+
+    def first_focus(self) -> QWidget | None:
+        """Return what gets the focus when the user comes here: the next thing to do."""
+        return next(
+            (w for w in self.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus), None
+        )
+
+    def print_page(self) -> None:
+        """Print what is shown (Ctrl+P); most screens have nothing to print."""
+
+    def step_back(self) -> bool:
+        """Take one step back inside the screen (Esc); return whether there was one."""
+        return False
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of a layout, so that a screen can draw it anew."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear_layout(inner)
+            inner.deleteLater()

@@ -1,0 +1,107 @@
+"""Words on screen: always plain text, never markup, since some of it was written by others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import look
+
+READING_WIDTH = 560  # about 70 letters of body text
+
+
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a short text. `role` is one of the styles in style.qss: small, strong, subtle, danger."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    if wrap:
+        made.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Change the style of a text that is already on screen."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class Heading(QLabel):
+    """A heading: bigger on screen, and a heading to a screen reader (see ui/widgets/accessible.py)."""
+
+    def __init__(self, text: str, role: str = "section") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class Prose(QLabel):
+    """Running text with room between the lines. A label to a screen reader; only the painting is ours."""
+
+    def __init__(self, text: str, role: str = "", pitch: float = 1.5, width: int = READING_WIDTH) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self._pitch = pitch
+        self._hint_width = look().px(width)
+        self.setMaximumWidth(look().px(max(width, READING_WIDTH) * 5 // 4))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text at this width."""
+        return self._lines(width)[1]
+
+    def sizeHint(self) -> QSize:
+        """Ask for a good reading width, or less when the text is short."""
+        width = min(self._natural_width(), self._hint_width)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Accept a narrow column: the text wraps."""
+        return QSize(min(self._natural_width(), look().px(120)), self._step())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines at our own distance."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        self._lines(self.width())[0].draw(painter, QPointF(0, 0))
+        painter.end()
+
+    def _step(self) -> int:
+        self.ensurePolished()
+        return round(self.font().pixelSize() * self._pitch)
+
+    def _natural_width(self) -> int:
+        self.ensurePolished()
+        return max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")) + 2
+
+    def _lines(self, width: int) -> tuple[QTextLayout, int]:
+        step = self._step()
+        # QTextLayout breaks at the line separator, not at a newline.
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        height = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, height + (step - line.height()) / 2))
+            height += step
+        layout.endLayout()
+        return layout, height
