@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from helseansvarlig.domain.barn import Barn
@@ -16,6 +16,7 @@ from helseansvarlig.domain.logg import Angrepunkt, Anker, Hendelse, Loggrad
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.utboks import Utboksrad
@@ -206,6 +207,92 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
+        ...
+
+
+class OpenKeys(Protocol):
+    """An opened vault's keys; in memory for as long as the process lives."""
+
+    def bruker(self) -> Bruker:
+        """Return whose keys these are."""
+        ...
+
+    def database_key(self) -> str:
+        """Return SQLCipher's raw key and salt as 96 hex characters."""
+        ...
+
+    def backup_key(self) -> str:
+        """Return the same for backups."""
+        ...
+
+    def header(self) -> bytes:
+        """Return the header that opens this vault, to be carried with every backup."""
+        ...
+
+
+class Keysafe(Protocol):
+    """Who can open the vault in one folder, and how (header, slots, the machine's key store)."""
+
+    def exists(self) -> bool:
+        """Tell whether there is a vault here."""
+        ...
+
+    def institusjon(self) -> str:
+        """Return the name shown before unlocking."""
+        ...
+
+    def brukere(self) -> list[Bruker]:
+        """Return who can unlock with a password."""
+        ...
+
+    def create(self, institusjon: str, navn: str, rolle: str, passord: str) -> tuple[OpenKeys, str]:
+        """Make keys and the recovery code; nothing is on disk until `commit`."""
+        ...
+
+    def commit(self, keys: OpenKeys) -> None:
+        """Write the header that belongs to these keys."""
+        ...
+
+    def unlock(self, bruker_id: str, passord: str) -> OpenKeys:
+        """Return the keys. Raises `feil_passord`, `noekkelring_endret`, `hvelv_skadet`, `hvelv_nyere`."""
+        ...
+
+    def recover(self, kode: str, bruker_id: str, passord: str) -> tuple[OpenKeys, str]:
+        """Return keys under a new password and a new code; takes effect at `commit`."""
+        ...
+
+    def change_password(self, keys: OpenKeys, gammelt: str, nytt: str) -> OpenKeys:
+        """Return the keys under a new password; takes effect at `commit`. Raises `feil_passord`."""
+        ...
+
+    def anchor(self) -> Anker | None:
+        """Return the log place this machine's key store remembers, if any."""
+        ...
+
+    def remember_anchor(self, anker: Anker) -> None:
+        """Keep a log place in this machine's key store, if there is one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kopi:
+    """One backup file: where it lies, when it was taken, whether it was verified by opening."""
+
+    navn: str
+    tatt: datetime
+    verifisert: bool
+    stoerrelse: int
+
+
+class Backups(Protocol):
+    """Encrypted, verified copies of the vault."""
+
+    def take(self, store: Store, keys: OpenKeys) -> Kopi:
+        """Copy, verify by opening, then put in place. Raises `disk_full`, `kopi_mislyktes`."""
+        ...
+
+    def all(self) -> list[Kopi]:
+        """Return the copies, newest first."""
         ...
 
 

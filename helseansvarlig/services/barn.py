@@ -1,0 +1,82 @@
+"""Registering children and seeing them all at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from helseansvarlig.domain.barn import Barn, age_on
+from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.deling import badge_towards_bup
+from helseansvarlig.services.oekt import Oekt
+from helseansvarlig.services.ports import Done, Unit
+
+OLDEST_AGE = 25
+"""Ettervern ends at 25; an older birth date is a slip of the finger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Barnelinje:
+    """One line of the children list: no diagnoses, only what the next step needs."""
+
+    barn: Barn
+    alder: int
+    deling: Delingsvurdering
+    neste: Oppfoelging | None
+    antall_kartlegginger: int
+
+
+class BarnService:
+    """The children of the institution."""
+
+    def __init__(self, oekt: Oekt) -> None:
+        self._oekt = oekt
+
+    def list_barn(self, *, also_moved: bool = False) -> list[Barnelinje]:
+        """Return the children who live here, in alphabetical order; `also_moved` adds those who have left."""
+        today = self._oekt.clock.today()
+        with self._oekt.store.read() as unit:
+            return [_line(unit, barn, today) for barn in unit.barn.all() if also_moved or barn.flyttet is None]
+
+    def get(self, barn_id: str) -> Barn:
+        """Return one child. Raises `finnes_ikke`."""
+        with self._oekt.store.read() as unit:
+            return unit.barn.get(barn_id)
+
+    def register(self, barn: Barn) -> Done[Barn]:
+        """Add a child; the id is made here. Raises `barn_mangler_navn`, `barn_foedselsdato`."""
+        self._require_valid(barn)
+        fresh = replace(barn, id=self._oekt.new_id(), navn=barn.navn.strip())
+        with self._oekt.store.write(Hendelse("barn.opprettet", barn_id=fresh.id)) as unit:
+            unit.barn.save(fresh)
+            return Done(fresh, unit.act.changes())
+
+    def save(self, barn: Barn) -> Done[Barn]:
+        """Change what is known about a child. Raises as `register`."""
+        self._require_valid(barn)
+        with self._oekt.store.write(Hendelse("barn.endret", barn_id=barn.id)) as unit:
+            unit.barn.save(replace(barn, navn=barn.navn.strip()))
+            return Done(barn, unit.act.changes())
+
+    def _require_valid(self, barn: Barn) -> None:
+        if not barn.navn.strip():
+            raise KnownError("barn_mangler_navn")
+        today = self._oekt.clock.today()
+        if not 0 <= age_on(barn.foedselsdato, today) <= OLDEST_AGE:
+            raise KnownError("barn_foedselsdato")
+
+
+def _line(unit: Unit, barn: Barn, today: date) -> Barnelinje:
+    open_ones = [o for o in unit.oppfoelging.of_barn(barn.id) if o.gjort is None]
+    samtykker: list[Samtykke] = unit.samtykke.of_barn(barn.id)
+    return Barnelinje(
+        barn=barn,
+        alder=age_on(barn.foedselsdato, today),
+        deling=badge_towards_bup(barn.id, samtykker, today),
+        neste=min(open_ones, key=lambda o: o.frist) if open_ones else None,
+        antall_kartlegginger=len(unit.kartlegging.of_barn(barn.id)),
+    )

@@ -1,0 +1,110 @@
+"""Meetings: plan, write in the room, finish. A named matter passes the gate or takes the nameless form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak, require_mode
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.deling import judge, log_row
+from helseansvarlig.services.oekt import Oekt
+from helseansvarlig.services.ports import Done
+
+SPOKEN_OF = frozenset({Innhold.GRUNNOPPLYSNINGER})
+"""The least that a named discussion shares: that this child is the one spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moetebilde:
+    """A meeting with its matters in order."""
+
+    moete: Moete
+    saker: tuple[Sak, ...]
+
+
+class MoeteService:
+    """Meetings with BUP and others."""
+
+    def __init__(self, oekt: Oekt) -> None:
+        self._oekt = oekt
+
+    def list_moeter(self) -> list[Moetebilde]:
+        """Return all meetings, newest first."""
+        with self._oekt.store.read() as unit:
+            return [Moetebilde(m, tuple(unit.sak.of(m.id))) for m in unit.moete.all()]
+
+    def get(self, moete_id: str) -> Moetebilde:
+        """Return one meeting. Raises `finnes_ikke`."""
+        with self._oekt.store.read() as unit:
+            return Moetebilde(unit.moete.get(moete_id), tuple(unit.sak.of(moete_id)))
+
+    def create(self, moete: Moete) -> Done[Moete]:
+        """Plan a meeting; the id is made here. Raises `moete_mangler_motpart`."""
+        if not moete.motpart.strip():
+            raise KnownError("moete_mangler_motpart")
+        fresh = replace(moete, id=self._oekt.new_id())
+        with self._oekt.store.write(Hendelse("moete.opprettet", objekt=f"moete:{fresh.id}")) as unit:
+            return Done(unit.moete.save(fresh), unit.act.changes())
+
+    def save(self, moete: Moete) -> Done[Moete]:
+        """Change a meeting that is not finished. Raises `moete_ferdig`."""
+        with self._oekt.store.write(Hendelse("moete.endret", objekt=f"moete:{moete.id}")) as unit:
+            _require_open(unit.moete.get(moete.id))
+            return Done(unit.moete.save(moete), unit.act.changes())
+
+    def judge_case(self, barn_id: str) -> Delingsvurdering:
+        """Tell whether a child may be spoken of by name with BUP now."""
+        with self._oekt.store.read() as unit:
+            return judge(unit, barn_id, Mottakerkategori.BUP, SPOKEN_OF, self._oekt.clock.today())
+
+    def add_sak(self, sak: Sak, begrunnelse: str = "") -> Done[Sak]:
+        """Put a matter on the agenda; id and number are made here.
+
+        A named one needs the gate's yes or a written reason. Raises `sak_mangler_grunnlag`, `moete_ferdig` and as
+        `require_mode`.
+        """
+        require_mode(sak)
+        oekt = self._oekt
+        with oekt.store.write(Hendelse("sak.ny", barn_id=sak.barn_id, objekt=f"moete:{sak.moete_id}")) as unit:
+            _require_open(unit.moete.get(sak.moete_id))
+            if sak.modus is Droeftingsmodus.IDENTIFISERT:
+                answer = judge(unit, sak.barn_id, Mottakerkategori.BUP, SPOKEN_OF, oekt.clock.today(), begrunnelse)
+                if not answer.lets_through:
+                    raise KnownError("sak_mangler_grunnlag")
+                told = log_row(sak.barn_id, Mottakerkategori.BUP, answer)
+                unit.act.describe(replace(told, handling="sak.ny", objekt=f"moete:{sak.moete_id}", angrebar=True))
+            number = 1 + max((s.nummer for s in unit.sak.of(sak.moete_id)), default=0)
+            fresh = replace(sak, id=oekt.new_id(), nummer=number)
+            return Done(unit.sak.save(fresh), unit.act.changes())
+
+    def save_sak(self, sak: Sak) -> Done[Sak]:
+        """Write what was said and decided. Raises `moete_ferdig` and as `require_mode`."""
+        require_mode(sak)
+        with self._oekt.store.write(Hendelse("sak.endret", barn_id=sak.barn_id, objekt=f"sak:{sak.id}")) as unit:
+            _require_open(unit.moete.get(sak.moete_id))
+            return Done(unit.sak.save(sak), unit.act.changes())
+
+    def finish(self, moete_id: str) -> Done[Moete]:
+        """End the meeting: what was decided with owner and date becomes follow-ups at once. Raises `moete_ferdig`."""
+        with self._oekt.store.write(Hendelse("moete.ferdig", objekt=f"moete:{moete_id}")) as unit:
+            moete = unit.moete.get(moete_id)
+            _require_open(moete)
+            for sak in unit.sak.of(moete_id):
+                if sak.beslutning.strip() and sak.frist is not None:
+                    owner = sak.ansvarlig.strip() or self._oekt.bruker.navn
+                    unit.oppfoelging.save(
+                        Oppfoelging(
+                            self._oekt.new_id(), sak.barn_id, sak.beslutning, owner, sak.frist, kilde=f"sak:{sak.id}"
+                        )
+                    )
+            return Done(unit.moete.save(replace(moete, ferdig=True)), unit.act.changes())
+
+
+def _require_open(moete: Moete) -> None:
+    if moete.ferdig:
+        raise KnownError("moete_ferdig")

@@ -1,0 +1,19 @@
+"""An unlocked session: one person, one open vault. Every service is given one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from helseansvarlig.clock import Clock
+from helseansvarlig.domain.person import Bruker
+from helseansvarlig.services.ports import NewId, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Oekt:
+    """What a use case needs to act: the records, the person, the time, fresh ids."""
+
+    store: Store
+    bruker: Bruker
+    clock: Clock
+    new_id: NewId

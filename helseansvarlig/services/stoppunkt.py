@@ -1,0 +1,61 @@
+"""Making a stop point: both halves, an owner, a review date; what is to be done becomes follow-ups at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.stoppunkt import Bedring, Stoppunkt, require_complete
+from helseansvarlig.services.oekt import Oekt
+from helseansvarlig.services.ports import Done
+
+
+@dataclass(frozen=True, slots=True)
+class Tiltak:
+    """One thing to do, as it is written in the stop point."""
+
+    hva: str
+    hvem: str
+    frist: date
+
+
+class StoppunktService:
+    """Stop points of one child at a time."""
+
+    def __init__(self, oekt: Oekt) -> None:
+        self._oekt = oekt
+
+    def create(self, stoppunkt: Stoppunkt, tiltak: Sequence[Tiltak]) -> Done[Stoppunkt]:
+        """Keep a stop point and its follow-ups in one act; the id is made here. Raises as `require_complete`."""
+        real = [t for t in tiltak if t.hva.strip()]
+        require_complete(stoppunkt, len(real))
+        fresh = replace(stoppunkt, id=self._oekt.new_id())
+        hendelse = Hendelse("stoppunkt.opprettet", barn_id=fresh.barn_id, objekt=f"stoppunkt:{fresh.id}")
+        with self._oekt.store.write(hendelse) as unit:
+            unit.stoppunkt.save(fresh)
+            for t in real:
+                owner = t.hvem.strip() or fresh.eier
+                unit.oppfoelging.save(
+                    Oppfoelging(
+                        self._oekt.new_id(), fresh.barn_id, t.hva.strip(), owner, t.frist, kilde=f"stoppunkt:{fresh.id}"
+                    )
+                )
+            return Done(fresh, unit.act.changes())
+
+    def set_bedring(
+        self, stoppunkt_id: str, barn: Bedring | None = None, ansatt: Bedring | None = None
+    ) -> Done[Stoppunkt]:
+        """Answer «Har barnet fått det bedre?» in one voice; the other voice is never overwritten."""
+        with self._oekt.store.write(Hendelse("stoppunkt.bedring")) as unit:
+            row = unit.stoppunkt.get(stoppunkt_id)
+            unit.act.describe(Hendelse("stoppunkt.bedring", barn_id=row.barn_id, objekt=f"stoppunkt:{row.id}"))
+            changed = replace(row, bedring_barn=barn or row.bedring_barn, bedring_ansatt=ansatt or row.bedring_ansatt)
+            return Done(unit.stoppunkt.save(changed), unit.act.changes())
+
+    def of_barn(self, barn_id: str) -> list[Stoppunkt]:
+        """Return a child's stop points, newest first."""
+        with self._oekt.store.read() as unit:
+            return unit.stoppunkt.of_barn(barn_id)
