@@ -92,7 +92,8 @@ def core(*rooms: str) -> tuple[str, ...]:
 # --- who may import whom -------------------------------------------------------------------------------------------
 
 ADAPTERS = ("store", "pdf", "sync", "skjema", "regler", "security")
-ADAPTERS_SEE = ("domain", "errors", "clock", "paths")
+# Adapters see the ports they fill: the arrow points inwards, and the ports see no adapter.
+ADAPTERS_SEE = ("domain", "services.ports", "errors", "clock", "paths")
 DRIVERS_SEE = ("bootstrap", "services", "domain", "errors", "clock", "paths", "settings", "log")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "helseansvarlig": (),
@@ -232,11 +233,17 @@ def no_broad_except(module: Module) -> Iterator[Finding]:
 
 
 def _broad_excepts(module: Module) -> Iterator[Finding]:
+    """Handlers that keep everything; one that cleans up and raises again keeps nothing."""
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.ExceptHandler):
+        if isinstance(node, ast.ExceptHandler) and not _raises_again(node):
             caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
             if any(kind is None or spelled(kind) in ("Exception", "BaseException") for kind in caught):
                 yield Finding(module.path, node.lineno, "catches everything")
+
+
+def _raises_again(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
 
 
 def _words_in(module: Module, banned: frozenset[str], why: str) -> Iterator[Finding]:
@@ -272,6 +279,7 @@ PLANTED = [
     (core_walls, "helseansvarlig/store/kort.py", "from helseansvarlig import pdf"),
     (core_walls, "helseansvarlig/store/kort.py", "def f():\n    from ..sync.outbox import send"),
     (core_walls, "helseansvarlig/domain/kort.py", "import helseansvarlig.clock"),
+    (core_walls, "helseansvarlig/store/kort.py", "from helseansvarlig.services import barn"),
     (core_walls, "helseansvarlig/services/kort.py", "from helseansvarlig.store.kort import Kort"),
     (core_walls, "helseansvarlig/services/kort.py", "import importlib\nimportlib.import_module('helseansvarlig.pdf')"),
     (core_walls, "helseansvarlig/cli_kort.py", "from helseansvarlig.sync import outbox"),
@@ -300,6 +308,7 @@ PLANTED = [
     (plain_text_only, "ui/screens/barn/screen.py", "from PySide6.QtWidgets import QLabel\nQLabel('Vakker')"),
     (plain_text_only, "ui/widgets/kort.py", "from PySide6.QtWidgets import QLabel\nclass Merke(QLabel): ..."),
     (no_broad_except, "helseansvarlig/store/kort.py", "try:\n    f()\nexcept Exception:\n    pass"),
+    (no_broad_except, "ui/app.py", "try:\n    f()\nexcept Exception:\n    if x:\n        raise"),
     (no_broad_except, "ui/app.py", "try:\n    f()\nexcept (OSError, BaseException):\n    pass"),
     (no_broad_except, "ui/app.py", "try:\n    f()\nexcept:\n    pass"),
 ]
@@ -322,7 +331,9 @@ INNOCENT = [
     ("ui/screens/barn/presenter.py", "from PySide6.QtCore import QObject\nfrom helseansvarlig.services.barn import X"),
     ("ui/screens/barn/screen.py", "from ui.screens.barn.model import Model\nfrom ui.widgets import text"),
     ("ui/screens/barn/kort.py", "def f(label, Qt):\n    label.setTextFormat(Qt.TextFormat.PlainText)"),
-    ("ui/jobs.py", "try:\n    f()\nexcept Exception:\n    raise"),
+    ("ui/jobs.py", "try:\n    f()\nexcept Exception:\n    g()"),
+    ("helseansvarlig/store/kort.py", "try:\n    f()\nexcept BaseException:\n    undo()\n    raise"),
+    ("helseansvarlig/store/kort.py", "from helseansvarlig.services.ports import Changes"),
 ]
 
 
