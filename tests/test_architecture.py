@@ -103,7 +103,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "settings": ("errors", "paths"),
     "log": ("errors", "paths", "clock"),
     "domain": ("errors",),
-    "services": ("domain", "errors"),
+    "services": ("domain", "errors", "clock.Clock"),  # the port alone: which clock it is, bootstrap decides
     **dict.fromkeys(ADAPTERS, ADAPTERS_SEE),
     "bootstrap": ("services", *ADAPTERS, *ADAPTERS_SEE, "settings", "log"),
     "cli": DRIVERS_SEE,
@@ -282,6 +282,7 @@ PLANTED = [
     (core_walls, "helseansvarlig/store/kort.py", "from helseansvarlig.services import barn"),
     (core_walls, "helseansvarlig/services/kort.py", "from helseansvarlig.store.kort import Kort"),
     (core_walls, "helseansvarlig/services/kort.py", "import importlib\nimportlib.import_module('helseansvarlig.pdf')"),
+    (core_walls, "helseansvarlig/services/kort.py", "from helseansvarlig.clock import SystemClock"),
     (core_walls, "helseansvarlig/cli_kort.py", "from helseansvarlig.sync import outbox"),
     (core_walls, "helseansvarlig/sync/kort.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import ui"),
     (core_walls, "helseansvarlig/diverse/kort.py", ""),
