@@ -75,6 +75,10 @@ def sign_kort(kort: Kort, identity: Identitet) -> bytes:
             "gyldigTil": format_time(kort.gyldig_til),
         }
     )
+    try:
+        _parse(content)
+    except JsonError as error:
+        raise BugError("a card nobody would accept") from error
     return cades.sign(content, identity, kort.utstedt, attached=True)
 
 

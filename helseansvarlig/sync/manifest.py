@@ -13,6 +13,7 @@ from helseansvarlig.domain.forsendelse import (
     Mottaker,
     Vedlegg,
 )
+from helseansvarlig.errors import BugError
 from helseansvarlig.sync import strict_json
 from helseansvarlig.sync.strict_json import (
     BYDEL,
@@ -130,7 +131,10 @@ def _file(fields: Fields) -> Vedlegg:
 def dump(manifest: Manifest) -> bytes:
     """Return manifest.json, after reading it back: what the receiver would refuse is never sealed."""
     written = strict_json.dump(to_dict(manifest))
-    parse(written)
+    try:
+        parse(written)
+    except JsonError as error:
+        raise BugError("a manifest nobody would accept") from error
     return written
 
 

@@ -20,7 +20,10 @@ BYDEL = re.compile(r"[0-9]{2}")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 KONTO = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
-FILNAVN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}(\.[A-Za-z0-9]{1,10}){1,2}")
+# A name that every system can save under: Windows gives CON.pdf and its kin to devices.
+FILNAVN = re.compile(
+    r"(?!(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])\.)[A-Za-z0-9][A-Za-z0-9_-]{0,79}(\.[A-Za-z0-9]{1,10}){1,2}"
+)
 PEM = re.compile(r"[A-Za-z0-9+/=\- \n]{1,16000}")
 
 _Enum = TypeVar("_Enum", bound=StrEnum)
