@@ -123,7 +123,6 @@ class PasswordField(QWidget):
     """A password with a button that shows it. `FormRow` shows the Caps Lock note in its echo line."""
 
     caps_lock_changed = Signal(bool)
-    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,7 +138,6 @@ class PasswordField(QWidget):
         lines.addLayout(under)
         self._show.clicked.connect(self._on_show)
         self.line.caps_lock_changed.connect(self.caps_lock_changed)
-        self.line.returnPressed.connect(self.entered)
 
     def text(self) -> str:
         """Return the password as typed."""

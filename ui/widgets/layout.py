@@ -166,12 +166,12 @@ class Fold(_Items):
         widths = [0 if share else item.sizeHint().width() for item, share in zip(items, shares, strict=True)]
         free = width - self._gaps() - sum(widths)
         total = sum(shares)
-        for index in sorted(range(len(items)), key=lambda i: -least[i]):
+        sharing = [index for index, share in enumerate(shares) if share]
+        for index in sorted(sharing, key=lambda i: -least[i] / shares[i]):
             # The neediest first: who needs more than its share takes it from the others.
-            if shares[index]:
-                widths[index] = max(free * shares[index] // total, least[index])
-                free -= widths[index]
-                total -= shares[index]
+            widths[index] = max(free * shares[index] // total, least[index])
+            free -= widths[index]
+            total -= shares[index]
         return widths if free >= 0 else None
 
     def _share(self, item: QLayoutItem) -> int:

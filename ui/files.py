@@ -1,0 +1,39 @@
+"""Asking where a file goes or comes from, without stopping the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.i18n import tr
+
+
+def ask_where_to_save(parent: QWidget, suggested: str, kind: str, chosen: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a file to write, such as `kind` = «PDF (*.pdf)»; `chosen` is called only when one was picked."""
+    dialog = QFileDialog(parent, tr("Lagre som"), str(Path.home() / suggested), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    return _open(dialog, chosen)
+
+
+def ask_for_file(parent: QWidget, kind: str, chosen: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a file to read."""
+    dialog = QFileDialog(parent, tr("Velg fil"), str(Path.home()), kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _open(dialog, chosen)
+
+
+def ask_for_folder(parent: QWidget, chosen: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a folder, such as a memory stick."""
+    dialog = QFileDialog(parent, tr("Velg mappe"), str(Path.home()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _open(dialog, chosen)
+
+
+def _open(dialog: QFileDialog, chosen: Callable[[Path], None]) -> QFileDialog:
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

@@ -1,0 +1,1 @@
+"""The locked door: password, or the recovery sheet."""

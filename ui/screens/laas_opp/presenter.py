@@ -1,0 +1,173 @@
+"""Decides what the unlock screen says; knows no widget and keeps no password."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from helseansvarlig.errors import HelseansvarligError, KnownError
+from ui.dates import near_moment
+from ui.i18n import tr
+from ui.jobs import Runner
+from ui.messages import Message, sentence
+
+# Damage the user can get past with a copy; the screen then offers one.
+RESTORABLE = frozenset({"hvelv_skadet", "register_skadet", "logg_brutt", "hvelv_finnes_ikke"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who can unlock: the id, the name, and the role in words."""
+
+    id: str
+    name: str
+    role: str
+
+
+class UnlockService(Protocol):
+    """What the screen needs from the vault while it is locked."""
+
+    def institution(self) -> str:
+        """Return the institution's name, which stands unencrypted in the header."""
+        ...
+
+    def users(self) -> list[Person]:
+        """Return who can unlock, the one who was here last first."""
+        ...
+
+    def last_locked(self) -> datetime | None:
+        """Return when it was locked, in UTC, or nothing when that is not known."""
+        ...
+
+    def draft_kept(self) -> bool:
+        """Tell whether something half written waits."""
+        ...
+
+    def password_strength(self, password: str) -> str:
+        """Return the core's word for it: for_kort, for_vanlig, god, svaert_god."""
+        ...
+
+    def unlock(self, user_id: str, password: str) -> object:
+        """Open the vault. Raises `feil_passord` and everything a damaged or busy vault can be."""
+        ...
+
+    def recover(self, user_id: str, code: str, new_password: str) -> object:
+        """Open with the sheet and set a new password. Raises `gjenopprettingskode_feil`."""
+        ...
+
+
+class UnlockView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_working(self, text: str) -> None:
+        """Say that it is being opened; input stays as it is."""
+        ...
+
+    def show_idle(self) -> None:
+        """Stop saying so."""
+        ...
+
+    def show_password_error(self, text: str) -> None:
+        """Show it under the password, which stands marked, ready to be typed again."""
+        ...
+
+    def show_code_error(self, text: str) -> None:
+        """Show it under the recovery code, which stays."""
+        ...
+
+    def show_problem(self, message: Message, *, can_restore: bool) -> None:
+        """Show what is wrong with the vault itself, and offer a copy when that helps."""
+        ...
+
+
+class UnlockPresenter:
+    """Unlocks in the background and lets the view tell how it went; `opened` gets what the service returns."""
+
+    def __init__(
+        self, service: UnlockService, jobs: Runner, today: Callable[[], date], opened: Callable[[object], None]
+    ) -> None:
+        self._service = service
+        self._jobs = jobs
+        self._today = today
+        self._opened = opened
+        self._busy = False
+        self._caps_lock = False
+        self._view: UnlockView | None = None
+
+    def attach(self, view: UnlockView) -> None:
+        """Take the view; called once, by the screen."""
+        self._view = view
+
+    def institution(self) -> str:
+        """Return the words above the field."""
+        return self._service.institution()
+
+    def users(self) -> list[Person]:
+        """Return who can unlock."""
+        return self._service.users()
+
+    def password_strength(self, password: str) -> str:
+        """Return the core's judgement of a new password."""
+        return self._service.password_strength(password)
+
+    def kept_words(self) -> str:
+        """Return when it was locked and what waits, or an empty string the first time."""
+        locked = self._service.last_locked()
+        if locked is None:
+            return ""
+        when = near_moment(locked, self._today())
+        if self._service.draft_kept():
+            return tr("Sist låst {when}. Utkastet ditt er bevart, og du kommer tilbake til samme sted.", when=when)
+        return tr("Sist låst {when}. Alt er lagret, og du kommer tilbake til samme sted.", when=when)
+
+    def unlock(self, user_id: str, password: str, *, caps_lock: bool) -> None:
+        """Try the password; the key derivation takes about a second and never stops the window."""
+        if self._busy:
+            return
+        if not password:
+            self._shown().show_password_error(tr("Skriv passordet ditt."))
+            return
+        self._caps_lock = caps_lock
+        self._start(lambda: self._service.unlock(user_id, password))
+
+    def recover(self, user_id: str, code: str, new_password: str) -> None:
+        """Try the recovery code and set a new password."""
+        if self._busy:
+            return
+        if not code.strip():
+            self._shown().show_code_error(tr("Skriv koden fra gjenopprettingsarket."))
+            return
+        self._start(lambda: self._service.recover(user_id, code, new_password))
+
+    def _start(self, work: Callable[[], object]) -> None:
+        self._busy = True
+        self._shown().show_working(tr("Låser opp …"))
+        self._jobs.run(work, done=self._on_opened, failed=self._on_failed)
+
+    def _on_opened(self, opened: object) -> None:
+        self._busy = False
+        self._shown().show_idle()
+        self._opened(opened)
+
+    def _on_failed(self, error: HelseansvarligError) -> None:
+        self._busy = False
+        view = self._shown()
+        view.show_idle()
+        code = error.code if isinstance(error, KnownError) else ""
+        message = sentence(error)
+        if code == "feil_passord":
+            view.show_password_error(self._with_caps_lock(message.what))
+        elif code == "gjenopprettingskode_feil":
+            view.show_code_error(message.as_text())
+        else:
+            view.show_problem(message, can_restore=code in RESTORABLE)
+
+    def _with_caps_lock(self, text: str) -> str:
+        return f"{text} {tr('Caps Lock er på.')}" if self._caps_lock else text
+
+    def _shown(self) -> UnlockView:
+        if self._view is None:
+            raise LookupError("attach() comes before use")
+        return self._view

@@ -1,0 +1,162 @@
+"""Draws the locked door: who, password, and the way in with the recovery sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from helseansvarlig import __version__
+from ui.i18n import tr
+from ui.messages import Message
+from ui.screens.laas_opp.presenter import Person, UnlockPresenter
+from ui.screens.laas_opp.recovery import RecoveryForm
+from ui.widgets.bars import MessageBar
+from ui.widgets.buttons import button, button_row
+from ui.widgets.centre import CentredCard, enter_presses
+from ui.widgets.fields import Choice, PasswordField
+from ui.widgets.form import FormRow
+from ui.widgets.icons import Glyph
+from ui.widgets.layout import column, row
+from ui.widgets.progress import Working
+from ui.widgets.surfaces import line
+from ui.widgets.text import Heading, Prose
+
+WIDTH = 448
+
+
+class UnlockScreen(CentredCard):
+    """Shows no child and no number: anybody may stand before it."""
+
+    restore_requested = Signal()
+
+    def __init__(self, presenter: UnlockPresenter) -> None:
+        super().__init__(
+            WIDTH, tr("Helseansvarlig {version} · Alt ligger kryptert på denne maskinen", version=__version__)
+        )
+        self._presenter = presenter
+        self._bar = MessageBar()
+        self._working = Working()
+        users = presenter.users()
+        self._door = _Door(users, presenter.kept_words())
+        self._recovery = RecoveryForm(presenter.password_strength)
+        self._build(presenter.institution())
+        self._connect()
+        presenter.attach(self)
+        self.setWindowTitle("Helseansvarlig")
+
+    def show_working(self, text: str) -> None:
+        """Say that it is being opened."""
+        self._bar.close_message()
+        self._door.password_row.set_error("")
+        self._recovery.code_row.set_error("")
+        self._working.start(text)
+
+    def show_idle(self) -> None:
+        """Stop saying so."""
+        self._working.stop()
+
+    def show_password_error(self, text: str) -> None:
+        """Show what is wrong under the field and mark the password for typing again."""
+        self._door.password_row.set_error(text)
+        self._door.password.select_all()
+
+    def show_code_error(self, text: str) -> None:
+        """Show what is wrong under the code, which stays: it is long."""
+        self._recovery.code_row.set_error(text)
+        self._recovery.code_row.focus_field()
+
+    def show_problem(self, message: Message, *, can_restore: bool) -> None:
+        """Show what is wrong with the vault itself."""
+        actions: list[tuple[str, Callable[[], None]]] = []
+        if can_restore:
+            actions.append((tr("Hent fra sikkerhetskopi"), self.restore_requested.emit))
+        self._bar.show_message(message, "danger", actions)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand in the password field: one press of Enter is all that is left."""
+        super().showEvent(event)
+        self._door.password.setFocus()
+
+    def _build(self, institution: str) -> None:
+        body = self.card.body
+        mark = row(spacing=12)
+        mark.addWidget(Glyph("sprout", "brand1_icon", 32), 0, Qt.AlignmentFlag.AlignTop)
+        mark.addWidget(Heading(institution, "title"), 1)
+        body.addLayout(mark)
+        body.addSpacing(20)
+        body.addWidget(self._bar)
+        body.addSpacing(8)
+        self._recovery.hide()
+        body.addWidget(self._door)
+        body.addWidget(self._recovery)
+        body.addWidget(self._working)
+
+    def _connect(self) -> None:
+        self._door.unlock_pressed.connect(self._on_unlock)
+        self._door.forgot_pressed.connect(self._on_forgot)
+        self._recovery.recover_pressed.connect(self._on_recover)
+        self._recovery.back_pressed.connect(self._on_back)
+
+    def _on_unlock(self) -> None:
+        door = self._door
+        self._presenter.unlock(door.user_id(), door.password.text(), caps_lock=door.password.caps_lock())
+
+    def _on_forgot(self) -> None:
+        self._door.hide()
+        self._recovery.show()
+        self._recovery.code_row.focus_field()
+
+    def _on_recover(self) -> None:
+        self._presenter.recover(self._door.user_id(), self._recovery.code(), self._recovery.new_password())
+
+    def _on_back(self) -> None:
+        self._recovery.hide()
+        self._door.show()
+        self._door.password.setFocus()
+
+
+class _Door(QWidget):
+    """The usual way in."""
+
+    unlock_pressed = Signal()
+    forgot_pressed = Signal()
+
+    def __init__(self, users: list[Person], kept: str) -> None:
+        super().__init__()
+        self._users = users
+        self._who = Choice([(one.id, f"{one.name}, {one.role}") for one in users], users[0].id if users else "")
+        self.password = PasswordField()
+        self.password_row = FormRow(tr("Passord"), self.password)
+        lines = column(self, margins=(3, 0, 3, 0))
+        if len(users) > 1:
+            lines.addWidget(FormRow(tr("Hvem er du?"), self._who))
+            lines.addSpacing(16)
+        lines.addWidget(self.password_row)
+        lines.addSpacing(16)
+        unlock = button(tr("Lås opp"), "primary", "lock-open", self.unlock_pressed.emit)
+        lines.addLayout(button_row(unlock, button(tr("Glemt passord"), "quiet", pressed=self.forgot_pressed.emit)))
+        if kept:
+            lines.addSpacing(24)
+            lines.addWidget(line())
+            lines.addSpacing(20)
+            lines.addLayout(_kept_line(kept))
+        lines.addStretch(1)
+        enter_presses(self, unlock)
+        self.password.caps_lock_changed.connect(self._on_caps_lock)
+
+    def user_id(self) -> str:
+        """Return who says to be there."""
+        return self._who.key()
+
+    def _on_caps_lock(self, on: bool) -> None:
+        self.password_row.set_echo(tr("Caps Lock er på.") if on else "", "info")
+
+
+def _kept_line(text: str) -> QHBoxLayout:
+    across = row(spacing=12)
+    across.addWidget(Glyph("bookmark-check", "success_icon"), 0, Qt.AlignmentFlag.AlignTop)
+    across.addWidget(Prose(text), 1)
+    return across

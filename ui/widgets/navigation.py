@@ -1,0 +1,137 @@
+"""The list of places at the left, with counts; Alt+1 … Alt+9 lead there too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui.i18n import tr_marked
+from ui.theme import look
+from ui.widgets.buttons import Button
+from ui.widgets.icons import Glyph
+from ui.widgets.layout import column, row
+from ui.widgets.page import Scroll
+from ui.widgets.surfaces import line
+from ui.widgets.text import label
+
+WIDTH = 208
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """A place in the list. `title` is a `marked` sentence; `group` 1 stands below the line."""
+
+    name: str
+    title: str
+    icon: str
+    group: int = 0
+
+
+class _PlaceButton(Button):
+    """A place; the chosen one is filled, and its icon takes the colour of the word."""
+
+    def __init__(self, item: NavigationItem, number: int) -> None:
+        self._count = 0
+        super().__init__(tr_marked(item.title), "navigation", item.icon)
+        self.setCheckable(True)
+        self.setProperty("key", item.name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if number <= 9:
+            self.setAccessibleDescription(f"Alt+{number}")
+        inside = row(self, margins=(0, 0, 8, 0))
+        inside.addStretch(1)
+        self._pill = QLabel()
+        self._pill.setProperty("role", "count")
+        self._pill.hide()
+        inside.addWidget(self._pill)
+        self.toggled.connect(self._on_toggled)
+
+    def set_count(self, count: int) -> None:
+        """Show how many things wait there; nothing for none."""
+        self._count = count
+        self._pill.setText(str(count))
+        self._pill.setVisible(count > 0)
+        self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
+
+    def _icon_token(self) -> str:
+        return "accent_text" if self.isChecked() else "text_subtle"
+
+    def _on_toggled(self) -> None:
+        self._pill.setProperty("chosen", "true" if self.isChecked() else "false")
+        self._pill.style().unpolish(self._pill)
+        self._pill.style().polish(self._pill)
+        self._draw_icon()
+
+
+class Navigation(QFrame):
+    """The places, and at the bottom who is working. `chosen` carries the name of a place."""
+
+    chosen = Signal(str)
+
+    def __init__(self, items: Sequence[NavigationItem], user: str, role: str) -> None:
+        super().__init__()
+        self.setProperty("surface", "navigation")
+        self._buttons: dict[str, _PlaceButton] = {}
+        content = QWidget()
+        lines = column(content, margins=(12, 16, 12, 16), spacing=4)
+        group = items[0].group if items else 0
+        for number, item in enumerate(items, 1):
+            if item.group != group:
+                lines.addSpacing(8)
+                lines.addWidget(line())
+                lines.addSpacing(8)
+                group = item.group
+            made = _PlaceButton(item, number)
+            made.clicked.connect(self._on_clicked)
+            self._buttons[item.name] = made
+            lines.addWidget(made)
+        lines.addStretch(1)
+        lines.addLayout(_user_line(user, role))
+        column(self).addWidget(Scroll(content))
+        self.setFixedWidth(navigation_width(items))
+
+    def names(self) -> list[str]:
+        """Return the places in screen order."""
+        return list(self._buttons)
+
+    def choose(self, name: str) -> None:
+        """Fill one place and none other; a name that is not in the list fills none."""
+        for key, made in self._buttons.items():
+            made.setChecked(key == name)
+
+    def set_count(self, name: str, count: int) -> None:
+        """Show how many things wait at a place."""
+        if name in self._buttons:
+            self._buttons[name].set_count(count)
+
+    def focus_chosen(self) -> None:
+        """Give the focus to the place that is shown."""
+        target = next((b for b in self._buttons.values() if b.isChecked()), next(iter(self._buttons.values())))
+        target.setFocus()
+
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.choose(str(sender.property("key")))
+            self.chosen.emit(str(sender.property("key")))
+
+
+def navigation_width(items: Sequence[NavigationItem]) -> int:
+    """Return a width in which the longest word and a count have room."""
+    metrics = QFontMetrics(look().font(16, QFont.Weight.DemiBold))
+    words = max((metrics.horizontalAdvance(tr_marked(item.title)) for item in items), default=0)
+    return max(WIDTH, words + look().px(56) + 56)
+
+
+def _user_line(user: str, role: str) -> QHBoxLayout:
+    who = row(margins=(12, 12, 0, 0), spacing=10)
+    who.addWidget(Glyph("circle-user-round", "text_subtle", 20))
+    names = column()
+    names.addWidget(label(user, "small-strong", wrap=True))
+    names.addWidget(label(role, "small", wrap=True))
+    who.addLayout(names, 1)
+    return who

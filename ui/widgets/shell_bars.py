@@ -1,0 +1,134 @@
+"""The frame round every page: what stands above it and below it. Each item of the status bar is a button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from ui.i18n import tr
+from ui.theme import look
+from ui.widgets.buttons import Button, button
+from ui.widgets.icons import Glyph
+from ui.widgets.layout import WrapRow, row
+from ui.widgets.text import label
+
+
+class SearchButton(Button):
+    """Looks like a field and opens the search; it gives way when the window is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Finn barn, frist, dokument"), "search", "search")
+        self.setAccessibleDescription("Ctrl+K")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        inside = row(self, margins=(0, 0, 16, 0))
+        inside.addStretch(1)
+        inside.addWidget(label("Ctrl+K", "small"))
+        self.setMaximumWidth(look().px(406))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the word and the key beside each other."""
+        own = super().minimumSizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + look().px(130), own.height())
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may be."""
+        return QSize(look().px(406), super().sizeHint().height())
+
+
+class TopBar(QFrame):
+    """Institution, search, quick note and lock."""
+
+    find_pressed = Signal()
+    note_pressed = Signal()
+    lock_pressed = Signal()
+
+    def __init__(self, institution: str, mark_width: int) -> None:
+        super().__init__()
+        self.setProperty("surface", "topbar")
+        across = row(self, margins=(24, 8, 29, 8), spacing=2)
+        across.addWidget(_mark(institution, mark_width))
+        self.search = SearchButton()
+        self.search.clicked.connect(self.find_pressed)
+        across.addWidget(self.search, 1)
+        across.addStretch(0)
+        actions = row(spacing=2)
+        note = button(tr("Hurtiglogg"), icon="plus", pressed=self.note_pressed.emit)
+        note.setAccessibleDescription("Ctrl+J")
+        lock = button(tr("Lås"), icon="lock", pressed=self.lock_pressed.emit)
+        lock.setAccessibleDescription("Ctrl+L")
+        actions.addWidget(note)
+        actions.addWidget(lock)
+        across.addSpacing(16)
+        across.addLayout(actions)
+
+
+def _mark(institution: str, width: int) -> QWidget:
+    holder = QWidget()
+    inside = row(holder, spacing=12)
+    inside.addWidget(Glyph("sprout", "brand1_icon", 24))
+    name = label(institution, "section", wrap=True)
+    inside.addWidget(name, 1)
+    holder.setFixedWidth(width)
+    return holder
+
+
+@dataclass(frozen=True, slots=True)
+class StatusItem:
+    """One thing the status bar says; `key` is what pressing it is called."""
+
+    key: str
+    icon: str
+    text: str
+
+
+class StatusBar(QFrame):
+    """Saved, lock, outbox, copy, undo: each a button. `pressed` carries the item's key."""
+
+    pressed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "statusbar")
+        self._line = WrapRow(spacing=8)
+        across = row(self, margins=(16, 4, 16, 4))
+        across.addLayout(self._line, 1)
+        self._buttons: dict[str, Button] = {}
+
+    def show_items(self, items: list[StatusItem]) -> None:
+        """Show exactly these, in this order; a button that stays keeps its focus."""
+        for key in [key for key in self._buttons if key not in {item.key for item in items}]:
+            gone = self._buttons.pop(key)
+            self._line.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for item in items:
+            if item.key in self._buttons:
+                self._buttons[item.key].set_label(item.text, item.icon)
+            else:
+                self._add(item)
+
+    def set_item(self, item: StatusItem) -> None:
+        """Change or add one."""
+        if item.key in self._buttons:
+            self._buttons[item.key].set_label(item.text, item.icon)
+        else:
+            self._add(item)
+
+    def text_of(self, key: str) -> str:
+        """Return what an item says, or an empty string when it is not there."""
+        found = self._buttons.get(key)
+        return found.text() if found else ""
+
+    def _add(self, item: StatusItem) -> None:
+        made = Button(item.text, "status", item.icon)
+        made.setProperty("key", item.key)
+        made.clicked.connect(self._on_clicked)
+        self._buttons[item.key] = made
+        self._line.addWidget(made)
+
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.pressed.emit(str(sender.property("key")))
