@@ -11,3 +11,10 @@ def resources() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     root = Path(frozen) if frozen else Path(__file__).resolve().parent.parent
     return root / "resources"
+
+
+def data_folder() -> Path:
+    """Return where the vault lies when nobody has said otherwise: this user's local, unsynchronised data."""
+    from platformdirs import user_data_path  # here, because `--data` does without it
+
+    return user_data_path("Helseansvarlig", appauthor=False, roaming=False)

@@ -48,3 +48,16 @@ class Svarrad:
 def answer_id(kartlegging_id: str, sti: str) -> str:
     """Return the row id of an answer: one per path, so that giving it again replaces it."""
     return f"{kartlegging_id}|{sti}"
+
+
+@dataclass(frozen=True, slots=True)
+class Skjemakopi:
+    """The exact template that answers were given to, kept in the vault so that they can always be read.
+
+    The id is the content hash; `innhold` is the FHIR Questionnaire as JSON text.
+    """
+
+    id: str
+    skjema_id: str
+    versjon: str
+    innhold: str

@@ -16,7 +16,7 @@ ALT_INNHOLD = frozenset(Innhold)
 
 
 class DelingService:
-    """May this be shared with them, now?"""
+    """Answers whether this may be shared with them now."""
 
     def __init__(self, oekt: Oekt) -> None:
         self._oekt = oekt

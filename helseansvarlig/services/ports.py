@@ -11,7 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
-from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad
+from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.logg import Angrepunkt, Anker, Hendelse, Loggrad
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
@@ -99,7 +99,7 @@ class UtkastRepository(Protocol):
         """Forget a draft that has become a record."""
         ...
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         """Return the keys of this user's drafts."""
         ...
 
@@ -142,6 +142,7 @@ class Unit:
     barn: Repository[Barn]
     notat: Repository[Notat]
     kartlegging: Repository[Kartlegging]
+    skjemakopi: Repository[Skjemakopi]
     svar: Repository[Svarrad]
     stoppunkt: Repository[Stoppunkt]
     oppfoelging: OppfoelgingRepository
@@ -285,14 +286,46 @@ class Kopi:
 
 
 class Backups(Protocol):
-    """Encrypted, verified copies of the vault."""
+    """Encrypted, verified copies of the open vault."""
 
-    def take(self, store: Store, keys: OpenKeys) -> Kopi:
-        """Copy, verify by opening, then put in place. Raises `disk_full`, `kopi_mislyktes`."""
+    def take(self) -> Kopi:
+        """Copy, verify by opening, then put in place. Raises `disk_full`, `kopi_mislyktes`, `kopi_skadet`."""
         ...
 
     def all(self) -> list[Kopi]:
         """Return the copies, newest first."""
+        ...
+
+    def verify(self, navn: str) -> Kopi:
+        """Open a copy again and read all of it. Raises `kopi_skadet`."""
+        ...
+
+
+class VaultFile(Protocol):
+    """The database file of one folder: opening it, and putting a copy in its place."""
+
+    def prepare(self) -> None:
+        """Refuse a folder no vault may lie in, and make it. Raises as `location` does."""
+        ...
+
+    def acquire(self) -> None:
+        """Take the folder for this process. Raises `hvelv_opptatt`."""
+        ...
+
+    def release(self) -> None:
+        """Let another process have it."""
+        ...
+
+    def open(self, keys: OpenKeys) -> tuple[Store, Backups]:
+        """Open (or make) the database. Raises `hvelv_skadet`, `hvelv_nyere`, `disk_full`."""
+        ...
+
+    def copies(self) -> list[Kopi]:
+        """Return the verified copies, newest first, without opening the vault."""
+        ...
+
+    def restore(self, keys: OpenKeys, navn: str) -> None:
+        """Set the damaged file aside and put a copy in its place. Raises `kopi_skadet`."""
         ...
 
 

@@ -36,4 +36,4 @@ class UtkastService:
     def keys(self) -> list[str]:
         """Return the keys of all drafts, the place not counted."""
         with self._oekt.store.read() as unit:
-            return [key for key in unit.utkast.keys() if key != PLACE]
+            return [key for key in unit.utkast.names() if key != PLACE]

@@ -11,7 +11,7 @@ from helseansvarlig.clock import Clock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
-from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad
+from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.logg import Angrepunkt, Anker, Hendelse, Loggrad
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
@@ -159,6 +159,7 @@ class SqlcipherStore:
             barn=TableRepository(recorder, Barn, order="navn"),
             notat=TableRepository(recorder, Notat, order="tid DESC"),
             kartlegging=TableRepository(recorder, Kartlegging, order="startet DESC"),
+            skjemakopi=TableRepository(recorder, Skjemakopi),
             svar=TableRepository(recorder, Svarrad, order="sti", owner="kartlegging_id", table="svar"),
             stoppunkt=TableRepository(recorder, Stoppunkt, order="dato DESC"),
             oppfoelging=OppfoelgingTable(recorder, Oppfoelging, order="frist"),

@@ -37,7 +37,7 @@ class UtkastTable:
             "DELETE FROM utkast WHERE bruker_id = ? AND noekkel = ?", (self._bruker_id, noekkel)
         )
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         """Return the keys of this user's drafts."""
         rows = self._recorder.connection.execute(
             "SELECT noekkel FROM utkast WHERE bruker_id = ? ORDER BY noekkel", (self._bruker_id,)

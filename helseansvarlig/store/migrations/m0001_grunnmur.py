@@ -65,6 +65,12 @@ CREATE TABLE kartlegging (
     ferdig TEXT
 ) STRICT;
 CREATE INDEX kartlegging_barn ON kartlegging(barn_id, startet);
+CREATE TABLE skjemakopi (
+    id TEXT PRIMARY KEY,
+    skjema_id TEXT NOT NULL,
+    versjon TEXT NOT NULL,
+    innhold TEXT NOT NULL
+) STRICT;
 CREATE TABLE svar (
     id TEXT PRIMARY KEY,
     kartlegging_id TEXT NOT NULL REFERENCES kartlegging(id),

@@ -1,0 +1,1 @@
+"""The documents of the field: one composing function each, from one snapshot of the record."""

@@ -1,0 +1,117 @@
+"""Half-writes a document from what is already recorded; it quotes and lists, and never concludes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.notat import Notat, Notatart
+from helseansvarlig.domain.ordlyd import Tekst, format_date
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag, Tilstand
+
+ANTALL_SITATER = 3
+ANTALL_OBSERVASJONER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Forslag:
+    """A suggested text for one field, and where it comes from, in words that can be printed."""
+
+    tekst: str
+    kilde: str
+
+
+def suggest_henvisningsgrunnlag(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str, Forslag]:
+    """Return suggestions by field id, only in categories that may be shared; fields without facts are left out.
+
+    A suggestion becomes text only when it is taken into `Dokument.felter`, so that somebody has read it: notes and
+    stop points carry no category of their own, and only a person sees what they touch upon.
+    """
+    makers: tuple[tuple[str, Innhold, Callable[[Grunnlag, Tekst], Forslag | None]], ...] = (
+        ("barnets_ord", Innhold.BARNETS_EGNE_ORD, _childs_words),
+        ("symptomer", Innhold.PSYKISK, _what_we_know),
+        ("tiltak", Innhold.PSYKISK, _what_was_tried),
+    )
+    allowed = grunnlag.deling.tillatt if grunnlag.deling is not None else frozenset(Innhold)
+    made = {felt_id: make(grunnlag, tekst) for felt_id, innhold, make in makers if innhold in allowed}
+    return {felt_id: forslag for felt_id, forslag in made.items() if forslag is not None}
+
+
+def _childs_words(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
+    """The newest quotes, verbatim, newest first; the same words are not quoted twice."""
+    heard = [(local_day(n), n.tekst, n.hoert_av) for n in grunnlag.notater if n.art is Notatart.BARNET_SA]
+    heard += [(s.dato, s.barnet_sier, s.eier) for s in grunnlag.stoppunkt]
+    heard += [
+        (b.dato, b.barnets_ord or b.svar, "")
+        for b in grunnlag.besvart
+        if b.innhold is Innhold.BARNETS_EGNE_ORD and b.tilstand is Tilstand.SVART
+    ]
+    newest: dict[str, tuple[date, str]] = {}
+    for day, said, listener in sorted(heard, key=lambda h: h[0], reverse=True):
+        if said.strip() and said.strip() not in newest and len(newest) < ANTALL_SITATER:
+            newest[said.strip()] = (day, listener)
+    if not newest:
+        return None
+    sources = [
+        tekst("kilde.sagt_til", dato=format_date(tekst, day), navn=listener)
+        if listener
+        else tekst("kilde.sagt", dato=format_date(tekst, day))
+        for day, listener in newest.values()
+    ]
+    return Forslag("\n".join(newest), "; ".join(dict.fromkeys(sources)))
+
+
+def _what_we_know(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
+    """Facts of the newest stop point, each with its source, then recent observations with their dates."""
+    lines: list[str] = []
+    sources: list[str] = []
+    newest = newest_stoppunkt(grunnlag)
+    if newest is not None:
+        lines += [_fact_line(fact, tekst) for fact in newest.fakta if fact.tekst.strip()]
+        if newest.mangler.strip():
+            lines.append(tekst("forslag.mangler", tekst=newest.mangler.strip()))
+        sources.append(tekst("kilde.stoppunkt", dato=format_date(tekst, newest.dato)))
+    seen = sorted((n for n in grunnlag.notater if n.art is Notatart.OBSERVASJON), key=lambda n: n.tid, reverse=True)
+    for note in seen[:ANTALL_OBSERVASJONER]:
+        lines.append(f"{format_date(tekst, local_day(note))}: {note.tekst.strip()}")
+    if seen:
+        sources.append(tekst("kilde.observasjoner"))
+    return Forslag("\n".join(lines), "; ".join(sources)) if lines else None
+
+
+def _what_was_tried(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
+    """Follow-ups that are done, with their results, then those under way."""
+    done = sorted((o for o in grunnlag.oppfoelginger if o.gjort is not None), key=lambda o: (o.gjort, o.id))
+    lines = [
+        tekst("forslag.gjort", hva=o.hva.strip(), dato=format_date(tekst, o.gjort))
+        + (f" {tekst('forslag.resultat', tekst=o.resultat.strip())}" if o.resultat.strip() else "")
+        for o in done
+        if o.gjort is not None
+    ]
+    lines += [
+        tekst("forslag.paagaar", hva=o.hva.strip(), dato=format_date(tekst, o.frist))
+        for o in sorted(grunnlag.oppfoelginger, key=lambda o: (o.frist, o.id))
+        if o.gjort is None
+    ]
+    return Forslag("\n".join(lines), tekst("kilde.oppfoelginger")) if lines else None
+
+
+def newest_stoppunkt(grunnlag: Grunnlag) -> Stoppunkt | None:
+    """Return the newest stop point, if there is one."""
+    return max(grunnlag.stoppunkt, key=lambda s: (s.dato, s.id), default=None)
+
+
+def local_day(notat: Notat) -> date:
+    """Return the Norwegian date of a note: one written after midnight belongs to the new day."""
+    return notat.tid.astimezone(OSLO).date()
+
+
+def _fact_line(fact: Faktum, tekst: Tekst) -> str:
+    said = fact.tekst.strip()
+    if fact.sikkerhet is Sikkerhet.VET_IKKE:
+        said = tekst("forslag.vet_ikke", tekst=said)
+    return f"{said} ({fact.kilde.strip()})" if fact.kilde.strip() else said

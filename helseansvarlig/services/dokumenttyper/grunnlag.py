@@ -1,0 +1,102 @@
+"""The snapshot a document is composed from: read once, frozen, so that a document never mixes two moments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.dokument import Dokument
+from helseansvarlig.domain.institusjon import Institusjon
+from helseansvarlig.domain.medvirkning import Medvirkning, SjekketUt
+from helseansvarlig.domain.moete import Moete, Sak
+from helseansvarlig.domain.notat import Notat
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.samtykke import Innhold, Samtykke
+from helseansvarlig.domain.stoppunkt import Stoppunkt
+
+
+class Tilstand(StrEnum):
+    """What became of a question: four different things, none of which is «nei»."""
+
+    SVART = "svart"
+    IKKE_SPURT = "ikke_spurt"
+    VIL_IKKE_SVARE = "vil_ikke_svare"
+    VET_IKKE = "vet_ikke"
+
+
+@dataclass(frozen=True, slots=True)
+class Besvart:
+    """One question of a kartlegging and what became of it, in words that can be printed."""
+
+    tema: str
+    innhold: Innhold
+    spoersmaal: str
+    svar: str
+    dato: date
+    tilstand: Tilstand = Tilstand.SVART
+    barnets_ord: str = ""
+    voksnes_syn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormellHenviser:
+    """Who refers, since the institution cannot; `rolle` is a code of the field `henviser_rolle`."""
+
+    rolle: str = ""
+    navn: str = ""
+    virksomhet: str = ""
+    telefon: str = ""
+    hpr: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grunnlag:
+    """Everything a document may draw on. What was written by hand lies in `dokument.felter`."""
+
+    institusjon: Institusjon
+    bruker: Bruker
+    dag: date
+    dokument: Dokument
+    barn: Barn | None = None
+    deling: Delingsvurdering | None = None
+    notater: tuple[Notat, ...] = ()
+    stoppunkt: tuple[Stoppunkt, ...] = ()
+    oppfoelginger: tuple[Oppfoelging, ...] = ()
+    samtykker: tuple[Samtykke, ...] = ()
+    besvart: tuple[Besvart, ...] = ()
+    moete: Moete | None = None
+    saker: tuple[Sak, ...] = ()
+
+    def written(self, felt_id: str) -> str:
+        """Return what was written by hand in a field, without the white space around it."""
+        return self.dokument.felter.get(felt_id, "").strip()
+
+    @property
+    def formell_henviser(self) -> FormellHenviser:
+        """Return the formal referrer as written so far."""
+        return FormellHenviser(**{f.name: self.written(f"henviser_{f.name}") for f in fields(FormellHenviser)})
+
+    @property
+    def medvirkning(self) -> Medvirkning:
+        """Return the participation block as written so far."""
+        return Medvirkning(**{f.name: self.written(f"medvirkning_{f.name}") for f in fields(Medvirkning)})
+
+    @property
+    def sjekket_ut(self) -> SjekketUt:
+        """Return what came of reading the document with the child; a date that cannot be read counts as none."""
+        return SjekketUt(
+            _parse_date(self.written("sjekket_ut_dato")),
+            self.written("sjekket_ut_enig"),
+            self.written("sjekket_ut_kommentar"),
+        )
+
+
+def _parse_date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,55 @@
+"""Prints what a kartlegging found. «Ikke spurt» is not «nei», and neither is «vil ikke svare»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from helseansvarlig.domain.dokumentmodell import Avsnitt, Blokk, Liste, Tomme
+from helseansvarlig.domain.ordlyd import Tekst, format_date
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Tilstand
+
+
+def answers_about(
+    grunnlag: Grunnlag, tekst: Tekst, categories: Iterable[Innhold], allowed: frozenset[Innhold]
+) -> tuple[Blokk, ...]:
+    """Return the answers in `categories` that may be shared, newest kartlegging first, grouped by what became of them."""
+    wanted = frozenset(categories) & allowed
+    groups: dict[tuple[date, str], list[Besvart]] = {}
+    for answer in grunnlag.besvart:
+        if answer.innhold in wanted:
+            groups.setdefault((answer.dato, answer.tema), []).append(answer)
+    newest_first = sorted(groups.items(), key=lambda group: group[0][0], reverse=True)
+    return tuple(
+        blokk
+        for (day, theme), answers in newest_first
+        for blokk in (
+            Avsnitt(tekst("kartlegging.fra", tema=theme, dato=format_date(tekst, day)), dempet=True),
+            *_outcomes(answers, tekst),
+        )
+    )
+
+
+def _outcomes(answers: list[Besvart], tekst: Tekst) -> tuple[Blokk, ...]:
+    answered = tuple(_answer_line(a, tekst) for a in answers if a.tilstand is Tilstand.SVART)
+    others = tuple(
+        Tomme(tekst(f"tilstand.{state}"), names)
+        for state in (Tilstand.VIL_IKKE_SVARE, Tilstand.VET_IKKE, Tilstand.IKKE_SPURT)
+        if (names := tuple(_as_name(a.spoersmaal) for a in answers if a.tilstand is state))
+    )
+    return (*((Liste(answered),) if answered else ()), *others)
+
+
+def _answer_line(answer: Besvart, tekst: Tekst) -> str:
+    parts = [f"{answer.spoersmaal.strip()} {answer.svar.strip()}".strip()]
+    if answer.barnets_ord.strip():
+        parts.append(tekst("kartlegging.barnets_ord", tekst=answer.barnets_ord.strip()))
+    if answer.voksnes_syn.strip():
+        parts.append(tekst("kartlegging.voksnes_syn", tekst=answer.voksnes_syn.strip()))
+    return "\n".join(parts)
+
+
+def _as_name(question: str) -> str:
+    """Return a question as one of a list: its own question mark would end the line."""
+    return f"«{question.strip()}»"

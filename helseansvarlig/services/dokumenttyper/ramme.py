@@ -1,0 +1,110 @@
+"""What all documents have in common: page marks, contact, participation, «sjekket ut med barnet»."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from helseansvarlig.domain.dokument import Dokumentstatus
+from helseansvarlig.domain.dokumentmodell import (
+    Avsnitt,
+    Blokk,
+    Dokumentmodell,
+    Felter,
+    Merknad,
+    Overskrift,
+    Sidemerking,
+    with_content_hash,
+)
+from helseansvarlig.domain.ordlyd import Tekst, format_date
+from helseansvarlig.services.dokumenttyper.deler import ENIG, Felt
+from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+from helseansvarlig.services.dokumenttyper.vern import has_protected_address, require_child, shield_address
+
+
+def finish(grunnlag: Grunnlag, tekst: Tekst, tittel: str, gjelder: str, blokker: tuple[Blokk, ...]) -> Dokumentmodell:
+    """Return the whole document with page marks, address shielded if it must be, carrying its content hash."""
+    protected = has_protected_address(grunnlag)
+    notice = (Merknad(tekst("sperret.merknad"), tekst("sperret.tittel")),) if protected else ()
+    modell = Dokumentmodell(
+        tittel,
+        grunnlag.dokument.maalform,
+        grunnlag.dag,
+        Sidemerking(
+            gjelder,
+            grunnlag.dokument.id,
+            str(grunnlag.dokument.versjon),
+            recipient_name(grunnlag, tekst),
+            tekst(_secrecy(grunnlag, protected=protected)),
+            sender_name(grunnlag, tekst),
+        ),
+        notice + blokker,
+        utkast=grunnlag.dokument.status is Dokumentstatus.UTKAST,
+    )
+    return with_content_hash(shield_address(modell, grunnlag, tekst) if protected else modell)
+
+
+def child_line(grunnlag: Grunnlag, tekst: Tekst) -> str:
+    """Return name and number, or name and birth date when no number is known: on each page."""
+    barn = require_child(grunnlag)
+    if barn.identnummer:
+        return f"{barn.navn}, {split_number(barn.identnummer)}"
+    return tekst("gjelder.foedt", navn=barn.navn, dato=format_date(tekst, barn.foedselsdato))
+
+
+def split_number(identnummer: str) -> str:
+    """Return an eleven-digit number as people write it: six digits and five."""
+    return f"{identnummer[:6]} {identnummer[6:]}" if len(identnummer) == 11 else identnummer
+
+
+def recipient_name(grunnlag: Grunnlag, tekst: Tekst) -> str:
+    """Return whom the document is for; towards a protected address only what kind of service it is."""
+    category = tekst(f"mottaker.{grunnlag.dokument.mottaker}")
+    if has_protected_address(grunnlag):
+        return category
+    return grunnlag.dokument.mottaker_navn or category
+
+
+def sender_name(grunnlag: Grunnlag, tekst: Tekst) -> str:
+    """Return who we are, or only what we are when place and unit names must stay out."""
+    if has_protected_address(grunnlag):
+        return tekst("sperret.avsender")
+    return ", ".join(name for name in (grunnlag.institusjon.navn, grunnlag.institusjon.enhet) if name)
+
+
+def participation(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
+    """Return the participation block, only what was written (F-medv § 6)."""
+    block = grunnlag.medvirkning
+    rows = tuple(
+        (tekst(f"felt.medvirkning_{f.name}"), value) for f in fields(block) if (value := str(getattr(block, f.name)))
+    )
+    return (Overskrift(tekst("del.medvirkning"), 3), Felter(rows)) if rows else ()
+
+
+def checked_with_child(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
+    """Return «Sjekket ut med barnet»; when nobody has, the document says so."""
+    seen = grunnlag.sjekket_ut
+    heading = Overskrift(tekst("del.sjekket_ut"), 3)
+    if seen.dato is None and not seen.enig:
+        return heading, Avsnitt(tekst("sjekket_ut.ikke_ennaa"), dempet=True)
+    rows = (
+        (tekst("felt.sjekket_ut_dato"), format_date(tekst, seen.dato) if seen.dato else ""),
+        (tekst("felt.sjekket_ut_enig"), choice(tekst, ENIG, seen.enig)),
+        (tekst("felt.sjekket_ut_kommentar"), seen.kommentar),
+    )
+    return heading, Felter(filled(*rows))
+
+
+def filled(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the rows that have a value."""
+    return tuple(row for row in rows if row[1])
+
+
+def choice(tekst: Tekst, felt: Felt, value: str) -> str:
+    """Return the words of a choice; a value that is not among the field's own counts as not chosen."""
+    return tekst(f"valg.{felt.id}.{value}") if value in felt.valg else ""
+
+
+def _secrecy(grunnlag: Grunnlag, *, protected: bool) -> str:
+    if protected:
+        return "fortrolig.sperret"
+    return "fortrolig.barn" if grunnlag.barn is not None else "fortrolig.generell"

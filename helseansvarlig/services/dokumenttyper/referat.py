@@ -1,0 +1,115 @@
+"""Minutes of a meeting. The general minutes name no child; a child's own matters are minutes in the child's record."""
+
+from __future__ import annotations
+
+from helseansvarlig.domain.dokumentmodell import (
+    Avsnitt,
+    Blokk,
+    Dokumentmodell,
+    Felter,
+    Overskrift,
+    Spoersmaal,
+    Tabell,
+    Tomme,
+)
+from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak
+from helseansvarlig.domain.ordlyd import Tekst, format_date
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.errors import BugError, KnownError
+from helseansvarlig.services.dokumenttyper.deler import MEDVIRKNING, SJEKKET_UT, Del
+from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+from helseansvarlig.services.dokumenttyper.ramme import checked_with_child, child_line, filled, finish, participation
+from helseansvarlig.services.dokumenttyper.vern import has_protected_address, require_basis, require_child
+
+DELER: tuple[Del, ...] = (Del("saker", Innhold.MOETEREFERAT, fra_mappen=True), MEDVIRKNING, SJEKKET_UT)
+"""A child's minutes; the matters themselves are written in the meeting. General minutes have no parts to fill in."""
+
+
+def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
+    """Return the minutes: general when the snapshot holds no child, else that child's own matters.
+
+    Raises `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `referat_uten_saker`.
+    """
+    if grunnlag.moete is None:
+        raise BugError("minutes without a meeting")
+    if grunnlag.barn is None:
+        return _compose_general(grunnlag, grunnlag.moete, tekst)
+    return _compose_for_child(grunnlag, grunnlag.moete, tekst)
+
+
+def _compose_general(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokumentmodell:
+    ordered = sorted(grunnlag.saker, key=lambda sak: sak.nummer)
+    blokker = (*_head(moete, tekst), *(blokk for sak in ordered for blokk in _general_item(sak, tekst)))
+    return finish(grunnlag, tekst, tekst("referat.tittel"), _meeting_line(moete, tekst), blokker)
+
+
+def _compose_for_child(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokumentmodell:
+    """Return one child's matters; nobody else's stand there, not even as a number."""
+    if Innhold.MOETEREFERAT not in require_basis(grunnlag):
+        raise KnownError("deling_uten_grunnlag", grunn="innhold")
+    barn = require_child(grunnlag)
+    own = sorted((sak for sak in grunnlag.saker if _is_about(sak, barn.id)), key=lambda sak: sak.nummer)
+    if not own:
+        raise KnownError("referat_uten_saker")
+    blokker = (
+        *_head(moete, tekst, hide_place=has_protected_address(grunnlag)),
+        *(blokk for sak in own for blokk in _item(sak, tekst)),
+        *participation(grunnlag, tekst),
+        *checked_with_child(grunnlag, tekst),
+    )
+    return finish(grunnlag, tekst, tekst("referat.tittel"), child_line(grunnlag, tekst), blokker)
+
+
+def _is_about(sak: Sak, barn_id: str) -> bool:
+    return sak.modus is Droeftingsmodus.IDENTIFISERT and sak.barn_id == barn_id
+
+
+def _meeting_line(moete: Moete, tekst: Tekst) -> str:
+    return tekst("referat.moete", type=tekst(f"moetetype.{moete.moetetype}"), dato=format_date(tekst, moete.dato))
+
+
+def _head(moete: Moete, tekst: Tekst, *, hide_place: bool = False) -> tuple[Blokk, ...]:
+    """Return when, where and who; a protected address takes place, other party and organisations out."""
+    present = [d for d in moete.deltakere if d.til_stede]
+    absent = tuple(d.navn for d in moete.deltakere if not d.til_stede)
+    rows = filled(
+        (tekst("rad.moete"), tekst(f"moetetype.{moete.moetetype}")),
+        (tekst("rad.dato"), format_date(tekst, moete.dato)),
+        (tekst("rad.sted"), "" if hide_place else moete.sted),
+        (tekst("rad.motpart"), "" if hide_place else moete.motpart),
+        (tekst("rad.neste_moete"), format_date(tekst, moete.neste_moete) if moete.neste_moete else ""),
+    )
+    columns = (tekst("kolonne.navn"), tekst("kolonne.rolle"), tekst("kolonne.virksomhet"))
+    table = Tabell(
+        columns,
+        tuple((d.navn, d.rolle, "" if hide_place else d.virksomhet) for d in present),
+        tekst("referat.til_stede"),
+    )
+    nobody = Avsnitt(tekst("referat.ingen_til_stede"), dempet=True)
+    return (Felter(rows), table if present else nobody, Tomme(tekst("referat.ikke_til_stede"), absent))
+
+
+def _general_item(sak: Sak, tekst: Tekst) -> tuple[Blokk, ...]:
+    """Return a matter, or only the reference when it is about a named child: its very title may name somebody."""
+    if sak.modus is Droeftingsmodus.IDENTIFISERT:
+        return (Overskrift(tekst("referat.identifisert", nummer=str(sak.nummer)), 2),)
+    return _item(sak, tekst)
+
+
+def _item(sak: Sak, tekst: Tekst) -> tuple[Blokk, ...]:
+    texts = (("vet", sak.vet), ("gjoer", sak.gjoer), ("beslutning", sak.beslutning))
+    facts = (
+        ("ansvarlig", sak.ansvarlig),
+        ("frist", format_date(tekst, sak.frist) if sak.frist else ""),
+        ("barnet_faar_vite", sak.barnet_faar_vite),
+    )
+    empty = tuple(tekst(f"sak.{key}") for key, value in (*texts, *facts) if not value.strip())
+    mode = tekst(f"modus.{sak.modus}")
+    rows = filled(*((tekst(f"sak.{key}"), value.strip()) for key, value in facts))
+    return (
+        Overskrift(tekst("referat.sak", nummer=str(sak.nummer), tittel=sak.tittel.strip()), 2),
+        Avsnitt(f"{mode}: {sak.alias}" if sak.alias else mode, dempet=True),
+        *(Spoersmaal(tekst(f"sak.{key}"), value.strip()) for key, value in texts if value.strip()),
+        *((Felter(rows),) if rows else ()),
+        Tomme(tekst("referat.ikke_foert"), empty),
+    )

@@ -1,0 +1,54 @@
+"""Which types of document there are: a type, the parts one fills in, what is suggested, and who composes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from helseansvarlig.domain.dokument import Dokumenttype
+from helseansvarlig.domain.dokumentmodell import Dokumentmodell
+from helseansvarlig.domain.ordlyd import Tekst
+from helseansvarlig.services.dokumenttyper import henvisningsdeler, henvisningsgrunnlag, referat
+from helseansvarlig.services.dokumenttyper.deler import Del
+from helseansvarlig.services.dokumenttyper.forslag import Forslag, suggest_henvisningsgrunnlag
+from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+
+
+def suggest_nothing(_grunnlag: Grunnlag, _tekst: Tekst) -> Mapping[str, Forslag]:
+    """Return no suggestion, for types that are written elsewhere."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumentart:
+    """One type of document; a new type is one of these and its composing function."""
+
+    dokumenttype: Dokumenttype
+    deler: tuple[Del, ...]
+    compose: Callable[[Grunnlag, Tekst], Dokumentmodell]
+    suggest: Callable[[Grunnlag, Tekst], Mapping[str, Forslag]] = suggest_nothing
+
+
+ARTER: Mapping[Dokumenttype, Dokumentart] = {
+    art.dokumenttype: art
+    for art in (
+        Dokumentart(
+            Dokumenttype.HENVISNINGSGRUNNLAG,
+            henvisningsdeler.DELER,
+            henvisningsgrunnlag.compose,
+            suggest_henvisningsgrunnlag,
+        ),
+        Dokumentart(Dokumenttype.REFERAT, referat.DELER, referat.compose),
+    )
+}
+"""Every type we can make."""
+
+
+def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
+    """Return the document of the snapshot's own type; raises what its composing function raises."""
+    return ARTER[grunnlag.dokument.dokumenttype].compose(grunnlag, tekst)
+
+
+def prefill(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str, Forslag]:
+    """Return suggestions by field id for the snapshot's own type."""
+    return ARTER[grunnlag.dokument.dokumenttype].suggest(grunnlag, tekst)

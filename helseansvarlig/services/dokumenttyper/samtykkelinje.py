@@ -1,0 +1,69 @@
+"""Says who consented to what, and on which ground something is shared: four different things, never mixed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from helseansvarlig.domain.deling import Grunnlag as Delingsgrunnlag
+from helseansvarlig.domain.ordlyd import Tekst, format_date
+from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
+from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+
+
+def consent_to_health_care(grunnlag: Grunnlag, tekst: Tekst) -> str:
+    """Return who consented to helsehjelp, who said no, or that nothing is recorded."""
+    valid = [s for s in _of_type(grunnlag, Samtykketype.HELSEHJELP) if s.is_valid_on(grunnlag.dag)]
+    if valid:
+        return "\n".join(_given(s, tekst) for s in valid)
+    refused = [s for s in _of_type(grunnlag, Samtykketype.HELSEHJELP) if not s.gitt]
+    if refused:
+        return _refused(refused[-1], tekst)
+    return tekst("samtykke.ikke_registrert")
+
+
+def basis_for_sharing(grunnlag: Grunnlag, tekst: Tekst) -> str:
+    """Return the ground of the gate's answer in one sentence, with the consent it rests on."""
+    answer = grunnlag.deling
+    if answer is None:
+        return tekst("samtykke.ikke_registrert")
+    if answer.grunnlag is not Delingsgrunnlag.SAMTYKKE:
+        return tekst(f"deling.{answer.grunnlag}")
+    used = next((s for s in grunnlag.samtykker if s.id == answer.samtykke_id), None)
+    return _given(used, tekst) if used is not None else tekst("deling.samtykke")
+
+
+def consent_rows(grunnlag: Grunnlag, tekst: Tekst) -> tuple[tuple[str, str], ...]:
+    """Return every fact of the consent a reader may ask for: scope, recipients, the child's own view."""
+    answer = grunnlag.deling
+    used = next((s for s in grunnlag.samtykker if answer is not None and s.id == answer.samtykke_id), None)
+    rows = [
+        (tekst("rad.samtykke_helsehjelp"), consent_to_health_care(grunnlag, tekst)),
+        (tekst("rad.grunnlag_deling"), basis_for_sharing(grunnlag, tekst)),
+    ]
+    if used is not None:
+        rows += [
+            (tekst("rad.samtykke_gjelder"), _list(tekst, (i for i in Innhold if i in used.innhold))),
+            (tekst("rad.formaal"), used.formaal.strip()),
+            (tekst("rad.barnets_syn"), used.barnets_syn.strip()),
+        ]
+    return tuple(row for row in rows if row[1])
+
+
+def _of_type(grunnlag: Grunnlag, kind: Samtykketype) -> list[Samtykke]:
+    own = [s for s in grunnlag.samtykker if s.samtykketype is kind and s.dato <= grunnlag.dag]
+    return sorted(own, key=lambda s: (s.dato, s.id))
+
+
+def _given(samtykke: Samtykke, tekst: Tekst) -> str:
+    line = tekst(f"samtykke.{samtykke.form}", hvem=samtykke.gitt_av.strip(), dato=format_date(tekst, samtykke.dato))
+    if samtykke.gyldig_til is None:
+        return f"{line}."
+    return f"{line}, {tekst('samtykke.gyldig_til', dato=format_date(tekst, samtykke.gyldig_til))}."
+
+
+def _refused(samtykke: Samtykke, tekst: Tekst) -> str:
+    return tekst("samtykke.avslag", hvem=samtykke.gitt_av.strip(), dato=format_date(tekst, samtykke.dato))
+
+
+def _list(tekst: Tekst, categories: Iterable[Innhold]) -> str:
+    return ", ".join(tekst(f"innhold.{i}") for i in categories)

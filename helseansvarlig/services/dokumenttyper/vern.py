@@ -1,0 +1,93 @@
+"""What must not leave: asks the gate's answer before composing, and keeps a protected address out of every word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
+from helseansvarlig.domain.barn import Adressegrad, Barn
+from helseansvarlig.domain.deling import Utfall
+from helseansvarlig.domain.deling import Grunnlag as Delingsgrunnlag
+from helseansvarlig.domain.dokumentmodell import Blokk, Dokumentmodell, Tomme
+from helseansvarlig.domain.ordlyd import Tekst
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.errors import BugError, KnownError
+from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+
+T = TypeVar("T")
+
+
+def require_child(grunnlag: Grunnlag) -> Barn:
+    """Return the child the document is about; composing one without is our own mistake."""
+    if grunnlag.barn is None:
+        raise BugError("an identified document without a child")
+    return grunnlag.barn
+
+
+def require_basis(grunnlag: Grunnlag) -> frozenset[Innhold]:
+    """Return what may be shared with this recipient.
+
+    Raises `deling_uten_grunnlag` when nothing may, `deling_maa_avgjoeres` when somebody must decide first.
+    """
+    answer = grunnlag.deling
+    if answer is None or answer.utfall is Utfall.NEI:
+        raise KnownError("deling_uten_grunnlag", grunn=answer.grunn if answer else "mangler")
+    if not answer.lets_through:
+        raise KnownError("deling_maa_avgjoeres", grunn=answer.grunn)
+    return answer.tillatt
+
+
+def held_back(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
+    """Name what is held back and why, never what it says: the reader knows that something is missing."""
+    answer = grunnlag.deling
+    if answer is None or not answer.holdt_tilbake:
+        return ()
+    wished = {i for s in grunnlag.samtykker for i in s.forbehold} & answer.holdt_tilbake
+    other = answer.holdt_tilbake - wished
+    reason = "samtykke" if answer.grunnlag is Delingsgrunnlag.SAMTYKKE else "annet"
+    return tuple(
+        Tomme(tekst(f"holdt_tilbake.{why}"), tuple(tekst(f"innhold.{i}") for i in Innhold if i in what))
+        for why, what in (("barnets_oenske", wished), (reason, other))
+        if what
+    )
+
+
+def has_protected_address(grunnlag: Grunnlag) -> bool:
+    """Tell whether place and unit names must stay out."""
+    return grunnlag.barn is not None and grunnlag.barn.adressegrad is not Adressegrad.INGEN
+
+
+def shield_address(modell: Dokumentmodell, grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
+    """Replace every known place and unit name, also where somebody typed it, by a visible mark.
+
+    It knows only names that stand in the record; the sentence on page one asks the writer to look for others.
+    """
+    barn = require_child(grunnlag)
+    names = (
+        grunnlag.institusjon.navn,
+        grunnlag.institusjon.enhet,
+        grunnlag.institusjon.telefon,
+        barn.omsorgskommune,
+        barn.vertskommune,
+        grunnlag.dokument.mottaker_navn,
+        grunnlag.formell_henviser.virksomhet,
+    )
+    service = tekst(f"mottaker.{grunnlag.dokument.mottaker}")  # says no place, and stands in the page marks
+    known = sorted({n.strip() for n in names if n.strip() and n.strip() != service}, key=len, reverse=True)
+    if not known:
+        return modell
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})s?(?!\w)", re.IGNORECASE)
+    return _replace_in(modell, pattern, tekst("sperret.utelatt"))
+
+
+def _replace_in(value: T, pattern: re.Pattern[str], mark: str) -> T:
+    """Return `value` with the pattern replaced in every string inside it."""
+    if isinstance(value, str):
+        return cast("T", pattern.sub(lambda _: mark, value))
+    if isinstance(value, tuple):
+        return cast("T", tuple(_replace_in(part, pattern, mark) for part in value))
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {f.name: _replace_in(getattr(value, f.name), pattern, mark) for f in fields(value)}
+        return cast("T", replace(value, **changed))
+    return value

@@ -1,0 +1,146 @@
+"""The vault's life: made, unlocked, recovered, locked; a damaged file is never reset, a copy is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from helseansvarlig.clock import Clock
+from helseansvarlig.domain.institusjon import Institusjon
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.person import Bruker, Rolle
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.oekt import Oekt
+from helseansvarlig.services.ports import Backups, Keysafe, Kopi, NewId, OpenKeys, VaultFile
+
+ROLLED_BACK = "logg_rullet_tilbake"
+"""The notice given when this machine remembers a log place that the file no longer holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forberedt:
+    """A vault that exists in memory only, until its recovery code has been typed back."""
+
+    keys: OpenKeys
+    kode: str
+    institusjon: Institusjon
+
+
+@dataclass(frozen=True, slots=True)
+class Aapent:
+    """An open vault: the session to work in, its copies, its keys, and a notice code when something is odd."""
+
+    oekt: Oekt
+    backups: Backups
+    keys: OpenKeys
+    varsel: str = ""
+
+
+class HvelvService:
+    """One vault folder, seen from outside."""
+
+    def __init__(self, keysafe: Keysafe, file: VaultFile, clock: Clock, new_id: NewId) -> None:
+        self._keysafe = keysafe
+        self._file = file
+        self._clock = clock
+        self._new_id = new_id
+
+    def exists(self) -> bool:
+        """Tell whether there is a vault here."""
+        return self._keysafe.exists()
+
+    def institusjon(self) -> str:
+        """Return the name shown before unlocking."""
+        return self._keysafe.institusjon()
+
+    def brukere(self) -> list[Bruker]:
+        """Return who can unlock with a password."""
+        return self._keysafe.brukere()
+
+    def copies(self) -> list[Kopi]:
+        """Return the verified copies, newest first."""
+        return self._file.copies()
+
+    def prepare(self, institusjon: Institusjon, navn: str, rolle: Rolle, passord: str) -> Forberedt:
+        """Make keys and recovery code in memory.
+
+        Nothing is on disk until `create`, so a first run that is given up leaves nothing behind. Raises
+        `hvelv_finnes`, `institusjon_mangler_navn`, `bruker_mangler_navn`.
+        """
+        if not institusjon.navn.strip():
+            raise KnownError("institusjon_mangler_navn")
+        if not navn.strip():
+            raise KnownError("bruker_mangler_navn")
+        if self.exists():
+            raise KnownError("hvelv_finnes")
+        self._file.prepare()
+        keys, kode = self._keysafe.create(institusjon.navn.strip(), navn.strip(), rolle.value, passord)
+        return Forberedt(keys, kode, replace(institusjon, navn=institusjon.navn.strip()))
+
+    def create(self, forberedt: Forberedt) -> Aapent:
+        """Write what was prepared and open it."""
+        self._file.acquire()
+        self._keysafe.commit(forberedt.keys)
+        aapent = self._open(forberedt.keys, "hvelv.opprettet")
+        with aapent.oekt.store.write(Hendelse("institusjon.opprettet", angrebar=False)) as unit:
+            unit.institusjon.save(forberedt.institusjon)
+        return aapent
+
+    def unlock(self, bruker_id: str, passord: str) -> Aapent:
+        """Open the vault.
+
+        Raises `feil_passord`, `noekkelring_endret`, `hvelv_opptatt`, `hvelv_skadet`, `hvelv_nyere`.
+        """
+        return self._with_lock(lambda: self._keysafe.unlock(bruker_id, passord), "hvelv.laast_opp")
+
+    def recover(self, kode: str, bruker_id: str, passord: str) -> tuple[Aapent, str]:
+        """Open with the paper code: a new password, and a new code because this one is spent."""
+        self._file.acquire()
+        try:
+            keys, fresh = self._keysafe.recover(kode, bruker_id, passord)
+            aapent = self._open(keys, "hvelv.gjenopprettet")
+            self._keysafe.commit(keys)
+        except KnownError:
+            self._file.release()
+            raise
+        return aapent, fresh
+
+    def change_password(self, aapent: Aapent, gammelt: str, nytt: str) -> Aapent:
+        """Rewrap the user's keys. Raises `feil_passord`."""
+        keys = self._keysafe.change_password(aapent.keys, gammelt, nytt)
+        self._keysafe.commit(keys)
+        aapent.oekt.store.log(Hendelse("hvelv.passord_byttet", angrebar=False))
+        return replace(aapent, keys=keys)
+
+    def restore(self, bruker_id: str, passord: str, kopi: str) -> Aapent:
+        """Set the damaged file aside and open a verified copy instead. Raises `kopi_skadet` and as `unlock`."""
+
+        def keys_with_copy() -> OpenKeys:
+            keys = self._keysafe.unlock(bruker_id, passord)
+            self._file.restore(keys, kopi)
+            return keys
+
+        return self._with_lock(keys_with_copy, "hvelv.gjenopprettet_fra_kopi")
+
+    def lock(self, aapent: Aapent) -> None:
+        """Close the vault; the caller ends the process that held its keys."""
+        store = aapent.oekt.store
+        store.log(Hendelse("hvelv.laast", angrebar=False))
+        self._keysafe.remember_anchor(store.head())
+        store.close()
+        self._file.release()
+
+    def _with_lock(self, open_keys: Callable[[], OpenKeys], handling: str) -> Aapent:
+        self._file.acquire()
+        try:
+            return self._open(open_keys(), handling)
+        except KnownError:
+            self._file.release()
+            raise
+
+    def _open(self, keys: OpenKeys, handling: str) -> Aapent:
+        store, backups = self._file.open(keys)
+        anchor = self._keysafe.anchor() if self._keysafe.exists() else None
+        varsel = "" if anchor is None or store.contains(anchor) else ROLLED_BACK
+        store.log(Hendelse(handling, utfall=varsel or "ok", angrebar=False))
+        return Aapent(Oekt(store, keys.bruker(), self._clock, self._new_id), backups, keys, varsel)

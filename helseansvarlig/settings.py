@@ -1,0 +1,65 @@
+"""Settings that are no part of the record: how it looks, when it locks. One typed table, one reviewed file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+NAME = "innstillinger.json"
+_IDLE_RANGE = range(1, 11)
+_TEXT_RANGE = range(100, 201)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`tema` is system, lys or moerk; `spraak` nb, nn or en; minutes until it locks; text size in per cent."""
+
+    tema: str = "system"
+    spraak: str = "nb"
+    laas_etter_minutter: int = 5
+    tekststoerrelse: int = 100
+
+
+class SettingsFile:
+    """Reads and writes the settings of one folder. An unreadable file is set aside, never overwritten in silence."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+
+    def read(self) -> Settings:
+        """Return the settings; whatever is missing or out of range takes its default."""
+        try:
+            raw = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError):
+            self._set_aside()
+            return Settings()
+        return _valid(raw if isinstance(raw, dict) else {})
+
+    def write(self, settings: Settings) -> None:
+        """Replace the settings as a whole."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self._path.with_suffix(".ny")
+        temporary.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+        temporary.replace(self._path)
+
+    def _set_aside(self) -> None:
+        if self._path.exists():
+            self._path.replace(self._path.with_suffix(".skadet"))
+
+
+def _valid(raw: dict[str, object]) -> Settings:
+    known = {f.name: raw[f.name] for f in fields(Settings) if f.name in raw}
+    default = Settings()
+    tema, spraak = known.get("tema"), known.get("spraak")
+    minutes, text = known.get("laas_etter_minutter"), known.get("tekststoerrelse")
+    return Settings(
+        tema=tema if isinstance(tema, str) and tema in ("system", "lys", "moerk") else default.tema,
+        spraak=spraak if isinstance(spraak, str) and spraak in ("nb", "nn", "en") else default.spraak,
+        laas_etter_minutter=minutes
+        if isinstance(minutes, int) and minutes in _IDLE_RANGE
+        else default.laas_etter_minutter,
+        tekststoerrelse=text if isinstance(text, int) and text in _TEXT_RANGE else default.tekststoerrelse,
+    )

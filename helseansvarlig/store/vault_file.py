@@ -1,0 +1,99 @@
+"""The database file of one vault folder: opened, copied, set aside when damaged; never reset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helseansvarlig.clock import Clock
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.ports import Kopi, OpenKeys
+from helseansvarlig.store import audit
+from helseansvarlig.store.backup import FileBackups, restore_file, verify_file
+from helseansvarlig.store.connection import Connection, migrate, open_database
+from helseansvarlig.store.location import InstanceLock, require_local, require_room
+from helseansvarlig.store.sqlcipher_store import SqlcipherStore
+
+DATABASE = "helse.db"
+_RECENT_ROWS = 200
+_PATIENCE_SECONDS = 5.0
+
+
+class OpenBackups:
+    """Copies of a vault that is open, under its own backup key."""
+
+    def __init__(self, backups: FileBackups, connection: Connection, keys: OpenKeys, store: SqlcipherStore) -> None:
+        self._backups = backups
+        self._connection = connection
+        self._keys = keys
+        self._store = store
+
+    def take(self) -> Kopi:
+        """Copy, verify by opening, then put in place."""
+        copy = self._backups.take(self._connection, self._keys)
+        self._store.log(Hendelse("kopi.tatt", objekt=f"kopi:{copy.navn}", angrebar=False))
+        return copy
+
+    def all(self) -> list[Kopi]:
+        """Return the copies, newest first."""
+        return self._backups.all()
+
+    def verify(self, navn: str) -> Kopi:
+        """Open a copy again and read all of it. Raises `kopi_skadet`."""
+        verify_file(self._backups.path(navn), self._keys.backup_key())
+        return next(copy for copy in self._backups.all() if copy.navn == Path(navn).name)
+
+
+class FileVault:
+    """One folder: the database, its lock, its copies."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._lock = InstanceLock(folder)
+        self._backups = FileBackups(folder / "kopi", clock)
+
+    def prepare(self) -> None:
+        """Refuse a folder no vault may lie in, and make it for its owner only."""
+        require_local(self._folder)
+        require_room(self._folder)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise KnownError("mappe_skrivebeskyttet") from error
+
+    def acquire(self) -> None:
+        """Take the folder for this process, giving one that is locking itself time to let go."""
+        self._lock.acquire(_PATIENCE_SECONDS)
+
+    def release(self) -> None:
+        """Let another process have it."""
+        self._lock.release()
+
+    def open(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups]:
+        """Open (or make) the database; only schema and the newest log rows are checked here (decision 19)."""
+        connection = open_database(self._folder / DATABASE, keys.database_key())
+        store = SqlcipherStore(connection, keys.bruker(), self._clock)
+        backups = OpenBackups(self._backups, connection, keys, store)
+        try:
+            migrate(connection, before=lambda: self._backups.take(connection, keys))
+            audit.verify(connection, _RECENT_ROWS)
+        except KnownError:
+            connection.close()
+            raise
+        return store, backups
+
+    def copies(self) -> list[Kopi]:
+        """Return the verified copies, newest first, without opening the vault."""
+        return self._backups.all()
+
+    def restore(self, keys: OpenKeys, navn: str) -> None:
+        """Set the damaged file aside and put a copy in its place; the damaged one is kept, whatever happens."""
+        copy = self._backups.path(navn)
+        verify_file(copy, keys.backup_key())
+        aside = self._folder / "karantene" / f"{self._clock.now():%Y%m%dT%H%M%S%f}"
+        aside.mkdir(parents=True)
+        for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
+            if (self._folder / name).exists():
+                (self._folder / name).replace(aside / name)
+        restore_file(copy, keys.backup_key(), self._folder / DATABASE, keys.database_key())
