@@ -22,7 +22,7 @@ def run_checks() -> int:
     """Run linter, formatter and type checker; return 0 only when all three are content."""
     with timed("Checks"):
         codes = [
-            run([python(), "-m", "ruff", "check", "--quiet"]),
+            run([python(), "-m", "ruff", "check", "--quiet", "--output-format=concise"]),
             run([python(), "-m", "ruff", "format", "--check", "--quiet"]),
             run([python(), "-m", "mypy"]),
         ]
