@@ -73,7 +73,7 @@ def open_copy(path: Path, key: str) -> Connection:
     return connection
 
 
-def migrate(connection: Connection, before: Callable[[], None]) -> None:
+def migrate(connection: Connection, before: Callable[[], object]) -> None:
     """Bring the schema up to date; each step and its number commit together.
 
     `before` runs once when an existing vault is about to change: the verified copy. A power cut leaves a database that
