@@ -33,8 +33,12 @@ def timed(name: str) -> Iterator[None]:
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
-    """Run `command` from the project root with its output in view; return its exit code."""
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    """Run `command` from the project root with its output in view; return its exit code.
+
+    A program ended by signal N gives 128 + N, as in a shell: a crash must never look smaller than success.
+    """
+    code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    return code if code >= 0 else 128 - code
 
 
 def run_quietly(command: Sequence[str], environment: Mapping[str, str] | None = None) -> None:

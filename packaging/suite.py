@@ -47,8 +47,10 @@ def run_long(arguments: Sequence[str], volume: int) -> int:
     with private_environment() as environment, timed("Long tests"):
         environment["HELSEANSVARLIG_MENGDE"] = str(volume)
         if sys.platform == "linux":
-            return _on_display("lang", arguments, environment)
-        return _pytest("lang", arguments, environment)
+            code = _on_display("lang", arguments, environment)
+        else:
+            code = _pytest("lang", arguments, environment)
+    return combined([code], may_be_empty=False)
 
 
 def combined(codes: Sequence[int], *, may_be_empty: bool) -> int:

@@ -115,6 +115,11 @@ def test_a_failing_program_shows_what_it_wrote_and_a_good_one_does_not(
     assert "slik gikk det" in capsys.readouterr().out
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals as exit codes are POSIX")
+def test_a_crash_is_a_failure_and_not_a_number_below_zero(tool: Tool) -> None:
+    assert tool("steps").run([sys.executable, "-c", "import os; os.kill(os.getpid(), 11)"]) == 128 + 11
+
+
 def test_the_summary_counts_files_by_kind(tool: Tool, tmp_path: Path) -> None:
     (tmp_path / "bilder").mkdir()
     for name in ("a.pdf", "b.pdf", "bilder/c.png"):
