@@ -15,13 +15,62 @@ from helseansvarlig.skjema.fhir_values import value_key
 from helseansvarlig.skjema.strict_json import Json, JsonObject
 
 _ITEM_KEYS = frozenset(
-    "id extension modifierExtension linkId definition code prefix text type enableWhen enableBehavior required repeats "
-    "readOnly maxLength answerValueSet answerOption initial item".split()
+    (
+        "id",
+        "extension",
+        "modifierExtension",
+        "linkId",
+        "definition",
+        "code",
+        "prefix",
+        "text",
+        "type",
+        "enableWhen",
+        "enableBehavior",
+        "required",
+        "repeats",
+        "readOnly",
+        "maxLength",
+        "answerValueSet",
+        "answerOption",
+        "initial",
+        "item",
+    )
 )
 _FORM_KEYS = frozenset(
-    "resourceType id meta implicitRules language text contained extension modifierExtension url identifier version "
-    "name title derivedFrom status experimental subjectType date publisher contact description useContext "
-    "jurisdiction purpose copyright approvalDate lastReviewDate effectivePeriod code item".split()
+    (
+        "resourceType",
+        "id",
+        "meta",
+        "implicitRules",
+        "language",
+        "text",
+        "contained",
+        "extension",
+        "modifierExtension",
+        "url",
+        "identifier",
+        "version",
+        "name",
+        "title",
+        "derivedFrom",
+        "status",
+        "experimental",
+        "subjectType",
+        "date",
+        "publisher",
+        "contact",
+        "description",
+        "useContext",
+        "jurisdiction",
+        "purpose",
+        "copyright",
+        "approvalDate",
+        "lastReviewDate",
+        "effectivePeriod",
+        "code",
+        "item",
+    )
 )
 _STATUSES = frozenset({"draft", "active", "retired", "unknown"})
 _WITH_MAX_LENGTH = frozenset({"boolean", "decimal", "integer", "string", "text", "url", "open-choice"})
@@ -29,7 +78,22 @@ _WITH_CHOICES = frozenset(
     {"choice", "open-choice", "decimal", "integer", "date", "dateTime", "time", "string", "quantity"}
 )
 _TEXT_VALUES = frozenset(
-    "String Code Uri Url Canonical Markdown Date DateTime Time Instant Id Oid Uuid Base64Binary".split()
+    (
+        "String",
+        "Code",
+        "Uri",
+        "Url",
+        "Canonical",
+        "Markdown",
+        "Date",
+        "DateTime",
+        "Time",
+        "Instant",
+        "Id",
+        "Oid",
+        "Uuid",
+        "Base64Binary",
+    )
 )
 _WHOLE_VALUES = frozenset({"Integer", "PositiveInt", "UnsignedInt"})
 _MEASURES = frozenset({"Quantity", "Duration", "Age", "Distance", "Count", "Money"})

@@ -141,7 +141,7 @@ def _option_words(option: Element, verdi: Verdi) -> Tekst:
     coding = option.child("valueCoding") if isinstance(verdi, Koding) else None
     if coding is not None:
         words = coding.words("display")
-        return words if words else Tekst(coding.text("code"), words.oversettelser)
+        return words or Tekst(coding.text("code"), words.oversettelser)
     if isinstance(verdi, str):
         return option.words("valueString")
     return Tekst(str(getattr(verdi, "tekst", verdi)))

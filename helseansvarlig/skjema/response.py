@@ -87,9 +87,9 @@ class _Writer:
         for here in paths:
             children = list(self.items(punkt.punkter, f"{here}/")) if self.places.get(here, False) else []
             if children:
-                yield {"linkId": punkt.link_id, "item": children}
+                yield {**_head(punkt), "item": children}
             elif punkt.gjentas and begun and self.places.get(here, False):
-                yield {"linkId": punkt.link_id}
+                yield _head(punkt)
 
     def _instances(self, path: str) -> Iterator[str]:
         index = 0
@@ -99,7 +99,7 @@ class _Writer:
 
     def _question(self, punkt: Punkt, path: str) -> Iterator[Json]:
         given = self.svar.svar.get(path)
-        item: JsonObject = {"linkId": punkt.link_id}
+        item: JsonObject = {}
         if extensions := _extensions(given):
             item["extension"] = extensions
         answers = [write_value(v, "value") for v in given.verdier] if given else []
@@ -111,12 +111,17 @@ class _Writer:
             item["item"] = loose
         if answers:
             item["answer"] = list[Json](answers)
-        if len(item) > 1:
-            yield item
+        if item:
+            yield {**_head(punkt), **item}
 
     def _loose(self, punkt: Punkt, path: str) -> list[Json]:
         """Return the children of a question without a value: FHIR has no answer to put them under."""
         return list(self.items(punkt.punkter, f"{path}[0]/" if punkt.gjentas else f"{path}/"))
+
+
+def _head(punkt: Punkt) -> JsonObject:
+    """Name the item, with its words: whoever gets the answers may not have the form."""
+    return {"linkId": punkt.link_id, **({"text": punkt.tekst.tekst} if punkt.tekst else {})}
 
 
 def _extensions(given: Svar | None) -> list[Json]:
