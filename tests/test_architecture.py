@@ -103,7 +103,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "settings": ("errors", "paths"),
     "log": ("errors", "paths", "clock"),
     "domain": ("errors",),
-    "services": ("domain", "errors", "clock.Clock"),  # the port alone: which clock it is, bootstrap decides
+    # The port and the time zone alone: which clock it is, bootstrap decides.
+    "services": ("domain", "errors", "clock.Clock", "clock.OSLO"),
     **dict.fromkeys(ADAPTERS, ADAPTERS_SEE),
     "bootstrap": ("services", *ADAPTERS, *ADAPTERS_SEE, "settings", "log"),
     "cli": DRIVERS_SEE,
