@@ -6,7 +6,9 @@ Text is plain: nothing a user writes becomes markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 
@@ -37,18 +39,20 @@ class Sitat:
 
 @dataclass(frozen=True, slots=True)
 class Felter:
-    """Short facts as label and value. Free text does not belong here: it flows as `Spoersmaal`."""
+    """Facts as label and value beside each other; `framhevet` frames what must be found first on page one."""
 
     rader: tuple[tuple[str, str], ...]
+    framhevet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Spoersmaal:
-    """A question or part title with its answer flowing below it, however long."""
+    """A question with its answer flowing below it, however long; `ubesvart` means that `svar` is our words."""
 
     tittel: str
     svar: str
     kilde: str = ""
+    ubesvart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +122,20 @@ class Dokumentmodell:
     blokker: tuple[Blokk, ...]
     utkast: bool = True
     innholdshash: str = field(default="", compare=False)
+
+
+def with_content_hash(modell: Dokumentmodell) -> Dokumentmodell:
+    """Return the model carrying SHA-256 (hex) over all it says; a file cannot carry its own hash.
+
+    Draft and frozen have the same hash when they say the same, so that what was read is provably what was signed.
+    Two blocks with equal fields but different kinds differ, because the kind is part of what is hashed.
+    """
+    said = [
+        modell.tittel,
+        modell.spraak,
+        modell.dato.isoformat(),
+        asdict(modell.merking),
+        [[type(blokk).__name__, asdict(blokk)] for blokk in modell.blokker],
+    ]
+    canonical = json.dumps(said, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return replace(modell, innholdshash=hashlib.sha256(canonical.encode("ascii")).hexdigest())

@@ -34,7 +34,8 @@ class Del:
     """One part. Its title is the text `del.<id>`.
 
     `innhold` is what the gate calls it (`None`: about the matter itself, always printed); `felter` are written by
-    hand; answers in the `svar_om` categories are printed below them; `fra_mappen` means that the record fills it.
+    hand; answers in the `svar_om` categories are printed below them; `fra_mappen` means that the record fills it;
+    `nevnes_tom` is false where naming an empty part would itself say something.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Del:
     felter: tuple[Felt, ...] = ()
     svar_om: tuple[Innhold, ...] = ()
     fra_mappen: bool = False
+    nevnes_tom: bool = True
 
     @property
     def tittel(self) -> str:

@@ -47,8 +47,8 @@ GRUPPER: tuple[tuple[str, tuple[Del, ...]], ...] = (
         "helse_og_hjelp",
         (
             text_part("somatisk", Innhold.SOMATISK, Innhold.SOMATISK),
-            text_part("tannhelse", Innhold.TANNHELSE, Innhold.TANNHELSE),
-            text_part("seksuell", Innhold.SEKSUELL, Innhold.SEKSUELL),
+            Del("tannhelse", Innhold.TANNHELSE, (Felt("tannhelse"),), (Innhold.TANNHELSE,), nevnes_tom=False),
+            Del("seksuell", Innhold.SEKSUELL, (Felt("seksuell"),), (Innhold.SEKSUELL,), nevnes_tom=False),
             text_part("legemidler", Innhold.LEGEMIDLER, Innhold.LEGEMIDLER),
             text_part("tidligere_hjelp", Innhold.PSYKISK),
             text_part("instrumenter", Innhold.PSYKISK),

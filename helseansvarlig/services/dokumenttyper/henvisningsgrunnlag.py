@@ -20,7 +20,6 @@ from helseansvarlig.domain.dokumentmodell import (
     Tomme,
 )
 from helseansvarlig.domain.ordlyd import Tekst, format_date
-from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.services.dokumenttyper import henvisningsdeler as deler
 from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag, suggest_henvisningsgrunnlag
@@ -218,7 +217,8 @@ class _Utkast:
             return (Spoersmaal(title, written, self._source(part.id, written)), *answers)
         if answers:
             return (Overskrift(title, 3), *answers)
-        self._tomme.append(title)
+        if part.nevnes_tom:
+            self._tomme.append(title)
         return ()
 
     def _source(self, felt_id: str, written: str) -> str:

@@ -14,7 +14,7 @@ from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Ti
 def answers_about(
     grunnlag: Grunnlag, tekst: Tekst, categories: Iterable[Innhold], allowed: frozenset[Innhold]
 ) -> tuple[Blokk, ...]:
-    """Return the answers in `categories` that may be shared, newest kartlegging first, grouped by what became of them."""
+    """Return the answers in `categories` that may be shared: newest first, then by what became of each question."""
     wanted = frozenset(categories) & allowed
     groups: dict[tuple[date, str], list[Besvart]] = {}
     for answer in grunnlag.besvart:

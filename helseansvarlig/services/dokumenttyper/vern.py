@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from helseansvarlig.domain.barn import Adressegrad, Barn
-from helseansvarlig.domain.deling import Utfall
 from helseansvarlig.domain.deling import Grunnlag as Delingsgrunnlag
+from helseansvarlig.domain.deling import Utfall
 from helseansvarlig.domain.dokumentmodell import Blokk, Dokumentmodell, Tomme
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold

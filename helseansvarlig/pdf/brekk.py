@@ -1,0 +1,65 @@
+"""Breaks plain text into lines. There is no markup here, so nothing a person writes can become markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+Maal = Callable[[str], float]
+"""Measures a text's width in points."""
+
+
+def break_lines(text: str, width: float, measure: Maal) -> list[str]:
+    """Return `text` in lines no wider than `width`; an empty string is a blank line.
+
+    Line feeds are kept, runs of blank lines become one. A word wider than a line is cut. A line that continues
+    ends with its space: without it, readers of the content stream join the last word to the next line's first.
+    """
+    known: dict[str, float] = {}
+
+    def cached(part: str) -> float:
+        if part not in known:
+            known[part] = measure(part)
+        return known[part]
+
+    lines: list[str] = []
+    for paragraph in text.strip("\n").split("\n"):
+        stripped = paragraph.strip(" ")
+        if stripped:
+            lines.extend(_fill(stripped, width, cached))
+        elif lines and lines[-1]:
+            lines.append("")
+    return lines
+
+
+def _fill(paragraph: str, width: float, measure: Maal) -> Iterator[str]:
+    space = measure(" ")
+    line: list[str] = []
+    used = 0.0
+    for word in paragraph.split(" "):
+        for nth, part in enumerate(_cut(word, width, measure)):
+            needed = measure(part)
+            if line and used + space + needed > width:
+                yield " ".join(line) + ("" if nth else " ")  # inside a cut word there is no space
+                line, used = [], 0.0
+            used += needed + (space if line else 0)
+            line.append(part)
+    if line:
+        yield " ".join(line)
+
+
+def _cut(word: str, width: float, measure: Maal) -> Iterator[str]:
+    """Yield the word, or pieces of it that each fill a line; never an empty piece."""
+    if not word:
+        return
+    if len(word) < 200 and measure(word) <= width:
+        yield word
+        return
+    piece, used = "", 0.0
+    for char in word:
+        step = measure(char)
+        if piece and used + step > width:
+            yield piece
+            piece, used = "", 0.0
+        piece += char
+        used += step
+    yield piece

@@ -1,0 +1,44 @@
+"""What a page is made of: rows that never break, holding text and painted surfaces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from helseansvarlig.pdf.stil import Farge, Stil
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A run of text in one style, `x` points from the left edge of the type area."""
+
+    tekst: str
+    stil: Stil
+    x: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Flate:
+    """A painted rectangle: a bar, a rule or a tint. `topp` and `hoeyde` are points from the row's upper edge."""
+
+    x: float
+    bredde: float
+    farge: Farge
+    topp: float = 0.0
+    hoeyde: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """One row. `hold` keeps it with the next; `luft` is air, dropped at a page's top; `hode` repeats above it."""
+
+    hoeyde: float
+    biter: tuple[Bit, ...] = ()
+    flater: tuple[Flate, ...] = ()
+    hold: bool = False
+    luft: bool = False
+    hode: Rad | None = None
+
+
+def air(height: float, flater: tuple[Flate, ...] = (), *, hold: bool = False) -> Rad:
+    """Return white space; with surfaces it is the padding inside a frame and stays at a page's top."""
+    return Rad(height, (), flater, hold=hold, luft=not flater)

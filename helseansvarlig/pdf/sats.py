@@ -1,0 +1,222 @@
+"""Sets each block of the document model as rows. The only place that knows what a block looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial, singledispatchmethod
+
+from helseansvarlig.domain import dokumentmodell as dm
+from helseansvarlig.domain.ordlyd import Tekst
+from helseansvarlig.pdf import stil
+from helseansvarlig.pdf.brekk import break_lines
+from helseansvarlig.pdf.rad import Bit, Flate, Rad, air
+from helseansvarlig.pdf.skrift import load_glyphs, measure
+from helseansvarlig.pdf.stil import Stil
+from helseansvarlig.pdf.tegn import UKJENT, clean_text, replace_missing
+
+CELLE_TEGN = 160
+"""A table with a longer cell is set as label and value instead: a cell never splits over pages."""
+
+_BARNESTREK = (Flate(0, 3.5, stil.BARN),)
+_ROLIG = (Flate(0, stil.SATSBREDDE, stil.ROLIG_FLATE), Flate(0, 3.5, stil.STREK))
+_VIKTIG = (Flate(0, stil.SATSBREDDE, stil.VIKTIG_FLATE), Flate(0, 6, stil.VIKTIG))
+_PUNKT, _NUMMER = 14.0, 20.0
+
+
+def wrap(text: str, style: Stil, width: float) -> list[str]:
+    """Return `text` in lines of `style` that fit `width`, whatever characters it holds."""
+    safe = replace_missing(clean_text(text), load_glyphs())
+    return break_lines(safe, width, partial(measure, snitt=style.snitt, punkt=style.punkt))
+
+
+@dataclass(frozen=True, slots=True)
+class Sats:
+    """Typesetter for one document."""
+
+    tekst: Tekst
+
+    def set_document(self, modell: dm.Dokumentmodell) -> Iterator[Rad]:
+        """Yield the rows of the whole document: title, draft line, blocks, and a word about `□` if there are any."""
+        missing = False
+        for row in self._all_rows(modell):
+            missing = missing or any(UKJENT in bit.tekst for bit in row.biter)
+            yield row
+        if missing:
+            yield from self._lines(self.tekst("pdf.ukjent_tegn"), stil.KILDE)
+
+    def _all_rows(self, modell: dm.Dokumentmodell) -> Iterator[Rad]:
+        yield from self._lines(modell.tittel, stil.TITTEL)
+        if modell.utkast:
+            yield from self._lines(self.tekst("pdf.utkast_linje"), stil.DEMPET_BROED)
+        for blokk in modell.blokker:
+            yield from self.set_block(blokk)
+
+    @singledispatchmethod
+    def set_block(self, blokk: dm.Blokk) -> Iterator[Rad]:
+        """Yield the rows of one block."""
+        raise TypeError(type(blokk).__name__)
+
+    @set_block.register
+    def _(self, blokk: dm.Overskrift) -> Iterator[Rad]:
+        yield from self._lines(blokk.tekst, stil.OVERSKRIFT[min(max(blokk.nivaa, 1), 3)], hold=True)
+
+    @set_block.register
+    def _(self, blokk: dm.Avsnitt) -> Iterator[Rad]:
+        yield from self._lines(blokk.tekst, stil.DEMPET_BROED if blokk.dempet else stil.BROED)
+
+    @set_block.register
+    def _(self, blokk: dm.Sitat) -> Iterator[Rad]:
+        parts = (
+            (blokk.etikett, stil.SITATETIKETT),
+            (f"«{blokk.tekst.strip()}»" if blokk.tekst.strip() else "", stil.SITAT),
+            (blokk.kilde, stil.SITATKILDE),
+        )
+        yield from self._framed(parts, _BARNESTREK, padding=2)
+
+    @set_block.register
+    def _(self, blokk: dm.Merknad) -> Iterator[Rad]:
+        title, body = (stil.VIKTIGTITTEL, stil.VIKTIGTEKST) if blokk.viktig else (stil.MERKNADTITTEL, stil.MERKNAD)
+        yield from self._framed(
+            ((blokk.tittel, title), (blokk.tekst, body)), _VIKTIG if blokk.viktig else _ROLIG, padding=9
+        )
+
+    @set_block.register
+    def _(self, blokk: dm.Felter) -> Iterator[Rad]:
+        rule = Rad(1, (), (Flate(0, stil.SATSBREDDE, stil.TEKST),), hold=True)
+        if blokk.framhevet:
+            yield air(6)
+            yield rule
+            yield air(7)
+        for etikett, verdi in blokk.rader:
+            yield from self._field(etikett, verdi)
+        if blokk.framhevet:
+            yield air(5)
+            yield Rad(1, (), (Flate(0, stil.SATSBREDDE, stil.TEKST),))
+            yield air(8)
+        else:
+            yield air(4)
+
+    @set_block.register
+    def _(self, blokk: dm.Spoersmaal) -> Iterator[Rad]:
+        yield from self._lines(blokk.tittel, stil.DELTITTEL, hold=True)
+        yield from self._lines(blokk.svar, stil.UBESVART if blokk.ubesvart else stil.BROED, hold_last=bool(blokk.kilde))
+        yield from self._lines(blokk.kilde, stil.KILDE)
+
+    @set_block.register
+    def _(self, blokk: dm.Liste) -> Iterator[Rad]:
+        indent = _NUMMER if blokk.nummerert else _PUNKT
+        for number, punkt in enumerate(blokk.punkter, start=1):
+            mark = f"{number}." if blokk.nummerert else "•"
+            yield from self._marked(mark, punkt, indent)
+        yield air(4)
+
+    @set_block.register
+    def _(self, blokk: dm.Tabell) -> Iterator[Rad]:
+        yield from self._lines(blokk.tittel, stil.DELTITTEL, hold=True)
+        if any(len(cell) > CELLE_TEGN for row in blokk.rader for cell in row):
+            for row in blokk.rader:
+                yield from self.set_block(dm.Felter(tuple(zip(blokk.kolonner, row, strict=True))))
+            return
+        head = self._table_row(blokk.kolonner, stil.TABELLHODE, stil.STREK, hold=True)
+        yield head
+        for row in blokk.rader:
+            yield self._table_row(row, stil.TABELLCELLE, stil.HAARSTREK, hode=head)
+        yield air(10)
+
+    @set_block.register
+    def _(self, blokk: dm.Signatur) -> Iterator[Rad]:
+        half = stil.SATSBREDDE / 2 - 10
+        for rolle, navn in blokk.roller:
+            yield air(34, hold=True)
+            rules = (Flate(0, half, stil.STREK), Flate(half + 20, half, stil.STREK))
+            yield Rad(0.8, (), rules, hold=True)
+            place = Bit(self.tekst("pdf.sted_og_dato"), stil.KILDE)
+            signed = wrap(", ".join(part for part in (navn, rolle) if part), stil.KILDE, half)
+            for index, line in enumerate(signed):
+                biter = (Bit(line, stil.KILDE, half + 20), *((place,) if index == 0 else ()))
+                yield Rad(stil.KILDE.linje, biter, hold=index < len(signed) - 1)
+
+    @set_block.register
+    def _(self, blokk: dm.Tomme) -> Iterator[Rad]:
+        if blokk.navn:
+            yield from self._lines(f"{blokk.etikett}: {', '.join(blokk.navn)}.", stil.DEMPET_BROED)
+
+    def _lines(self, text: str, style: Stil, *, hold: bool = False, hold_last: bool = False) -> Iterator[Rad]:
+        """Yield a paragraph with the air its style wants; nothing at all for empty text."""
+        lines = wrap(text, style, stil.SATSBREDDE - style.innrykk)
+        if not lines:
+            return
+        if style.foer:
+            yield air(style.foer)
+        for index, line in enumerate(lines):
+            yield Rad(
+                style.linje,
+                (Bit(line, style, style.innrykk),),
+                hold=hold or _keeps(index, len(lines)) or (hold_last and index == len(lines) - 1),
+            )
+        yield air(style.etter if not hold_last else 1, hold=hold or hold_last)
+
+    def _framed(self, parts: tuple[tuple[str, Stil], ...], frame: tuple[Flate, ...], padding: float) -> Iterator[Rad]:
+        """Yield texts beside a bar (and on a tint) that runs unbroken past all of them."""
+        texts = [(wrap(text, style, stil.SATSBREDDE - style.innrykk - 12), style) for text, style in parts]
+        texts = [(lines, style) for lines, style in texts if lines]
+        if not texts:
+            return
+        yield air(6)
+        yield air(padding, frame, hold=True)
+        for nth, (lines, style) in enumerate(texts):
+            last_text = nth == len(texts) - 1
+            for index, line in enumerate(lines):
+                last_line = index == len(lines) - 1
+                yield Rad(
+                    style.linje + (style.etter if last_line else 0),
+                    (Bit(line, style, style.innrykk),),
+                    frame,
+                    hold=_keeps(index, len(lines)) or last_line,
+                )
+            if last_text:
+                yield air(padding, frame)
+        yield air(10)
+
+    def _field(self, etikett: str, verdi: str) -> Iterator[Rad]:
+        """Yield a label with its value beside it; both may run over several lines and pages."""
+        label = wrap(etikett, stil.ETIKETT, stil.ETIKETTBREDDE - 10)
+        value = wrap(verdi or "–", stil.BROED, stil.SATSBREDDE - stil.ETIKETTBREDDE)
+        count = max(len(label), len(value))
+        for index in range(count):
+            biter = []
+            if index < len(label):
+                biter.append(Bit(label[index], stil.ETIKETT))
+            if index < len(value):
+                biter.append(Bit(value[index], stil.BROED, stil.ETIKETTBREDDE))
+            yield Rad(stil.BROED.linje, tuple(biter), hold=_keeps(index, count))
+        yield air(stil.ETIKETT.etter)
+
+    def _marked(self, mark: str, text: str, indent: float) -> Iterator[Rad]:
+        lines = wrap(text, stil.BROED, stil.SATSBREDDE - indent)
+        for index, line in enumerate(lines):
+            biter = (
+                (Bit(mark, stil.BROED), Bit(line, stil.BROED, indent))
+                if index == 0
+                else (Bit(line, stil.BROED, indent),)
+            )
+            yield Rad(stil.BROED.linje, biter, hold=_keeps(index, len(lines)))
+        if lines:
+            yield air(2)
+
+    def _table_row(
+        self, cells: tuple[str, ...], style: Stil, rule: stil.Farge, *, hold: bool = False, hode: Rad | None = None
+    ) -> Rad:
+        """Return one row of a table; its height follows its tallest cell."""
+        width = stil.SATSBREDDE / max(len(cells), 1)
+        columns = [wrap(cell, style, width - 10) for cell in cells]
+        tallest = max((len(lines) for lines in columns), default=1) or 1
+        height = tallest * style.linje + 8
+        biter = tuple(Bit("\n".join(lines), style, column * width) for column, lines in enumerate(columns) if lines)
+        return Rad(height, biter, (Flate(0, stil.SATSBREDDE, rule, height - 0.8, 0.8),), hold=hold, hode=hode)
+
+
+def _keeps(index: int, count: int) -> bool:
+    """Tell whether a line must stay with the next: the first two and the last two of a paragraph do."""
+    return count > 1 and index in (0, count - 2)
