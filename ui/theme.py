@@ -52,9 +52,11 @@ class Look(QObject):
         self._wishes = wishes
         self._colours: dict[str, str] = {}
         self._icons: dict[tuple[str, str], QSvgRenderer] = {}
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._on_system_changed)
-        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        # Kept, because the wrapper of the second dies with the wrapper of the first.
+        self._hints = app.styleHints()
+        self._access_hints = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._on_system_changed)
+        self._access_hints.contrastPreferenceChanged.connect(self._on_system_changed)
         app.setStyle("Fusion")
         _load_fonts(resources() / "fonts")
         self._apply()
@@ -113,17 +115,16 @@ class Look(QObject):
     def _scheme_in_force(self) -> Scheme:
         if self._wishes.scheme is not Scheme.SYSTEM:
             return self._wishes.scheme
-        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         return Scheme.DARK if dark else Scheme.LIGHT
 
     def _on_system_changed(self) -> None:
         self._apply()
 
     def _apply(self) -> None:
-        contrast = self._app.styleHints().accessibility().contrastPreference()
-        if contrast == Qt.ContrastPreference.HighContrast:
+        if self._access_hints.contrastPreference() == Qt.ContrastPreference.HighContrast:
             # Who asked the machine for high contrast gets the machine's colours, not ours (EN 301 549, 11.7).
-            self._app.setPalette(self._app.style().standardPalette())
+            self._app.setPalette(QPalette())
             self._colours = colours.from_palette(self._app.palette())
         else:
             self._colours = colours.from_tokens(resources() / "tokens.json", self._scheme_in_force().value)

@@ -1,0 +1,62 @@
+"""Real widgets, offscreen, with the real look; fixtures for everything under tests/ui."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.i18n import Language, use_language
+from ui.jobs import SyncJobs
+from ui.theme import Look, Scheme, Wishes
+from ui.widgets.accessible import install_headings
+
+TODAY = date(2026, 11, 23)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen plugin says on each window that it cannot pass size hints on; every other warning fails."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session")
+def the_look(qapp: QApplication) -> Look:
+    """The one look of the test process."""
+    install_headings()
+    return Look(qapp, Wishes(Scheme.LIGHT))
+
+
+@pytest.fixture(autouse=True)
+def look(the_look: Look) -> Iterator[Look]:
+    """Light colours, 100 % text and bokmål before and after every test."""
+    the_look.wish(Wishes(Scheme.LIGHT))
+    use_language(Language.BOKMAAL)
+    yield the_look
+    use_language(Language.BOKMAAL)
+
+
+@pytest.fixture
+def jobs() -> SyncJobs:
+    """Work that is done at once."""
+    return SyncJobs()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
+    """Show a widget as an active window of a small laptop and let the test own it."""
+
+    def show(widget: QWidget, width: int = 1280, height: int = 720) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(lambda: widget.isActiveWindow(), timeout=2000)
+        return widget
+
+    return show
