@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from helseansvarlig.clock import Clock, SystemClock
+from helseansvarlig.paths import resources
 from helseansvarlig.security import kdf
 from helseansvarlig.security.keyring_port import Noekkelring, Systemnoekkelring
 from helseansvarlig.security.keysafe import FileKeysafe
@@ -17,6 +18,7 @@ from helseansvarlig.services.ett_barn import EttBarnService
 from helseansvarlig.services.hvelv import Aapent, HvelvService
 from helseansvarlig.services.i_dag import IDagService
 from helseansvarlig.services.institusjon import InstitusjonService
+from helseansvarlig.services.kartlegging import KartleggingService
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.logg import LoggService
 from helseansvarlig.services.moete import MoeteService
@@ -26,6 +28,7 @@ from helseansvarlig.services.ports import NewId
 from helseansvarlig.services.samtykke import SamtykkeService
 from helseansvarlig.services.stoppunkt import StoppunktService
 from helseansvarlig.services.utkast import UtkastService
+from helseansvarlig.skjema.katalog import Skjemakatalog
 from helseansvarlig.store.vault_file import FileVault
 
 
@@ -56,6 +59,7 @@ class Tjenester:
     i_dag: IDagService
     notat: NotatService
     oppfoelging: OppfoelgingService
+    kartlegging: KartleggingService
     stoppunkt: StoppunktService
     samtykke: SamtykkeService
     deling: DelingService
@@ -84,6 +88,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         i_dag=IDagService(oekt),
         notat=NotatService(oekt),
         oppfoelging=OppfoelgingService(oekt),
+        kartlegging=KartleggingService(oekt, Skjemakatalog(resources() / "skjema")),
         stoppunkt=StoppunktService(oekt),
         samtykke=SamtykkeService(oekt),
         deling=DelingService(oekt),

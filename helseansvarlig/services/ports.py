@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,7 +18,9 @@ from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.domain.stoppunkt import Stoppunkt
+from helseansvarlig.domain.svar import Svarsett
 from helseansvarlig.domain.utboks import Utboksrad
 
 T = TypeVar("T")
@@ -272,6 +274,30 @@ class Keysafe(Protocol):
 
     def remember_anchor(self, anker: Anker) -> None:
         """Keep a log place in this machine's key store, if there is one."""
+        ...
+
+
+class Templates(Protocol):
+    """The templates that can be used, and the ones that answers were given to."""
+
+    def all(self) -> list[Skjema]:
+        """Return the templates that can be started, by title."""
+        ...
+
+    def find(self, skjema_id: str) -> Skjema | None:
+        """Return the newest version of a template, or None."""
+        ...
+
+    def copy_of(self, skjema: Skjema) -> Skjemakopi:
+        """Return what is kept in the vault with the answers."""
+        ...
+
+    def read_copy(self, kopi: Skjemakopi) -> Skjema:
+        """Return the template of a kept copy."""
+        ...
+
+    def response(self, skjema: Skjema, svar: Svarsett, *, er_ferdig: bool) -> Mapping[str, object]:
+        """Return answers as a FHIR QuestionnaireResponse."""
         ...
 
 

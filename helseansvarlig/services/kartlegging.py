@@ -1,0 +1,193 @@
+"""Filling a template together with the child: every answer saved as given, both voices kept, nothing scored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus, Svarrad, answer_id
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.skjema import Skjema
+from helseansvarlig.domain.skjema_kontroll import validate_svar
+from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand, without_hidden
+from helseansvarlig.domain.stoppunkt import Faktum
+from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
+from helseansvarlig.domain.svartekst import values_text
+from helseansvarlig.domain.utloeser import Utloest, utloeste
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.oekt import Oekt
+from helseansvarlig.services.ports import Done, Templates, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Tidligere:
+    """An earlier answer to the same question."""
+
+    dag: date
+    svar: Svar
+
+
+@dataclass(frozen=True, slots=True)
+class Kartleggingsbilde:
+    """Everything the filling screen shows. `steder` are the askable places in form order."""
+
+    kartlegging: Kartlegging
+    barn: Barn
+    skjema: Skjema
+    svar: Svarsett
+    steder: tuple[Forekomst, ...]
+    stilles: Mapping[str, bool]
+    utloest: tuple[Utloest, ...]
+    tidligere: Mapping[str, tuple[Tidligere, ...]]
+
+    def remaining(self) -> int:
+        """Return how many questions are asked but not settled yet."""
+        return sum(
+            1
+            for place in self.steder
+            if place.punkt.is_fillable and self.stilles[place.path] and not self.svar.get(place.path).is_settled
+        )
+
+
+class KartleggingService:
+    """Kartlegginger of one child at a time."""
+
+    def __init__(self, oekt: Oekt, templates: Templates) -> None:
+        self._oekt = oekt
+        self._templates = templates
+
+    def templates(self) -> list[Skjema]:
+        """Return the templates that can be started."""
+        return self._templates.all()
+
+    def start(
+        self, barn_id: str, skjema_id: str, spurt_av: str, sted: str = "", alenesamtale: str = ""
+    ) -> Done[Kartlegging]:
+        """Begin a kartlegging with the newest version of a template, which is kept with the answers.
+
+        Raises `skjema_finnes_ikke`, `kartlegging_mangler_spurt_av`.
+        """
+        skjema = self._templates.find(skjema_id)
+        if skjema is None:
+            raise KnownError("skjema_finnes_ikke")
+        if not spurt_av.strip():
+            raise KnownError("kartlegging_mangler_spurt_av")
+        oekt = self._oekt
+        row = Kartlegging(
+            id=oekt.new_id(),
+            barn_id=barn_id,
+            skjema_id=skjema.id,
+            skjema_versjon=skjema.versjon,
+            skjema_hash=skjema.innholdshash,
+            startet=oekt.clock.now(),
+            spurt_av=spurt_av.strip(),
+            sted=sted.strip(),
+            alenesamtale_tilbudt=alenesamtale,
+        )
+        with oekt.store.write(Hendelse("kartlegging.startet", barn_id=barn_id, objekt=f"kartlegging:{row.id}")) as unit:
+            if unit.skjemakopi.find(skjema.innholdshash) is None:
+                unit.skjemakopi.save(self._templates.copy_of(skjema))
+            return Done(unit.kartlegging.save(row), unit.act.changes())
+
+    def picture(self, kartlegging_id: str) -> Kartleggingsbilde:
+        """Return a kartlegging as it stands now. Raises `finnes_ikke`."""
+        with self._oekt.store.read() as unit:
+            row = unit.kartlegging.get(kartlegging_id)
+            skjema = self._template_of(unit, row)
+            svar = _answers(unit, kartlegging_id)
+            earlier = self._earlier(unit, row)
+            return Kartleggingsbilde(
+                kartlegging=row,
+                barn=unit.barn.get(row.barn_id),
+                skjema=skjema,
+                svar=svar,
+                steder=expand(skjema, svar),
+                stilles=evaluate_enabled(skjema, svar),
+                utloest=utloeste(skjema, svar, earlier[0][1] if earlier else None),
+                tidligere=_by_path(earlier),
+            )
+
+    def answer(self, kartlegging_id: str, sti: str, svar: Svar) -> Done[Kartleggingsbilde]:
+        """Keep one answer exactly as given. Raises `kartlegging_ferdig`, `spoersmaal_finnes_ikke`."""
+        oekt = self._oekt
+        with oekt.store.write(Hendelse("svar.gitt", objekt=f"kartlegging:{kartlegging_id}")) as unit:
+            row = unit.kartlegging.get(kartlegging_id)
+            _require_open(row)
+            places = {place.path for place in expand(self._template_of(unit, row), _answers(unit, kartlegging_id))}
+            if sti not in places:
+                raise KnownError("spoersmaal_finnes_ikke")
+            unit.act.describe(Hendelse("svar.gitt", barn_id=row.barn_id, objekt=f"kartlegging:{kartlegging_id}"))
+            unit.svar.save(
+                Svarrad(answer_id(kartlegging_id, sti), kartlegging_id, sti, svar, oekt.clock.now(), oekt.bruker.id)
+            )
+            changes = unit.act.changes()
+        return Done(self.picture(kartlegging_id), changes)
+
+    def finish(self, kartlegging_id: str) -> Done[Kartlegging]:
+        """Declare a kartlegging finished. Raises `kartlegging_mangler_svar` (antall), `kartlegging_ferdig`."""
+        with self._oekt.store.write(Hendelse("kartlegging.ferdig", objekt=f"kartlegging:{kartlegging_id}")) as unit:
+            row = unit.kartlegging.get(kartlegging_id)
+            _require_open(row)
+            svar = _answers(unit, kartlegging_id)
+            problems = validate_svar(self._template_of(unit, row), svar)
+            if problems or not any(s.is_settled for s in svar.svar.values()):
+                raise KnownError("kartlegging_mangler_svar", antall=max(1, len(problems)))
+            unit.act.describe(
+                Hendelse("kartlegging.ferdig", barn_id=row.barn_id, objekt=f"kartlegging:{kartlegging_id}")
+            )
+            done = replace(row, status=Kartleggingsstatus.FERDIG, ferdig=self._oekt.clock.now())
+            return Done(unit.kartlegging.save(done), unit.act.changes())
+
+    def response(self, kartlegging_id: str) -> Mapping[str, object]:
+        """Return a kartlegging as a FHIR QuestionnaireResponse."""
+        picture = self.picture(kartlegging_id)
+        finished = picture.kartlegging.status is Kartleggingsstatus.FERDIG
+        return self._templates.response(picture.skjema, picture.svar, er_ferdig=finished)
+
+    def suggested_facts(self, kartlegging_id: str, spraak: str = "nb") -> list[Faktum]:
+        """Return what was answered as facts for a stop point, those that asked for somebody first."""
+        picture = self.picture(kartlegging_id)
+        asking = {u.path for u in picture.utloest}
+        source = f"{picture.kartlegging.spurt_av}, {picture.kartlegging.startet:%d.%m.%Y}"
+        facts = [
+            (place.path not in asking, Faktum(f"{place.punkt.tekst.paa(spraak)} {text}", source))
+            for place in picture.steder
+            if picture.stilles[place.path] and (text := values_text(place.punkt, picture.svar.get(place.path), spraak))
+        ]
+        return [fact for _, fact in sorted(facts, key=lambda pair: pair[0])]
+
+    def _template_of(self, unit: Unit, row: Kartlegging) -> Skjema:
+        return self._templates.read_copy(unit.skjemakopi.get(row.skjema_hash))
+
+    def _earlier(self, unit: Unit, row: Kartlegging) -> list[tuple[date, Svarsett]]:
+        """Return the answers of earlier kartlegginger with the same template, newest first."""
+        return [
+            (other.startet.date(), _answers(unit, other.id))
+            for other in unit.kartlegging.of_barn(row.barn_id)
+            if other.skjema_id == row.skjema_id and other.startet < row.startet
+        ]
+
+
+def visible_answers(skjema: Skjema, svar: Svarsett) -> Svarsett:
+    """Return only answers to questions that are asked: what may stand in a document."""
+    return without_hidden(skjema, svar)
+
+
+def _answers(unit: Unit, kartlegging_id: str) -> Svarsett:
+    return Svarsett({row.sti: row.svar for row in unit.svar.of(kartlegging_id)})
+
+
+def _by_path(earlier: list[tuple[date, Svarsett]]) -> dict[str, tuple[Tidligere, ...]]:
+    found: dict[str, list[Tidligere]] = {}
+    for day, answers in earlier:
+        for path, svar in answers.svar.items():
+            if svar.status is not Svarstatus.IKKE_SPURT:
+                found.setdefault(path, []).append(Tidligere(day, svar))
+    return {path: tuple(rows) for path, rows in found.items()}
+
+
+def _require_open(row: Kartlegging) -> None:
+    if row.status is Kartleggingsstatus.FERDIG:
+        raise KnownError("kartlegging_ferdig")
