@@ -67,7 +67,7 @@ def check_integrity(data: bytes) -> Integritet:
 def _check_is_whole_zip(data: bytes) -> None:
     """Tell a file that is something else, and one that ends too early, from one that has been changed."""
     has_end = END_RECORD in data
-    if data and not has_end and LOCAL_HEADER.startswith(data[: len(LOCAL_HEADER)]):
+    if not has_end and LOCAL_HEADER.startswith(data[: len(LOCAL_HEADER)]):
         raise ForseglingError(AVKORTET, Grunn.AVKORTET)
     if not has_end:
         raise ForseglingError(IKKE_FORSEGLING, Grunn.ZIP_STRUKTUR)

@@ -22,7 +22,7 @@ MIN_KEY_BITS = 2048
 VALID_DAYS = 3 * 365
 WARNING_DAYS = (7, 30, 60)
 _ORGNR_ID = re.compile(r"(?:NTRNO-)?([0-9]{9})")
-_NAME_MAX = 64  # upper bound of commonName and organizationName in X.520
+_NAME_MAX_BYTES = 64  # the bound of X.520 on commonName and organizationName, as cryptography counts it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,14 @@ def create_identity(orgnr: str, navn: str, at: datetime) -> Identitet:
     if not re.fullmatch(r"[0-9]{9}", orgnr):
         raise KnownError("orgnr_ugyldig")
     key = rsa.generate_private_key(public_exponent=65537, key_size=KEY_BITS)
+    short = navn.encode()[:_NAME_MAX_BYTES].decode(errors="ignore")  # the whole name stands in the card
     subject = x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "NO"),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, navn[:_NAME_MAX]),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, short),
             x509.NameAttribute(NameOID.ORGANIZATION_IDENTIFIER, f"NTRNO-{orgnr}"),
             x509.NameAttribute(NameOID.SERIAL_NUMBER, orgnr),
-            x509.NameAttribute(NameOID.COMMON_NAME, navn[:_NAME_MAX]),
+            x509.NameAttribute(NameOID.COMMON_NAME, short),
         ]
     )
     certificate = (
