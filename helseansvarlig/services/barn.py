@@ -28,6 +28,7 @@ class Barnelinje:
     deling: Delingsvurdering
     neste: Oppfoelging | None
     antall_kartlegginger: int
+    samtykker: tuple[Samtykke, ...]
 
 
 class BarnService:
@@ -79,4 +80,5 @@ def _line(unit: Unit, barn: Barn, today: date) -> Barnelinje:
         deling=badge_towards_bup(barn.id, samtykker, today),
         neste=min(open_ones, key=lambda o: o.frist) if open_ones else None,
         antall_kartlegginger=len(unit.kartlegging.of_barn(barn.id)),
+        samtykker=tuple(samtykker),
     )

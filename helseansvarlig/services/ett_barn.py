@@ -12,6 +12,7 @@ from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.services.deling import badge_towards_bup
 from helseansvarlig.services.oekt import Oekt
@@ -52,6 +53,7 @@ class Barnebilde:
     stoppunkt: Stoppunkt | None
     oppfoelginger: tuple[Oppfoelging, ...]
     kartlegginger: tuple[Kartlegging, ...]
+    samtykker: tuple[Samtykke, ...]
     tidslinje: tuple[Innslag, ...]
 
 
@@ -61,25 +63,31 @@ class EttBarnService:
     def __init__(self, oekt: Oekt) -> None:
         self._oekt = oekt
 
-    def picture(self, barn_id: str) -> Barnebilde:
-        """Return one child's picture. Raises `finnes_ikke`."""
+    def picture(self, barn_id: str, *, opened: bool = True) -> Barnebilde:
+        """Return one child's picture; `opened` is false when a screen that is already open draws anew.
+
+        Raises `finnes_ikke`.
+        """
         today = self._oekt.clock.today()
         with self._oekt.store.read() as unit:
             barn = unit.barn.get(barn_id)
             notater = unit.notat.of_barn(barn_id)
             stoppunkter = unit.stoppunkt.of_barn(barn_id)
+            samtykker = unit.samtykke.of_barn(barn_id)
             oppfoelginger = unit.oppfoelging.of_barn(barn_id)
             picture = Barnebilde(
                 barn=barn,
                 alder=age_on(barn.foedselsdato, today),
-                deling=badge_towards_bup(barn_id, unit.samtykke.of_barn(barn_id), today),
+                deling=badge_towards_bup(barn_id, samtykker, today),
                 egne_ord=next((n for n in notater if n.art is Notatart.BARNET_SA), None),
                 stoppunkt=stoppunkter[0] if stoppunkter else None,
                 oppfoelginger=tuple(oppfoelginger),
                 kartlegginger=tuple(unit.kartlegging.of_barn(barn_id)),
+                samtykker=tuple(samtykker),
                 tidslinje=_timeline(unit, barn_id, notater, stoppunkter, oppfoelginger),
             )
-        self._oekt.store.log(Hendelse("barn.lest", barn_id=barn_id, angrebar=False))
+        if opened:
+            self._oekt.store.log(Hendelse("barn.lest", barn_id=barn_id, angrebar=False))
         return picture
 
 
