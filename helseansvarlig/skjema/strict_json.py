@@ -120,7 +120,7 @@ def _check_depth_and_text(value: Json) -> None:
     stack: list[tuple[Json, int]] = [(value, 1)]
     while stack:
         item, depth = stack.pop()
-        if depth > MAX_DEPTH:
+        if depth > MAX_DEPTH and isinstance(item, (dict, list)):
             raise KnownError("json_for_dyp", grense=MAX_DEPTH)
         if isinstance(item, dict):
             stack.extend((key, depth) for key in item)
