@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -116,7 +117,8 @@ def test_a_recipient_who_seals_our_document_on_to_a_third_party_is_found_out(
 def test_the_addressee_is_the_account_and_not_only_the_organisation(
     sealed: bytes, institusjon: Parti, kommune: Parti, at: datetime, field: str
 ) -> None:
-    other = dataclasses.replace(kommune.kort, **{field: "4699" if field == "kommunenr" else "07"})
+    change: dict[str, Any] = {field: "4699" if field == "kommunenr" else "07"}
+    other = dataclasses.replace(kommune.kort, **change)
     with pytest.raises(ForseglingError) as caught:
         open_sealed(sealed, keys=[kommune.identitet], own=other, trusted=[institusjon.motpart], at=at)
     assert caught.value.reason is Grunn.FEIL_MOTTAKER
@@ -329,7 +331,7 @@ def test_a_forsendelse_the_other_end_would_refuse_is_never_sealed(
     institusjon: Parti,
     kommune: Parti,
     at: datetime,
-    change: dict[str, Avsender],
+    change: dict[str, Any],
     files: dict[str, bytes],
 ) -> None:
     about = dataclasses.replace(manifest, **change)

@@ -42,6 +42,22 @@ def test_a_secret_file_is_never_readable_by_others(tmp_path: Path) -> None:
     assert (tmp_path / "kommune.key").stat().st_mode & 0o077 == 0
 
 
+def test_a_stick_without_hard_links_takes_a_file_once_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FAT and exFAT cannot be mounted where these tests run: what they answer to a link is all that is put on."""
+
+    def no_links(_old: Path, _new: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    assert write_once(tmp_path / "a.p7m", b"x") is Skriving.NY
+    assert write_once(tmp_path / "a.p7m", b"x") is Skriving.FANTES
+    with pytest.raises(KnownError, match="kanal_konflikt"):
+        write_once(tmp_path / "a.p7m", b"y")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.p7m", b"x")]
+
+
 def test_a_folder_that_is_gone_is_a_channel_that_is_gone(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="kanal_borte"):
         write_once(tmp_path / "pulled" / "a.p7m", b"x")
