@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 Maal = Callable[[str], float]
 """Measures a text's width in points."""
 
+_LIM = "\u00a0"
+_HOERER_SAMMEN = re.compile(r"(?<=\d\.) (?=[a-zæøå])|(?<=\d\d) (?=\d\d)|(?<=§) (?=\d)|(?<=tlf\.) (?=\d)")
+"""Spaces that no line may break at: «12. november», «62 00 00 01», «§ 13-1»."""
+
 
 def break_lines(text: str, width: float, measure: Maal) -> list[str]:
     """Return `text` in lines no wider than `width`; an empty string is a blank line.
 
-    Line feeds are kept, runs of blank lines become one. A word wider than a line is cut. A line that continues
-    ends with its space: without it, readers of the content stream join the last word to the next line's first.
+    Line feeds are kept, runs of blank lines become one. A word wider than a line is cut; dates and telephone
+    numbers are not broken. A line that continues ends with its space: without it, readers of the content stream
+    join the last word to the next line's first.
     """
     known: dict[str, float] = {}
 
@@ -25,7 +31,8 @@ def break_lines(text: str, width: float, measure: Maal) -> list[str]:
     for paragraph in text.strip("\n").split("\n"):
         stripped = paragraph.strip(" ")
         if stripped:
-            lines.extend(_fill(stripped, width, cached))
+            glued = _HOERER_SAMMEN.sub(_LIM, stripped)
+            lines.extend(line.replace(_LIM, " ") for line in _fill(glued, width, cached))
         elif lines and lines[-1]:
             lines.append("")
     return lines

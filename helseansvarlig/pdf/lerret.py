@@ -16,7 +16,10 @@ from helseansvarlig.pdf.side import draw_marks, draw_page
 from helseansvarlig.pdf.skrift import Snitt, load_glyphs
 from helseansvarlig.pdf.tegn import clean_text
 
-_VERKTOEY = b" ReportLab Generated PDF document (opensource)"
+_VERKTOEY = (
+    b" ReportLab Generated PDF document (opensource)",
+    b" ReportLab generated PDF document -- digest (opensource)",
+)
 
 
 def draw_document(modell: Dokumentmodell, tekst: Tekst) -> bytes:
@@ -31,8 +34,14 @@ def draw_document(modell: Dokumentmodell, tekst: Tekst) -> bytes:
         draw_page(canvas, page)
         canvas.showPage()
     canvas.save()
-    # The comment in the second line names the tool. Blanks of the same length keep every offset in the file.
-    return buffer.getvalue().replace(_VERKTOEY, b" " * len(_VERKTOEY), 1)
+    return _blank_tool_names(buffer.getvalue())
+
+
+def _blank_tool_names(pdf: bytes) -> bytes:
+    """Blank two comments that name the tool; blanks of the same length keep every offset in the file."""
+    for comment in _VERKTOEY:
+        pdf = pdf.replace(comment, b" " * len(comment), 1)
+    return pdf
 
 
 def _open_canvas(buffer: BytesIO, modell: Dokumentmodell) -> Canvas:

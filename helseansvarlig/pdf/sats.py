@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, singledispatchmethod
 
 from helseansvarlig.domain import dokumentmodell as dm
@@ -49,8 +49,11 @@ class Sats:
         yield from self._lines(modell.tittel, stil.TITTEL)
         if modell.utkast:
             yield from self._lines(self.tekst("pdf.utkast_linje"), stil.DEMPET_BROED)
-        for blokk in modell.blokker:
-            yield from self.set_block(blokk)
+        for blokk, after in zip(modell.blokker, (*modell.blokker[1:], None), strict=True):
+            # A page with nothing but signatures could be put behind any document.
+            before_signature = isinstance(after, dm.Signatur)
+            for row in self.set_block(blokk):
+                yield replace(row, hold=True) if before_signature else row
 
     @singledispatchmethod
     def set_block(self, blokk: dm.Blokk) -> Iterator[Rad]:
@@ -85,9 +88,9 @@ class Sats:
     def _(self, blokk: dm.Felter) -> Iterator[Rad]:
         rule = Rad(1, (), (Flate(0, stil.SATSBREDDE, stil.TEKST),), hold=True)
         if blokk.framhevet:
-            yield air(6)
+            yield air(6, hold=True)
             yield rule
-            yield air(7)
+            yield air(7, hold=True)
         for etikett, verdi in blokk.rader:
             yield from self._field(etikett, verdi)
         if blokk.framhevet:
@@ -118,6 +121,7 @@ class Sats:
             for row in blokk.rader:
                 yield from self.set_block(dm.Felter(tuple(zip(blokk.kolonner, row, strict=True))))
             return
+        yield air(2, hold=True)
         head = self._table_row(blokk.kolonner, stil.TABELLHODE, stil.STREK, hold=True)
         yield head
         for row in blokk.rader:
@@ -128,14 +132,13 @@ class Sats:
     def _(self, blokk: dm.Signatur) -> Iterator[Rad]:
         half = stil.SATSBREDDE / 2 - 10
         for rolle, navn in blokk.roller:
-            yield air(34, hold=True)
+            yield air(30, hold=True)
             rules = (Flate(0, half, stil.STREK), Flate(half + 20, half, stil.STREK))
             yield Rad(0.8, (), rules, hold=True)
-            place = Bit(self.tekst("pdf.sted_og_dato"), stil.KILDE)
-            signed = wrap(", ".join(part for part in (navn, rolle) if part), stil.KILDE, half)
-            for index, line in enumerate(signed):
-                biter = (Bit(line, stil.KILDE, half + 20), *((place,) if index == 0 else ()))
-                yield Rad(stil.KILDE.linje, biter, hold=index < len(signed) - 1)
+            yield Rad(stil.KILDE.linje, (Bit(self.tekst("pdf.sted_og_dato"), stil.KILDE),), hold=True)
+            for style, text in ((stil.ETIKETT, navn), (stil.KILDE, rolle)):
+                for line in wrap(text, style, half):
+                    yield Rad(style.linje, (Bit(line, style, half + 20),))
 
     @set_block.register
     def _(self, blokk: dm.Tomme) -> Iterator[Rad]:
@@ -148,7 +151,7 @@ class Sats:
         if not lines:
             return
         if style.foer:
-            yield air(style.foer)
+            yield air(style.foer, hold=True)
         for index, line in enumerate(lines):
             yield Rad(
                 style.linje,
@@ -163,7 +166,7 @@ class Sats:
         texts = [(lines, style) for lines, style in texts if lines]
         if not texts:
             return
-        yield air(6)
+        yield air(6, hold=True)
         yield air(padding, frame, hold=True)
         for nth, (lines, style) in enumerate(texts):
             last_text = nth == len(texts) - 1

@@ -56,7 +56,7 @@ class Stil:
 BROED = Stil()
 DEMPET_BROED = Stil(farge=DEMPET)
 UBESVART = Stil(Snitt.KURSIV, farge=DEMPET)
-TITTEL = Stil(Snitt.MEDIUM, 24, 30, etter=4)
+TITTEL = Stil(Snitt.MEDIUM, 24, 30, etter=6)
 OVERSKRIFT = {
     1: TITTEL,
     2: Stil(Snitt.HALVFET, 14, 18, foer=16, etter=5),

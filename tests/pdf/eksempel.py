@@ -277,7 +277,7 @@ def extreme(grunnlag: Grunnlag) -> Grunnlag:
     """Return the same snapshot with everything too long, too many, and typed by somebody who tests us."""
     ord_og_tegn = "Fjorårets søvnvansker & <b>uro</b> — «ikke nå» 😀👍🏽 \u202eakab\u202c. "
     lang = (ord_og_tegn * 60).strip()
-    felter = {felt: lang for felt in grunnlag.dokument.felter} | {
+    felter = dict.fromkeys(grunnlag.dokument.felter, lang) | {
         "hastegrad": "rask",
         "henviser_rolle": "barnevernsleder",
         "sjekket_ut_dato": "2026-11-20",

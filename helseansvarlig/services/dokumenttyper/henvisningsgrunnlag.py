@@ -46,7 +46,7 @@ from helseansvarlig.services.dokumenttyper.vern import (
     require_child,
 )
 
-KORT = 420
+KORT = 320
 """A question longer than this is cut on page one, at a word, and stands in full below: the upper half must hold."""
 
 
@@ -54,7 +54,7 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
     """Return the document. Raises `deling_uten_grunnlag`, `deling_maa_avgjoeres`."""
     if grunnlag.written("hastegrad") == "oeyeblikkelig":
         return _call_instead(grunnlag, tekst)
-    return _Utkast(grunnlag, tekst).compose()
+    return _Sammensetning(grunnlag, tekst).compose()
 
 
 def _call_instead(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
@@ -77,7 +77,7 @@ def _call_instead(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
     return finish(grunnlag, tekst, tekst("henvisningsgrunnlag.tittel"), child_line(grunnlag, tekst), blokker)
 
 
-class _Utkast:
+class _Sammensetning:
     """One composition: what may be shared is settled once, and no part is printed past it."""
 
     def __init__(self, grunnlag: Grunnlag, tekst: Tekst) -> None:
@@ -125,8 +125,8 @@ class _Utkast:
     def _risk_now(self) -> str:
         if not self._may(deler.RISIKO):
             return self._tekst("holdt_tilbake.kort")
-        written = self._grunnlag.written("risiko_naa") or self._grunnlag.written("risiko")
-        return _shortened(written, self._tekst) or self._tekst("rad.ikke_vurdert")
+        written = self._grunnlag.written
+        return written("risiko_naa") or _shortened(written("risiko"), self._tekst) or self._tekst("rad.ikke_vurdert")
 
     def _referrer(self) -> str:
         """Return role, name, organisation and telephone of the formal referrer as one line."""
@@ -162,8 +162,17 @@ class _Utkast:
         tekst = self._tekst
         rows = (*self._child_rows(), *self._care_rows()) if self._may(deler.BARN) else ()
         about = (Overskrift(tekst("gruppe.om_barnet"), 2), Felter(rows)) if rows else ()
-        consent = (Overskrift(tekst("gruppe.samtykke"), 2), Felter(consent_rows(self._grunnlag, tekst)))
-        return (*about, *consent, *held_back(self._grunnlag, tekst), *participation(self._grunnlag, tekst))
+        return (*about, *self._consent())
+
+    def _consent(self) -> tuple[Blokk, ...]:
+        """Return scope of the consent, what is held back, and the participation block."""
+        rows = consent_rows(self._grunnlag, self._tekst)
+        content = (
+            *((Felter(rows),) if rows else ()),
+            *held_back(self._grunnlag, self._tekst),
+            *participation(self._grunnlag, self._tekst),
+        )
+        return (Overskrift(self._tekst("gruppe.samtykke"), 2), *content) if content else ()
 
     def _child_rows(self) -> tuple[tuple[str, str], ...]:
         tekst, barn, written = self._tekst, self._barn, self._grunnlag.written
@@ -236,8 +245,9 @@ class _Utkast:
             if attachments
             else (Avsnitt(tekst("vedlegg.ingen"), dempet=True),)
         )
+        own = self._own_role()
         signers = (
-            (self._own_role(), self._grunnlag.bruker.navn),
+            (own[:1].upper() + own[1:], self._grunnlag.bruker.navn),
             (self._referrer_role() or tekst("rad.formell_henviser"), self._grunnlag.formell_henviser.navn),
         )
         return (

@@ -33,19 +33,16 @@ def basis_for_sharing(grunnlag: Grunnlag, tekst: Tekst) -> str:
 
 
 def consent_rows(grunnlag: Grunnlag, tekst: Tekst) -> tuple[tuple[str, str], ...]:
-    """Return every fact of the consent a reader may ask for: scope, recipients, the child's own view."""
+    """Return what page one has no room for: the consent's scope and purpose, and the child's own view."""
     answer = grunnlag.deling
     used = next((s for s in grunnlag.samtykker if answer is not None and s.id == answer.samtykke_id), None)
-    rows = [
-        (tekst("rad.samtykke_helsehjelp"), consent_to_health_care(grunnlag, tekst)),
-        (tekst("rad.grunnlag_deling"), basis_for_sharing(grunnlag, tekst)),
-    ]
-    if used is not None:
-        rows += [
-            (tekst("rad.samtykke_gjelder"), _list(tekst, (i for i in Innhold if i in used.innhold))),
-            (tekst("rad.formaal"), used.formaal.strip()),
-            (tekst("rad.barnets_syn"), used.barnets_syn.strip()),
-        ]
+    if used is None:
+        return ()
+    rows = (
+        (tekst("rad.samtykke_gjelder"), _list(tekst, (i for i in Innhold if i in used.innhold))),
+        (tekst("rad.formaal"), used.formaal.strip()),
+        (tekst("rad.barnets_syn"), used.barnets_syn.strip()),
+    )
     return tuple(row for row in rows if row[1])
 
 

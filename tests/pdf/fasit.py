@@ -1,0 +1,57 @@
+"""The stored references: what each document says, as an independent reader extracts it.
+
+`python -m tests.pdf.fasit` writes them anew; the difference is then read like any other change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from helseansvarlig.domain.barn import Adressegrad
+from helseansvarlig.pdf.render import render
+from helseansvarlig.pdf.tekster import MAALFORMER, load_tekster
+from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+from helseansvarlig.services.dokumenttyper.registry import compose, prefill
+from tests.pdf import eksempel
+from tests.pdf.lesere import text_of
+
+MAPPE = Path(__file__).parent / "fasit"
+
+
+def all_cases() -> Mapping[str, Grunnlag]:
+    """Return every document we hold a reference of, by name."""
+    cases = {}
+    for maalform in MAALFORMER:
+        for omfang in ("tom", "normal", "ekstrem"):
+            cases[f"henvisningsgrunnlag-{maalform}-{omfang}"] = eksempel.henvisning(maalform, omfang)
+            cases[f"referat-{maalform}-{omfang}"] = eksempel.referat(maalform, omfang)
+        normal = eksempel.henvisning(maalform)
+        cases[f"referat-barn-{maalform}"] = eksempel.referat_for_barn(maalform)
+        cases[f"henvisningsgrunnlag-{maalform}-akutt"] = replace(
+            normal, dokument=replace(normal.dokument, felter={"hastegrad": "oeyeblikkelig"})
+        )
+        cases[f"henvisningsgrunnlag-{maalform}-sperret"] = replace(
+            normal, barn=replace(eksempel.BARN, adressegrad=Adressegrad.FORTROLIG)
+        )
+        cases[f"henvisningsgrunnlag-{maalform}-halvskrevet"] = half_written(normal)
+    return cases
+
+
+def half_written(grunnlag: Grunnlag) -> Grunnlag:
+    """Return a document that holds only what the record suggests."""
+    suggested = prefill(grunnlag, load_tekster(grunnlag.dokument.maalform))
+    felter = {felt_id: forslag.tekst for felt_id, forslag in suggested.items()}
+    return replace(grunnlag, dokument=replace(grunnlag.dokument, felter=felter))
+
+
+def extract(grunnlag: Grunnlag) -> str:
+    """Return what a reader extracts from the finished PDF."""
+    return text_of(render(compose(grunnlag, load_tekster(grunnlag.dokument.maalform))))
+
+
+if __name__ == "__main__":
+    MAPPE.mkdir(exist_ok=True)
+    for name, grunnlag in all_cases().items():
+        (MAPPE / f"{name}.txt").write_text(extract(grunnlag), encoding="utf-8")

@@ -1,0 +1,99 @@
+from itertools import pairwise
+
+import pytest
+
+from helseansvarlig.domain import dokumentmodell as dm
+from helseansvarlig.pdf import stil
+from helseansvarlig.pdf.rad import Rad
+from helseansvarlig.pdf.sats import CELLE_TEGN, Sats
+from helseansvarlig.pdf.tekster import load_tekster
+
+
+def rows(blokk: dm.Blokk) -> list[Rad]:
+    return list(Sats(load_tekster("nb")).set_block(blokk))
+
+
+def texts(blokk: dm.Blokk) -> list[str]:
+    return [bit.tekst for row in rows(blokk) for bit in row.biter]
+
+
+LANG = "Dette er en setning om søvn. " * 30
+
+
+def test_a_heading_never_parts_from_what_follows() -> None:
+    assert all(row.hold for row in rows(dm.Overskrift("Det vi vet", 2)))
+
+
+def test_a_paragraph_keeps_two_lines_together_at_both_ends() -> None:
+    lines = [row for row in rows(dm.Avsnitt(LANG)) if row.biter]
+
+    assert [row.hold for row in lines] == [True, *[False] * (len(lines) - 3), True, False]
+
+
+def test_air_before_a_title_belongs_to_the_title() -> None:
+    assert all(one.hold for one, other in pairwise(rows(dm.Spoersmaal("Tittel", "Svar"))) if other.biter)
+
+
+def test_an_answer_keeps_its_source() -> None:
+    answer, gap, source, _ = rows(dm.Spoersmaal("Tittel", "Svar", "Kilde: stoppunkt"))[3:]
+
+    assert (answer.biter[0].tekst, source.biter[0].tekst) == ("Svar", "Kilde: stoppunkt")
+    assert answer.hold
+    assert gap.hold
+
+
+def test_our_own_words_for_no_answer_look_different_from_an_answer() -> None:
+    said = rows(dm.Spoersmaal("Tittel", "Ikke spurt"))[3].biter[0].stil
+    ours = rows(dm.Spoersmaal("Tittel", "Ikke spurt", ubesvart=True))[3].biter[0].stil
+
+    assert said.snitt is not ours.snitt
+
+
+def test_the_childs_words_stand_in_quotes_beside_an_unbroken_bar() -> None:
+    block = dm.Sitat("Jeg vil sove.", "sagt 12. november", "Vakker sier selv")
+    inner = rows(block)[1:-1]
+
+    assert texts(block) == ["Vakker sier selv", "«Jeg vil sove.»", "sagt 12. november"]
+    assert all(row.flater[0].farge == stil.BARN for row in inner)
+
+
+def test_a_quote_with_nothing_in_it_draws_no_empty_marks() -> None:
+    assert rows(dm.Sitat("  ")) == []
+
+
+def test_a_label_and_a_value_of_any_length_run_beside_each_other() -> None:
+    block = dm.Felter((("En etikett som er for lang for spalten sin", LANG),))
+    beside = [row for row in rows(block) if len(row.biter) == 2]
+
+    assert len(beside) >= 2
+    assert all(row.biter[1].x == stil.ETIKETTBREDDE for row in beside)
+
+
+def test_free_text_in_a_table_is_set_as_fields_instead() -> None:
+    short = dm.Tabell(("Navn", "Rolle"), (("Trygg Havn", "helseansvarlig"),))
+    long = dm.Tabell(("Navn", "Rolle"), (("Trygg Havn", "x" * (CELLE_TEGN + 1)),))
+
+    assert any(row.hode is not None for row in rows(short))
+    assert all(row.hode is None for row in rows(long))
+    assert "x" * (CELLE_TEGN + 1) in "".join(texts(long))
+
+
+def test_empty_parts_are_one_line_and_none_is_no_line() -> None:
+    assert texts(dm.Tomme("Ikke fylt ut", ("Rus", "Skole"))) == ["Ikke fylt ut: Rus, Skole."]
+    assert rows(dm.Tomme("Ikke fylt ut", ())) == []
+
+
+def test_a_numbered_list_counts() -> None:
+    assert texts(dm.Liste(("en", "to"), nummerert=True)) == ["1.", "en", "2.", "to"]
+
+
+def test_a_signature_stands_whole_on_one_page() -> None:
+    *kept, last, _end = rows(dm.Signatur((("Barnevernsleder", "Stødig Bjørk"),)))
+
+    assert all(row.hold for row in kept)
+    assert not last.hold or not _end.hold
+
+
+@pytest.mark.parametrize("level", [-1, 0, 1, 3, 9])
+def test_any_level_of_heading_can_be_set(level: int) -> None:
+    assert texts(dm.Overskrift("Tittel", level)) == ["Tittel"]
