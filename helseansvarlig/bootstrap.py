@@ -8,15 +8,18 @@ from pathlib import Path
 
 from helseansvarlig.clock import Clock, SystemClock
 from helseansvarlig.paths import resources
+from helseansvarlig.pdf.renderer import ReportLabRenderer
 from helseansvarlig.security import kdf
 from helseansvarlig.security.keyring_port import Noekkelring, Systemnoekkelring
 from helseansvarlig.security.keysafe import FileKeysafe
 from helseansvarlig.services.angre import AngreService
 from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.deling import DelingService
+from helseansvarlig.services.dokument import DokumentService
 from helseansvarlig.services.ett_barn import EttBarnService
 from helseansvarlig.services.hvelv import Aapent, HvelvService
 from helseansvarlig.services.i_dag import IDagService
+from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.kartlegging import KartleggingService
 from helseansvarlig.services.kopi import KopiService
@@ -27,6 +30,7 @@ from helseansvarlig.services.oppfoelging import OppfoelgingService
 from helseansvarlig.services.ports import NewId
 from helseansvarlig.services.samtykke import SamtykkeService
 from helseansvarlig.services.stoppunkt import StoppunktService
+from helseansvarlig.services.utboks import UtboksService
 from helseansvarlig.services.utkast import UtkastService
 from helseansvarlig.skjema.katalog import Skjemakatalog
 from helseansvarlig.store.vault_file import FileVault
@@ -64,6 +68,9 @@ class Tjenester:
     samtykke: SamtykkeService
     deling: DelingService
     moete: MoeteService
+    dokument: DokumentService
+    installasjon: InstallasjonService
+    utboks: UtboksService
     utkast: UtkastService
     angre: AngreService
     kopi: KopiService
@@ -79,7 +86,11 @@ def open_hvelv(folder: Path, around: Surroundings | None = None) -> HvelvService
 
 def build_services(aapent: Aapent) -> Tjenester:
     """Return the services of an open vault; to be used from the thread that opened it."""
+    from helseansvarlig.sync.sealer import ContainerSealer  # heavy, and never needed on the way to unlocking
+
     oekt = aapent.oekt
+    templates = Skjemakatalog(resources() / "skjema")
+    sealer = ContainerSealer()
     return Tjenester(
         aapent=aapent,
         institusjon=InstitusjonService(oekt),
@@ -88,11 +99,14 @@ def build_services(aapent: Aapent) -> Tjenester:
         i_dag=IDagService(oekt),
         notat=NotatService(oekt),
         oppfoelging=OppfoelgingService(oekt),
-        kartlegging=KartleggingService(oekt, Skjemakatalog(resources() / "skjema")),
+        kartlegging=KartleggingService(oekt, templates),
         stoppunkt=StoppunktService(oekt),
         samtykke=SamtykkeService(oekt),
         deling=DelingService(oekt),
         moete=MoeteService(oekt),
+        dokument=DokumentService(oekt, templates, ReportLabRenderer()),
+        installasjon=InstallasjonService(oekt, sealer),
+        utboks=UtboksService(oekt, sealer),
         utkast=UtkastService(oekt),
         angre=AngreService(oekt),
         kopi=KopiService(aapent.backups),

@@ -1,0 +1,192 @@
+"""Documents: half-written from the record, previewed while one types, frozen when signed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
+from helseansvarlig.domain.dokumentmodell import Dokumentmodell
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.ordlyd import Tekst
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.deling import log_row
+from helseansvarlig.services.dokument_grunnlag import gather
+from helseansvarlig.services.dokumenttyper.deler import Del
+from helseansvarlig.services.dokumenttyper.forslag import Forslag
+from helseansvarlig.services.dokumenttyper.registry import ARTER, compose, prefill
+from helseansvarlig.services.oekt import Oekt
+from helseansvarlig.services.ports import Done, Renderer, Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumentlinje:
+    """A document with the child it is about (None for general minutes)."""
+
+    dokument: Dokument
+    barn: Barn | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumentbilde:
+    """What the composer shows: the parts to fill in, what the record suggests, and what the gate lets through.
+
+    `tekst` gives titles and labels in the document's own written form.
+    """
+
+    dokument: Dokument
+    barn: Barn | None
+    deler: tuple[Del, ...]
+    forslag: Mapping[str, Forslag]
+    deling: Delingsvurdering | None
+    tekst: Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Forhaandsvisning:
+    """The document as it would leave now: PDF bytes for the eye, plain text for everybody else."""
+
+    pdf: bytes
+    tekst: str
+
+
+class DokumentService:
+    """Documents about one child, or from one meeting."""
+
+    def __init__(self, oekt: Oekt, templates: Templates, renderer: Renderer) -> None:
+        self._oekt = oekt
+        self._templates = templates
+        self._renderer = renderer
+
+    def types(self) -> list[Dokumenttype]:
+        """Return the types that can be made."""
+        return list(ARTER)
+
+    def list_dokumenter(self) -> list[Dokumentlinje]:
+        """Return all documents, newest first."""
+        with self._oekt.store.read() as unit:
+            children = {barn.id: barn for barn in unit.barn.all()}
+            return [Dokumentlinje(d, children.get(d.barn_id)) for d in unit.dokument.all()]
+
+    def create(
+        self,
+        dokumenttype: Dokumenttype,
+        mottaker: Mottakerkategori,
+        mottaker_navn: str,
+        *,
+        barn_id: str = "",
+        moete_id: str = "",
+        maalform: str = "nb",
+    ) -> Done[Dokument]:
+        """Begin a document; what the record suggests is written in at once, to be changed freely."""
+        oekt = self._oekt
+        draft = Dokument(
+            oekt.new_id(), dokumenttype, barn_id, moete_id, mottaker, mottaker_navn, maalform, {}, oekt.clock.now()
+        )
+        hendelse = Hendelse(
+            "dokument.opprettet", barn_id=barn_id, objekt=f"dokument:{draft.id}", mottaker=mottaker.value
+        )
+        with oekt.store.write(hendelse) as unit:
+            suggested = prefill(gather(unit, oekt, self._templates, draft), self._renderer.words(maalform))
+            filled = replace(draft, felter={field: suggestion.tekst for field, suggestion in suggested.items()})
+            return Done(unit.dokument.save(filled), unit.act.changes())
+
+    def picture(self, dokument_id: str) -> Dokumentbilde:
+        """Return what the composer shows. Raises `finnes_ikke`."""
+        with self._oekt.store.read() as unit:
+            dokument = unit.dokument.get(dokument_id)
+            grunnlag = gather(unit, self._oekt, self._templates, dokument)
+        words = self._renderer.words(dokument.maalform)
+        return Dokumentbilde(
+            dokument=dokument,
+            barn=grunnlag.barn,
+            deler=ARTER[dokument.dokumenttype].deler,
+            forslag=prefill(grunnlag, words),
+            deling=grunnlag.deling,
+            tekst=words,
+        )
+
+    def write(self, dokument_id: str, felter: Mapping[str, str]) -> Done[Dokument]:
+        """Keep what is written by hand. Raises `dokument_frosset`."""
+        with self._oekt.store.write(Hendelse("dokument.endret", objekt=f"dokument:{dokument_id}")) as unit:
+            dokument = unit.dokument.get(dokument_id)
+            _require_draft(dokument)
+            unit.act.describe(Hendelse("dokument.endret", barn_id=dokument.barn_id, objekt=f"dokument:{dokument_id}"))
+            return Done(unit.dokument.save(replace(dokument, felter=dict(felter))), unit.act.changes())
+
+    def model(self, dokument_id: str, felter: Mapping[str, str] | None = None) -> Dokumentmodell:
+        """Compose a document as it stands, or as it would stand with `felter`. The gate is asked first.
+
+        Raises `deling_uten_grunnlag`, `deling_maa_avgjoeres`.
+        """
+        with self._oekt.store.read() as unit:
+            dokument = unit.dokument.get(dokument_id)
+            if felter is not None and dokument.status is Dokumentstatus.UTKAST:
+                dokument = replace(dokument, felter=dict(felter))
+            grunnlag = gather(unit, self._oekt, self._templates, dokument)
+        return compose(grunnlag, self._renderer.words(dokument.maalform))
+
+    def render(self, modell: Dokumentmodell) -> Forhaandsvisning:
+        """Draw a composed document in memory; needs no record, so it may run beside the database."""
+        return Forhaandsvisning(self._renderer.render(modell), self._renderer.read_as_text(modell))
+
+    def preview(self, dokument_id: str) -> Forhaandsvisning:
+        """Return a frozen document's own bytes, or the draft as it would look now."""
+        with self._oekt.store.read() as unit:
+            dokument = unit.dokument.get(dokument_id)
+        drawn = self.render(self.model(dokument_id))
+        return replace(drawn, pdf=dokument.pdf) if dokument.pdf else drawn
+
+    def freeze(self, dokument_id: str) -> Done[Dokument]:
+        """Sign: from now on the bytes never change; a correction is a new version.
+
+        Raises `dokument_frosset`, `deling_uten_grunnlag`, `deling_maa_avgjoeres`.
+        """
+        oekt = self._oekt
+        with oekt.store.write(Hendelse("dokument.frosset", objekt=f"dokument:{dokument_id}")) as unit:
+            draft = unit.dokument.get(dokument_id)
+            _require_draft(draft)
+            signed = replace(draft, status=Dokumentstatus.FROSSET, frosset=oekt.clock.now())
+            grunnlag = gather(unit, oekt, self._templates, signed)
+            modell = compose(grunnlag, self._renderer.words(signed.maalform))
+            frozen = replace(signed, pdf=self._renderer.render(modell), sha256=modell.innholdshash)
+            unit.dokument.save(frozen)
+            unit.act.make_final("dokument", dokument_id)
+            told = Hendelse("dokument.frosset", barn_id=frozen.barn_id, mottaker=frozen.mottaker.value)
+            if grunnlag.deling is not None:
+                told = log_row(frozen.barn_id, frozen.mottaker, grunnlag.deling)
+            unit.act.describe(
+                replace(
+                    told,
+                    handling="dokument.frosset",
+                    objekt=f"dokument:{dokument_id}",
+                    dokument_sha256=frozen.sha256,
+                    angrebar=False,
+                )
+            )
+            return Done(frozen, unit.act.changes())
+
+    def export(self, dokument_id: str) -> bytes:
+        """Return the bytes to save or print, and put the export in the register (the log). Drafts carry UTKAST."""
+        with self._oekt.store.read() as unit:
+            dokument = unit.dokument.get(dokument_id)
+        data = self.preview(dokument_id).pdf
+        self._oekt.store.log(
+            Hendelse(
+                "dokument.eksportert",
+                barn_id=dokument.barn_id,
+                objekt=f"dokument:{dokument_id}",
+                mottaker=dokument.mottaker.value,
+                dokument_sha256=dokument.sha256,
+                angrebar=False,
+            )
+        )
+        return data
+
+
+def _require_draft(dokument: Dokument) -> None:
+    if dokument.status is Dokumentstatus.FROSSET:
+        raise KnownError("dokument_frosset")

@@ -1,0 +1,117 @@
+"""Gathering what a document is composed from, in one reading, with the gate's answer for its recipient."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from helseansvarlig.domain.dokument import Dokument, Dokumenttype
+from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.skjema import Skjema
+from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
+from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
+from helseansvarlig.domain.svartekst import values_text
+from helseansvarlig.services.deling import ALT_INNHOLD, judge
+from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Tilstand
+from helseansvarlig.services.oekt import Oekt
+from helseansvarlig.services.ports import Templates, Unit
+
+DELING_BEGRUNNELSE = "deling_begrunnelse"
+"""The field that holds the written reason when a document rests on another ground than consent."""
+
+ALDRI_I_DOKUMENT = frozenset({"barnets_egne_ord.7"})
+"""«Hva vil du ikke at vi skriver eller deler?» is answered to the child, never printed for others."""
+
+_TILSTAND = {
+    Svarstatus.BESVART: Tilstand.SVART,
+    Svarstatus.IKKE_SPURT: Tilstand.IKKE_SPURT,
+    Svarstatus.VIL_IKKE_SVARE: Tilstand.VIL_IKKE_SVARE,
+    Svarstatus.VET_IKKE: Tilstand.VET_IKKE,
+}
+
+
+def gather(unit: Unit, oekt: Oekt, templates: Templates, dokument: Dokument) -> Grunnlag:
+    """Return the snapshot for one document, as the record stands inside the caller's reading."""
+    today = oekt.clock.today()
+    base = Grunnlag(unit.institusjon.all()[0], oekt.bruker, today, dokument)
+    if dokument.dokumenttype is Dokumenttype.REFERAT:
+        base = _with_meeting(unit, base)
+    return _with_child(unit, base, templates) if dokument.barn_id else base
+
+
+def _with_meeting(unit: Unit, base: Grunnlag) -> Grunnlag:
+    moete = unit.moete.get(base.dokument.moete_id)
+    return Grunnlag(
+        base.institusjon, base.bruker, base.dag, base.dokument, moete=moete, saker=tuple(unit.sak.of(moete.id))
+    )
+
+
+def _with_child(unit: Unit, base: Grunnlag, templates: Templates) -> Grunnlag:
+    dokument, barn_id = base.dokument, base.dokument.barn_id
+    reason = dokument.felter.get(DELING_BEGRUNNELSE, "")
+    return Grunnlag(
+        institusjon=base.institusjon,
+        bruker=base.bruker,
+        dag=base.dag,
+        dokument=dokument,
+        barn=unit.barn.get(barn_id),
+        deling=judge(unit, barn_id, dokument.mottaker, ALT_INNHOLD, base.dag, reason),
+        notater=tuple(unit.notat.of_barn(barn_id)),
+        stoppunkt=tuple(unit.stoppunkt.of_barn(barn_id)),
+        oppfoelginger=tuple(unit.oppfoelging.of_barn(barn_id)),
+        samtykker=tuple(unit.samtykke.of_barn(barn_id)),
+        besvart=_newest_answers(unit, barn_id, templates, dokument.maalform),
+        moete=base.moete,
+        saker=base.saker,
+    )
+
+
+def _newest_answers(unit: Unit, barn_id: str, templates: Templates, maalform: str) -> tuple[Besvart, ...]:
+    """Return the answers of the newest kartlegging with each template."""
+    newest: dict[str, Kartlegging] = {}
+    for row in unit.kartlegging.of_barn(barn_id):
+        newest.setdefault(row.skjema_id, row)
+    answers: list[Besvart] = []
+    for row in newest.values():
+        skjema = templates.read_copy(unit.skjemakopi.get(row.skjema_hash))
+        svar = Svarsett({line.sti: line.svar for line in unit.svar.of(row.id)})
+        answers += _answers(skjema, svar, row.startet.date(), maalform)
+    return tuple(answers)
+
+
+def _answers(skjema: Skjema, svar: Svarsett, dag: date, maalform: str) -> list[Besvart]:
+    asked = evaluate_enabled(skjema, svar)
+    found = []
+    for place in expand(skjema, svar):
+        innhold = _content_of(place)
+        if innhold is None or not place.punkt.is_fillable or not asked[place.path]:
+            continue
+        found.append(_answer(place, svar.get(place.path), innhold, dag, maalform))
+    return found
+
+
+def _answer(place: Forekomst, svar: Svar, innhold: Innhold, dag: date, maalform: str) -> Besvart:
+    theme = place.stamme[0].punkt if place.stamme else place.punkt
+    return Besvart(
+        tema=theme.tekst.paa(maalform),
+        innhold=innhold,
+        spoersmaal=place.punkt.tekst.paa(maalform),
+        svar=values_text(place.punkt, svar, maalform),
+        dato=dag,
+        tilstand=_TILSTAND[svar.status],
+        barnets_ord=svar.barnets_ord,
+        voksnes_syn=svar.voksnes_observasjon,
+    )
+
+
+def _content_of(place: Forekomst) -> Innhold | None:
+    """Return which content category a question belongs to; None keeps it out of every document.
+
+    A theme's link id is its category. A question that can raise a red flag is about risk, whatever theme it stands in.
+    """
+    if place.punkt.link_id in ALDRI_I_DOKUMENT or not place.stamme:
+        return None
+    if any(u.roedt_flagg for u in place.punkt.utloesere):
+        return Innhold.RISIKO
+    theme = place.stamme[0].punkt.link_id
+    return Innhold(theme) if theme in set(Innhold) else None

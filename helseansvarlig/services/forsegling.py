@@ -1,0 +1,82 @@
+"""From an outbox row to the bytes that leave: payload, manifest, seal. Frozen before the first attempt."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from dataclasses import replace
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.deling import Grunnlag
+from helseansvarlig.domain.dokument import Dokument
+from helseansvarlig.domain.forsendelse import Avsender, Hjemmel, Hjemmelstype, Manifest, Tilstand
+from helseansvarlig.domain.institusjon import INSTITUSJON_ID
+from helseansvarlig.domain.utboks import Utboksrad
+from helseansvarlig.services.installasjon import ensure_key
+from helseansvarlig.services.oekt import Oekt
+from helseansvarlig.services.ports import Sealer, Unit
+
+DOCUMENT, PAYLOAD = "dokument.pdf", "payload.json"
+FORMAT = "bvh-innhold/1"
+
+
+def to_uuid(fresh_id: str) -> str:
+    """Return one of our ids in the form the format wants."""
+    return str(uuid.UUID(hex=hashlib.sha256(fresh_id.encode()).hexdigest()[:32]))
+
+
+def seal_row(unit: Unit, oekt: Oekt, sealer: Sealer, row: Utboksrad) -> Utboksrad:
+    """Return the row with its sealed bytes and their hash."""
+    dokument, barn = unit.dokument.get(row.dokument_id), unit.barn.get(row.barn_id)
+    card = unit.motpart.get(row.motpart_id).kort
+    files = {DOCUMENT: dokument.pdf, PAYLOAD: _payload(dokument, barn)}
+    key = ensure_key(unit, oekt, sealer)
+    sealed = sealer.seal(files, _manifest(unit, sealer, row, card), key, card, oekt.clock.now())
+    return replace(
+        row,
+        tilstand=Tilstand.FORSEGLET,
+        forseglet=sealed,
+        sha256=hashlib.sha256(sealed).hexdigest(),
+        filer=tuple(files),
+    )
+
+
+def _manifest(unit: Unit, sealer: Sealer, row: Utboksrad, card: bytes) -> Manifest:
+    institusjon = unit.institusjon.get(INSTITUSJON_ID)
+    before = [r for r in unit.utboks.of_barn(row.barn_id) if r.kjede_id == row.kjede_id and r.loepenr < row.loepenr]
+    previous = max(before, key=lambda r: r.loepenr).sha256 if before else ""
+    rests_on_law = row.grunnlag == Grunnlag.LOV_OPPDATERE_BARNEVERNSTJENESTEN.value
+    return Manifest(
+        forsendelse_id=row.id,
+        kjede_id=row.kjede_id,
+        epoke=row.epoke,
+        loepenr=row.loepenr,
+        avsender=Avsender(institusjon.orgnr, institusjon.enhet or institusjon.navn),
+        mottaker=sealer.recipient_of(card),
+        hjemmel=Hjemmel(
+            Hjemmelstype.LOV if rests_on_law else Hjemmelstype.SAMTYKKE, row.grunnlag, None, row.grunnlag_vurdert
+        ),
+        forrige_sha256=previous or None,
+    )
+
+
+def _payload(dokument: Dokument, barn: Barn) -> bytes:
+    """Return what a case system needs to file the document: whom it is about and what it is, nothing more."""
+    content = {
+        "format": FORMAT,
+        "dokument": {
+            "fil": DOCUMENT,
+            "type": dokument.dokumenttype.value,
+            "id": dokument.id,
+            "versjon": dokument.versjon,
+            "maalform": dokument.maalform,
+            "innholdSha256": dokument.sha256,
+        },
+        "gjelder": {
+            "navn": barn.navn,
+            "foedselsdato": barn.foedselsdato.isoformat(),
+            "identnummer": barn.identnummer or None,
+        },
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()

@@ -1,0 +1,273 @@
+"""The outbox: what is queued, sealed, carried and registered. Done means a signed receipt (decision 9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.dokument import Dokument, Dokumentstatus
+from helseansvarlig.domain.forsendelse import Oppgave, Sendt, Tilstand, apply_receipt
+from helseansvarlig.domain.institusjon import Motpart
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.utboks import Utboksrad
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.deling import ALT_INNHOLD, judge
+from helseansvarlig.services.dokument_grunnlag import DELING_BEGRUNNELSE
+from helseansvarlig.services.forsegling import seal_row, to_uuid
+from helseansvarlig.services.installasjon import ensure_key, trusted_cards
+from helseansvarlig.services.oekt import Oekt
+from helseansvarlig.services.ports import Changes, Channel, Done, Sealer, Unit
+
+BASIS_HOLDS = timedelta(hours=24)
+"""A basis judged longer ago than this is judged again before the next attempt."""
+
+TRANSPORT_FAULTS = frozenset({"kanal_borte", "disk_full", "mappe_skrivebeskyttet", "disk_feil"})
+"""Faults of the way out: they stop the run, because the next item would meet them too."""
+
+_ON_THEIR_WAY = frozenset({Tilstand.KLAR, Tilstand.FORSEGLET})
+
+
+@dataclass(frozen=True, slots=True)
+class Utbokslinje:
+    """One forsendelse with what a person needs to recognise it."""
+
+    rad: Utboksrad
+    barn: Barn
+    dokument: Dokument
+    motpart: Motpart
+
+
+@dataclass(frozen=True, slots=True)
+class Kjoering:
+    """What one run did: how many went out and came back, and the fault that stopped it, if any."""
+
+    overfoert: int = 0
+    kvitteringer: int = 0
+    avvist: int = 0
+    stoppet_av: str = ""
+
+
+class UtboksService:
+    """Everything on its way to a barnevernstjeneste."""
+
+    def __init__(self, oekt: Oekt, sealer: Sealer) -> None:
+        self._oekt = oekt
+        self._sealer = sealer
+
+    def list_rows(self) -> list[Utbokslinje]:
+        """Return the outbox, newest first."""
+        with self._oekt.store.read() as unit:
+            return [
+                Utbokslinje(
+                    row,
+                    unit.barn.get(row.barn_id),
+                    unit.dokument.get(row.dokument_id),
+                    unit.motpart.get(row.motpart_id),
+                )
+                for row in unit.utboks.all()
+            ]
+
+    def queue(self, dokument_id: str, motpart_id: str) -> Done[Utboksrad]:
+        """Put a signed document in the outbox, for one recipient; it can be taken back until it is sealed.
+
+        Raises `dokument_ikke_signert`, `mottaker_mangler_kort`, `mottaker_feil_kommune`, `mottaker_feil_kategori`,
+        `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `allerede_i_utboks`.
+        """
+        oekt = self._oekt
+        with oekt.store.write(Hendelse("forsendelse.ny", objekt=f"dokument:{dokument_id}")) as unit:
+            dokument, motpart = unit.dokument.get(dokument_id), unit.motpart.get(motpart_id)
+            _require_sendable(unit, dokument, motpart)
+            answer = self._require_basis(unit, dokument, motpart)
+            earlier = [r for r in unit.utboks.of_barn(dokument.barn_id) if r.motpart_id == motpart_id]
+            if any(r.dokument_id == dokument_id and r.tilstand is not Tilstand.STANSET for r in earlier):
+                raise KnownError("allerede_i_utboks")
+            row = Utboksrad(
+                id=to_uuid(oekt.new_id()),
+                barn_id=dokument.barn_id,
+                dokument_id=dokument_id,
+                motpart_id=motpart_id,
+                mottaker_orgnr=motpart.orgnr,
+                tilstand=Tilstand.KLAR,
+                kjede_id=earlier[0].kjede_id if earlier else to_uuid(oekt.new_id()),
+                epoke=_epoch(unit, oekt),
+                loepenr=1 + max((r.loepenr for r in earlier), default=0),
+                opprettet=oekt.clock.now(),
+                grunnlag=answer.grunnlag.value,
+                grunnlag_vurdert=oekt.clock.now(),
+            )
+            unit.act.describe(_told("forsendelse.ny", row, dokument, answer.utfall.value))
+            return Done(unit.utboks.save(row), unit.act.changes())
+
+    def stop(self, rad_id: str) -> Done[Utboksrad]:
+        """Stop a forsendelse that has not left yet; its sealed bytes are deleted. Raises `forsendelse_er_sendt`."""
+        with self._oekt.store.write(Hendelse("forsendelse.stanset", angrebar=False)) as unit:
+            row = unit.utboks.get(rad_id)
+            if row.tilstand not in _ON_THEIR_WAY:
+                raise KnownError("forsendelse_er_sendt")
+            unit.act.describe(Hendelse("forsendelse.stanset", row.barn_id, f"forsendelse:{row.id}", angrebar=False))
+            stopped = replace(row, tilstand=Tilstand.STANSET, forseglet=b"", siste_feil="")
+            return Done(unit.utboks.save(stopped), unit.act.changes())
+
+    def send_all(self, channel: Channel) -> Done[Kjoering]:
+        """Seal and carry everything that is ready, then fetch receipts.
+
+        One bad item is set aside with its reason and the rest goes on; a fault of the way out stops the run.
+        """
+        run, touched = Kjoering(), Changes()
+        with self._oekt.store.read() as unit:
+            waiting = [r.id for r in reversed(unit.utboks.all()) if r.tilstand in _ON_THEIR_WAY]
+        for row_id in waiting:
+            try:
+                self._seal(row_id)
+                done = self._carry(row_id, channel)
+            except KnownError as error:
+                self._note_fault(row_id, error.code)
+                if error.code in TRANSPORT_FAULTS:
+                    return Done(replace(run, stoppet_av=error.code), Changes(frozenset({("utboks", row_id)})))
+                run = replace(run, avvist=run.avvist + 1)
+            else:
+                run = replace(run, overfoert=run.overfoert + 1)
+                touched = _join(touched, done.changes)
+        fetched = self.fetch_receipts(channel)
+        return Done(replace(run, kvitteringer=fetched.value), _join(touched, fetched.changes))
+
+    def fetch_receipts(self, channel: Channel) -> Done[int]:
+        """Apply every receipt that lies in the inbox and return how many changed something."""
+        changed, touched = 0, Changes()
+        for file in channel.poll():
+            try:
+                done = self.import_receipt(file.data)
+            except KnownError as error:
+                self._oekt.store.log(Hendelse("kvittering.avvist", utfall=_reason(error), angrebar=False))
+                continue
+            changed += done.value is not None
+            touched = _join(touched, done.changes)
+        return Done(changed, touched)
+
+    def import_receipt(self, data: bytes) -> Done[Utboksrad | None]:
+        """Verify one receipt and move its forsendelse forward; None when it told nothing new.
+
+        Raises `kvittering_ukjent`, `kvittering_feil_hash`, `kvittering_feil_avsender`, and as the container does for
+        what is forged, cut off or not meant for us.
+        """
+        oekt = self._oekt
+        with oekt.store.write(Hendelse("kvittering.mottatt", angrebar=False)) as unit:
+            key = ensure_key(unit, oekt, self._sealer)
+            kvittering, signer = self._sealer.open_receipt(data, key, trusted_cards(unit), oekt.clock.now())
+            row = unit.utboks.find(kvittering.forsendelse_id)
+            sendt = Sendt(row.id, row.tilstand, row.sha256, row.mottaker_orgnr, row.filer) if row else None
+            result = apply_receipt(sendt, kvittering, signer)
+            if row is None or (result.tilstand is row.tilstand and result.oppgave is None):
+                return Done(None, Changes())
+            registered = kvittering.registrert_tid if result.tilstand in (Tilstand.REGISTRERT, Tilstand.SETT) else None
+            moved = replace(
+                row,
+                tilstand=result.tilstand,
+                kvittering=data,
+                registrert=registered or row.registrert,
+                oppgave=(result.oppgave or Oppgave.AVVIST).value if result.oppgave else row.oppgave,
+            )
+            unit.act.describe(
+                Hendelse(
+                    "kvittering.mottatt",
+                    row.barn_id,
+                    f"forsendelse:{row.id}",
+                    mottaker=row.mottaker_orgnr,
+                    utfall=result.tilstand.value,
+                    angrebar=False,
+                )
+            )
+            return Done(unit.utboks.save(moved), unit.act.changes())
+
+    def _seal(self, row_id: str) -> None:
+        """Freeze a row's bytes before the first attempt; a basis that no longer holds stops it here."""
+        oekt = self._oekt
+        with oekt.store.write(
+            Hendelse("forsendelse.forseglet", objekt=f"forsendelse:{row_id}", angrebar=False)
+        ) as unit:
+            row = unit.utboks.get(row_id)
+            dokument, motpart = unit.dokument.get(row.dokument_id), unit.motpart.get(row.motpart_id)
+            stale = oekt.clock.now() - row.grunnlag_vurdert > BASIS_HOLDS
+            if row.tilstand is Tilstand.KLAR or stale:
+                answer = self._require_basis(unit, dokument, motpart)
+                row = replace(row, grunnlag=answer.grunnlag.value, grunnlag_vurdert=oekt.clock.now())
+            if row.tilstand is Tilstand.KLAR:
+                row = seal_row(unit, oekt, self._sealer, row)
+            unit.utboks.save(row)
+            for table, touched_id in (("utboks", row_id), ("dokument", row.dokument_id)):
+                unit.act.make_final(table, touched_id)
+            unit.act.describe(replace(_told("forsendelse.forseglet", row, dokument), angrebar=False))
+
+    def _carry(self, row_id: str, channel: Channel) -> Done[Utboksrad]:
+        with self._oekt.store.read() as unit:
+            row = unit.utboks.get(row_id)
+        reference = channel.send(row.id, row.forseglet)
+        with self._oekt.store.write(Hendelse("forsendelse.overfoert", angrebar=False)) as unit:
+            carried = replace(
+                unit.utboks.get(row_id),
+                tilstand=Tilstand.OVERFOERT,
+                forsoek=row.forsoek + 1,
+                siste_feil="",
+                transport_ref=reference,
+                overfoert=self._oekt.clock.now(),
+            )
+            unit.act.describe(Hendelse("forsendelse.overfoert", row.barn_id, f"forsendelse:{row.id}", angrebar=False))
+            return Done(unit.utboks.save(carried), unit.act.changes())
+
+    def _note_fault(self, row_id: str, code: str) -> None:
+        with self._oekt.store.write(Hendelse("forsendelse.feilet", utfall=code, angrebar=False)) as unit:
+            row = unit.utboks.get(row_id)
+            state = row.tilstand if code in TRANSPORT_FAULTS else Tilstand.KARANTENE
+            unit.utboks.save(replace(row, tilstand=state, forsoek=row.forsoek + 1, siste_feil=code))
+
+    def _require_basis(self, unit: Unit, dokument: Dokument, motpart: Motpart) -> Delingsvurdering:
+        reason = dokument.felter.get(DELING_BEGRUNNELSE, "")
+        answer = judge(unit, dokument.barn_id, motpart.kategori, ALT_INNHOLD, self._oekt.clock.today(), reason)
+        if not answer.lets_through:
+            asks = bool(answer.tillatt)
+            raise KnownError("deling_maa_avgjoeres" if asks else "deling_uten_grunnlag", grunn=answer.grunn)
+        return answer
+
+
+def _require_sendable(unit: Unit, dokument: Dokument, motpart: Motpart) -> None:
+    if dokument.status is not Dokumentstatus.FROSSET or not dokument.barn_id:
+        raise KnownError("dokument_ikke_signert")
+    if motpart.kategori is not dokument.mottaker:
+        raise KnownError("mottaker_feil_kategori")
+    if not motpart.kort or not motpart.fingeravtrykk_bekreftet_av:
+        raise KnownError("mottaker_mangler_kort")
+    home = unit.barn.get(dokument.barn_id).omsorgskommune.strip()
+    if home.isdigit() and motpart.kommunenr and home != motpart.kommunenr:
+        raise KnownError("mottaker_feil_kommune")
+
+
+def _epoch(unit: Unit, oekt: Oekt) -> str:
+    """Return the vault's epoch, which changes when an older copy is taken into use."""
+    stored = unit.hemmelighet.get("epoke")
+    if stored is None:
+        stored = to_uuid(oekt.new_id()).encode()
+        unit.hemmelighet.put("epoke", stored)
+    return stored.decode()
+
+
+def _told(handling: str, row: Utboksrad, dokument: Dokument, utfall: str = "ok") -> Hendelse:
+    return Hendelse(
+        handling,
+        row.barn_id,
+        f"forsendelse:{row.id}",
+        formaal=row.grunnlag,
+        mottaker=row.mottaker_orgnr,
+        dokument_sha256=dokument.sha256,
+        utfall=utfall,
+    )
+
+
+def _join(a: Changes, b: Changes) -> Changes:
+    return Changes(a.touched | b.touched, a.barn | b.barn)
+
+
+def _reason(error: KnownError) -> str:
+    """Return what the log says: the distinct reason behind a code that people are told as one."""
+    return f"{error.code}:{getattr(error, 'reason', '')}".rstrip(":")
