@@ -5,6 +5,8 @@ Core raises codes; the sentence a person reads stands in `ui/messages.py`.
 
 from __future__ import annotations
 
+import errno
+
 
 class HelseansvarligError(Exception):
     """Common root, so that callers can tell our errors from everybody else's."""
@@ -20,6 +22,15 @@ class KnownError(HelseansvarligError):
         super().__init__(code)
         self.code = code
         self.params = params
+
+
+def disk_error(error: OSError) -> KnownError:
+    """Return our code for what the system says about a file: `disk_full`, `mappe_skrivebeskyttet` or `disk_feil`."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return KnownError("disk_full")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return KnownError("mappe_skrivebeskyttet")
+    return KnownError("disk_feil")
 
 
 class BugError(HelseansvarligError):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security import kdf
 from helseansvarlig.security.canonical import canonical, from_text, to_text
-from helseansvarlig.security.slots import Spor
+from helseansvarlig.security.keypair import MLKEM_PUBLIC_BYTES, SECRET_BYTES
+from helseansvarlig.security.slots import CONTROL_BYTES, NONCE_BYTES, TAG_BYTES, Spor
 
 FORMAT = "helseansvarlig-hvelv/1"
 KNOWN_CRITICAL: frozenset[str] = frozenset()
@@ -19,7 +22,9 @@ KNOWN_CRITICAL: frozenset[str] = frozenset()
 
 BRUKER, GJENOPPRETTING = "bruker", "gjenoppretting"
 HELSE = "helse"
-_MAX_HOLDERS, _MAX_SLOTS, _MAX_TEXT = 64, 16, 200
+_MAX_HOLDERS, _MAX_SLOTS, _MAX_TEXT, _MAX_WRAPPED = 64, 16, 200, 4000
+_CURVE_BYTES, _MAC_BYTES = 32, 32
+_CHECKSUM = "sjekksum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +97,35 @@ def require_mac(hode: Hode, vault_key: bytes) -> None:
 
 
 def to_bytes(hode: Hode) -> bytes:
-    """Return the file form: canonical JSON."""
-    return canonical(_body(hode) | {"mac": to_text(hode.mac)})
+    """Return the file form: canonical JSON with its checksum."""
+    whole = _body(hode) | {"mac": to_text(hode.mac)}
+    return canonical(whole | {_CHECKSUM: _checksum(whole)})
 
 
-def from_dict(raw: Any, gulv: kdf.Kdfkost = kdf.GULV) -> Hode:  # noqa: ANN401 (untrusted JSON)
-    """Return the header of parsed JSON, everything bounded before it is used.
+def from_bytes(data: bytes, gulv: kdf.Kdfkost = kdf.GULV) -> Hode:
+    """Return the header of a file, everything bounded before it is used.
 
-    Raises `hvelv_nyere` for a format or critical field we do not know, `hvelv_skadet` for anything else wrong.
+    The checksum tells damage before anybody is told that a password is wrong; it guards against accidents alone, the
+    MAC guards against people. Bytes that are not exactly what we would write are refused. Raises `hvelv_nyere` for a
+    whole file of a format or with a critical field we do not know, `hvelv_skadet` for anything else wrong.
     """
-    if not isinstance(raw, dict):
+    try:
+        raw = json.loads(data)
+        whole = isinstance(raw, dict) and raw.pop(_CHECKSUM, None) == _checksum(raw)
+    except (ValueError, RecursionError) as error:
+        raise KnownError("hvelv_skadet") from error
+    if not whole:
         raise KnownError("hvelv_skadet")
+    hode = _parse(raw, gulv)
+    if to_bytes(hode) != data:
+        raise KnownError("hvelv_skadet")
+    return hode
+
+
+def _parse(raw: dict[str, Any], gulv: kdf.Kdfkost) -> Hode:
     if raw.get("format") != FORMAT:
         raise KnownError("hvelv_nyere" if str(raw.get("format", "")).startswith("helseansvarlig-") else "hvelv_skadet")
-    if set(_list(raw, "kritisk", _MAX_HOLDERS)) - KNOWN_CRITICAL:
+    if any(str(name) not in KNOWN_CRITICAL for name in _list(raw, "kritisk", _MAX_HOLDERS)):
         raise KnownError("hvelv_nyere")
     try:
         return Hode(
@@ -113,10 +133,14 @@ def from_dict(raw: Any, gulv: kdf.Kdfkost = kdf.GULV) -> Hode:  # noqa: ANN401 (
             generasjon=_number(raw, "generasjon"),
             institusjon=_text(raw, "institusjon"),
             holdere=tuple(_holder(h, gulv) for h in _list(raw, "holdere", _MAX_HOLDERS)),
-            mac=from_text(_text(raw, "mac")),
+            mac=_bytes(raw, "mac", _MAC_BYTES),
         )
     except (KeyError, TypeError) as error:
         raise KnownError("hvelv_skadet") from error
+
+
+def _checksum(whole: dict[str, Any]) -> str:
+    return hashlib.sha256(canonical(whole)).hexdigest()
 
 
 def _mac(hode: Hode, vault_key: bytes) -> bytes:
@@ -165,15 +189,18 @@ def _holder(raw: dict[str, Any], gulv: kdf.Kdfkost) -> Holder:
     rooms = raw["rom"]
     if art not in (BRUKER, GJENOPPRETTING) or not isinstance(rooms, dict) or len(rooms) > _MAX_SLOTS:
         raise KnownError("hvelv_skadet")
+    role = _text(raw, "rolle")
+    if role not in (set(Rolle) if art == BRUKER else {""}):
+        raise KnownError("hvelv_skadet")
     return Holder(
         id=_text(raw, "id"),
         art=art,
         navn=_text(raw, "navn"),
-        rolle=_text(raw, "rolle"),
-        offentlig=from_text(_text(raw, "offentlig", 4000)),
-        signatur_offentlig=from_text(_text(raw, "signatur_offentlig")),
+        rolle=role,
+        offentlig=_bytes(raw, "offentlig", MLKEM_PUBLIC_BYTES + _CURVE_BYTES),
+        signatur_offentlig=_bytes(raw, "signatur_offentlig", _CURVE_BYTES),
         spor=tuple(_slot(s, art, gulv) for s in _list(raw, "spor", _MAX_SLOTS)),
-        rom={str(name): from_text(_text(rooms, name, 4000)) for name in rooms},
+        rom={str(name): from_text(_text(rooms, name, _MAX_WRAPPED)) for name in rooms},
     )
 
 
@@ -188,13 +215,21 @@ def _slot(raw: dict[str, Any], art: str, gulv: kdf.Kdfkost) -> Spor:
         raise KnownError("hvelv_skadet")  # a password without a slow derivation is a planted weakness
     return Spor(
         id=_text(raw, "id"),
-        salt=from_text(_text(raw, "salt")),
+        salt=_bytes(raw, "salt", kdf.SALT_BYTES),
         kost=cost,
         enhet=_text(raw, "enhet"),
-        nonce=from_text(_text(raw, "nonce")),
-        innpakket=from_text(_text(raw, "innpakket", 1000)),
-        kontroll=from_text(_text(raw, "kontroll")),
+        nonce=_bytes(raw, "nonce", NONCE_BYTES),
+        innpakket=_bytes(raw, "innpakket", SECRET_BYTES + TAG_BYTES),
+        kontroll=_bytes(raw, "kontroll", CONTROL_BYTES),
     )
+
+
+def _bytes(raw: Mapping[str, Any], key: str, length: int) -> bytes:
+    """Return base64 bytes of exactly the length the primitive takes: it would fail on others in its own words."""
+    value = from_text(_text(raw, key, _MAX_WRAPPED))
+    if len(value) != length:
+        raise KnownError("hvelv_skadet")
+    return value
 
 
 def _text(raw: Mapping[str, Any], key: str, longest: int = _MAX_TEXT) -> str:

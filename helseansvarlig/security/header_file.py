@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
-from typing import Any
 
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import KnownError, disk_error
 from helseansvarlig.security import kdf
-from helseansvarlig.security.header import Hode, from_dict, to_bytes
+from helseansvarlig.security.header import Hode, from_bytes, to_bytes
 
 NAME, PREVIOUS = "hode.json", "hode.forrige.json"
 _MAX_BYTES = 1_000_000
@@ -27,7 +25,7 @@ class Hodefil:
         return any((self._folder / name).exists() for name in (NAME, PREVIOUS))
 
     def read(self) -> tuple[Hode, ...]:
-        """Return the headers that parse, newest generation first.
+        """Return the headers that are whole, newest generation first.
 
         The caller verifies the MAC and falls back to the next. Raises `hvelv_finnes_ikke`, `hvelv_nyere`,
         and `hvelv_skadet` when neither file can be read.
@@ -38,7 +36,7 @@ class Hodefil:
         newer = False
         for name in (NAME, PREVIOUS):
             try:
-                found.append(from_dict(self._load(name), self._gulv))
+                found.append(from_bytes(self._load(name), self._gulv))
             except KnownError as error:
                 newer = newer or error.code == "hvelv_nyere"
         if newer:
@@ -48,19 +46,33 @@ class Hodefil:
         return tuple(sorted(found, key=lambda hode: hode.generasjon, reverse=True))
 
     def write(self, hode: Hode) -> None:
-        """Replace the header; a crash leaves the old one or the new one, whole."""
-        current = self._folder / NAME
-        if current.exists():
-            _replace(self._folder / PREVIOUS, current.read_bytes())
-        _replace(current, to_bytes(hode))
+        """Replace the header; a crash leaves the old one or the new one, whole.
 
-    def _load(self, name: str) -> Any:  # noqa: ANN401 (untrusted JSON)
+        A damaged file never takes the place of its sound predecessor, and the first header is its own predecessor.
+        Raises `disk_full`, `mappe_skrivebeskyttet`, `disk_feil`.
+        """
+        fresh = to_bytes(hode)
+        try:
+            _replace(self._folder / PREVIOUS, self._sound(NAME) or self._sound(PREVIOUS) or fresh)
+            _replace(self._folder / NAME, fresh)
+        except OSError as error:
+            raise disk_error(error) from error
+
+    def _sound(self, name: str) -> bytes | None:
+        try:
+            data = self._load(name)
+            from_bytes(data, self._gulv)
+        except KnownError:
+            return None
+        return data
+
+    def _load(self, name: str) -> bytes:
         path = self._folder / name
         try:
             if path.stat().st_size > _MAX_BYTES:
                 raise KnownError("hvelv_skadet")
-            return json.loads(path.read_bytes())
-        except (OSError, ValueError, RecursionError) as error:
+            return path.read_bytes()
+        except OSError as error:
             raise KnownError("hvelv_skadet") from error
 
 

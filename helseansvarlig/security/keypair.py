@@ -15,7 +15,8 @@ from cryptography.hazmat.primitives.asymmetric import ed25519, mlkem, x25519
 from helseansvarlig.errors import KnownError
 
 _SUITE = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
-_MLKEM_SEED, _X25519, _ED25519, _MLKEM_PUBLIC = 64, 32, 32, 1184
+_MLKEM_SEED, _X25519, _ED25519 = 64, 32, 32
+MLKEM_PUBLIC_BYTES = 1184
 SECRET_BYTES = _MLKEM_SEED + _X25519 + _ED25519
 
 
@@ -60,8 +61,8 @@ class Noekkelpar:
 def wrap(secret: bytes, public: bytes, info: bytes) -> bytes:
     """Return `secret` wrapped so that only the holder of `public` opens it, for the use named by `info`."""
     try:
-        kem = mlkem.MLKEM768PublicKey.from_public_bytes(public[:_MLKEM_PUBLIC])
-        curve = x25519.X25519PublicKey.from_public_bytes(public[_MLKEM_PUBLIC:])
+        kem = mlkem.MLKEM768PublicKey.from_public_bytes(public[:MLKEM_PUBLIC_BYTES])
+        curve = x25519.X25519PublicKey.from_public_bytes(public[MLKEM_PUBLIC_BYTES:])
     except ValueError as error:
         raise KnownError("hvelv_skadet") from error
     return _SUITE.encrypt(secret, hpke.MLKEM768X25519PublicKey(kem, curve), info=info)

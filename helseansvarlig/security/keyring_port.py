@@ -44,6 +44,7 @@ class Systemnoekkelring:
 
     def __init__(self, limit: float = LIMIT_SECONDS) -> None:
         self._limit = limit
+        self._stuck: threading.Thread | None = None
 
     def get(self, name: str) -> str | None:
         """Return a stored text or None."""
@@ -59,6 +60,8 @@ class Systemnoekkelring:
         return self._ask(store) == value
 
     def _ask(self, call: Callable[[_Backend], str | None]) -> str | None:
+        if self._stuck is not None and self._stuck.is_alive():
+            return None  # the last question still waits for an answer: ours would wait behind it
         answer: list[str | None] = []
 
         def work() -> None:
@@ -70,6 +73,7 @@ class Systemnoekkelring:
         thread = threading.Thread(target=work, name="noekkelring", daemon=True)
         thread.start()
         thread.join(self._limit)
+        self._stuck = thread
         return answer[0] if answer else None
 
 

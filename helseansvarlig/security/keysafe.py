@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from helseansvarlig.domain.logg import Anker
@@ -11,6 +12,9 @@ from helseansvarlig.security import header, kdf, vault_keys
 from helseansvarlig.security.header_file import Hodefil
 from helseansvarlig.security.keyring_port import Noekkelring
 from helseansvarlig.services.ports import OpenKeys
+
+_PLACE = re.compile(r"[0-9]{1,18}")
+"""Others can write to the key store too; what is no number of ours is the same as nothing."""
 
 
 class OpenedKeys:
@@ -103,7 +107,7 @@ class FileKeysafe:
     def anchor(self) -> Anker | None:
         """Return the log place this machine's key store remembers, if any."""
         number, _, digest = (self._ring.get(self._anchor_name()) or "").partition(":")
-        return Anker(int(number), digest) if number.isdigit() and digest else None
+        return Anker(int(number), digest) if _PLACE.fullmatch(number) and digest else None
 
     def remember_anchor(self, anker: Anker) -> None:
         """Keep a log place in this machine's key store, if there is one."""

@@ -16,6 +16,7 @@ from helseansvarlig.security.canonical import canonical
 from helseansvarlig.security.keypair import SECRET_BYTES, Noekkelpar
 
 NONCE_BYTES = 12
+TAG_BYTES = 16
 CONTROL_BYTES = 16
 DEVICE_SECRET_BYTES = 32
 
