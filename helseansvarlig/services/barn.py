@@ -28,7 +28,6 @@ class Barnelinje:
     deling: Delingsvurdering
     neste: Oppfoelging | None
     antall_kartlegginger: int
-    samtykker: tuple[Samtykke, ...]
 
 
 class BarnService:
@@ -80,5 +79,4 @@ def _line(unit: Unit, barn: Barn, today: date) -> Barnelinje:
         deling=badge_towards_bup(barn.id, samtykker, today),
         neste=min(open_ones, key=lambda o: o.frist) if open_ones else None,
         antall_kartlegginger=len(unit.kartlegging.of_barn(barn.id)),
-        samtykker=tuple(samtykker),
     )
