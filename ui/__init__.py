@@ -1,5 +1,5 @@
 """The window: the only part that imports Qt."""
 
-from ui.none_guard import keep_none_alive
+from ui.immortal import keep_singletons_alive
 
-keep_none_alive()  # before the first call into Qt; see there
+keep_singletons_alive()  # before the first call into Qt; see there

@@ -41,9 +41,10 @@ def language() -> Language:
 
 
 def load_catalogue(language: Language) -> dict[str, str]:
-    """Return source sentence → translation."""
-    text = (resources() / "i18n" / f"{language.value}.json").read_text("utf-8")
-    catalogue: dict[str, str] = json.loads(text)
+    """Return source sentence → translation, put together from one file per family of screens."""
+    catalogue: dict[str, str] = {}
+    for file in sorted((resources() / "i18n" / language.value).glob("*.json")):
+        catalogue |= json.loads(file.read_text("utf-8"))
     return catalogue
 
 

@@ -18,7 +18,7 @@ from ui.i18n import tr, tr_marked
 from ui.widgets.buttons import button, button_row
 from ui.widgets.layout import column, row
 from ui.widgets.navigation import Navigation, NavigationItem, navigation_width
-from ui.widgets.page import Place, Screen
+from ui.widgets.page import Place, Screen, first_stop
 from ui.widgets.shell_bars import StatusBar, TopBar
 from ui.widgets.text import Heading, Prose
 
@@ -215,7 +215,9 @@ class MainWindow(QMainWindow):
         elif following is self._pages:
             self._focus_page()
         else:
-            _focus_first(following)
+            target = first_stop(following)
+            if target is not None:
+                target.setFocus()
 
     def _focus_page(self) -> None:
         shown = self.current_screen()
@@ -267,13 +269,6 @@ def _on_page_ground(widget: QWidget) -> QFrame:
     ground.setProperty("surface", "page")
     column(ground).addWidget(widget)
     return ground
-
-
-def _focus_first(pane: QWidget) -> None:
-    for widget in pane.findChildren(QWidget):
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            widget.setFocus()
-            return
 
 
 def _going(window: MainWindow, name: str) -> Callable[[], None]:

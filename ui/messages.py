@@ -1,6 +1,6 @@
 """Error codes become sentences: what happened, what is safe, what to do now. The only module with message boxes.
 
-The sentences stand in `resources/i18n/meldinger.json`: code → language → [what, safe, do_now]. A test demands all
+The sentences stand in `resources/i18n/meldinger/*.json`: code → language → [what, safe, do_now]. A test demands all
 three languages for every code that the program can raise.
 """
 
@@ -37,8 +37,9 @@ class Message:
 @lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
     """Return every sentence; read when the first error comes, not at start."""
-    text = (resources() / "i18n" / "meldinger.json").read_text("utf-8")
-    loaded: Catalogue = json.loads(text)
+    loaded: Catalogue = {}
+    for file in sorted((resources() / "i18n" / "meldinger").glob("*.json")):
+        loaded |= json.loads(file.read_text("utf-8"))
     return loaded
 
 

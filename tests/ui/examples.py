@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from helseansvarlig.errors import KnownError
-from helseansvarlig.security import password, recovery_code
 from PySide6.QtWidgets import QWidget
 
+from helseansvarlig.errors import KnownError
+from helseansvarlig.security import password, recovery_code
 from ui.i18n import marked
 from ui.jobs import SyncJobs
 from ui.main_window import Entry, MainWindow, Owner
@@ -235,7 +235,8 @@ def window() -> MainWindow:
         ("galleri", marked("I dag"), "sun", 0), ("barn", marked("Barn"), "users-round", 0),
         ("moeter", marked("Møter"), "calendar-days", 0), ("samtykker", marked("Samtykker"), "shield-check", 0),
         ("dokumenter", marked("Dokumenter"), "file-text", 0), ("utboks", marked("Utboks"), "send", 0),
-        ("institusjon", marked("Institusjon"), "house", 1), ("statistikk", marked("Statistikk"), "chart-no-axes-column", 1),
+        ("institusjon", marked("Institusjon"), "house", 1),
+        ("statistikk", marked("Statistikk"), "chart-no-axes-column", 1),
         ("innstillinger", marked("Innstillinger"), "settings", 1),
     ]  # fmt: skip
     entries = [Entry(name, title, _maker(name), icon, group) for name, title, icon, group in icons]

@@ -1,15 +1,12 @@
-"""Make a picture of every screen of the foundation: `python tests/ui/galleri.py OUT [part of a name]`."""
+"""Make a picture of every screen of the foundation: `python -m tests.ui.galleri OUT [part of a name]`."""
 
 import os
 import sys
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
-
-import examples
 from PySide6.QtWidgets import QApplication
 
+from tests.ui import examples
 from ui.theme import Look, Scheme, Wishes
 from ui.widgets.accessible import install_headings
 
@@ -19,6 +16,7 @@ LOOKS = {
 
 
 def main(out: Path, part: str) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
     look = Look(app, Wishes(Scheme.LIGHT))
     install_headings()

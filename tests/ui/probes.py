@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
@@ -65,7 +66,7 @@ def order_faults(window: QWidget) -> list[str]:
     """
     stops = tab_stops(window)
     faults = []
-    for before, after in zip(stops, stops[1:], strict=False):
+    for before, after in pairwise(stops):
         a, b = _rect_in(before, window), _rect_in(after, window)
         overlap = min(a.right(), b.right()) - max(a.left(), b.left())
         if b.bottom() < a.top() and overlap > 0 and before.parentWidget() is after.parentWidget():
@@ -181,10 +182,12 @@ def _tree(one: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
 
 
 def _in_reached_group(one: QWidget, seen: list[QWidget]) -> bool:
-    if not isinstance(one, QRadioButton):
+    if not isinstance(one, QAbstractButton):
         return False
     group = one.group()
-    mates = group.buttons() if group else one.parentWidget().findChildren(QRadioButton)
+    if group is not None:
+        return group.exclusive() and any(mate in seen for mate in group.buttons())
+    mates = one.parentWidget().findChildren(QRadioButton) if one.autoExclusive() else []
     return any(mate in seen for mate in mates)
 
 

@@ -83,7 +83,9 @@ def button_row(*buttons: QWidget, spacing: int = 2) -> WrapRow:
 
     The parent needs a margin of 13 px to the left of a quiet first button, 3 px otherwise.
     """
-    line = WrapRow(spacing, QUIET if buttons and buttons[0].property("kind") == "quiet" else RING)
+    first = buttons[0] if buttons else None
+    outdent = RING if isinstance(first, Button) else 0
+    line = WrapRow(spacing, QUIET if outdent and first and first.property("kind") == "quiet" else outdent)
     for one in buttons:
         line.addWidget(one)
     return line

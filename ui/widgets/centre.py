@@ -21,10 +21,10 @@ class CentredCard(QWidget):
         super().__init__()
         self.setProperty("surface", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.card = Card((40, 36, 40, 32), 0)
+        self.card = Card((37, 36, 37, 32), 0)  # 37 and the 3 px ring of what stands in it
         # Wider text needs a wider sheet, but never wider than a small screen.
         self.card.setMaximumWidth(min(look().px(width), 1180))
-        self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         content = QWidget()
         lines = column(content, margins=(32, 32, 32, 32))
         lines.addStretch(5)

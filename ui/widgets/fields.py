@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy,
 from ui.i18n import tr
 from ui.theme import look
 from ui.widgets.buttons import Button
-from ui.widgets.layout import column, row
+from ui.widgets.layout import row
 
 
 def line_edit(text: str = "", *, large: bool = False) -> QLineEdit:
@@ -128,14 +128,12 @@ class PasswordField(QWidget):
         super().__init__()
         self.line = PasswordLine()
         self.setFocusProxy(self.line)
-        self._show = Button(tr("Vis passordet"), "link", "eye")
+        self._show = Button("", icon="eye")
         self._show.setAutoDefault(False)
-        lines = column(self, spacing=4)
-        lines.addWidget(self.line)
-        under = row()
-        under.addWidget(self._show)
-        under.addStretch(1)
-        lines.addLayout(under)
+        self._name_button(tr("Vis"), tr("Vis passordet"), "eye")
+        across = row(self, spacing=5)
+        across.addWidget(self.line, 1)
+        across.addWidget(self._show)
         self._show.clicked.connect(self._on_show)
         self.line.caps_lock_changed.connect(self.caps_lock_changed)
 
@@ -160,6 +158,10 @@ class PasswordField(QWidget):
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
         if hidden:
-            self._show.set_label(tr("Skjul passordet"), "eye-off")
+            self._name_button(tr("Skjul"), tr("Skjul passordet"), "eye-off")
         else:
-            self._show.set_label(tr("Vis passordet"), "eye")
+            self._name_button(tr("Vis"), tr("Vis passordet"), "eye")
+
+    def _name_button(self, word: str, spoken: str, icon: str) -> None:
+        self._show.set_label(word, icon)
+        self._show.setAccessibleName(spoken)

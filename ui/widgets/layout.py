@@ -123,13 +123,15 @@ class WrapRow(_Items):
         return y - self.spacing() - rect.top()
 
     def _place_line(self, line: list[QLayoutItem], x: int, y: int, right: int, *, move: bool) -> int:
-        height = max((item.sizeHint().height() for item in line), default=0)
-        for item in line:
-            size = item.sizeHint().boundedTo(QSize(max(right - x, item.minimumSize().width()), height))
+        # Only an item alone on its line can be wider than the line: it then wraps inside.
+        widths = [max(min(item.sizeHint().width(), right - x), item.minimumSize().width()) for item in line]
+        heights = [_height(item, width) for item, width in zip(line, widths, strict=True)]
+        tallest = max(heights, default=0)
+        for item, width, height in zip(line, widths, heights, strict=True):
             if move:
-                item.setGeometry(QRect(x, y + (height - size.height()) // 2, size.width(), size.height()))
-            x += size.width() + self.spacing()
-        return height
+                item.setGeometry(QRect(x, y + (tallest - height) // 2, width, height))
+            x += width + self.spacing()
+        return tallest
 
 
 class Fold(_Items):

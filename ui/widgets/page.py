@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from ui.widgets.bars import MessageBar
@@ -38,7 +38,10 @@ class Scroll(QScrollArea):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         content = self.widget()
         if new is not None and content is not None and content.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 24, 24)
+            # Qt itself brings only the cursor of a text field into sight; we want the whole ring, its top last.
+            top = new.mapTo(content, QPoint(0, 0)).y()
+            self.ensureVisible(0, top + new.height(), 0, 24)
+            self.ensureVisible(0, top, 0, 24)
 
 
 class Screen(QWidget):
@@ -95,9 +98,7 @@ class Screen(QWidget):
 
     def first_focus(self) -> QWidget | None:
         """Return what gets the focus when the user comes here: the next thing to do."""
-        return next(
-            (w for w in self.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus), None
-        )
+        return first_stop(self)
 
     def print_page(self) -> None:
         """Print what is shown (Ctrl+P); most screens have nothing to print."""
@@ -105,6 +106,17 @@ class Screen(QWidget):
     def step_back(self) -> bool:
         """Take one step back inside the screen (Esc); return whether there was one."""
         return False
+
+
+def first_stop(part: QWidget) -> QWidget | None:
+    """Return what Tab reaches first inside a part of the window."""
+    one = part.nextInFocusChain()
+    while one is not None and one is not part:
+        takes_tab = (one.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
+        if takes_tab and part.isAncestorOf(one) and one.isVisibleTo(part) and one.focusProxy() is None:
+            return one
+        one = one.nextInFocusChain()
+    return None
 
 
 def clear_layout(layout: QLayout) -> None:

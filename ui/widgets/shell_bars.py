@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.i18n import tr
@@ -24,17 +25,29 @@ class SearchButton(Button):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inside = row(self, margins=(0, 0, 16, 0))
         inside.addStretch(1)
-        inside.addWidget(label("Ctrl+K", "small"))
+        self._key = label("Ctrl+K", "small")
+        inside.addWidget(self._key)
+        self._long, self._short = self.text(), tr("Finn")
         self.setMaximumWidth(look().px(406))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the word and the key beside each other."""
-        own = super().minimumSizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + look().px(130), own.height())
+        """Room for the icon and the short word."""
+        return QSize(self._room_for(self._short), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for; the spoken name stays the long one."""
+        super().resizeEvent(event)
+        key = self._key.sizeHint().width() + 24
+        width = event.size().width()
+        self.setText(self._long if width >= self._room_for(self._long) else self._short)
+        self._key.setVisible(width >= self._room_for(self.text()) + key)
 
     def sizeHint(self) -> QSize:
         """As wide as it may be."""
         return QSize(look().px(406), super().sizeHint().height())
+
+    def _room_for(self, word: str) -> int:
+        return self.fontMetrics().horizontalAdvance(word) + self.iconSize().width() + 48
 
 
 class TopBar(QFrame):

@@ -16,7 +16,7 @@ from ui.screens.foerste_gang.sheet_step import SheetStep
 from ui.screens.foerste_gang.steps import FerdigStep, InstitusjonStep, PasswordStep
 from ui.widgets.bars import MessageBar
 from ui.widgets.centre import CentredCard
-from ui.widgets.layout import WrapRow
+from ui.widgets.layout import WrapRow, row
 from ui.widgets.progress import Steps, Working
 from ui.widgets.text import label
 
@@ -94,7 +94,9 @@ class FirstRunScreen(CentredCard):
         way = WrapRow(spacing=16)
         way.addWidget(self._steps)
         way.addWidget(self._where)
-        body.addLayout(way)
+        above = row(margins=(3, 0, 3, 0))
+        above.addLayout(way, 1)
+        body.addLayout(above)
         body.addSpacing(24)
         body.addWidget(self._bar)
         forms: list[QWidget] = list(self._forms.values())

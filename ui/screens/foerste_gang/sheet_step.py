@@ -26,7 +26,7 @@ class SheetStep(QWidget):
         super().__init__()
         self._code = _Code()
         self._proof = _Proof()
-        lines = column(self, margins=(3, 0, 3, 0), spacing=16)
+        lines = column(self)
         lines.addWidget(self._code)
         lines.addWidget(self._proof)
         lines.addStretch(1)

@@ -82,7 +82,7 @@ class UnlockScreen(CentredCard):
 
     def _build(self, institution: str) -> None:
         body = self.card.body
-        mark = row(spacing=12)
+        mark = row(margins=(3, 0, 3, 0), spacing=12)
         mark.addWidget(Glyph("sprout", "brand1_icon", 32), 0, Qt.AlignmentFlag.AlignTop)
         mark.addWidget(Heading(institution, "title"), 1)
         body.addLayout(mark)

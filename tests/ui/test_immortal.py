@@ -1,4 +1,4 @@
-"""None must outlive any number of calls into Qt."""
+"""What Python shares must outlive any number of calls into Qt."""
 
 import subprocess
 import sys
@@ -17,7 +17,9 @@ print("alive")
 
 
 def run(guard: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", CALLS.format(guard=guard)], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-c", CALLS.format(guard=guard)], capture_output=True, text=True, check=False
+    )
 
 
 def test_four_hundred_thousand_calls_that_answer_nothing_leave_none_alive() -> None:

@@ -1,0 +1,154 @@
+"""The day as it stands on screen: every line in words, so that drawing decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.services.i_dag import Gjoeremaal, Idagbilde
+from ui.dates import capital, day_and_month, due_words, long_date, short_date, weekday
+from ui.i18n import tr, tr_n
+from ui.samtykke_words import badge_words, recipients
+
+
+@dataclass(frozen=True, slots=True)
+class Linje:
+    """One follow-up: whom it is about (perhaps nobody), what, and the circumstances."""
+
+    id: str
+    barn_id: str
+    who: str
+    what: str
+    meta: str
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bolk:
+    """One heading with its lines."""
+
+    key: str
+    title: str
+    linjer: tuple[Linje, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Samtykkelinje:
+    """A child whose consent is missing or ends soon; `ids` lead to the form where it is asked for."""
+
+    who: str
+    meta: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paabegynt:
+    """A kartlegging that fits ten minutes."""
+
+    kartlegging_id: str
+    what: str
+    meta: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gjort:
+    """What was just done, for as long as a new date can follow it."""
+
+    barn_id: str
+    hva: str
+    hvem: str
+    kilde: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dag:
+    """The whole screen. `count` is what the list of places shows: overdue and today."""
+
+    subtitle: str
+    bolker: tuple[Bolk, ...]
+    mangler: tuple[Samtykkelinje, ...]
+    utloeper: tuple[Samtykkelinje, ...]
+    paabegynt: tuple[Paabegynt, ...]
+    count: int
+    nothing_due: str
+    has_children: bool
+
+
+def day_of(picture: Idagbilde, today: date) -> Dag:
+    """Return the day in words."""
+    bolker = (
+        Bolk("forfalt", tr("Forfalt"), _lines(picture.forfalt, today)),
+        Bolk("i_dag", tr("I dag"), _lines(picture.i_dag, today)),
+        Bolk("denne_uka", tr("Denne uka"), _lines(picture.denne_uka, today)),
+    )
+    count = len(picture.forfalt) + len(picture.i_dag)
+    return Dag(
+        subtitle=f"{capital(long_date(today))}. {_so_many(count)}",
+        bolker=tuple(bolk for bolk in bolker if bolk.linjer),
+        mangler=tuple(_missing(barn, answer) for barn, answer in picture.samtykker_mangler),
+        utloeper=tuple(_ending(barn, samtykke) for barn, samtykke in picture.samtykker_utloeper),
+        paabegynt=tuple(_started(barn, kartlegging, today) for barn, kartlegging in picture.paabegynt),
+        count=count,
+        nothing_due="" if count else _next(picture, today),
+        has_children=picture.antall_barn > 0,
+    )
+
+
+def _lines(gjoeremaal: tuple[Gjoeremaal, ...], today: date) -> tuple[Linje, ...]:
+    return tuple(_line(one, today) for one in gjoeremaal)
+
+
+def _line(one: Gjoeremaal, today: date) -> Linje:
+    row = one.oppfoelging
+    overdue = row.frist < today
+    who = one.barn.navn if one.barn is not None else ""
+    if overdue:
+        due = tr(
+            "{late} · frist {weekday} {date}",
+            late=due_words(row.frist, today),
+            weekday=weekday(row.frist),
+            date=day_and_month(row.frist, today),
+        )
+    elif row.frist == today:
+        due = ""
+    else:
+        due = capital(tr("{weekday} {date}", weekday=weekday(row.frist), date=day_and_month(row.frist, today)))
+    owner = tr("Gjøres av {name}", name=row.hvem)
+    return Linje(row.id, row.barn_id, who, row.hva, f"{due} · {owner}" if due else owner, overdue)
+
+
+def _so_many(count: int) -> str:
+    if count == 0:
+        return tr("Ingenting haster.")
+    return tr_n("Én ting i dag, resten kan vente.", "{n} ting i dag, resten kan vente.", count)
+
+
+def _next(picture: Idagbilde, today: date) -> str:
+    following = picture.denne_uka[0] if picture.denne_uka else picture.neste
+    if following is None:
+        return tr("Ingen frister venter.")
+    return tr("Neste frist: {when}.", when=due_words(following.oppfoelging.frist, today))
+
+
+def _missing(barn: Barn, answer: Delingsvurdering) -> Samtykkelinje:
+    return Samtykkelinje(barn.navn, capital(badge_words(answer).reason), (barn.id,))
+
+
+def _ending(barn: Barn, samtykke: Samtykke) -> Samtykkelinje:
+    end = short_date(samtykke.gyldig_til) if samtykke.gyldig_til else ""
+    meta = tr("{recipients}, til {date}", recipients=recipients(samtykke.mottakere), date=end)
+    return Samtykkelinje(barn.navn, capital(meta), (barn.id, samtykke.id))
+
+
+def _started(barn: Barn, kartlegging: Kartlegging, today: date) -> Paabegynt:
+    started = day_and_month(kartlegging.startet.astimezone(OSLO).date(), today)
+    return Paabegynt(
+        kartlegging.id,
+        tr("Kartleggingen med {name}", name=barn.navn),
+        tr("Påbegynt {date} av {who}", date=started, who=kartlegging.spurt_av),
+    )

@@ -1,0 +1,125 @@
+"""Decides what the day looks like in words, and what «Gjort» and «Utsett» do; knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.i_dag import Idagbilde, IDagService
+from helseansvarlig.services.oppfoelging import OppfoelgingService
+from helseansvarlig.services.ports import Changes, Done
+from ui.i18n import tr
+from ui.jobs import Runner
+from ui.messages import Message, sentence
+from ui.screens.i_dag.model import Dag, Gjort, day_of
+
+TABLES = ("oppfoelging", "barn", "samtykke", "kartlegging")
+
+
+class IDagView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_day(self, dag: Dag) -> None:
+        """Show the day; who stood on a line still stands there."""
+        ...
+
+    def show_done(self, gjort: Gjort | None) -> None:
+        """Offer a new date for what was just done, in its place; None takes the offer away."""
+        ...
+
+    def show_message(self, message: Message, meaning: str) -> None:
+        """Show a message above the lists."""
+        ...
+
+    def say(self, text: str) -> None:
+        """Let a screen reader say what happened."""
+        ...
+
+
+class IDagPresenter:
+    """Loads the day, and loads it anew when something in it changed. `counted` hears how many things are due."""
+
+    def __init__(
+        self,
+        i_dag: IDagService,
+        oppfoelging: OppfoelgingService,
+        jobs: Runner,
+        today: Callable[[], date],
+        counted: Callable[[int], None],
+    ) -> None:
+        self._i_dag = i_dag
+        self._oppfoelging = oppfoelging
+        self._jobs = jobs
+        self.today = today
+        self._counted = counted
+        self._view: IDagView | None = None
+
+    def attach(self, view: IDagView) -> None:
+        """Take the view; called once, by the screen."""
+        self._view = view
+
+    def load(self) -> None:
+        """Read the day."""
+        self._jobs.run(self._i_dag.picture, done=self._on_picture, failed=self._on_failed)
+
+    def on_changed(self, changes: object) -> None:
+        """Read the day anew when something that stands in it changed."""
+        if isinstance(changes, Changes) and changes.concerns(*TABLES):
+            self.load()
+
+    def mark_done(self, oppfoelging_id: str) -> None:
+        """Mark as done at once; a new date can be given afterwards, or undone with the rest."""
+        self._jobs.run(
+            lambda: self._oppfoelging.mark_done(oppfoelging_id), done=self._on_done, failed=self._on_failed
+        )
+
+    def stand_again(self, gjort: Gjort, frist: date) -> None:
+        """Let what was just done stand again for a new date."""
+        self._shown().show_done(None)
+        self._jobs.run(
+            lambda: self._oppfoelging.add(gjort.barn_id, gjort.hva, gjort.hvem, frist, gjort.kilde),
+            done=lambda _done: self._shown().say(tr("Ny frist er satt.")),
+            failed=self._on_failed,
+        )
+
+    def no_more(self) -> None:
+        """Take the offer of a new date away."""
+        self._shown().show_done(None)
+
+    def postpone(self, oppfoelging_id: str, frist: date) -> None:
+        """Move the date."""
+        self._jobs.run(
+            lambda: self._oppfoelging.postpone(oppfoelging_id, frist),
+            done=lambda _done: self._shown().say(tr("Fristen er flyttet.")),
+            failed=self._on_failed,
+        )
+
+    def _on_picture(self, picture: Idagbilde) -> None:
+        dag = day_of(picture, self.today())
+        self._shown().show_day(dag)
+        self._counted(dag.count)
+        if picture.klokka_er_stilt_tilbake:
+            self._shown().show_message(
+                Message(
+                    tr("Klokka på maskinen går feil; fristene kan være gale."),
+                    tr("Alt du har skrevet, er trygt."),
+                    tr("Still klokka, og lås opp på nytt."),
+                ),
+                "warning",
+            )
+
+    def _on_done(self, done: Done[Oppfoelging]) -> None:
+        row = done.value
+        self._shown().say(tr("Gjort."))
+        self._shown().show_done(Gjort(row.barn_id, row.hva, row.hvem, row.kilde))
+
+    def _on_failed(self, error: HelseansvarligError) -> None:
+        self._shown().show_message(sentence(error), "danger")
+
+    def _shown(self) -> IDagView:
+        if self._view is None:
+            raise LookupError("attach() comes before use")
+        return self._view

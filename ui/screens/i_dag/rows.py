@@ -1,0 +1,187 @@
+"""The lines of the day: what is due with its two buttons, and the small form that asks for a new date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import tr
+from ui.screens.i_dag.model import Gjort, Linje
+from ui.widgets.buttons import Button, button, button_row
+from ui.widgets.date_field import DateField
+from ui.widgets.form import FormRow
+from ui.widgets.icons import Glyph
+from ui.widgets.layout import Fold, WrapRow, column, row
+from ui.widgets.text import Prose
+
+Today = Callable[[], date]
+
+
+class NyFrist(QWidget):
+    """Asks for a new date: typed, or one of two buttons. `given` carries it, `declined` that there is none."""
+
+    given = Signal(date)
+    declined = Signal()
+
+    def __init__(self, today: Today, name: str, no: str) -> None:
+        super().__init__()
+        self._today = today
+        self._field = DateField(today, ahead=False)
+        self._row = FormRow(tr("Ny frist"), self._field)
+        self._field.setAccessibleName(name)
+        self._field.line.setAccessibleName(name)
+        self._field.line.setMaximumWidth(480)
+        lines = column(self, margins=(3, 4, 0, 4), spacing=8)
+        lines.addWidget(self._row)
+        lines.addLayout(
+            button_row(
+                button(tr("Sett ny frist"), pressed=self.submit),
+                button(tr("I morgen"), pressed=lambda: self._give(1)),
+                button(tr("Om 3 dager"), pressed=lambda: self._give(3)),
+                button(no, "quiet", pressed=self.declined.emit),
+            )
+        )
+        self._field.line.returnPressed.connect(self.submit)
+
+    def first(self) -> QWidget:
+        """Return the field."""
+        return self._field.line
+
+    def submit(self) -> None:
+        """Send the typed date, or say what is wrong with it."""
+        value = self._field.value()
+        if value is None:
+            wrong = self._field.problem() or tr("Skriv en dato, for eksempel «fredag» eller «om 3 dager».")
+        else:
+            wrong = tr("Datoen er passert. Velg i dag eller senere.") if value < self._today() else ""
+        self._row.set_error(wrong)
+        if wrong:
+            self._row.focus_field()
+        elif value is not None:
+            self.given.emit(value)
+
+    def _give(self, days: int) -> None:
+        self.given.emit(self._today() + timedelta(days=days))
+
+
+class Gjoeremaalsrad(QWidget):
+    """One thing to do. The child's name leads to the child; «Utsett» opens the question of when below."""
+
+    done = Signal(str)
+    postponed = Signal(str, date)
+    child_pressed = Signal(str)
+
+    def __init__(self, linje: Linje, today: Today, *, primary: bool) -> None:
+        super().__init__()
+        self.linje = linje
+        self._today = today
+        self._question: NyFrist | None = None
+        about = f"{linje.who}: {linje.what}" if linje.who else linje.what
+        self._done = button(tr("Gjort"), "primary" if primary else "secondary", "check", self.press_done)
+        self._later = button(tr("Utsett"), pressed=self._on_later)
+        self._done.setAccessibleName(tr("Gjort: {what}", what=about))
+        self._later.setAccessibleName(tr("Utsett: {what}", what=about))
+        self._lines = column(self, margins=(20, 8, 13, 8))
+        fold = Fold(spacing=16, below_spacing=4, centred=True)
+        fold.add(self._subject(), 1)
+        buttons = QWidget()
+        line = WrapRow(spacing=2)
+        line.addWidget(self._done)
+        line.addWidget(self._later)
+        buttons.setLayout(line)
+        fold.add(buttons)
+        self._lines.addLayout(fold)
+
+    def first(self) -> QWidget:
+        """Return the button most often needed."""
+        return self._done
+
+    def part_with_focus(self) -> str:
+        """Return which of the row's parts has the focus, so that a new drawing can give it back."""
+        return "later" if self._later.hasFocus() else "done"
+
+    def focus_part(self, part: str) -> None:
+        """Stand where one stood in the row that was here before."""
+        (self._later if part == "later" else self._done).setFocus()
+
+    def press_done(self) -> None:
+        """Send that it is done."""
+        self.done.emit(self.linje.id)
+
+    def question(self) -> NyFrist | None:
+        """Return the open question about the date, if there is one."""
+        return self._question
+
+    def close_question(self) -> None:
+        """Let the date stand."""
+        if self._question is not None:
+            self._question.hide()
+            self._question.deleteLater()
+            self._question = None
+            self._later.setFocus()
+
+    def _subject(self) -> QWidget:
+        linje = self.linje
+        holder = QWidget()
+        across = row(holder, spacing=16)
+        icon, colour = ("triangle-alert", "warning_icon") if linje.overdue else ("clock", "text_subtle")
+        across.addWidget(Glyph(icon, colour))
+        words = column()
+        first = WrapRow(spacing=6)
+        if linje.who:
+            child = Button(linje.who, "link")
+            child.setAccessibleName(tr("Åpne {name}", name=linje.who))
+            child.clicked.connect(lambda: self.child_pressed.emit(linje.barn_id))
+            first.addWidget(child)
+        first.addWidget(Prose(linje.what, "" if linje.who else "strong", 1.3))
+        words.addLayout(first)
+        words.addWidget(Prose(linje.meta, "warning" if linje.overdue else "small", 1.3))
+        words.addSpacing(4)
+        across.addLayout(words, 1)
+        return holder
+
+    def _on_later(self) -> None:
+        if self._question is not None:
+            self.close_question()
+            return
+        asked = NyFrist(self._today, tr("Ny frist for {what}", what=self.linje.what), tr("Avbryt"))
+        asked.given.connect(lambda day: self.postponed.emit(self.linje.id, day))
+        asked.declined.connect(self.close_question)
+        self._question = asked
+        self._lines.addWidget(asked)
+        asked.show()
+        asked.first().setFocus()
+
+
+class Gjortrad(QWidget):
+    """Stands where something was just marked as done, and asks whether it shall stand again."""
+
+    again = Signal(object, date)
+    closed = Signal()
+
+    def __init__(self, gjort: Gjort, today: Today) -> None:
+        super().__init__()
+        self._question = NyFrist(today, tr("Ny frist for {what}", what=gjort.hva), tr("Ikke igjen"))
+        self._question.given.connect(lambda day: self.again.emit(gjort, day))
+        self._question.declined.connect(self.closed)
+        across = row(self, margins=(20, 12, 13, 8), spacing=16)
+        mark = column()
+        mark.addWidget(Glyph("circle-check", "success_icon"))
+        mark.addStretch(1)
+        across.addLayout(mark)
+        words = column(spacing=4)
+        words.addWidget(Prose(tr("Gjort: {what}", what=gjort.hva), "strong", 1.3))
+        words.addWidget(Prose(tr("Skal det gjøres igjen en annen dag?"), "subtle", 1.3))
+        words.addWidget(self._question)
+        across.addLayout(words, 1)
+
+    def first(self) -> QWidget:
+        """Return the field for the date."""
+        return self._question.first()
+
+    def question(self) -> NyFrist:
+        """Return the question about the date."""
+        return self._question

@@ -1,0 +1,96 @@
+"""Beside the day: what fits ten minutes, and the consents that are missing or end soon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import tr
+from ui.screens.i_dag.model import Dag, Paabegynt, Samtykkelinje
+from ui.theme import look
+from ui.widgets.buttons import Button, button, button_row
+from ui.widgets.icons import Glyph
+from ui.widgets.layout import WrapRow, column, row
+from ui.widgets.lists import section_head
+from ui.widgets.page import Place
+from ui.widgets.surfaces import line, surface
+from ui.widgets.text import Heading, Prose
+
+Go = Callable[[Place], None]
+WIDTH = 296
+SHOWN = 4  # what a glance takes in; the rest stands on the page of consents
+
+
+def side_column(dag: Dag, go: Go) -> QWidget | None:
+    """Return the column, or nothing when there is nothing to say."""
+    pieces: list[QWidget] = []
+    if dag.paabegynt:
+        pieces.append(_ten_minutes(dag.paabegynt[0], go))
+    if dag.mangler:
+        pieces.append(_consents(tr("Samtykker som mangler"), dag.mangler, "circle-x", "danger_icon", go))
+    if dag.utloeper:
+        pieces.append(_consents(tr("Samtykker som utløper"), dag.utloeper, "triangle-alert", "warning_icon", go))
+    if not pieces:
+        return None
+    holder = QWidget()
+    lines = column(holder, margins=(3, 0, 0, 0), spacing=28)
+    for piece in pieces:
+        lines.addWidget(piece)
+    if dag.mangler or dag.utloeper:
+        foot = column(spacing=8)
+        foot.addWidget(line())
+        foot.addLayout(_link(tr("Se samtykkene"), lambda: go(Place("samtykker"))))
+        lines.addLayout(foot)
+        lines.setSpacing(20)
+    lines.addStretch(1)
+    holder.setFixedWidth(look().px(WIDTH))
+    return holder
+
+
+def _ten_minutes(started: Paabegynt, go: Go) -> QWidget:
+    card = surface("calm")
+    lines = column(card, margins=(20, 16, 20, 16), spacing=4)
+    lines.addWidget(Heading(tr("Har du ti minutter?"), "calm-section"))
+    lines.addWidget(Prose(started.what, "calm"))
+    lines.addWidget(Prose(started.meta, "calm-small", 1.4))
+    lines.addSpacing(8)
+    lines.addLayout(
+        button_row(button(tr("Fortsett"), icon="arrow-right", pressed=lambda: go(_place_of(started))))
+    )
+    return card
+
+
+def _place_of(started: Paabegynt) -> Place:
+    return Place("kartlegging", (started.kartlegging_id,))
+
+
+def _consents(title: str, linjer: tuple[Samtykkelinje, ...], icon: str, colour: str, go: Go) -> QWidget:
+    holder = QWidget()
+    lines = column(holder, spacing=8)
+    lines.addLayout(section_head(title, len(linjer)))
+    for one in linjer[:SHOWN]:
+        lines.addWidget(_consent(one, icon, colour, go))
+    return holder
+
+
+def _consent(one: Samtykkelinje, icon: str, colour: str, go: Go) -> QWidget:
+    holder = QWidget()
+    across = row(holder, spacing=8)
+    mark = column()
+    mark.addSpacing(12)
+    mark.addWidget(Glyph(icon, colour, 18))
+    mark.addStretch(1)
+    across.addLayout(mark)
+    words = column()
+    words.addLayout(_link(one.who, lambda: go(Place("nytt_samtykke", one.ids)), tr("Samtykke for {name}", name=one.who)))
+    words.addWidget(Prose(one.meta, "small", 1.4))
+    across.addLayout(words, 1)
+    return holder
+
+
+def _link(text: str, pressed: Callable[[], None], name: str = "") -> WrapRow:
+    made = Button(text, "link")
+    made.setAccessibleName(name or text)
+    made.clicked.connect(lambda _checked=False: pressed())
+    return button_row(made)

@@ -1,0 +1,25 @@
+"""The stop point: «Hva vet vi nå? Hva gjør vi nå?», written together and kept with owner and date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from ui.drafts import Drafts
+from ui.i18n import marked
+from ui.jobs import Runner
+from ui.main_window import Entry
+from ui.screens.stoppunkt.presenter import Kilder, StoppunktPresenter
+from ui.screens.stoppunkt.screen import StoppunktScreen
+
+
+def entries(kilder: Kilder, drafts: Drafts, jobs: Runner, today: Callable[[], date]) -> list[Entry]:
+    """Return the place `stoppunkt` (ids: the child's, perhaps the kartlegging's)."""
+    return [
+        Entry(
+            "stoppunkt",
+            marked("Stoppunkt"),
+            lambda: StoppunktScreen(StoppunktPresenter(kilder, drafts, jobs, today), today),
+            under="barn",
+        )
+    ]

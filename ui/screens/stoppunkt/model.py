@@ -1,0 +1,136 @@
+"""What stands in the stop point form, as it is typed: the draft's text and what it becomes when it is saved."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.services.stoppunkt import Tiltak
+from ui.dates import parse_date
+
+KEEPS = tuple(one.value for one in Sikkerhet)
+
+
+@dataclass(frozen=True, slots=True)
+class Faktumlinje:
+    """One point of the left half."""
+
+    tekst: str = ""
+    kilde: str = ""
+    sikkerhet: str = Sikkerhet.VET.value
+
+
+@dataclass(frozen=True, slots=True)
+class Tiltaklinje:
+    """One task of the right half; `frist` is the date as it was typed."""
+
+    hva: str = ""
+    hvem: str = ""
+    frist: str = ""
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is to be done here; an owner alone is no task."""
+        return not self.hva.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Utfylt:
+    """The whole form as typed."""
+
+    barnet_sier: str = ""
+    fakta: tuple[Faktumlinje, ...] = ()
+    mangler: str = ""
+    konklusjon: str = ""
+    tiltak: tuple[Tiltaklinje, ...] = ()
+    eier: str = ""
+    ses_igjen: str = ""
+    lest_sammen: bool = False
+    kartlegging_id: str = ""
+
+    def as_text(self) -> str:
+        """Return the form as the text of a draft."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Feil:
+    """What must be mended, field by field; an empty text is no error."""
+
+    vet: str = ""
+    gjoer: str = ""
+    eier: str = ""
+    ses_igjen: str = ""
+
+    def any(self) -> bool:
+        """Tell whether anything must be mended."""
+        return any((self.vet, self.gjoer, self.eier, self.ses_igjen))
+
+
+@dataclass(frozen=True, slots=True)
+class Barnelinje:
+    """What the form says about the child: first name, and the words heard last with when and by whom."""
+
+    fornavn: str = ""
+    egne_ord: str = ""
+    egne_ord_meta: str = ""
+    hvem: tuple[str, ...] = field(default=())
+
+
+def from_text(text: str) -> Utfylt:
+    """Return a draft as it was typed; a draft of another shape gives what can be read of it."""
+    raw = json.loads(text)
+    return Utfylt(
+        barnet_sier=_text(raw, "barnet_sier"),
+        fakta=tuple(_fact(one) for one in raw.get("fakta", [])),
+        mangler=_text(raw, "mangler"),
+        konklusjon=_text(raw, "konklusjon"),
+        tiltak=tuple(
+            Tiltaklinje(_text(one, "hva"), _text(one, "hvem"), _text(one, "frist")) for one in raw.get("tiltak", [])
+        ),
+        eier=_text(raw, "eier"),
+        ses_igjen=_text(raw, "ses_igjen"),
+        lest_sammen=bool(raw.get("lest_sammen", False)),
+        kartlegging_id=_text(raw, "kartlegging_id"),
+    )
+
+
+def to_stoppunkt(utfylt: Utfylt, barn_id: str, today: date) -> Stoppunkt:
+    """Return the stop point; the form has been checked before, so the date can be read."""
+    ses_igjen = parse_date(utfylt.ses_igjen, today)
+    return Stoppunkt(
+        id="",
+        barn_id=barn_id,
+        dato=today,
+        eier=utfylt.eier.strip(),
+        ses_igjen=ses_igjen or today,
+        fakta=tuple(
+            Faktum(one.tekst.strip(), one.kilde.strip(), Sikkerhet(one.sikkerhet))
+            for one in utfylt.fakta
+            if one.tekst.strip()
+        ),
+        barnet_sier=utfylt.barnet_sier,
+        konklusjon=utfylt.konklusjon.strip(),
+        mangler=utfylt.mangler.strip(),
+        lest_sammen=utfylt.lest_sammen,
+        kartlegging_id=utfylt.kartlegging_id,
+    )
+
+
+def to_tiltak(utfylt: Utfylt, today: date) -> list[Tiltak]:
+    """Return the tasks; one without an owner gets the stop point's own."""
+    found = [(one, parse_date(one.frist, today)) for one in utfylt.tiltak if not one.is_empty()]
+    return [Tiltak(one.hva, one.hvem, frist) for one, frist in found if frist is not None]
+
+
+def _fact(raw: dict[str, Any]) -> Faktumlinje:
+    sikkerhet = _text(raw, "sikkerhet")
+    return Faktumlinje(
+        _text(raw, "tekst"), _text(raw, "kilde"), sikkerhet if sikkerhet in KEEPS else Sikkerhet.VET.value
+    )
+
+
+def _text(raw: dict[str, Any], name: str) -> str:
+    return str(raw.get(name, ""))

@@ -1,0 +1,190 @@
+"""Decides what the stop point form starts with and whether it may be kept; knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
+from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.ett_barn import Barnebilde, EttBarnService
+from helseansvarlig.services.ports import Done
+from helseansvarlig.services.stoppunkt import StoppunktService
+from ui.dates import day_and_month, parse_date
+from ui.drafts import Drafts
+from ui.i18n import tr
+from ui.jobs import Runner
+from ui.messages import Message, sentence
+from ui.screens.stoppunkt.model import (
+    Barnelinje,
+    Faktumlinje,
+    Feil,
+    Tiltaklinje,
+    Utfylt,
+    from_text,
+    to_stoppunkt,
+    to_tiltak,
+)
+
+Suggest = Callable[[str], Sequence[Faktum]]
+"""Returns what a kartlegging (its id) says we know; called beside the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kilder:
+    """What the form is built from: the record, and who is working (the owner unless another is written)."""
+
+    stoppunkt: StoppunktService
+    ett_barn: EttBarnService
+    bruker: str
+    suggest: Suggest | None = None
+
+
+class StoppunktView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_barn(self, barn: Barnelinje) -> None:
+        """Show whom it is about and what the child said last."""
+        ...
+
+    def show_form(self, utfylt: Utfylt) -> None:
+        """Show what stands in the form."""
+        ...
+
+    def show_errors(self, feil: Feil) -> None:
+        """Show each error at its place, or take the old ones away."""
+        ...
+
+    def show_problem(self, message: Message) -> None:
+        """Say that it could not be kept; the form stays."""
+        ...
+
+    def show_saved(self, barn_id: str) -> None:
+        """Go to the child's page."""
+        ...
+
+
+class StoppunktPresenter:
+    """One form at a time: a child, perhaps a kartlegging it ends in."""
+
+    def __init__(self, kilder: Kilder, drafts: Drafts, jobs: Runner, today: Callable[[], date]) -> None:
+        self._kilder = kilder
+        self._drafts = drafts
+        self._jobs = jobs
+        self._today = today
+        self._view: StoppunktView | None = None
+        self._barn_id = ""
+        self._kartlegging_id = ""
+        self._busy = False
+        self._ready = False  # what is typed before the form is filled belongs to the form shown before
+
+    def attach(self, view: StoppunktView) -> None:
+        """Take the view; called once, by the screen."""
+        self._view = view
+
+    def open(self, barn_id: str, kartlegging_id: str = "") -> None:
+        """Begin a stop point, or go on with the one that is half written."""
+        self._barn_id, self._kartlegging_id = barn_id, kartlegging_id
+        self._busy = self._ready = False
+        self._jobs.run(lambda: self._kilder.ett_barn.picture(barn_id), done=self._on_barn, failed=self._on_failed)
+
+    def changed(self, utfylt: Utfylt) -> None:
+        """Keep what stands there now as a draft."""
+        if self._ready:
+            self._drafts.changed(self._key(), replace(utfylt, kartlegging_id=self._kartlegging_id).as_text())
+
+    def flush(self) -> None:
+        """Write the draft at once."""
+        self._drafts.flush()
+
+    def save(self, utfylt: Utfylt) -> None:
+        """Keep the stop point when both halves, owner and date are there; else say what is missing."""
+        feil = self.check(utfylt)
+        self._shown().show_errors(feil)
+        if feil.any() or self._busy:
+            return
+        self._busy = True
+        today = self._today()
+        whole = replace(utfylt, kartlegging_id=self._kartlegging_id)
+        stoppunkt, tiltak = to_stoppunkt(whole, self._barn_id, today), to_tiltak(whole, today)
+        self._jobs.run(
+            lambda: self._kilder.stoppunkt.create(stoppunkt, tiltak), done=self._on_saved, failed=self._on_failed
+        )
+
+    def check(self, utfylt: Utfylt) -> Feil:
+        """Return what must be mended, in words that say how."""
+        return Feil(
+            vet="" if any(one.tekst.strip() for one in utfylt.fakta) else tr("Skriv minst én ting dere vet."),
+            gjoer=self._check_gjoer(utfylt),
+            eier="" if utfylt.eier.strip() else tr("Skriv hvem som passer på at dette blir gjort."),
+            ses_igjen=self._check_review(utfylt.ses_igjen),
+        )
+
+    def _check_gjoer(self, utfylt: Utfylt) -> str:
+        tasks = [one for one in utfylt.tiltak if not one.is_empty()]
+        if not utfylt.konklusjon.strip() and not tasks:
+            return tr("Skriv hva dere har kommet fram til, eller minst én oppgave.")
+        for one in tasks:
+            if parse_date(one.frist, self._today()) is None:
+                return tr("Skriv når «{task}» skal være gjort.", task=one.hva.strip())
+        return ""
+
+    def _check_review(self, typed: str) -> str:
+        day = parse_date(typed, self._today())
+        if day is None:
+            return tr("Skriv når dere ser på det igjen, for eksempel «om 3 uker».")
+        return "" if day > self._today() else tr("Velg en dag etter i dag.")
+
+    def _on_barn(self, picture: Barnebilde) -> None:
+        view = self._shown()
+        view.show_barn(self._words_about(picture))
+        view.show_errors(Feil())
+        self._drafts.find(self._key(), self._on_draft)
+
+    def _on_draft(self, draft: str | None) -> None:
+        if draft is not None:
+            utfylt = from_text(draft)
+            self._kartlegging_id = self._kartlegging_id or utfylt.kartlegging_id
+            self._fill(utfylt)
+        elif self._kartlegging_id and self._kilder.suggest is not None:
+            suggest, kartlegging_id = self._kilder.suggest, self._kartlegging_id
+            self._jobs.run(lambda: suggest(kartlegging_id), done=self._on_suggested, failed=self._on_failed)
+        else:
+            self._on_suggested([])
+
+    def _on_suggested(self, fakta: Sequence[Faktum]) -> None:
+        lines = tuple(Faktumlinje(one.tekst, one.kilde, one.sikkerhet.value) for one in fakta)
+        empty = (Faktumlinje(),) if lines else (Faktumlinje(), Faktumlinje())
+        self._fill(Utfylt(fakta=(*lines, *empty), tiltak=(Tiltaklinje(),), eier=self._kilder.bruker))
+
+    def _fill(self, utfylt: Utfylt) -> None:
+        self._shown().show_form(utfylt)
+        self._ready = True
+
+    def _words_about(self, picture: Barnebilde) -> Barnelinje:
+        barn, notat = picture.barn, picture.egne_ord
+        people = dict.fromkeys(name for name in (self._kilder.bruker, barn.trygg_voksen) if name)
+        if notat is None:
+            return Barnelinje(barn.fornavn, hvem=tuple(people))
+        when = day_and_month(notat.tid.date(), self._today())
+        meta = tr("Sagt til {who} {when}", who=notat.hoert_av, when=when) if notat.hoert_av else when
+        return Barnelinje(barn.fornavn, notat.tekst, meta, tuple(people))
+
+    def _on_saved(self, done: Done[Stoppunkt]) -> None:
+        self._busy = self._ready = False
+        self._drafts.discard(self._key())
+        self._shown().show_saved(done.value.barn_id)
+
+    def _on_failed(self, error: HelseansvarligError) -> None:
+        self._busy = False
+        self._shown().show_problem(sentence(error))
+
+    def _key(self) -> str:
+        return f"stoppunkt:{self._barn_id}"
+
+    def _shown(self) -> StoppunktView:
+        if self._view is None:
+            raise LookupError("attach() comes before use")
+        return self._view
