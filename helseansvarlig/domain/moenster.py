@@ -1,12 +1,13 @@
 """Patterns that came with a foreign form, run only when they cannot hold the program up.
 
 Python's matcher backtracks: a hostile or careless pattern can take hours on a short text. A pattern is used when no
-repeated group contains a repetition or an alternative, and it repeats without limit only a few times.
+repeated group contains a choice of any kind, and the ways to match that it leaves open are few enough to try them all.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 MAX_MOENSTER = 200
 """Longest pattern that is run, in characters."""
@@ -14,13 +15,19 @@ MAX_MOENSTER = 200
 MAX_TEKST = 300
 """Longest text that is held against a pattern, in characters."""
 
-_MAX_REPEATS = 4
+_BITS_PER_REPEAT = 8
+_MAX_BITS = 24
+"""How many ways to match may be open, as a power of two: three repetitions over `MAX_TEKST`, or fewer and some «?»."""
+
+_SET_ARITHMETIC = ("[[", "[^[", "--", "&&", "~~", "||")
+"""Means one thing in other dialects and will mean it in a later Python; today's warns."""
+
 _PART = re.compile(r"\\.|\[\^?]?(?:\\.|[^]\\])*]|\(\?[^)]?|[()|]|[*+?]|\{\d*,?\d*}|.", re.DOTALL)
 
 
 def compile_moenster(moenster: str) -> re.Pattern[str] | None:
     """Return the compiled pattern, or None when it is not Python's dialect or could run for too long."""
-    if len(moenster) > MAX_MOENSTER or not _is_tame(moenster):
+    if len(moenster) > MAX_MOENSTER or any(mark in moenster for mark in _SET_ARITHMETIC) or not _is_tame(moenster):
         return None
     try:
         return re.compile(moenster)
@@ -35,29 +42,26 @@ def matches(moenster: re.Pattern[str], tekst: str) -> bool:
 
 def _is_tame(moenster: str) -> bool:
     parts = _PART.findall(moenster)
-    branching = [False]  # one entry per open group: does it hold a repetition or an alternative?
-    repeats = 0
-    for index, part in enumerate(parts):
-        following = parts[index + 1] if index + 1 < len(parts) else ""
-        if part.startswith("(?") and part != "(?:":
+    open_groups = [False]  # one entry per open group: does it leave a choice?
+    bits = 0
+    for part, following in pairwise([*parts, ""]):
+        if (part.startswith("(?") and part != "(?:") or (part[:1] == "\\" and part[1:].isdigit()):
             return False
         if part.startswith("("):
-            branching.append(False)
+            open_groups.append(False)
         elif part == ")":
-            inner = branching.pop()
-            if not branching or (inner and _is_repetition(following)):
+            inner = open_groups.pop()
+            if not open_groups or (inner and (following in ("*", "+") or following.startswith("{"))):
                 return False
-            branching[-1] = branching[-1] or inner
-        elif part == "|" or _is_repetition(part):
-            branching[-1] = True
-            repeats += part != "|"
-        elif part[:1] == "\\" and part[1:].isdigit():
-            return False
-    return repeats <= _MAX_REPEATS and len(branching) == 1
+            open_groups[-1] = open_groups[-1] or inner
+        elif (cost := _cost(part)) > 0:
+            open_groups[-1] = True
+            bits += cost
+    return bits <= _MAX_BITS and len(open_groups) == 1
 
 
-def _is_repetition(part: str) -> bool:
-    """Tell whether a part repeats what stands before it; «?» does not, and an exact small count does no harm."""
-    if part in ("*", "+"):
-        return True
-    return part.startswith("{") and ("," in part or int(part[1:-1] or 0) > 50)
+def _cost(part: str) -> int:
+    """Return how many bits of choice a part leaves open; an exact count leaves none."""
+    if part in ("*", "+") or (part.startswith("{") and "," in part):
+        return _BITS_PER_REPEAT
+    return int(part in ("?", "|"))

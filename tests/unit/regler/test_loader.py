@@ -1,0 +1,118 @@
+"""The rules we ship: complete, dated, in both languages, and honest about what nobody has checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from helseansvarlig.domain.barn import OMSORG_OVERTATT, Hjemmel
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.regelverk import Fristenhet, Kilde, Regelstatus, Regelverk, Retning
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.paths import resources
+from helseansvarlig.regler.loader import load_regelverk
+
+
+@pytest.fixture(scope="module")
+def regelverk() -> Regelverk:
+    return load_regelverk(resources() / "regler")
+
+
+def sources(regelverk: Regelverk) -> Iterator[tuple[str, Kilde]]:
+    for rules in (regelverk.telefoner, regelverk.roede_flagg, regelverk.frister, regelverk.samtykkeregler):
+        yield from ((rule.id, rule.kilde) for rule in rules.values())
+
+
+def test_every_rule_has_a_source_and_says_when_it_was_checked(regelverk: Regelverk) -> None:
+    for name, kilde in sources(regelverk):
+        assert kilde.tekst, name
+        assert (kilde.kontrollert is not None) == (kilde.status is Regelstatus.KONTROLLERT), name
+        assert kilde.kontrollert is None or kilde.kontrollert <= date(2026, 12, 31), name
+
+
+def test_all_nine_red_flags_tell_what_to_do_and_whom_to_call(regelverk: Regelverk) -> None:
+    assert list(regelverk.roede_flagg) == [
+        "livsfare",
+        "selvmordsfare",
+        "selvskading",
+        "rus_abstinens",
+        "overgrep_vold",
+        "menneskehandel",
+        "spiser_ikke",
+        "roemming",
+        "fare_for_andre",
+    ]
+    assert all(f.straks and regelverk.telefoner_for(f) for f in regelverk.roede_flagg.values())
+
+
+def test_danger_to_life_begins_with_113_and_danger_from_others_with_112(regelverk: Regelverk) -> None:
+    first = {f.id: regelverk.telefoner_for(f)[0].nummer for f in regelverk.roede_flagg.values()}
+    assert (first["livsfare"], first["fare_for_andre"]) == ("113", "112")
+    assert "113" in regelverk.roede_flagg["livsfare"].straks[0].nb
+    assert "112" in regelverk.roede_flagg["fare_for_andre"].straks[0].nn
+
+
+def test_national_numbers_are_there_and_local_ones_wait_for_the_institution(regelverk: Regelverk) -> None:
+    national = {t.nummer for t in regelverk.telefoner.values() if not t.er_lokal}
+    assert {"113", "112", "110", "116117", "116 111", "116 123", "22 40 00 40"} <= national
+    local = [t for t in regelverk.telefoner.values() if t.er_lokal]
+    assert local
+    assert all(t.nummer == "" for t in local)
+
+
+def test_what_no_source_confirms_is_marked(regelverk: Regelverk) -> None:
+    assert regelverk.telefoner["giftinformasjonen"].kilde.status is Regelstatus.IKKE_KONTROLLERT
+
+
+def test_a_child_can_call_somebody(regelverk: Regelverk) -> None:
+    assert {"alarmtelefonen", "mental_helse", "kirkens_sos"} <= {
+        t.id for t in regelverk.telefoner.values() if t.er_for_barn
+    }
+
+
+@pytest.mark.parametrize(
+    ("frist", "antall", "enhet", "retning"),
+    [
+        ("vurdering_av_henvisning", 10, Fristenhet.VIRKEDAGER, Retning.ETTER),
+        ("start_helsehjelp_under_23", 65, Fristenhet.VIRKEDAGER, Retning.ETTER),
+        ("helsedel_i_plan", 4, Fristenhet.UKER, Retning.ETTER),
+        ("helsedel_i_plan_akutt", 1, Fristenhet.UKER, Retning.ETTER),
+        ("overgangsmoete", 3, Fristenhet.MAANEDER, Retning.FOER),
+        ("klage", 4, Fristenhet.UKER, Retning.ETTER),
+        ("vurdering_nasjonalt_forloep", 6, Fristenhet.UKER, Retning.ETTER),
+    ],
+)
+def test_deadlines_are_those_with_a_source(
+    regelverk: Regelverk, frist: str, antall: int, enhet: Fristenhet, retning: Retning
+) -> None:
+    regel = regelverk.frister[frist]
+    assert (regel.antall, regel.enhet, regel.retning) == (antall, enhet, retning)
+
+
+def test_only_the_draft_deadline_is_guiding(regelverk: Regelverk) -> None:
+    assert [f.id for f in regelverk.frister.values() if f.er_veiledende] == ["vurdering_nasjonalt_forloep"]
+
+
+@pytest.mark.parametrize(
+    ("alder", "hjemmel", "hvem"),
+    [
+        (17, Hjemmel.OMSORGSOVERTAKELSE_5_1, {"barnet"}),
+        (14, Hjemmel.OMSORGSOVERTAKELSE_5_1, {"barnet", "barnets_syn", "barnevernstjenesten", "institusjonen"}),
+        (14, Hjemmel.FRIVILLIG_3_2, {"barnet", "barnets_syn", "foreldre"}),
+        (9, Hjemmel.AKUTT_4_4, {"barnets_syn", "foreldre"}),
+        (9, Hjemmel.IKKE_REGISTRERT, {"barnets_syn"}),
+    ],
+)
+def test_who_may_consent(regelverk: Regelverk, alder: int, hjemmel: Hjemmel, hvem: set[str]) -> None:
+    rules = [r for r in regelverk.samtykkeregler.values() if r.applies_to(alder, hjemmel)]
+    assert {who for r in rules for who in r.hvem} == hvem
+
+
+def test_rules_and_gate_use_the_same_codes(regelverk: Regelverk) -> None:
+    assert set(regelverk.mottakere) == set(Mottakerkategori)
+    assert set(regelverk.innhold) == set(Innhold)
+    named = {h for r in regelverk.samtykkeregler.values() for h in r.hjemler}
+    assert named == set(Hjemmel) - {Hjemmel.IKKE_REGISTRERT}
+    assert regelverk.samtykkeregler["under_16_omsorg_overtatt"].hjemler == OMSORG_OVERTATT
