@@ -1,39 +1,30 @@
-"""The composition root: the only module that knows which concrete classes stand behind the ports."""
+"""The composition root: the only module that knows which concrete classes stand behind the ports.
+
+What stands behind the unlock screen is imported by the functions that need it: the password field must not wait for
+services, cryptography or forms (decision 13, «nothing heavy on the way to the unlock screen»).
+"""
 
 from __future__ import annotations
 
+import json
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helseansvarlig.clock import Clock, SystemClock
-from helseansvarlig.paths import resources
-from helseansvarlig.pdf.renderer import ReportLabRenderer
 from helseansvarlig.security import kdf
 from helseansvarlig.security.keyring_port import Noekkelring, Systemnoekkelring
-from helseansvarlig.security.keysafe import FileKeysafe
-from helseansvarlig.services.angre import AngreService
-from helseansvarlig.services.barn import BarnService
-from helseansvarlig.services.deling import DelingService
-from helseansvarlig.services.dokument import DokumentService
-from helseansvarlig.services.ett_barn import EttBarnService
-from helseansvarlig.services.hvelv import Aapent, HvelvService
-from helseansvarlig.services.i_dag import IDagService
-from helseansvarlig.services.installasjon import InstallasjonService
-from helseansvarlig.services.institusjon import InstitusjonService
-from helseansvarlig.services.kartlegging import KartleggingService
-from helseansvarlig.services.kopi import KopiService
-from helseansvarlig.services.logg import LoggService
-from helseansvarlig.services.moete import MoeteService
-from helseansvarlig.services.notat import NotatService
-from helseansvarlig.services.oppfoelging import OppfoelgingService
-from helseansvarlig.services.ports import NewId
-from helseansvarlig.services.samtykke import SamtykkeService
-from helseansvarlig.services.stoppunkt import StoppunktService
-from helseansvarlig.services.utboks import UtboksService
-from helseansvarlig.services.utkast import UtkastService
-from helseansvarlig.skjema.katalog import Skjemakatalog
-from helseansvarlig.store.vault_file import FileVault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from helseansvarlig.domain.regelverk import Regelverk
+    from helseansvarlig.services.hvelv import Aapent, HvelvService
+    from helseansvarlig.services.ports import Channel
+    from helseansvarlig.tjenester import Tjenester
+
+HEADER_NAMES = ("hode.json", "hode.forrige.json")
 
 
 def random_id() -> str:
@@ -49,36 +40,40 @@ class Surroundings:
     ring: Noekkelring = field(default_factory=Systemnoekkelring)
     kost: kdf.Kdfkost = kdf.STANDARD
     gulv: kdf.Kdfkost = kdf.GULV
-    new_id: NewId = random_id
+    new_id: Callable[[], str] = random_id
 
 
 @dataclass(frozen=True, slots=True)
-class Tjenester:
-    """Every service of one unlocked session."""
+class LockedFacts:
+    """What may be told before anybody has unlocked: names that stand unencrypted in the header, unverified.
 
-    aapent: Aapent
-    institusjon: InstitusjonService
-    barn: BarnService
-    ett_barn: EttBarnService
-    i_dag: IDagService
-    notat: NotatService
-    oppfoelging: OppfoelgingService
-    kartlegging: KartleggingService
-    stoppunkt: StoppunktService
-    samtykke: SamtykkeService
-    deling: DelingService
-    moete: MoeteService
-    dokument: DokumentService
-    installasjon: InstallasjonService
-    utboks: UtboksService
-    utkast: UtkastService
-    angre: AngreService
-    kopi: KopiService
-    logg: LoggService
+    `brukere` holds (id, name, role).
+    """
+
+    exists: bool
+    institusjon: str = ""
+    brukere: tuple[tuple[str, str, str], ...] = ()
+
+
+def peek(folder: Path) -> LockedFacts:
+    """Return what the unlock screen shows, read without judging: unlocking verifies the header itself."""
+    found = [folder / name for name in HEADER_NAMES if (folder / name).exists()]
+    for path in found:
+        try:
+            raw = json.loads(path.read_bytes())
+            people = tuple((h["id"], h["navn"], h["rolle"]) for h in raw["holdere"] if h["art"] == "bruker")
+            return LockedFacts(exists=True, institusjon=str(raw["institusjon"]), brukere=people)
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            continue  # damaged: its predecessor may still tell, and unlocking will say what is wrong
+    return LockedFacts(exists=bool(found))
 
 
 def open_hvelv(folder: Path, around: Surroundings | None = None) -> HvelvService:
     """Return the life cycle of the vault in `folder`, which need not exist yet."""
+    from helseansvarlig.security.keysafe import FileKeysafe
+    from helseansvarlig.services.hvelv import HvelvService
+    from helseansvarlig.store.vault_file import FileVault
+
     around = around or Surroundings()
     keysafe = FileKeysafe(folder, around.ring, around.kost, around.gulv)
     return HvelvService(keysafe, FileVault(folder, around.clock), around.clock, around.new_id)
@@ -86,29 +81,32 @@ def open_hvelv(folder: Path, around: Surroundings | None = None) -> HvelvService
 
 def build_services(aapent: Aapent) -> Tjenester:
     """Return the services of an open vault; to be used from the thread that opened it."""
-    from helseansvarlig.sync.sealer import ContainerSealer  # heavy, and never needed on the way to unlocking
+    from helseansvarlig import tjenester
 
-    oekt = aapent.oekt
-    templates = Skjemakatalog(resources() / "skjema")
-    sealer = ContainerSealer()
-    return Tjenester(
-        aapent=aapent,
-        institusjon=InstitusjonService(oekt),
-        barn=BarnService(oekt),
-        ett_barn=EttBarnService(oekt),
-        i_dag=IDagService(oekt),
-        notat=NotatService(oekt),
-        oppfoelging=OppfoelgingService(oekt),
-        kartlegging=KartleggingService(oekt, templates),
-        stoppunkt=StoppunktService(oekt),
-        samtykke=SamtykkeService(oekt),
-        deling=DelingService(oekt),
-        moete=MoeteService(oekt),
-        dokument=DokumentService(oekt, templates, ReportLabRenderer()),
-        installasjon=InstallasjonService(oekt, sealer),
-        utboks=UtboksService(oekt, sealer),
-        utkast=UtkastService(oekt),
-        angre=AngreService(oekt),
-        kopi=KopiService(aapent.backups),
-        logg=LoggService(oekt),
-    )
+    return tjenester.build_services(aapent)
+
+
+def open_folder_channel(folder: Path) -> Channel:
+    """Return the channel of a folder or stick: `ut` and `inn` below it, made if the folder itself is there."""
+    from helseansvarlig.sync.channels.mappe import MappeChannel
+
+    outbox, inbox = folder / "ut", folder / "inn"
+    if folder.is_dir():
+        outbox.mkdir(exist_ok=True)
+        inbox.mkdir(exist_ok=True)
+    return MappeChannel(outbox, inbox)
+
+
+def load_rules() -> Regelverk:
+    """Return law, deadlines, red flags and telephone numbers as dated data."""
+    from helseansvarlig.paths import resources
+    from helseansvarlig.regler.loader import load_regelverk
+
+    return load_regelverk(resources() / "regler")
+
+
+def warm_up() -> None:
+    """Import what unlocking needs; called beside the window once the password field can be typed in."""
+    import helseansvarlig.security.keysafe
+    import helseansvarlig.store.vault_file
+    import helseansvarlig.tjenester  # noqa: F401 (imported for its own sake)

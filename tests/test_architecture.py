@@ -106,7 +106,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # The port and the time zone alone: which clock it is, bootstrap decides.
     "services": ("domain", "errors", "clock.Clock", "clock.OSLO"),
     **dict.fromkeys(ADAPTERS, ADAPTERS_SEE),
-    "bootstrap": ("services", *ADAPTERS, *ADAPTERS_SEE, "settings", "log"),
+    "bootstrap": ("services", *ADAPTERS, *ADAPTERS_SEE, "settings", "log", "tjenester"),
+    # The half of the composition root that unlocking does not need.
+    "tjenester": ("services", *ADAPTERS, *ADAPTERS_SEE),
     "cli": DRIVERS_SEE,
 }
 UI_SEES = ("services", "domain", "errors", "clock", "paths")

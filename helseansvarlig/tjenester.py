@@ -1,0 +1,85 @@
+"""Every service of one unlocked session, joined to the forms, the page and the seal that stand behind the ports.
+
+The second half of the composition root: apart from `bootstrap` because none of it is needed to unlock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from helseansvarlig.paths import resources
+from helseansvarlig.pdf.renderer import ReportLabRenderer
+from helseansvarlig.services.angre import AngreService
+from helseansvarlig.services.barn import BarnService
+from helseansvarlig.services.deling import DelingService
+from helseansvarlig.services.dokument import DokumentService
+from helseansvarlig.services.ett_barn import EttBarnService
+from helseansvarlig.services.hvelv import Aapent
+from helseansvarlig.services.i_dag import IDagService
+from helseansvarlig.services.installasjon import InstallasjonService
+from helseansvarlig.services.institusjon import InstitusjonService
+from helseansvarlig.services.kartlegging import KartleggingService
+from helseansvarlig.services.kopi import KopiService
+from helseansvarlig.services.logg import LoggService
+from helseansvarlig.services.moete import MoeteService
+from helseansvarlig.services.notat import NotatService
+from helseansvarlig.services.oppfoelging import OppfoelgingService
+from helseansvarlig.services.samtykke import SamtykkeService
+from helseansvarlig.services.stoppunkt import StoppunktService
+from helseansvarlig.services.utboks import UtboksService
+from helseansvarlig.services.utkast import UtkastService
+from helseansvarlig.skjema.katalog import Skjemakatalog
+from helseansvarlig.sync.sealer import ContainerSealer
+
+
+@dataclass(frozen=True, slots=True)
+class Tjenester:
+    """Every service of one unlocked session."""
+
+    aapent: Aapent
+    institusjon: InstitusjonService
+    barn: BarnService
+    ett_barn: EttBarnService
+    i_dag: IDagService
+    notat: NotatService
+    oppfoelging: OppfoelgingService
+    kartlegging: KartleggingService
+    stoppunkt: StoppunktService
+    samtykke: SamtykkeService
+    deling: DelingService
+    moete: MoeteService
+    dokument: DokumentService
+    installasjon: InstallasjonService
+    utboks: UtboksService
+    utkast: UtkastService
+    angre: AngreService
+    kopi: KopiService
+    logg: LoggService
+
+
+def build_services(aapent: Aapent) -> Tjenester:
+    """Return the services of an open vault; to be used from the thread that opened it."""
+    oekt = aapent.oekt
+    templates = Skjemakatalog(resources() / "skjema")
+    sealer = ContainerSealer()
+    return Tjenester(
+        aapent=aapent,
+        institusjon=InstitusjonService(oekt),
+        barn=BarnService(oekt),
+        ett_barn=EttBarnService(oekt),
+        i_dag=IDagService(oekt),
+        notat=NotatService(oekt),
+        oppfoelging=OppfoelgingService(oekt),
+        kartlegging=KartleggingService(oekt, templates),
+        stoppunkt=StoppunktService(oekt),
+        samtykke=SamtykkeService(oekt),
+        deling=DelingService(oekt),
+        moete=MoeteService(oekt),
+        dokument=DokumentService(oekt, templates, ReportLabRenderer()),
+        installasjon=InstallasjonService(oekt, sealer),
+        utboks=UtboksService(oekt, sealer),
+        utkast=UtkastService(oekt),
+        angre=AngreService(oekt),
+        kopi=KopiService(aapent.backups),
+        logg=LoggService(oekt),
+    )
