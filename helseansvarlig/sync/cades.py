@@ -15,7 +15,7 @@ from typing import Any
 from asn1crypto import algos, cms, tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
@@ -217,8 +217,6 @@ def _check_signature(key: object, signer: cms.SignerInfo, signed_bytes: bytes, d
             raise refuse(Grunn.UKJENT_ALGORITME)
     except InvalidSignature as error:
         raise refuse(Grunn.SIGNATUR_BRUTT) from error
-    except UnsupportedAlgorithm as error:
-        raise refuse(Grunn.UKJENT_ALGORITME) from error
 
 
 def _rsa_padding(

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 
+from cryptography.exceptions import UnsupportedAlgorithm
+
 from helseansvarlig.errors import KnownError
 
 UGYLDIG = "forsegling_ugyldig"
@@ -80,6 +82,18 @@ class Grunn(StrEnum):
     KORT_SERTIFIKAT = "kort_sertifikat"
 
 
+_MALFORMED = (
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    UnsupportedAlgorithm,
+)
+
+
 class ForseglingError(KnownError):
     """A file from outside that we will not use; `reason` goes to the log, never to the screen.
 
@@ -108,5 +122,5 @@ def reading_asn1(reason: Grunn = Grunn.STRUKTUR) -> Iterator[None]:
     """
     try:
         yield
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError) as error:
+    except _MALFORMED as error:
         raise refuse(reason) from error

@@ -14,8 +14,8 @@ from cryptography import x509
 
 from helseansvarlig.errors import BugError
 from helseansvarlig.sync import cades, strict_json
-from helseansvarlig.sync.feil import FOR_STOR, KORT_UGYLDIG, ForseglingError, Grunn
-from helseansvarlig.sync.sertifikat import Identitet, orgnr_of
+from helseansvarlig.sync.feil import FOR_STOR, KORT_UGYLDIG, ForseglingError, Grunn, reading_asn1, refuse
+from helseansvarlig.sync.sertifikat import Identitet, can_receive, orgnr_of
 from helseansvarlig.sync.strict_json import BYDEL, KOMMUNENR, KONTO, ORGNR, Fields, JsonError, format_time
 
 FORMAT = "bvh-kort/1"
@@ -88,14 +88,14 @@ def read_kort(data: bytes) -> Kort:
         raise ForseglingError(FOR_STOR, Grunn.FOR_STOR, maks_mb=1)
     try:
         content, signature = cades.open_attached(data)
+        with reading_asn1(Grunn.KORT_INNHOLD):
+            kort = _parse(content)
+        with reading_asn1(Grunn.KORT_SERTIFIKAT):
+            fits = kort.sertifikat == signature.sertifikat and orgnr_of(kort.sertifikat) == kort.orgnr
+            if not fits or not can_receive(kort.sertifikat):
+                raise refuse(Grunn.KORT_SERTIFIKAT)
     except ForseglingError as error:
         raise ForseglingError(KORT_UGYLDIG, error.reason) from error
-    try:
-        kort = _parse(content)
-    except (JsonError, ValueError) as error:
-        raise ForseglingError(KORT_UGYLDIG, Grunn.KORT_INNHOLD) from error
-    if kort.sertifikat != signature.sertifikat or orgnr_of(kort.sertifikat) != kort.orgnr:
-        raise ForseglingError(KORT_UGYLDIG, Grunn.KORT_SERTIFIKAT)
     return kort
 
 

@@ -135,6 +135,12 @@ def orgnr_of(certificate: x509.Certificate) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def can_receive(certificate: x509.Certificate) -> bool:
+    """Tell whether something can be sealed to the certificate: only to an RSA key of a decent length."""
+    key = certificate.public_key()
+    return isinstance(key, rsa.RSAPublicKey) and key.key_size >= MIN_KEY_BITS
+
+
 def is_valid_at(certificate: x509.Certificate, at: datetime) -> bool:
     """Tell whether `at` lies inside the certificate's period."""
     return certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc

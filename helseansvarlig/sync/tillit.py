@@ -9,7 +9,7 @@ from datetime import datetime
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 
-from helseansvarlig.sync.feil import Grunn, refuse
+from helseansvarlig.sync.feil import Grunn, reading_asn1, refuse
 from helseansvarlig.sync.kort import Kort
 from helseansvarlig.sync.sertifikat import fingerprint, is_valid_at, orgnr_of
 
@@ -26,6 +26,7 @@ class Motpart:
     utsteder: x509.Certificate | None = None
 
 
+@reading_asn1()
 def identify(certificate: x509.Certificate, motparter: Sequence[Motpart], at: datetime) -> Motpart:
     """Return the counterpart that `certificate` belongs to, or refuse it as of `at`.
 

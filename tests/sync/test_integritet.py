@@ -110,7 +110,7 @@ def test_several_signatures_each_over_their_part(institusjon: Parti, kommune: Pa
     assert reason_for(write_archive(members.items())) == ("forsegling_ugyldig", Grunn.DIGEST_AVVIK)
 
 
-BROKEN = {
+BROKEN: dict[str, tuple[dict[str, bytes | None], Grunn]] = {
     "changed file": ({"order.xml": b"<ordre/>"}, Grunn.DIGEST_AVVIK),
     "extra file": ({"ekstra.xml": b"x"}, Grunn.IKKE_PAAKLISTET_FIL),
     "changed list": ({"META-INF/asicmanifest.xml": None}, Grunn.INNHOLD_ENDRET),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import subprocess
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -78,6 +79,19 @@ def test_a_rightly_signed_card_with_wrong_content_is_refused(
     content = json.dumps(content_of(card) | change).encode()
     signed = cades.sign(content, kommune.identitet, kommune.kort.utstedt, attached=True)
     assert refuse_reason(signed) is Grunn.KORT_INNHOLD
+
+
+def test_a_card_that_nothing_can_be_sealed_to_is_refused(card: bytes, kommune: Parti, tmp_path: Path) -> None:
+    """An elliptic key signs well, but the envelope knows only RSA: better said now than on the day of sending."""
+    subject = f"/organizationIdentifier=NTRNO-{kommune.kort.orgnr}/CN=Fjordby"
+    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "k", "-out", "c", "-days", "9"]
+    subprocess.run(["openssl", "req", "-x509", *key, "-subj", subject], cwd=tmp_path, check=True, capture_output=True)
+    (tmp_path / "kort.json").write_text(
+        json.dumps(content_of(card) | {"sertifikat": (tmp_path / "c").read_text(encoding="ascii")}), encoding="utf-8"
+    )
+    signing = "cms -sign -cades -nodetach -binary -outform DER -in kort.json -out kort -signer c -inkey k"
+    subprocess.run(["openssl", *signing.split()], cwd=tmp_path, check=True, capture_output=True)
+    assert refuse_reason((tmp_path / "kort").read_bytes()) is Grunn.KORT_SERTIFIKAT
 
 
 def test_every_changed_or_missing_byte_is_noticed(card: bytes, kommune: Parti) -> None:

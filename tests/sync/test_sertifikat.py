@@ -67,6 +67,12 @@ def test_the_organisation_number_is_read_in_both_forms_and_never_guessed(
     assert sertifikat.orgnr_of(certificate_with(key, *attributes)) == expected
 
 
+def test_only_a_decent_rsa_key_can_be_sealed_to(key: rsa.RSAPrivateKey) -> None:
+    assert sertifikat.can_receive(certificate_with(key, (NameOID.COMMON_NAME, "x")))
+    short = rsa.generate_private_key(public_exponent=65537, key_size=1024)  # noqa: S505 - too short is the point
+    assert not sertifikat.can_receive(certificate_with(short, (NameOID.COMMON_NAME, "x")))
+
+
 def test_the_fingerprint_is_openssls_in_groups_for_the_telephone(
     openssl: Callable[[str], bytes], institusjon: Parti
 ) -> None:
