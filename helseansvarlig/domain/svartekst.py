@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from helseansvarlig.domain.skjema import Punkt
 from helseansvarlig.domain.svar import Svar
-from helseansvarlig.domain.verdi import Koding, Mengde, Verdi, is_equal
+from helseansvarlig.domain.verdi import Dato, Koding, Mengde, Verdi, is_equal
 
 
 def values_text(punkt: Punkt, svar: Svar, spraak: str) -> str:
@@ -21,13 +21,21 @@ def _value_text(punkt: Punkt, verdi: Verdi, spraak: str) -> str:
     return _plain(verdi)
 
 
+# The same in both written forms of Norwegian.
+_JA_NEI = {True: "Ja", False: "Nei"}
+
+
 def _plain(verdi: Verdi) -> str:
+    if isinstance(verdi, bool):
+        return _JA_NEI[verdi]
     if isinstance(verdi, Koding):
         return verdi.tekst or verdi.kode
     if isinstance(verdi, Mengde):
         return f"{_plain(verdi.verdi)} {verdi.enhet}".strip()
     if isinstance(verdi, Decimal):
         return str(verdi).replace(".", ",")
+    if isinstance(verdi, Dato):
+        return ".".join(reversed(verdi.tekst.split("-")))
     if isinstance(verdi, (str, int)):
         return str(verdi)
     return str(getattr(verdi, "tekst", "") or getattr(verdi, "tittel", ""))

@@ -9,7 +9,7 @@ from datetime import date
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus, Svarrad, answer_id
 from helseansvarlig.domain.logg import Hendelse
-from helseansvarlig.domain.skjema import Skjema
+from helseansvarlig.domain.skjema import Skjema, Tekst
 from helseansvarlig.domain.skjema_kontroll import validate_svar
 from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand, without_hidden
 from helseansvarlig.domain.stoppunkt import Faktum
@@ -31,7 +31,10 @@ class Tidligere:
 
 @dataclass(frozen=True, slots=True)
 class Kartleggingsbilde:
-    """Everything the filling screen shows. `steder` are the askable places in form order."""
+    """Everything the filling screen shows. `steder` are the askable places in form order.
+
+    `forrige` are the answers of the kartlegging before this one, which a fall is measured against.
+    """
 
     kartlegging: Kartlegging
     barn: Barn
@@ -41,6 +44,17 @@ class Kartleggingsbilde:
     stilles: Mapping[str, bool]
     utloest: tuple[Utloest, ...]
     tidligere: Mapping[str, tuple[Tidligere, ...]]
+    forrige: Svarsett | None = None
+
+    def with_svar(self, svar: Svarsett) -> Kartleggingsbilde:
+        """Return the picture as it is with these answers, before they are saved: what is asked and what is set off."""
+        return replace(
+            self,
+            svar=svar,
+            steder=expand(self.skjema, svar),
+            stilles=evaluate_enabled(self.skjema, svar),
+            utloest=utloeste(self.skjema, svar, self.forrige),
+        )
 
     def remaining(self) -> int:
         """Return how many questions are asked but not settled yet."""
@@ -49,6 +63,24 @@ class Kartleggingsbilde:
             for place in self.steder
             if place.punkt.is_fillable and self.stilles[place.path] and not self.svar.get(place.path).is_settled
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Paabegynt:
+    """A kartlegging that can be continued: its template's title and how many questions are left."""
+
+    kartlegging: Kartlegging
+    tittel: Tekst
+    gjenstaar: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kartleggingsstart:
+    """What there is to begin with one child, and what has been begun, newest first."""
+
+    barn: Barn
+    maler: tuple[Skjema, ...]
+    paabegynte: tuple[Paabegynt, ...]
 
 
 class KartleggingService:
@@ -61,6 +93,15 @@ class KartleggingService:
     def templates(self) -> list[Skjema]:
         """Return the templates that can be started."""
         return self._templates.all()
+
+    def beginnings(self, barn_id: str) -> Kartleggingsstart:
+        """Return what can be begun or continued with one child. Raises `finnes_ikke`."""
+        with self._oekt.store.read() as unit:
+            barn = unit.barn.get(barn_id)
+            rows = [row for row in unit.kartlegging.of_barn(barn_id) if row.status is Kartleggingsstatus.PAABEGYNT]
+        pictures = [self.picture(row.id) for row in rows]
+        begun = tuple(Paabegynt(p.kartlegging, p.skjema.tittel, p.remaining()) for p in pictures)
+        return Kartleggingsstart(barn, tuple(self._templates.all()), begun)
 
     def start(
         self, barn_id: str, skjema_id: str, spurt_av: str, sted: str = "", alenesamtale: str = ""
@@ -98,30 +139,40 @@ class KartleggingService:
             skjema = self._template_of(unit, row)
             svar = _answers(unit, kartlegging_id)
             earlier = self._earlier(unit, row)
-            return Kartleggingsbilde(
+            empty = Kartleggingsbilde(
                 kartlegging=row,
                 barn=unit.barn.get(row.barn_id),
                 skjema=skjema,
                 svar=svar,
-                steder=expand(skjema, svar),
-                stilles=evaluate_enabled(skjema, svar),
-                utloest=utloeste(skjema, svar, earlier[0][1] if earlier else None),
+                steder=(),
+                stilles={},
+                utloest=(),
                 tidligere=_by_path(earlier),
+                forrige=earlier[0][1] if earlier else None,
             )
+        return empty.with_svar(svar)
 
     def answer(self, kartlegging_id: str, sti: str, svar: Svar) -> Done[Kartleggingsbilde]:
         """Keep one answer exactly as given. Raises `kartlegging_ferdig`, `spoersmaal_finnes_ikke`."""
+        return self.answer_all(kartlegging_id, {sti: svar})
+
+    def answer_all(self, kartlegging_id: str, given: Mapping[str, Svar]) -> Done[Kartleggingsbilde]:
+        """Keep several answers (by path) in one act, so that they are also undone as one. Raises as `answer`."""
         oekt = self._oekt
-        with oekt.store.write(Hendelse("svar.gitt", objekt=f"kartlegging:{kartlegging_id}")) as unit:
+        objekt = f"kartlegging:{kartlegging_id}"
+        with oekt.store.write(Hendelse("svar.gitt", objekt=objekt)) as unit:
             row = unit.kartlegging.get(kartlegging_id)
             _require_open(row)
-            places = {place.path for place in expand(self._template_of(unit, row), _answers(unit, kartlegging_id))}
-            if sti not in places:
+            # Places are counted with the new answers in: one of them may begin another instance of a group.
+            svar = Svarsett({**_answers(unit, kartlegging_id).svar, **given})
+            places = {place.path for place in expand(self._template_of(unit, row), svar)}
+            if not given.keys() <= places:
                 raise KnownError("spoersmaal_finnes_ikke")
-            unit.act.describe(Hendelse("svar.gitt", barn_id=row.barn_id, objekt=f"kartlegging:{kartlegging_id}"))
-            unit.svar.save(
-                Svarrad(answer_id(kartlegging_id, sti), kartlegging_id, sti, svar, oekt.clock.now(), oekt.bruker.id)
-            )
+            unit.act.describe(Hendelse("svar.gitt", barn_id=row.barn_id, objekt=objekt))
+            for sti, one in given.items():
+                unit.svar.save(
+                    Svarrad(answer_id(kartlegging_id, sti), kartlegging_id, sti, one, oekt.clock.now(), oekt.bruker.id)
+                )
             changes = unit.act.changes()
         return Done(self.picture(kartlegging_id), changes)
 
