@@ -63,22 +63,27 @@ def shield_address(modell: Dokumentmodell, grunnlag: Grunnlag, tekst: Tekst) -> 
 
     It knows only names that stand in the record; the sentence on page one asks the writer to look for others.
     """
-    barn = require_child(grunnlag)
-    names = (
-        grunnlag.institusjon.navn,
-        grunnlag.institusjon.enhet,
-        grunnlag.institusjon.telefon,
-        barn.omsorgskommune,
-        barn.vertskommune,
-        grunnlag.dokument.mottaker_navn,
-        grunnlag.formell_henviser.virksomhet,
-    )
-    service = tekst(f"mottaker.{grunnlag.dokument.mottaker}")  # says no place, and stands in the page marks
-    known = sorted({n.strip() for n in names if n.strip() and n.strip() != service}, key=len, reverse=True)
-    if not known:
+    pattern = "|".join(re.escape(name) for name in _known_names(grunnlag, tekst))
+    if not pattern:
         return modell
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})s?(?!\w)", re.IGNORECASE)
-    return _replace_in(modell, pattern, tekst("sperret.utelatt"))
+    return _replace_in(modell, re.compile(rf"(?<!\w)(?:{pattern})s?(?!\w)", re.IGNORECASE), tekst("sperret.utelatt"))
+
+
+def _known_names(grunnlag: Grunnlag, tekst: Tekst) -> list[str]:
+    """Return whole names and the words in them that are names by themselves («Solbakken»), longest first."""
+    barn = require_child(grunnlag)
+    whole = {
+        grunnlag.institusjon.navn.strip(),
+        grunnlag.institusjon.enhet.strip(),
+        barn.omsorgskommune.strip(),
+        barn.vertskommune.strip(),
+        grunnlag.dokument.mottaker_navn.strip(),
+        grunnlag.formell_henviser.virksomhet.strip(),
+    }
+    general = set(tekst("sperret.vanlige_ord").split())
+    words = {word for name in whole for word in re.findall(r"\w+", name) if word[0].isupper()}
+    names = whole | words | {grunnlag.institusjon.telefon.strip()}
+    return sorted((n for n in names if n and n.casefold() not in general), key=lambda n: (-len(n), n))
 
 
 def _replace_in(value: T, pattern: re.Pattern[str], mark: str) -> T:
