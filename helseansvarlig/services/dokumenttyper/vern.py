@@ -81,7 +81,7 @@ def _known_names(grunnlag: Grunnlag, tekst: Tekst) -> list[str]:
         grunnlag.formell_henviser.virksomhet.strip(),
     }
     general = set(tekst("sperret.vanlige_ord").split())
-    words = {word for name in whole for word in re.findall(r"\w+", name) if word[0].isupper()}
+    words = {word for name in whole for word in re.findall(r"\w{4,}", name) if word[0].isupper()}
     names = whole | words | {grunnlag.institusjon.telefon.strip()}
     return sorted((n for n in names if n and n.casefold() not in general), key=lambda n: (-len(n), n))
 

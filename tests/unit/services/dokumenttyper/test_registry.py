@@ -10,11 +10,9 @@ def test_every_type_of_document_can_be_made() -> None:
     assert set(ARTER) == set(Dokumenttype)
 
 
-@pytest.mark.parametrize(
-    ("grunnlag", "tittel"), [(eksempel.henvisning(), "Henvisningsgrunnlag"), (eksempel.referat(), "Referat")]
-)
-def test_the_snapshot_says_which_document_is_made(grunnlag: object, tittel: str) -> None:
-    assert compose(grunnlag, NB).tittel == tittel
+def test_the_snapshot_says_which_document_is_made() -> None:
+    assert compose(eksempel.henvisning(), NB).tittel == "Henvisningsgrunnlag"
+    assert compose(eksempel.referat(), NB).tittel == "Referat"
 
 
 def test_only_types_with_parts_of_running_text_are_half_written() -> None:
