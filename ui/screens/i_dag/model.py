@@ -118,8 +118,8 @@ def _line(one: Gjoeremaal, today: date) -> Linje:
         due = ""
     else:
         due = capital(tr("{weekday} {date}", weekday=weekday(row.frist), date=day_and_month(row.frist, today)))
-    owner = tr("Gjøres av {name}", name=row.hvem)
-    return Linje(row.id, row.barn_id, who, row.hva, f"{due} · {owner}" if due else owner, overdue)
+    meta = tr("{due} · gjøres av {name}", due=due, name=row.hvem) if due else tr("Gjøres av {name}", name=row.hvem)
+    return Linje(row.id, row.barn_id, who, row.hva, meta, overdue)
 
 
 def _so_many(count: int) -> str:

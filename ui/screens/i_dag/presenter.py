@@ -72,9 +72,7 @@ class IDagPresenter:
 
     def mark_done(self, oppfoelging_id: str) -> None:
         """Mark as done at once; a new date can be given afterwards, or undone with the rest."""
-        self._jobs.run(
-            lambda: self._oppfoelging.mark_done(oppfoelging_id), done=self._on_done, failed=self._on_failed
-        )
+        self._jobs.run(lambda: self._oppfoelging.mark_done(oppfoelging_id), done=self._on_done, failed=self._on_failed)
 
     def stand_again(self, gjort: Gjort, frist: date) -> None:
         """Let what was just done stand again for a new date."""

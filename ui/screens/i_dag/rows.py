@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.dates import long_date, parse_date
 from ui.i18n import tr
 from ui.screens.i_dag.model import Gjort, Linje
-from ui.widgets.buttons import Button, button, button_row
-from ui.widgets.date_field import DateField
+from ui.theme import look
+from ui.widgets.buttons import Button, button
+from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import Fold, WrapRow, column, row
@@ -29,32 +31,35 @@ class NyFrist(QWidget):
     def __init__(self, today: Today, name: str, no: str) -> None:
         super().__init__()
         self._today = today
-        self._field = DateField(today, ahead=False)
-        self._row = FormRow(tr("Ny frist"), self._field)
-        self._field.setAccessibleName(name)
-        self._field.line.setAccessibleName(name)
-        self._field.line.setMaximumWidth(480)
-        lines = column(self, margins=(3, 4, 0, 4), spacing=8)
-        lines.addWidget(self._row)
-        lines.addLayout(
-            button_row(
-                button(tr("Sett ny frist"), pressed=self.submit),
-                button(tr("I morgen"), pressed=lambda: self._give(1)),
-                button(tr("Om 3 dager"), pressed=lambda: self._give(3)),
-                button(no, "quiet", pressed=self.declined.emit),
-            )
-        )
-        self._field.line.returnPressed.connect(self.submit)
+        self._line = line_edit()
+        self._line.setFixedWidth(look().px(176))
+        asked = QWidget()
+        asked.setFocusProxy(self._line)
+        across = WrapRow(spacing=2)
+        for piece in (
+            self._line,
+            button(tr("Sett ny frist"), pressed=self.submit),
+            button(tr("I morgen"), pressed=lambda: self._give(1)),
+            button(tr("Om 3 dager"), pressed=lambda: self._give(3)),
+            button(no, "quiet", pressed=self.declined.emit),
+        ):
+            across.addWidget(piece)
+        asked.setLayout(across)
+        self._row = FormRow(tr("Ny frist"), asked)
+        self._line.setAccessibleName(name)
+        column(self, margins=(0, 8, 0, 4)).addWidget(self._row)
+        self._line.returnPressed.connect(self.submit)
+        self._line.textChanged.connect(self._on_typed)
 
     def first(self) -> QWidget:
         """Return the field."""
-        return self._field.line
+        return self._line
 
     def submit(self) -> None:
         """Send the typed date, or say what is wrong with it."""
-        value = self._field.value()
+        value = parse_date(self._line.text(), self._today())
         if value is None:
-            wrong = self._field.problem() or tr("Skriv en dato, for eksempel «fredag» eller «om 3 dager».")
+            wrong = tr("Skriv en dato, for eksempel «fredag» eller «om 3 dager».")
         else:
             wrong = tr("Datoen er passert. Velg i dag eller senere.") if value < self._today() else ""
         self._row.set_error(wrong)
@@ -62,6 +67,11 @@ class NyFrist(QWidget):
             self._row.focus_field()
         elif value is not None:
             self.given.emit(value)
+
+    def _on_typed(self, text: str) -> None:
+        value = parse_date(text, self._today())
+        self._row.set_error("")
+        self._row.set_echo(long_date(value) if value else "")
 
     def _give(self, days: int) -> None:
         self.given.emit(self._today() + timedelta(days=days))
@@ -80,7 +90,9 @@ class Gjoeremaalsrad(QWidget):
         self._today = today
         self._question: NyFrist | None = None
         about = f"{linje.who}: {linje.what}" if linje.who else linje.what
-        self._done = button(tr("Gjort"), "primary" if primary else "secondary", "check", self.press_done)
+        self._done = button(
+            tr("Gjort"), "primary" if primary else "secondary", "check" if primary else "", self.press_done
+        )
         self._later = button(tr("Utsett"), pressed=self._on_later)
         self._done.setAccessibleName(tr("Gjort: {what}", what=about))
         self._later.setAccessibleName(tr("Utsett: {what}", what=about))
@@ -126,20 +138,20 @@ class Gjoeremaalsrad(QWidget):
     def _subject(self) -> QWidget:
         linje = self.linje
         holder = QWidget()
-        across = row(holder, spacing=16)
+        across = row(holder, spacing=13)
         icon, colour = ("triangle-alert", "warning_icon") if linje.overdue else ("clock", "text_subtle")
         across.addWidget(Glyph(icon, colour))
-        words = column()
-        first = WrapRow(spacing=6)
+        words = column(margins=(3, 0, 0, 0), spacing=2)
+        first = WrapRow(spacing=6, outdent=3 if linje.who else 0)
         if linje.who:
             child = Button(linje.who, "link")
+            child.setProperty("dense", "true")
             child.setAccessibleName(tr("Åpne {name}", name=linje.who))
             child.clicked.connect(lambda: self.child_pressed.emit(linje.barn_id))
             first.addWidget(child)
         first.addWidget(Prose(linje.what, "" if linje.who else "strong", 1.3))
         words.addLayout(first)
         words.addWidget(Prose(linje.meta, "warning" if linje.overdue else "small", 1.3))
-        words.addSpacing(4)
         across.addLayout(words, 1)
         return holder
 

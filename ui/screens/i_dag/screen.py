@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.announce import announce
 from ui.i18n import tr
@@ -67,12 +67,8 @@ class IDagScreen(Screen):
         self.set_title(tr("I dag"), dag.subtitle)
         clear_layout(self.body)
         self._rows = []
-        main = QWidget()
-        lines = column(main, margins=(0, 0, 3, 0), spacing=24)
-        self._fill(dag, lines.addWidget)
-        lines.addStretch(1)
         fold = Fold(spacing=29, below_spacing=24)
-        fold.add(main, 1)
+        fold.add(self._main_column(dag), 1)
         side = side_column(dag, self.go.emit)
         if side is not None:
             fold.add(side)
@@ -83,8 +79,9 @@ class IDagScreen(Screen):
     def show_done(self, gjort: Gjort | None) -> None:
         """Offer a new date in the place of what was done when the day is drawn next; None takes it away now."""
         if gjort is not None:
+            before = self._rows[: max(self._standing()[0], 0)]
+            self._offer_at = sum(isinstance(rad, Gjoeremaalsrad) for rad in before)
             self._offer = gjort
-            self._offer_at = max(self._standing()[0], 0)
         elif self._offer is not None and self._dag is not None:
             self._offer = None
             self.show_day(self._dag)
@@ -97,4 +94,89 @@ class IDagScreen(Screen):
         """Let a screen reader say what happened."""
         announce(self, text)
 
-    def _fill(self, dag: Dag, put: object) -> None: ...
+    def _main_column(self, dag: Dag) -> QWidget:
+        main = QWidget()
+        lines = column(main, margins=(0, 0, 3, 0), spacing=24)
+        if dag.nothing_due:
+            lines.addWidget(self._nothing_due(dag))
+        for bolk in dag.bolker:
+            lines.addLayout(self._group(bolk))
+        if self._offer is not None and not any(isinstance(rad, Gjortrad) for rad in self._rows):
+            card = RowCard()
+            self._add_offer(card, self._offer)
+            lines.addWidget(card)
+        lines.addStretch(1)
+        return main
+
+    def _group(self, bolk: Bolk) -> QVBoxLayout:
+        lines = column(spacing=8)
+        lines.addLayout(section_head(bolk.title, len(bolk.linjer)))
+        card = RowCard()
+        for linje in bolk.linjer:
+            if self._offer is not None and len(self._rows) == self._offer_at:
+                self._add_offer(card, self._offer)
+            rad = Gjoeremaalsrad(
+                linje, self._presenter.today, primary=not any(isinstance(one, Gjoeremaalsrad) for one in self._rows)
+            )
+            rad.done.connect(self._presenter.mark_done)
+            rad.postponed.connect(self._presenter.postpone)
+            rad.child_pressed.connect(self._on_child)
+            self._rows.append(rad)
+            card.add_row(rad)
+        lines.addWidget(card)
+        return lines
+
+    def _add_offer(self, card: RowCard, offer: Gjort) -> None:
+        rad = Gjortrad(offer, self._presenter.today)
+        rad.again.connect(self._presenter.stand_again)
+        rad.closed.connect(self._presenter.no_more)
+        self._rows.append(rad)
+        card.add_row(rad)
+
+    def _nothing_due(self, dag: Dag) -> QWidget:
+        if dag.has_children:
+            return EmptyState("sun", tr("Ingenting forfaller i dag"), dag.nothing_due)
+        add = button(tr("Nytt barn"), "primary", "plus", lambda: self.go.emit(Place("nytt_barn")))
+        return EmptyState(
+            "sprout",
+            tr("Legg til første barn"),
+            tr("Da får du fristene, samtykkene og det barnet selv sier, samlet på ett sted."),
+            add,
+        )
+
+    def _standing(self) -> tuple[int, str]:
+        """Return which line has the focus (-1 for none) and which part of it."""
+        focus = QApplication.focusWidget()
+        for index, rad in enumerate(self._rows):
+            if focus is not None and rad.isAncestorOf(focus):
+                return index, rad.part_with_focus() if isinstance(rad, Gjoeremaalsrad) else "done"
+        return -1, "done"
+
+    def _stand_on(self, at: int, part: str) -> None:
+        """Stand on a line by its number; after «Gjort» the offer has that number, and the next thing to do is below."""
+        following = [rad for rad in self._rows[at:] if isinstance(rad, Gjoeremaalsrad)]
+        before = [rad for rad in self._rows[:at] if isinstance(rad, Gjoeremaalsrad)]
+        if following or before:
+            (following[0] if following else before[-1]).focus_part(part)
+        elif (target := self.first_focus()) is not None:
+            target.setFocus()
+
+    def _step(self, by: int) -> None:
+        at, _part = self._standing()
+        if self._rows:
+            self._rows[min(max(at + by, 0), len(self._rows) - 1)].first().setFocus()
+
+    def _on_finish(self) -> None:
+        """Ctrl+Enter: send the date being typed, else mark the line as done."""
+        at, _part = self._standing()
+        if not self._rows:
+            return
+        rad = self._rows[max(at, 0)]
+        question = rad.question()
+        if question is not None:
+            question.submit()
+        elif isinstance(rad, Gjoeremaalsrad):
+            rad.press_done()
+
+    def _on_child(self, barn_id: str) -> None:
+        self.go.emit(Place("barnet", (barn_id,)))

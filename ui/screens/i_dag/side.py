@@ -53,11 +53,9 @@ def _ten_minutes(started: Paabegynt, go: Go) -> QWidget:
     lines = column(card, margins=(20, 16, 20, 16), spacing=4)
     lines.addWidget(Heading(tr("Har du ti minutter?"), "calm-section"))
     lines.addWidget(Prose(started.what, "calm"))
-    lines.addWidget(Prose(started.meta, "calm-small", 1.4))
+    lines.addWidget(Prose(started.meta, "calm", 1.4))
     lines.addSpacing(8)
-    lines.addLayout(
-        button_row(button(tr("Fortsett"), icon="arrow-right", pressed=lambda: go(_place_of(started))))
-    )
+    lines.addLayout(button_row(button(tr("Fortsett"), icon="arrow-right", pressed=lambda: go(_place_of(started)))))
     return card
 
 
@@ -76,14 +74,16 @@ def _consents(title: str, linjer: tuple[Samtykkelinje, ...], icon: str, colour: 
 
 def _consent(one: Samtykkelinje, icon: str, colour: str, go: Go) -> QWidget:
     holder = QWidget()
-    across = row(holder, spacing=8)
+    across = row(holder, spacing=9)
     mark = column()
-    mark.addSpacing(12)
+    mark.addSpacing(5)
     mark.addWidget(Glyph(icon, colour, 18))
     mark.addStretch(1)
     across.addLayout(mark)
-    words = column()
-    words.addLayout(_link(one.who, lambda: go(Place("nytt_samtykke", one.ids)), tr("Samtykke for {name}", name=one.who)))
+    words = column(margins=(3, 0, 0, 0))
+    words.addLayout(
+        _link(one.who, lambda: go(Place("nytt_samtykke", one.ids)), tr("Samtykke for {name}", name=one.who))
+    )
     words.addWidget(Prose(one.meta, "small", 1.4))
     across.addLayout(words, 1)
     return holder
@@ -91,6 +91,7 @@ def _consent(one: Samtykkelinje, icon: str, colour: str, go: Go) -> QWidget:
 
 def _link(text: str, pressed: Callable[[], None], name: str = "") -> WrapRow:
     made = Button(text, "link")
+    made.setProperty("dense", "true")
     made.setAccessibleName(name or text)
     made.clicked.connect(lambda _checked=False: pressed())
     return button_row(made)
