@@ -83,7 +83,8 @@ def _by_statute(
     samtykker: list[Samtykke], spoersmaal: Delingsspoersmaal, reserved: frozenset[Innhold]
 ) -> Delingsvurdering:
     """The duty to keep the child's own barnevernstjeneste updated (F-oppf § 5, bvl § 13-1)."""
-    withdrawn = any(s.trukket is not None and s.trukket <= spoersmaal.dag for s in _towards(samtykker, spoersmaal))
+    towards = _towards(samtykker, spoersmaal)
+    withdrawn = _withdrawn(towards, spoersmaal)
     if (withdrawn or reserved) and not spoersmaal.begrunnelse.strip():
         # Withdrawal does not stop a duty, and a reservation is not overridden in silence: somebody decides.
         return Delingsvurdering(
@@ -91,7 +92,7 @@ def _by_statute(
             Grunnlag.LOV_OPPDATERE_BARNEVERNSTJENESTEN,
             spoersmaal.innhold - reserved,
             reserved,
-            grunn="trukket" if withdrawn else "forbehold",
+            grunn=_why_not(towards, spoersmaal.dag) if withdrawn else "forbehold",
             foerst=("hoer_barnet", "skriv_begrunnelse"),
         )
     return Delingsvurdering(
@@ -109,44 +110,73 @@ def _by_consent(
 ) -> Delingsvurdering:
     """Consent by default; another ground needs a written reason and still obeys the child's reservations."""
     towards = _towards(samtykker, spoersmaal)
-    valid = [s for s in towards if s.is_valid_on(spoersmaal.dag)]
-    covered = frozenset(i for s in valid for i in s.innhold) & spoersmaal.innhold - reserved
-    if not covered and spoersmaal.begrunnelse.strip():
-        allowed = spoersmaal.innhold - reserved
-        return Delingsvurdering(
-            Utfall.JA if not reserved else Utfall.DELVIS,
-            Grunnlag.SKRIFTLIG_BEGRUNNET,
-            allowed,
-            reserved,
-            grunn="annet_grunnlag",
-            foerst=("informer_og_hoer_barnet",),
-        )
+    open_to_consent = spoersmaal.innhold - reserved
+    covering = {i: holding for i in open_to_consent if (holding := _yes_to(i, towards, spoersmaal.dag))}
+    covered = frozenset(covering)
+    if covered != open_to_consent and spoersmaal.begrunnelse.strip():
+        return _by_written_reason(open_to_consent, reserved)
     if not covered:
-        return Delingsvurdering(
-            Utfall.NEI, Grunnlag.INGEN, frozenset(), spoersmaal.innhold, grunn=_why_not(towards, spoersmaal.dag)
-        )
+        why = "forbehold" if reserved and not open_to_consent else _why_not(towards, spoersmaal.dag)
+        return Delingsvurdering(Utfall.NEI, Grunnlag.INGEN, frozenset(), spoersmaal.innhold, grunn=why)
     held = spoersmaal.innhold - covered
-    newest = max(valid, key=lambda s: s.dato)
+    used = [s for holding in covering.values() for s in holding]
     return Delingsvurdering(
         Utfall.DELVIS if held else Utfall.JA,
         Grunnlag.SAMTYKKE,
         covered,
         held,
-        samtykke_id=newest.id,
-        grunn="utloeper" if _expires_soon(valid, spoersmaal.dag) else "samtykke",
+        samtykke_id=max(used, key=lambda s: s.dato).id,
+        grunn="utloeper" if _expires_soon(used, spoersmaal.dag) else "samtykke",
+    )
+
+
+def _by_written_reason(allowed: frozenset[Innhold], reserved: frozenset[Innhold]) -> Delingsvurdering:
+    return Delingsvurdering(
+        Utfall.DELVIS if reserved else Utfall.JA,
+        Grunnlag.SKRIFTLIG_BEGRUNNET,
+        allowed,
+        reserved,
+        grunn="annet_grunnlag",
+        foerst=("informer_og_hoer_barnet",),
     )
 
 
 def _towards(samtykker: list[Samtykke], spoersmaal: Delingsspoersmaal) -> list[Samtykke]:
-    return [s for s in samtykker if spoersmaal.mottaker in s.mottakere]
+    """Return the answers about this recipient; a no that names nobody is a no to everybody."""
+    return [s for s in samtykker if spoersmaal.mottaker in s.mottakere or (not s.gitt and not s.mottakere)]
+
+
+def _yes_to(innhold: Innhold, towards: list[Samtykke], day: date) -> list[Samtykke]:
+    """Return the consents that hold for one category: given after the last no to it, for the newest answer counts."""
+    refused = max((s.dato for s in towards if _refuses(s, innhold, day)), default=date.min)
+    return [s for s in towards if s.is_valid_on(day) and innhold in s.innhold and s.dato > refused]
+
+
+def _refuses(answer: Samtykke, innhold: Innhold, day: date) -> bool:
+    """Tell whether this is a no that stands; one that names no category is a no to all of them."""
+    stands = not answer.gitt and answer.dato <= day and not _is_withdrawn(answer, day)
+    return stands and (not answer.innhold or innhold in answer.innhold)
+
+
+def _withdrawn(towards: list[Samtykke], spoersmaal: Delingsspoersmaal) -> frozenset[Innhold]:
+    """Return what has been taken back, or refused, and not been given again since."""
+    day = spoersmaal.dag
+    taken_back = frozenset(i for s in towards if s.gitt and _is_withdrawn(s, day) for i in s.innhold)
+    refused = frozenset(i for i in spoersmaal.innhold if any(_refuses(s, i, day) for s in towards))
+    return frozenset(i for i in (taken_back | refused) & spoersmaal.innhold if not _yes_to(i, towards, day))
+
+
+def _is_withdrawn(answer: Samtykke, day: date) -> bool:
+    return answer.trukket is not None and answer.trukket <= day
 
 
 def _why_not(towards: list[Samtykke], day: date) -> str:
-    if any(s.trukket is not None and s.trukket <= day for s in towards):
+    known = [s for s in towards if s.dato <= day]
+    if any(s.gitt and _is_withdrawn(s, day) for s in known):
         return "trukket"
-    if any(not s.gitt for s in towards):
+    if any(not s.gitt and not _is_withdrawn(s, day) for s in known):
         return "avslag"
-    if any(s.gyldig_til is not None and s.gyldig_til < day for s in towards):
+    if any(s.gyldig_til is not None and s.gyldig_til < day for s in known):
         return "utloept"
     return "mangler"
 

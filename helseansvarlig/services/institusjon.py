@@ -43,6 +43,9 @@ class InstitusjonService:
             return Done(unit.motpart.save(fresh), unit.act.changes())
 
     def save_motpart(self, motpart: Motpart) -> Done[Motpart]:
-        """Change a service's facts."""
+        """Change a service's facts. Raises `motpart_mangler_navn`, `finnes_ikke`."""
+        if not motpart.navn.strip():
+            raise KnownError("motpart_mangler_navn")
         with self._oekt.store.write(Hendelse("motpart.endret", objekt=f"motpart:{motpart.id}")) as unit:
+            unit.motpart.get(motpart.id)
             return Done(unit.motpart.save(motpart), unit.act.changes())

@@ -13,7 +13,7 @@ from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, log_row
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Done
+from helseansvarlig.services.ports import Done, Unit
 
 SPOKEN_OF = frozenset({Innhold.GRUNNOPPLYSNINGER})
 """The least that a named discussion shares: that this child is the one spoken of."""
@@ -72,22 +72,23 @@ class MoeteService:
         oekt = self._oekt
         with oekt.store.write(Hendelse("sak.ny", barn_id=sak.barn_id, objekt=f"moete:{sak.moete_id}")) as unit:
             _require_open(unit.moete.get(sak.moete_id))
-            if sak.modus is Droeftingsmodus.IDENTIFISERT:
-                answer = judge(unit, sak.barn_id, Mottakerkategori.BUP, SPOKEN_OF, oekt.clock.today(), begrunnelse)
-                if not answer.lets_through:
-                    raise KnownError("sak_mangler_grunnlag")
-                told = log_row(sak.barn_id, Mottakerkategori.BUP, answer)
-                unit.act.describe(replace(told, handling="sak.ny", objekt=f"moete:{sak.moete_id}", angrebar=True))
+            self._require_basis(unit, sak, "sak.ny", begrunnelse)
             number = 1 + max((s.nummer for s in unit.sak.of(sak.moete_id)), default=0)
             fresh = replace(sak, id=oekt.new_id(), nummer=number)
             return Done(unit.sak.save(fresh), unit.act.changes())
 
-    def save_sak(self, sak: Sak) -> Done[Sak]:
-        """Write what was said and decided. Raises `moete_ferdig` and as `require_mode`."""
+    def save_sak(self, sak: Sak, begrunnelse: str = "") -> Done[Sak]:
+        """Write what was said and decided; meeting and number stay.
+
+        A matter that gets a name now passes the gate as a new one does. Raises `finnes_ikke` and as `add_sak`.
+        """
         require_mode(sak)
         with self._oekt.store.write(Hendelse("sak.endret", barn_id=sak.barn_id, objekt=f"sak:{sak.id}")) as unit:
-            _require_open(unit.moete.get(sak.moete_id))
-            return Done(unit.sak.save(sak), unit.act.changes())
+            old = unit.sak.get(sak.id)
+            _require_open(unit.moete.get(old.moete_id))
+            if sak.barn_id != old.barn_id:
+                self._require_basis(unit, sak, "sak.endret", begrunnelse)
+            return Done(unit.sak.save(replace(sak, moete_id=old.moete_id, nummer=old.nummer)), unit.act.changes())
 
     def finish(self, moete_id: str) -> Done[Moete]:
         """End the meeting: what was decided with owner and date becomes follow-ups at once. Raises `moete_ferdig`."""
@@ -103,6 +104,17 @@ class MoeteService:
                         )
                     )
             return Done(unit.moete.save(replace(moete, ferdig=True)), unit.act.changes())
+
+    def _require_basis(self, unit: Unit, sak: Sak, handling: str, begrunnelse: str) -> None:
+        """Let a named matter through only on the gate's word, and let the log tell on which ground."""
+        if sak.modus is not Droeftingsmodus.IDENTIFISERT:
+            return
+        today = self._oekt.clock.today()
+        answer = judge(unit, sak.barn_id, Mottakerkategori.BUP, SPOKEN_OF, today, begrunnelse)
+        if not answer.lets_through:
+            raise KnownError("sak_mangler_grunnlag")
+        told = log_row(sak.barn_id, Mottakerkategori.BUP, answer)
+        unit.act.describe(replace(told, handling=handling, objekt=f"moete:{sak.moete_id}", angrebar=True))
 
 
 def _require_open(moete: Moete) -> None:

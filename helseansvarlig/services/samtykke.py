@@ -9,6 +9,7 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.samtykke import Samtykke, require_complete
+from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import badge_towards_bup
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done
@@ -40,9 +41,11 @@ class SamtykkeService:
             return Done(unit.samtykke.save(fresh), unit.act.changes())
 
     def withdraw(self, samtykke_id: str, av: str) -> Done[Samtykke]:
-        """End a consent from today; as easy as giving it."""
+        """End a consent from today; as easy as giving it. Raises `samtykke_er_trukket`: the first date stands."""
         with self._oekt.store.write(Hendelse("samtykke.trukket")) as unit:
             row = unit.samtykke.get(samtykke_id)
+            if row.trukket is not None:
+                raise KnownError("samtykke_er_trukket")
             unit.act.describe(Hendelse("samtykke.trukket", barn_id=row.barn_id, objekt=f"samtykke:{row.id}"))
             ended = replace(row, trukket=self._oekt.clock.today(), trukket_av=av)
             return Done(unit.samtykke.save(ended), unit.act.changes())
@@ -51,7 +54,9 @@ class SamtykkeService:
         """Give the same consent again from today, until `gyldig_til`; the old one stands as it was."""
         with self._oekt.store.read() as unit:
             row = unit.samtykke.get(samtykke_id)
-        return self.register(replace(row, dato=self._oekt.clock.today(), gyldig_til=gyldig_til, trukket=None))
+        return self.register(
+            replace(row, dato=self._oekt.clock.today(), gyldig_til=gyldig_til, trukket=None, trukket_av="")
+        )
 
     def of_barn(self, barn_id: str) -> list[Samtykke]:
         """Return a child's consents, newest first."""

@@ -6,10 +6,15 @@ database in it is SQLCipher under its own key.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import shutil
+import struct
 import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,17 +22,19 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlite
 
 from helseansvarlig.clock import Clock
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import KnownError, disk_error
 from helseansvarlig.services.ports import Kopi, OpenKeys
 from helseansvarlig.store import audit
-from helseansvarlig.store.connection import Connection, known, open_copy, schema_version
+from helseansvarlig.store.connection import Connection, database_errors, known, open_copy, schema_version
 
 SUFFIX = ".hakopi"
 FORMAT = "helseansvarlig-kopi/1"
 _HEADER, _MANIFEST, _DATABASE = "hode.json", "kopi.json", "helse.db"
 _COUNTED = ("barn", "notat", "kartlegging", "svar", "stoppunkt", "samtykke", "moete", "dokument", "utboks", "logg")
 _KEEP = 30
-_UTC = UTC
+_WORK = ".arbeid-"
+"""Folders with this prefix hold a copy being made or read (encrypted); one that is left over is nobody's."""
+_UNREADABLE = (OSError, KeyError, ValueError, RuntimeError, EOFError, OverflowError, struct.error, zipfile.BadZipFile)
 
 
 class FileBackups:
@@ -40,24 +47,22 @@ class FileBackups:
     def take(self, connection: Connection, keys: OpenKeys) -> Kopi:
         """Copy in one step, verify by opening, then put in place. Raises `disk_full`, `kopi_mislyktes`."""
         moment = self._clock.now()
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(prefix=".kopi-", dir=self._folder) as work:
-                database = Path(work) / _DATABASE
-                manifest = _copy(connection, database, keys.backup_key(), moment)
-                require_sound(database, keys.backup_key(), manifest)
-                target = self._folder / f"{moment:%Y%m%dT%H%M%S%f}Z{SUFFIX}"
-                _pack(Path(work) / "ny", database, keys.header(), manifest)
-                (Path(work) / "ny").replace(target)
-        except OSError as error:
-            raise KnownError("disk_full" if error.errno == 28 else "kopi_mislyktes") from error
-        self._thin()
-        return Kopi(target.name, moment, verifisert=True, stoerrelse=target.stat().st_size)
+        target = self._folder / f"{moment:%Y%m%dT%H%M%S%f}Z{SUFFIX}"
+        header = keys.header()
+        with _disk_errors():
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with _work_folder(self._folder) as work:
+                manifest = _copy(connection, work / _DATABASE, keys.backup_key(), moment)
+                manifest["hode_sha256"] = hashlib.sha256(header).hexdigest()
+                require_sound(work / _DATABASE, keys.backup_key(), manifest)
+                _pack(work / "ny", work / _DATABASE, header, manifest)
+                (work / "ny").replace(target)
+            self._thin(target)
+            return Kopi(target.name, moment, verifisert=True, stoerrelse=target.stat().st_size)
 
     def all(self) -> list[Kopi]:
         """Return the copies, newest first. Only verified ones ever get this name."""
-        files = sorted(self._folder.glob(f"*{SUFFIX}"), reverse=True)
-        return [Kopi(f.name, _moment(f), verifisert=True, stoerrelse=f.stat().st_size) for f in files]
+        return [Kopi(f.name, moment, verifisert=True, stoerrelse=f.stat().st_size) for moment, f in self._ours()]
 
     def path(self, navn: str) -> Path:
         """Return where a copy lies. Raises `kopi_skadet` for a name that is not one of ours."""
@@ -66,9 +71,16 @@ class FileBackups:
             raise KnownError("kopi_skadet")
         return path
 
-    def _thin(self) -> None:
-        for old in sorted(self._folder.glob(f"*{SUFFIX}"), reverse=True)[_KEEP:]:
-            old.unlink()
+    def _thin(self, taken: Path) -> None:
+        """Keep the newest, and always the one just taken: a clock that was set back would make it the oldest."""
+        for _, old in self._ours()[_KEEP:]:
+            if old != taken:
+                old.unlink()
+
+    def _ours(self) -> list[tuple[datetime, Path]]:
+        """Return the files with a name of ours, newest first; what else lies there is left alone."""
+        found = [(moment, f) for f in self._folder.glob(f"*{SUFFIX}") if (moment := _moment(f)) is not None]
+        return sorted(found, reverse=True)
 
 
 def read_header(path: Path) -> bytes:
@@ -79,36 +91,31 @@ def read_header(path: Path) -> bytes:
 def verify_file(path: Path, key: str) -> dict[str, Any]:
     """Open a backup with `key`, read all of it and hold it against its manifest, which is returned.
 
-    Raises `kopi_skadet`.
+    Raises `kopi_skadet`, `disk_full`, `kopi_mislyktes`.
     """
-    with tempfile.TemporaryDirectory(prefix=".oev-", dir=path.parent) as work:
-        database = Path(work) / _DATABASE
-        database.write_bytes(_read(path, _DATABASE))
-        manifest: dict[str, Any] = json.loads(_read(path, _MANIFEST))
-        require_sound(database, key, manifest)
-        return manifest
+    with _disk_errors(), _work_folder(path.parent) as work:
+        return _unpack(path, key, work / _DATABASE)
 
 
 def restore_file(path: Path, backup_key: str, target: Path, database_key: str) -> None:
     """Write a backup's database to `target` under the live key, verified before it takes the name.
 
-    Raises `kopi_skadet`. An existing target is never overwritten: the caller sets it aside first.
+    Raises `kopi_skadet`, `disk_full`, `kopi_mislyktes`. An existing target is never overwritten: the caller sets it
+    aside first.
     """
-    manifest = verify_file(path, backup_key)
-    with tempfile.TemporaryDirectory(prefix=".tilbake-", dir=target.parent) as work:
-        packed, fresh = Path(work) / "kopi.db", Path(work) / _DATABASE
-        packed.write_bytes(_read(path, _DATABASE))
+    if target.exists():
+        raise KnownError("hvelv_finnes")
+    with _disk_errors(), _work_folder(target.parent) as work:
+        packed, fresh = work / "kopi.db", work / _DATABASE
+        manifest = _unpack(path, backup_key, packed)
         source, destination = open_copy(packed, backup_key), open_copy(fresh, database_key)
         try:
-            source.backup(destination)
-        except sqlite.Error as error:
-            raise KnownError("kopi_skadet") from error
+            with database_errors():
+                source.backup(destination)
         finally:
             destination.close()
             source.close()
         require_sound(fresh, database_key, manifest)
-        if target.exists():
-            raise KnownError("hvelv_finnes")
         _sync(fresh)
         fresh.replace(target)
 
@@ -120,8 +127,8 @@ def require_sound(database: Path, key: str, manifest: dict[str, Any]) -> None:
         pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         structure = [row[0] for row in connection.execute("PRAGMA integrity_check")]
         head = audit.verify(connection)
-        same = _counts(connection) == manifest["antall"] and head.hash == manifest["logg_hash"]
-    except (sqlite.Error, KnownError, KeyError) as error:
+        same = _counts(connection) == manifest.get("antall") and head.hash == manifest.get("logg_hash")
+    except (sqlite.Error, KnownError) as error:
         raise KnownError("kopi_skadet") from error
     finally:
         connection.close()
@@ -152,6 +159,20 @@ def _counts(connection: Connection) -> dict[str, int]:
     return {t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in _COUNTED}  # noqa: S608 (our own tables)
 
 
+def _unpack(path: Path, key: str, database: Path) -> dict[str, Any]:
+    """Take a backup's database out, sound and with the header it was packed with, and return the manifest."""
+    try:
+        manifest = json.loads(_read(path, _MANIFEST))
+    except (ValueError, RecursionError) as error:
+        raise KnownError("kopi_skadet") from error
+    header = hashlib.sha256(_read(path, _HEADER)).hexdigest()
+    if not isinstance(manifest, dict) or manifest.get("hode_sha256") != header:
+        raise KnownError("kopi_skadet")
+    database.write_bytes(_read(path, _DATABASE))
+    require_sound(database, key, manifest)
+    return manifest
+
+
 def _pack(target: Path, database: Path, header: bytes, manifest: dict[str, Any]) -> None:
     with zipfile.ZipFile(target, "x", zipfile.ZIP_STORED) as archive:
         archive.writestr(_HEADER, header)
@@ -164,13 +185,38 @@ def _pack(target: Path, database: Path, header: bytes, manifest: dict[str, Any])
 def _read(path: Path, name: str) -> bytes:
     try:
         with zipfile.ZipFile(path) as archive:
-            return archive.read(name)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+            entry = archive.getinfo(name)
+            if entry.compress_type != zipfile.ZIP_STORED or entry.file_size > path.stat().st_size:
+                raise KnownError("kopi_skadet")
+            return archive.read(entry)
+    except _UNREADABLE as error:
         raise KnownError("kopi_skadet") from error
 
 
-def _moment(path: Path) -> datetime:
-    return datetime.strptime(path.name.removesuffix(SUFFIX), "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
+def _moment(path: Path) -> datetime | None:
+    try:
+        return datetime.strptime(path.name.removesuffix(SUFFIX), "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+@contextmanager
+def _work_folder(parent: Path) -> Iterator[Path]:
+    """Give a folder that is gone afterwards; one that a killed program left behind goes first."""
+    for left in parent.glob(f"{_WORK}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=_WORK, dir=parent) as work:
+        yield Path(work)
+
+
+@contextmanager
+def _disk_errors() -> Iterator[None]:
+    """Tell a full disk from everything else that keeps a copy from being made or read."""
+    try:
+        yield
+    except OSError as error:
+        known_as = disk_error(error)
+        raise known_as if known_as.code == "disk_full" else KnownError("kopi_mislyktes") from error
 
 
 def _sync(path: Path) -> None:

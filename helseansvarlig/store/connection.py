@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import BugError, HelseansvarligError, KnownError
 from helseansvarlig.store.migrations import MIGRATIONS, NEWEST, statements
 
 Connection = Any
@@ -18,6 +19,18 @@ APPLICATION_ID = 0x48454C53  # "HELS"
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can corrupt a database in WAL mode (fixed in 3.51.3)."""
 
+_NORSK = str.maketrans("æøå", "{|}")
+_CODES = {
+    sqlite.SQLITE_BUSY: "hvelv_opptatt",
+    sqlite.SQLITE_LOCKED: "hvelv_opptatt",
+    sqlite.SQLITE_FULL: "disk_full",
+    sqlite.SQLITE_READONLY: "mappe_skrivebeskyttet",
+    sqlite.SQLITE_CANTOPEN: "mappe_skrivebeskyttet",
+    sqlite.SQLITE_PERM: "mappe_skrivebeskyttet",
+    sqlite.SQLITE_IOERR: "disk_feil",
+    sqlite.SQLITE_CORRUPT: "hvelv_skadet",
+    sqlite.SQLITE_NOTADB: "hvelv_skadet",
+}
 _SETTINGS = (
     "PRAGMA locking_mode=EXCLUSIVE",
     "PRAGMA journal_mode=WAL",
@@ -62,6 +75,7 @@ def open_database(path: Path, key: str) -> Connection:
         connection.close()
         raise
     path.chmod(0o600)
+    connection.create_collation("norsk", _compare)
     connection.set_authorizer(_authorize)
     return connection
 
@@ -101,18 +115,23 @@ def schema_version(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def known(error: Exception) -> KnownError:
-    """Return our code for what the database says went wrong around it."""
-    text = str(error).lower()
-    if "locked" in text or "busy" in text:
-        return KnownError("hvelv_opptatt")
-    if "full" in text:
-        return KnownError("disk_full")
-    if "readonly" in text or "read-only" in text or "unable to open" in text:
-        return KnownError("mappe_skrivebeskyttet")
-    if "i/o error" in text:
-        return KnownError("disk_feil")
-    return KnownError("hvelv_skadet")
+def known(error: sqlite.Error) -> HelseansvarligError:
+    """Return our code for what the database says went wrong around it.
+
+    What it says about our own SQL is a bug: called damage, it would send people back to an old copy.
+    """
+    number = getattr(error, "sqlite_errorcode", sqlite.SQLITE_ERROR)
+    code = _CODES.get(number & 0xFF)
+    return KnownError(code) if code else BugError(f"sqlite {number}")
+
+
+@contextmanager
+def database_errors() -> Iterator[None]:
+    """Let only our own errors out of what asks the database."""
+    try:
+        yield
+    except sqlite.Error as error:
+        raise known(error) from error
 
 
 def _connect(path: Path, key: str) -> Connection:
@@ -132,6 +151,12 @@ def _require_ours(connection: Connection, *, fresh: bool) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     elif connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise KnownError("hvelv_skadet")
+
+
+def _compare(a: str, b: str) -> int:
+    """Order names as people here look for them: æ, ø, å last, small and large letters together."""
+    left, right = a.lower().translate(_NORSK), b.lower().translate(_NORSK)
+    return (left > right) - (left < right)
 
 
 def _authorize(action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:

@@ -9,12 +9,15 @@ import time
 from pathlib import Path
 from typing import IO
 
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import KnownError, disk_error
 
 SMALLEST_FREE = 64 * 1024 * 1024
 """Below this a vault is not made: SQLite needs room to clean up after itself."""
 
-_SYNC_FOLDERS = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud", "jottacloud")
+_SYNC_FOLDERS = (
+    "onedrive", "dropbox", "google drive", "googledrive", "icloud", "clouddocs", "nextcloud", "owncloud",
+    "jottacloud",
+)  # fmt: skip
 _NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "davfs", "fuse.davfs2", "afs"})
 _LOCK_NAME = "laas"
 _POLL_SECONDS = 0.05
@@ -26,10 +29,10 @@ def require_local(folder: Path, mounts: str | None = None) -> None:
     `mounts` is the text of the system's mount table (read from the system when it is None). Raises `mappe_nettverk`,
     `mappe_synkronisert`.
     """
-    resolved = folder.absolute()
-    if str(resolved).startswith(("\\\\", "//")):
+    named, resolved = folder.absolute(), folder.resolve()  # a link may lead into such a folder, or be named like one
+    if str(named).startswith(("\\\\", "//")):
         raise KnownError("mappe_nettverk")
-    if any(name in part.lower() for part in resolved.parts for name in _SYNC_FOLDERS):
+    if any(name in part.lower() for part in (*named.parts, *resolved.parts) for name in _SYNC_FOLDERS):
         raise KnownError("mappe_synkronisert")
     if _filesystem_of(resolved, mounts if mounts is not None else _mount_table()) in _NETWORK_TYPES:
         raise KnownError("mappe_nettverk")
@@ -61,7 +64,7 @@ class InstanceLock:
         try:
             file = self._path.open("ab")
         except OSError as error:
-            raise KnownError("mappe_skrivebeskyttet") from error
+            raise disk_error(error) from error
         deadline = time.monotonic() + patience
         while not _try_lock(file):
             if time.monotonic() >= deadline:

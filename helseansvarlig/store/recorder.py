@@ -8,7 +8,7 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.errors import BugError
 from helseansvarlig.services.ports import Changes
 from helseansvarlig.store.audit import change_images
-from helseansvarlig.store.codec import SqlValue, image
+from helseansvarlig.store.codec import SqlValue, from_image, image
 from helseansvarlig.store.connection import Connection
 
 
@@ -53,7 +53,7 @@ class Recorder:
         if before != after:
             self.entries.append((tabell, rad_id, before, after))
             self.touch(tabell, rad_id)
-            self._note_barn(tabell, rad_id, row)
+            self._note_barn(tabell, rad_id, row if row is not None else from_image(before or "{}"))
 
     def current(self, tabell: str, rad_id: str) -> str | None:
         """Return the canonical image of what stands there now."""
@@ -75,7 +75,7 @@ class Recorder:
         if not self._writable:
             raise BugError("write in a reading")
 
-    def _note_barn(self, tabell: str, rad_id: str, row: Mapping[str, SqlValue] | None) -> None:
-        barn_id = rad_id if tabell == "barn" else (row or {}).get("barn_id")
+    def _note_barn(self, tabell: str, rad_id: str, row: Mapping[str, SqlValue]) -> None:
+        barn_id = rad_id if tabell == "barn" else row.get("barn_id")
         if isinstance(barn_id, str) and barn_id:
             self._barn.add(barn_id)

@@ -23,7 +23,7 @@ from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.ports import Changes, Unit
 from helseansvarlig.store import audit, undo
-from helseansvarlig.store.connection import Connection, known
+from helseansvarlig.store.connection import Connection, database_errors, known
 from helseansvarlig.store.oppfoelging_repository import OppfoelgingTable
 from helseansvarlig.store.recorder import Recorder
 from helseansvarlig.store.table_repository import TableRepository
@@ -43,10 +43,8 @@ class SqlcipherStore:
     @contextmanager
     def read(self) -> Iterator[Unit]:
         """Open a reading; a plain select needs no transaction on the only connection there is."""
-        try:
+        with database_errors():
             yield self._unit(Recorder(self._connection, _READING, writable=False))
-        except sqlite.Error as error:
-            raise known(error) from error
 
     @contextmanager
     def write(self, hendelse: Hendelse) -> Iterator[Unit]:
@@ -59,10 +57,12 @@ class SqlcipherStore:
         with self._transaction(hendelse):
             pass
 
+    @database_errors()
     def next_undo(self) -> Angrepunkt | None:
         """Return what `undo` would take back."""
         return undo.newest(self._connection, self._bruker.id, undo.KAN)
 
+    @database_errors()
     def next_redo(self) -> Angrepunkt | None:
         """Return what `redo` would do again."""
         return undo.newest(self._connection, self._bruker.id, undo.ANGRET)
@@ -75,40 +75,41 @@ class SqlcipherStore:
         """Do again what was taken back last. Raises `ingenting_aa_angre`, `angre_konflikt`."""
         return self._move(self.next_redo(), back=False)
 
+    @database_errors()
     def log_rows(self, newest: int) -> list[Loggrad]:
         """Return the newest rows of the log, newest first."""
         return audit.newest_rows(self._connection, newest)
 
+    @database_errors()
     def verify_log(self) -> Anker:
         """Recompute the whole chain and return its head. Raises `logg_brutt`."""
         return audit.verify(self._connection)
 
+    @database_errors()
     def head(self) -> Anker:
         """Return the log's newest place."""
         return audit.head(self._connection)
 
+    @database_errors()
     def contains(self, anker: Anker) -> bool:
         """Tell whether the log holds this place."""
         return audit.contains(self._connection, anker)
 
+    @database_errors()
     def check_integrity(self) -> None:
         """Read every page and structure. Raises `hvelv_skadet`."""
-        try:
-            # The cipher's check reads the main file only, so what waits in the log is folded in first.
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            pages = self._connection.execute("PRAGMA cipher_integrity_check").fetchall()
-            structure = [row[0] for row in self._connection.execute("PRAGMA integrity_check")]
-        except sqlite.Error as error:
-            raise known(error) from error
+        # The cipher's check reads the main file only, so what waits in the log is folded in first.
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        pages = self._connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        structure = [row[0] for row in self._connection.execute("PRAGMA integrity_check")]
         if pages or structure != ["ok"]:
             raise KnownError("hvelv_skadet")
 
+    @database_errors()
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
         try:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        except sqlite.Error as error:
-            raise known(error) from error
         finally:
             self._connection.close()
 
@@ -125,10 +126,8 @@ class SqlcipherStore:
     @contextmanager
     def _transaction(self, hendelse: Hendelse) -> Iterator[Recorder]:
         recorder = Recorder(self._connection, hendelse, writable=True)
-        try:
+        with database_errors():
             self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite.Error as error:
-            raise known(error) from error
         try:
             yield recorder
             self._finish(recorder)
@@ -155,16 +154,16 @@ class SqlcipherStore:
         return Unit(
             act=recorder,
             institusjon=TableRepository(recorder, Institusjon),
-            motpart=TableRepository(recorder, Motpart, order="navn"),
-            barn=TableRepository(recorder, Barn, order="navn"),
-            notat=TableRepository(recorder, Notat, order="tid DESC"),
+            motpart=TableRepository(recorder, Motpart, order="navn COLLATE norsk"),
+            barn=TableRepository(recorder, Barn, order="navn COLLATE norsk"),
+            notat=TableRepository(recorder, Notat, order="tid DESC, rowid DESC"),
             kartlegging=TableRepository(recorder, Kartlegging, order="startet DESC"),
             skjemakopi=TableRepository(recorder, Skjemakopi),
             svar=TableRepository(recorder, Svarrad, order="sti", owner="kartlegging_id", table="svar"),
-            stoppunkt=TableRepository(recorder, Stoppunkt, order="dato DESC"),
+            stoppunkt=TableRepository(recorder, Stoppunkt, order="dato DESC, rowid DESC"),
             oppfoelging=OppfoelgingTable(recorder, Oppfoelging, order="frist"),
-            samtykke=TableRepository(recorder, Samtykke, order="dato DESC"),
-            moete=TableRepository(recorder, Moete, order="dato DESC"),
+            samtykke=TableRepository(recorder, Samtykke, order="dato DESC, rowid DESC"),
+            moete=TableRepository(recorder, Moete, order="dato DESC, rowid DESC"),
             sak=TableRepository(recorder, Sak, order="nummer", owner="moete_id"),
             dokument=TableRepository(recorder, Dokument, order="opprettet DESC"),
             utboks=TableRepository(recorder, Utboksrad, order="opprettet DESC", table="utboks"),

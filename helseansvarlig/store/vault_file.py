@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.logg import Hendelse
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import KnownError, disk_error
 from helseansvarlig.services.ports import Kopi, OpenKeys
 from helseansvarlig.store import audit
 from helseansvarlig.store.backup import FileBackups, restore_file, verify_file
-from helseansvarlig.store.connection import Connection, migrate, open_database
+from helseansvarlig.store.connection import Connection, database_errors, migrate, open_database
 from helseansvarlig.store.location import InstanceLock, require_local, require_room
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 
 DATABASE = "helse.db"
+_RESTORED = "helse.tilbake.db"
 _RECENT_ROWS = 200
 _PATIENCE_SECONDS = 5.0
 
@@ -27,6 +29,10 @@ class OpenBackups:
         self._connection = connection
         self._keys = keys
         self._store = store
+
+    def use(self, keys: OpenKeys) -> None:
+        """Carry the header of these keys from now on: a password has been changed."""
+        self._keys = keys
 
     def take(self) -> Kopi:
         """Copy, verify by opening, then put in place."""
@@ -60,7 +66,7 @@ class FileVault:
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
-            raise KnownError("mappe_skrivebeskyttet") from error
+            raise disk_error(error) from error
 
     def acquire(self) -> None:
         """Take the folder for this process, giving one that is locking itself time to let go."""
@@ -70,15 +76,29 @@ class FileVault:
         """Let another process have it."""
         self._lock.release()
 
+    def create(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups]:
+        """Make the database; what a first run that was cut off has left behind is set aside, not overwritten."""
+        self._set_aside()
+        return self._open(keys)
+
     def open(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups]:
-        """Open (or make) the database; only schema and the newest log rows are checked here (decision 19)."""
+        """Open the database; only schema and the newest log rows are checked here (decision 19).
+
+        A file that is gone is damage too: an empty one is never put in its place. Raises `hvelv_skadet`, `hvelv_nyere`.
+        """
+        if not (self._folder / DATABASE).exists():
+            raise KnownError("hvelv_skadet")
+        return self._open(keys)
+
+    def _open(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups]:
         connection = open_database(self._folder / DATABASE, keys.database_key())
         store = SqlcipherStore(connection, keys.bruker(), self._clock)
         backups = OpenBackups(self._backups, connection, keys, store)
         try:
-            migrate(connection, before=lambda: self._backups.take(connection, keys))
-            audit.verify(connection, _RECENT_ROWS)
-        except KnownError:
+            with database_errors():
+                migrate(connection, before=lambda: self._backups.take(connection, keys))
+                audit.verify(connection, _RECENT_ROWS)
+        except BaseException:
             connection.close()
             raise
         return store, backups
@@ -88,12 +108,23 @@ class FileVault:
         return self._backups.all()
 
     def restore(self, keys: OpenKeys, navn: str) -> None:
-        """Set the damaged file aside and put a copy in its place; the damaged one is kept, whatever happens."""
-        copy = self._backups.path(navn)
-        verify_file(copy, keys.backup_key())
-        aside = self._folder / "karantene" / f"{self._clock.now():%Y%m%dT%H%M%S%f}"
-        aside.mkdir(parents=True)
-        for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
-            if (self._folder / name).exists():
-                (self._folder / name).replace(aside / name)
-        restore_file(copy, keys.backup_key(), self._folder / DATABASE, keys.database_key())
+        """Put a copy in the damaged file's place; that one is kept, and moved only when the copy stands ready."""
+        ready = self._folder / _RESTORED
+        try:
+            ready.unlink(missing_ok=True)
+            restore_file(self._backups.path(navn), keys.backup_key(), ready, keys.database_key())
+            self._set_aside()
+            ready.replace(self._folder / DATABASE)
+        except OSError as error:
+            raise disk_error(error) from error
+
+    def _set_aside(self) -> None:
+        """Move the database with all that belongs to it where nothing is ever overwritten."""
+        present = [f for end in ("", "-wal", "-shm") if (f := self._folder / f"{DATABASE}{end}").exists()]
+        if not present:
+            return
+        quarantine = self._folder / "karantene"
+        quarantine.mkdir(mode=0o700, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=f"{self._clock.now():%Y%m%dT%H%M%S%f}-", dir=quarantine))
+        for file in present:
+            file.replace(aside / file.name)
