@@ -22,10 +22,11 @@ class Overskrift:
 
 @dataclass(frozen=True, slots=True)
 class Avsnitt:
-    """A paragraph; line breaks in `tekst` are kept."""
+    """A paragraph; line breaks in `tekst` are kept. `innleder` keeps it on the page of what it introduces."""
 
     tekst: str
     dempet: bool = False
+    innleder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ class Sitat:
     tekst: str
     kilde: str = ""
     etikett: str = ""
+
+    @property
+    def i_anfoersel(self) -> str:
+        """Return the words in quotation marks, which are not doubled if they were written with them; or nothing."""
+        said = self.tekst.strip()
+        return said if not said or (said.startswith("«") and said.endswith("»")) else f"«{said}»"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,7 @@ def _(blokk: dm.Avsnitt) -> Iterator[str]:
 @_say.register
 def _(blokk: dm.Sitat) -> Iterator[str]:
     yield blokk.etikett
-    if blokk.tekst.strip():
-        yield f"«{blokk.tekst.strip()}»"
+    yield blokk.i_anfoersel
     yield blokk.kilde
 
 

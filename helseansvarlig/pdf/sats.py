@@ -66,13 +66,14 @@ class Sats:
 
     @set_block.register
     def _(self, blokk: dm.Avsnitt) -> Iterator[Rad]:
-        yield from self._lines(blokk.tekst, stil.DEMPET_BROED if blokk.dempet else stil.BROED)
+        style = stil.DEMPET_BROED if blokk.dempet else stil.BROED
+        yield from self._lines(blokk.tekst, style, hold=blokk.innleder)
 
     @set_block.register
     def _(self, blokk: dm.Sitat) -> Iterator[Rad]:
         parts = (
             (blokk.etikett, stil.SITATETIKETT),
-            (f"«{blokk.tekst.strip()}»" if blokk.tekst.strip() else "", stil.SITAT),
+            (blokk.i_anfoersel, stil.SITAT),
             (blokk.kilde, stil.SITATKILDE),
         )
         yield from self._framed(parts, _BARNESTREK, padding=2)

@@ -1,3 +1,4 @@
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -28,6 +29,20 @@ def test_a_paragraph_keeps_two_lines_together_at_both_ends() -> None:
     lines = [row for row in rows(dm.Avsnitt(LANG)) if row.biter]
 
     assert [row.hold for row in lines] == [True, *[False] * (len(lines) - 3), True, False]
+
+
+def test_a_paragraph_that_introduces_something_stays_with_it() -> None:
+    assert all(row.hold for row in rows(dm.Avsnitt("Fra kartleggingen", innleder=True)))
+
+
+def test_a_signature_never_stands_alone_on_a_page() -> None:
+    merking = dm.Sidemerking("Vakker", "D1", "1", "BUP", "Taushet")
+    blokker = (dm.Avsnitt("Nest sist"), dm.Avsnitt("Sist"), dm.Signatur((("Lege", "Klok Furu"),)))
+    modell = dm.Dokumentmodell("Tittel", "nb", date(2026, 11, 23), merking, blokker, utkast=False)
+    by_text = {bit.tekst: row for row in Sats(load_tekster("nb")).set_document(modell) for bit in row.biter}
+
+    assert by_text["Sist"].hold
+    assert not by_text["Nest sist"].hold
 
 
 def test_air_before_a_title_belongs_to_the_title() -> None:

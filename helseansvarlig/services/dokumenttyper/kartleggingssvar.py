@@ -25,7 +25,7 @@ def answers_about(
         blokk
         for (day, theme), answers in newest_first
         for blokk in (
-            Avsnitt(tekst("kartlegging.fra", tema=theme, dato=format_date(tekst, day)), dempet=True),
+            Avsnitt(tekst("kartlegging.fra", tema=theme, dato=format_date(tekst, day)), dempet=True, innleder=True),
             *_outcomes(answers, tekst),
         )
     )

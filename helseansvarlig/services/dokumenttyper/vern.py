@@ -61,7 +61,7 @@ def has_protected_address(grunnlag: Grunnlag) -> bool:
 def shield_address(modell: Dokumentmodell, grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
     """Replace every known place and unit name, also where somebody typed it, by a visible mark.
 
-    It knows only names that stand in the record; the sentence on page one asks the writer to look for others.
+    It knows only names that stand in the record: the composer screen asks the writer to look for others.
     """
     pattern = "|".join(re.escape(name) for name in _known_names(grunnlag, tekst))
     if not pattern:

@@ -8,6 +8,7 @@ from helseansvarlig.domain.dokumentmodell import (
     Dokumentmodell,
     Overskrift,
     Sidemerking,
+    Sitat,
     with_content_hash,
 )
 
@@ -44,3 +45,10 @@ def test_any_change_in_what_is_said_changes_the_hash(changed: Dokumentmodell) ->
 
 def test_even_text_that_is_no_text_has_a_hash() -> None:
     assert len(hash_of(replace(MODELL, blokker=(Avsnitt("\ud800"),)))) == 64
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"), [("Jeg vil sove", "«Jeg vil sove»"), (" «Jeg vil sove» ", "«Jeg vil sove»"), (" ", "")]
+)
+def test_a_quote_is_in_quotation_marks_once(said: str, quoted: str) -> None:
+    assert Sitat(said).i_anfoersel == quoted

@@ -34,7 +34,7 @@ def test_not_asked_no_wont_say_and_dont_know_are_four_different_things() -> None
     )
 
     assert blocks == (
-        Avsnitt("Fra kartleggingen 3. november 2026: rus", dempet=True),
+        Avsnitt("Fra kartleggingen 3. november 2026: rus", dempet=True, innleder=True),
         Liste(("Røyker du? Nei",)),
         Tomme("Ville ikke svare", ("«Med hvem?»",)),
         Tomme("Visste ikke", ("«Når sist?»",)),
