@@ -56,11 +56,11 @@ class BarnService:
             return Done(fresh, unit.act.changes())
 
     def save(self, barn: Barn) -> Done[Barn]:
-        """Change what is known about a child. Raises as `register`."""
+        """Change what is known about a child. Raises `finnes_ikke` and as `register`."""
         self._require_valid(barn)
         with self._oekt.store.write(Hendelse("barn.endret", barn_id=barn.id)) as unit:
-            unit.barn.save(replace(barn, navn=barn.navn.strip()))
-            return Done(barn, unit.act.changes())
+            unit.barn.get(barn.id)
+            return Done(unit.barn.save(replace(barn, navn=barn.navn.strip())), unit.act.changes())
 
     def _require_valid(self, barn: Barn) -> None:
         if not barn.navn.strip():

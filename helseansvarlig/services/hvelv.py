@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 
 from helseansvarlig.clock import Clock
@@ -11,7 +12,7 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.person import Bruker, Rolle
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Backups, Keysafe, Kopi, NewId, OpenKeys, VaultFile
+from helseansvarlig.services.ports import Backups, Keysafe, Kopi, NewId, OpenKeys, Store, VaultFile
 
 ROLLED_BACK = "logg_rullet_tilbake"
 """The notice given when this machine remembers a log place that the file no longer holds."""
@@ -78,12 +79,19 @@ class HvelvService:
         return Forberedt(keys, kode, replace(institusjon, navn=institusjon.navn.strip()))
 
     def create(self, forberedt: Forberedt) -> Aapent:
-        """Write what was prepared and open it."""
-        self._file.acquire()
-        self._keysafe.commit(forberedt.keys)
-        aapent = self._open(forberedt.keys, "hvelv.opprettet")
-        with aapent.oekt.store.write(Hendelse("institusjon.opprettet", angrebar=False)) as unit:
-            unit.institusjon.save(forberedt.institusjon)
+        """Make what was prepared and open it.
+
+        The header comes last: without it there is no vault, so a first run that is cut off can simply be done again.
+        Raises `hvelv_finnes`, `hvelv_opptatt`, `disk_full`, `mappe_skrivebeskyttet`.
+        """
+        with self._held():
+            if self.exists():
+                raise KnownError("hvelv_finnes")
+            aapent = self._open(self._file.create, forberedt.keys, "hvelv.opprettet")
+            with _closed_on_failure(aapent.oekt.store):
+                with aapent.oekt.store.write(Hendelse("institusjon.opprettet", angrebar=False)) as unit:
+                    unit.institusjon.save(forberedt.institusjon)
+                self._keysafe.commit(forberedt.keys)
         return aapent
 
     def unlock(self, bruker_id: str, passord: str) -> Aapent:
@@ -91,56 +99,75 @@ class HvelvService:
 
         Raises `feil_passord`, `noekkelring_endret`, `hvelv_opptatt`, `hvelv_skadet`, `hvelv_nyere`.
         """
-        return self._with_lock(lambda: self._keysafe.unlock(bruker_id, passord), "hvelv.laast_opp")
+        with self._held():
+            return self._open(self._file.open, self._keysafe.unlock(bruker_id, passord), "hvelv.laast_opp")
 
     def recover(self, kode: str, bruker_id: str, passord: str) -> tuple[Aapent, str]:
-        """Open with the paper code: a new password, and a new code because this one is spent."""
-        self._file.acquire()
-        try:
+        """Open with the paper code: a new password, and a new code because this one is spent.
+
+        The code is spent only when all else has worked. Raises `gjenopprettingskode_feil` and as `unlock`.
+        """
+        with self._held():
             keys, fresh = self._keysafe.recover(kode, bruker_id, passord)
-            aapent = self._open(keys, "hvelv.gjenopprettet")
-            self._keysafe.commit(keys)
-        except KnownError:
-            self._file.release()
-            raise
+            aapent = self._open(self._file.open, keys, "hvelv.gjenopprettet")
+            with _closed_on_failure(aapent.oekt.store):
+                self._keysafe.commit(keys)
         return aapent, fresh
 
     def change_password(self, aapent: Aapent, gammelt: str, nytt: str) -> Aapent:
         """Rewrap the user's keys. Raises `feil_passord`."""
         keys = self._keysafe.change_password(aapent.keys, gammelt, nytt)
         self._keysafe.commit(keys)
+        aapent.backups.use(keys)
         aapent.oekt.store.log(Hendelse("hvelv.passord_byttet", angrebar=False))
         return replace(aapent, keys=keys)
 
     def restore(self, bruker_id: str, passord: str, kopi: str) -> Aapent:
         """Set the damaged file aside and open a verified copy instead. Raises `kopi_skadet` and as `unlock`."""
-
-        def keys_with_copy() -> OpenKeys:
+        with self._held():
             keys = self._keysafe.unlock(bruker_id, passord)
             self._file.restore(keys, kopi)
-            return keys
-
-        return self._with_lock(keys_with_copy, "hvelv.gjenopprettet_fra_kopi")
+            return self._open(self._file.open, keys, "hvelv.gjenopprettet_fra_kopi")
 
     def lock(self, aapent: Aapent) -> None:
-        """Close the vault; the caller ends the process that held its keys."""
+        """Close the vault; the caller ends the process that held its keys.
+
+        A full or broken disk never keeps it open: what is acknowledged stands in the file or in its write-ahead log.
+        """
         store = aapent.oekt.store
-        store.log(Hendelse("hvelv.laast", angrebar=False))
-        self._keysafe.remember_anchor(store.head())
-        store.close()
+        with suppress(KnownError):
+            store.log(Hendelse("hvelv.laast", angrebar=False))
+        with suppress(KnownError):
+            self._keysafe.remember_anchor(store.head())
+        with suppress(KnownError):
+            store.close()
         self._file.release()
 
-    def _with_lock(self, open_keys: Callable[[], OpenKeys], handling: str) -> Aapent:
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Take the folder for this process, and let go of it again if what follows does not succeed."""
         self._file.acquire()
         try:
-            return self._open(open_keys(), handling)
-        except KnownError:
+            yield
+        except BaseException:
             self._file.release()
             raise
 
-    def _open(self, keys: OpenKeys, handling: str) -> Aapent:
-        store, backups = self._file.open(keys)
-        anchor = self._keysafe.anchor() if self._keysafe.exists() else None
-        varsel = "" if anchor is None or store.contains(anchor) else ROLLED_BACK
-        store.log(Hendelse(handling, utfall=varsel or "ok", angrebar=False))
-        return Aapent(Oekt(store, keys.bruker(), self._clock, self._new_id), backups, keys, varsel)
+    def _open(self, way: Callable[[OpenKeys], tuple[Store, Backups]], keys: OpenKeys, handling: str) -> Aapent:
+        store, backups = way(keys)
+        with _closed_on_failure(store):
+            anchor = self._keysafe.anchor() if self._keysafe.exists() else None
+            varsel = "" if anchor is None or store.contains(anchor) else ROLLED_BACK
+            store.log(Hendelse(handling, utfall=varsel or "ok", angrebar=False))
+            return Aapent(Oekt(store, keys.bruker(), self._clock, self._new_id), backups, keys, varsel)
+
+
+@contextmanager
+def _closed_on_failure(store: Store) -> Iterator[None]:
+    """Close a store again that nobody will be given."""
+    try:
+        yield
+    except BaseException:
+        with suppress(KnownError):
+            store.close()
+        raise

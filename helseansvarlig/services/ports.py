@@ -407,6 +407,10 @@ class Kopi:
 class Backups(Protocol):
     """Encrypted, verified copies of the open vault."""
 
+    def use(self, keys: OpenKeys) -> None:
+        """Carry the header of these keys from now on: a password has been changed."""
+        ...
+
     def take(self) -> Kopi:
         """Copy, verify by opening, then put in place. Raises `disk_full`, `kopi_mislyktes`, `kopi_skadet`."""
         ...
@@ -435,8 +439,12 @@ class VaultFile(Protocol):
         """Let another process have it."""
         ...
 
+    def create(self, keys: OpenKeys) -> tuple[Store, Backups]:
+        """Make the database. Raises `disk_full`, `mappe_skrivebeskyttet`."""
+        ...
+
     def open(self, keys: OpenKeys) -> tuple[Store, Backups]:
-        """Open (or make) the database. Raises `hvelv_skadet`, `hvelv_nyere`, `disk_full`."""
+        """Open the database. Raises `hvelv_skadet` (also when it is gone), `hvelv_nyere`, `disk_full`."""
         ...
 
     def copies(self) -> list[Kopi]:
