@@ -19,7 +19,7 @@ from helseansvarlig.sync.arkiv import Arkiv
 from helseansvarlig.sync.feil import Grunn, refuse
 from helseansvarlig.sync.sertifikat import Identitet, is_valid_at
 from helseansvarlig.sync.strict_json import FILNAVN
-from helseansvarlig.sync.tillit import Motpart, identify
+from helseansvarlig.sync.tillit import Betrodd, identify
 
 _METADATA = {asice.MANIFEST_NAME, asice.FILE_LIST_NAME}
 
@@ -29,7 +29,7 @@ class Verifisert:
     """The files of a container, and who signed them. `signert_tid` is the signer's claim."""
 
     filer: dict[str, bytes]
-    motpart: Motpart
+    signert_av: Betrodd
     sertifikat: x509.Certificate
     signert_tid: datetime
 
@@ -55,19 +55,19 @@ def seal_files(
     return konvolutt.encrypt(container, recipients)
 
 
-def open_files(sealed: bytes, *, keys: Sequence[Identitet], trusted: Sequence[Motpart], at: datetime) -> Verifisert:
+def open_files(sealed: bytes, *, keys: Sequence[Identitet], trusted: Sequence[Betrodd], at: datetime) -> Verifisert:
     """Return the verified files of a sealed container that arrived at `at`, or raise `ForseglingError`."""
     archive = Arkiv(konvolutt.decrypt(sealed, keys))
     signature_name = _only_signature(archive)
     manifest_bytes = archive.read(asice.MANIFEST_NAME)
     signature = cades.verify_one(archive.read(signature_name), manifest_bytes)
-    motpart = identify(signature.sertifikat, trusted, at)
+    betrodd = identify(signature.sertifikat, trusted, at)
     manifest = asice.parse_manifest(manifest_bytes)
     if manifest.signatur != signature_name:
         raise refuse(Grunn.ASIC_MANIFEST)
     _check_layout(archive, signature_name)
     files = _read_listed(archive, manifest)
-    return Verifisert(files, motpart, signature.sertifikat, signature.signert_tid)
+    return Verifisert(files, betrodd, signature.sertifikat, signature.signert_tid)
 
 
 def _only_signature(archive: Arkiv) -> str:

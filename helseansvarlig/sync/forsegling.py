@@ -10,13 +10,13 @@ from datetime import datetime
 from cryptography import x509
 
 from helseansvarlig.domain.forsendelse import Manifest, Mottaker, Vedlegg
-from helseansvarlig.errors import BugError
+from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.sync import container, manifest
 from helseansvarlig.sync.feil import IKKE_FORSEGLING, ForseglingError, Grunn, refuse
 from helseansvarlig.sync.kort import Kort
 from helseansvarlig.sync.sertifikat import Identitet, orgnr_of
 from helseansvarlig.sync.strict_json import JsonError
-from helseansvarlig.sync.tillit import Motpart
+from helseansvarlig.sync.tillit import Betrodd
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class OpenedContainer:
 
     manifest: Manifest
     filer: dict[str, bytes]
-    avsender: Motpart
+    avsender: Betrodd
     avsender_sertifikat: x509.Certificate
     signert_tid: datetime
     sha256_forseglet: str
@@ -47,10 +47,13 @@ def seal(
     """Return the sealed bytes of a forsendelse; `about.filer` is filled in from `files`.
 
     The addressee's certificate must be among `recipients`; others (an owner's recovery certificate, the addressee's
-    next one) may be. Raises what `container.seal_files` raises.
+    next one) may be. Raises what `container.seal_files` raises, and `eget_sertifikat_annet_orgnr` when the
+    organisation number has been changed since the certificate was made.
     """
-    if not files or manifest.NAME in files or orgnr_of(sender.sertifikat) != about.avsender.orgnr:
-        raise BugError("the manifest does not fit the files or the sender")
+    if not files or manifest.NAME in files:
+        raise BugError("a forsendelse needs files, and writes its manifest itself")
+    if orgnr_of(sender.sertifikat) != about.avsender.orgnr:
+        raise KnownError("eget_sertifikat_annet_orgnr")
     if about.mottaker.orgnr not in {orgnr_of(recipient) for recipient in recipients}:
         raise BugError("no certificate belongs to the addressee")
     listed = tuple(Vedlegg(name, hashlib.sha256(content).hexdigest()) for name, content in files.items())
@@ -59,7 +62,7 @@ def seal(
 
 
 def open_sealed(
-    sealed: bytes, *, keys: Sequence[Identitet], own: Kort, trusted: Sequence[Motpart], at: datetime
+    sealed: bytes, *, keys: Sequence[Identitet], own: Kort, trusted: Sequence[Betrodd], at: datetime
 ) -> OpenedContainer:
     """Return a forsendelse addressed to the holder of the card `own`, from one of `trusted`.
 
@@ -68,7 +71,7 @@ def open_sealed(
     verified = container.open_files(sealed, keys=keys, trusted=trusted, at=at)
     files = dict(verified.filer)
     about = _read_manifest(files)
-    if about.avsender.orgnr != verified.motpart.kort.orgnr:
+    if about.avsender.orgnr != verified.signert_av.kort.orgnr:
         raise refuse(Grunn.FEIL_AVSENDER)
     # A recipient could have taken our signed document out of its envelope and sealed it to somebody else.
     if about.mottaker != Mottaker(own.orgnr, own.kommunenr or "", own.bydel, own.konto_id):
@@ -76,7 +79,7 @@ def open_sealed(
     return OpenedContainer(
         manifest=about,
         filer=files,
-        avsender=verified.motpart,
+        avsender=verified.signert_av,
         avsender_sertifikat=verified.sertifikat,
         signert_tid=verified.signert_tid,
         sha256_forseglet=sha256_of(sealed),

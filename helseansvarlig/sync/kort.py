@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from cryptography import x509
 
-from helseansvarlig.errors import BugError
+from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.sync import cades, strict_json
 from helseansvarlig.sync.feil import FOR_STOR, KORT_UGYLDIG, ForseglingError, Grunn, reading_asn1, refuse
 from helseansvarlig.sync.sertifikat import Identitet, can_receive, orgnr_of
@@ -58,9 +58,14 @@ class Kort:
 
 
 def sign_kort(kort: Kort, identity: Identitet) -> bytes:
-    """Return the card as a DER file, signed by the key it presents."""
-    if kort.sertifikat != identity.sertifikat or orgnr_of(kort.sertifikat) != kort.orgnr:
+    """Return the card as a DER file, signed by the key it presents.
+
+    Raises `eget_sertifikat_annet_orgnr` when the organisation number has been changed since the certificate was made.
+    """
+    if kort.sertifikat != identity.sertifikat:
         raise BugError("a card presents its maker's own certificate")
+    if orgnr_of(kort.sertifikat) != kort.orgnr:
+        raise KnownError("eget_sertifikat_annet_orgnr")
     content = strict_json.dump(
         {
             "format": FORMAT,

@@ -26,7 +26,7 @@ from helseansvarlig.sync import container, strict_json
 from helseansvarlig.sync.feil import ForseglingError, Grunn, refuse
 from helseansvarlig.sync.sertifikat import Identitet
 from helseansvarlig.sync.strict_json import FILNAVN, SHA256, UUID, Fields, JsonError, format_time
-from helseansvarlig.sync.tillit import Motpart
+from helseansvarlig.sync.tillit import Betrodd
 
 FORMAT = "bvh-kvittering/1"
 NAME = "kvittering.json"
@@ -50,10 +50,10 @@ _REGISTERED = (Resultat.OK, Resultat.OK_DUPLIKAT)
 
 @dataclass(frozen=True, slots=True)
 class MottattKvittering:
-    """A receipt whose signature holds, with the counterpart who signed it; `signert_tid` is their claim."""
+    """A receipt whose signature holds, and whose it is; `signert_tid` is their claim."""
 
     kvittering: Kvittering
-    motpart: Motpart
+    signert_av: Betrodd
     sertifikat: x509.Certificate
     signert_tid: datetime
 
@@ -71,7 +71,7 @@ def make_receipt(
 
 
 def open_receipt(
-    sealed: bytes, *, keys: Sequence[Identitet], trusted: Sequence[Motpart], at: datetime
+    sealed: bytes, *, keys: Sequence[Identitet], trusted: Sequence[Betrodd], at: datetime
 ) -> MottattKvittering:
     """Return the verified receipt in a file that arrived at `at`, or raise `ForseglingError`.
 
@@ -85,7 +85,7 @@ def open_receipt(
         kvittering = _parse(verified.filer[NAME])
     except JsonError as error:
         raise refuse(Grunn.KVITTERING_UGYLDIG) from error
-    return MottattKvittering(kvittering, verified.motpart, verified.sertifikat, verified.signert_tid)
+    return MottattKvittering(kvittering, verified.signert_av, verified.sertifikat, verified.signert_tid)
 
 
 def _to_dict(kvittering: Kvittering) -> dict[str, Any]:

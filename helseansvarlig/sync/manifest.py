@@ -103,7 +103,7 @@ def from_dict(value: object) -> Manifest:
 
 
 def _sender(fields: Fields) -> Avsender:
-    return Avsender(fields.match("orgnr", ORGNR), fields.text("avdeling", 100))
+    return Avsender(fields.match("orgnr", ORGNR), fields.text("avdeling", 200))
 
 
 def _recipient(fields: Fields) -> Mottaker:

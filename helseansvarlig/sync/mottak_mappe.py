@@ -29,7 +29,7 @@ from helseansvarlig.sync.kort import Kort, Korttype, read_kort, sign_kort
 from helseansvarlig.sync.kvittering import make_receipt
 from helseansvarlig.sync.sertifikat import Identitet, create_identity, load_identity
 from helseansvarlig.sync.strict_json import SHA256, Fields, JsonError, format_time
-from helseansvarlig.sync.tillit import Motpart
+from helseansvarlig.sync.tillit import Betrodd
 from helseansvarlig.sync.varig_fil import reporting_disk_faults, write_once
 
 KEY_FILE = "kommune.key"
@@ -150,11 +150,11 @@ class MottakMappe:
         self._register = Register(folder / "register")
         self._system = system
 
-    def open(self, sealed: bytes, avsendere: Sequence[Motpart], at: datetime) -> OpenedContainer:
+    def open(self, sealed: bytes, avsendere: Sequence[Betrodd], at: datetime) -> OpenedContainer:
         """Verify a sealed file and return what is in it; saves nothing and answers nothing."""
         return open_sealed(sealed, keys=[self._sted.identitet], own=self._sted.kort, trusted=avsendere, at=at)
 
-    def receive(self, sealed: bytes, avsendere: Sequence[Motpart], at: datetime) -> Mottatt:
+    def receive(self, sealed: bytes, avsendere: Sequence[Betrodd], at: datetime) -> Mottatt:
         """Verify, save, register and answer one sealed file that arrived at `at`.
 
         The same file again is answered OK_DUPLIKAT with the first registration's time; another file under the same

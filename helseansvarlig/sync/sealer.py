@@ -12,7 +12,7 @@ from helseansvarlig.services.ports import Kortopplysninger, Noekkel
 from helseansvarlig.sync import forsegling, kvittering
 from helseansvarlig.sync.kort import Kort, Korttype, read_kort, sign_kort
 from helseansvarlig.sync.sertifikat import Identitet, create_identity, load_identity, spoken_fingerprint
-from helseansvarlig.sync.tillit import Motpart
+from helseansvarlig.sync.tillit import Betrodd
 
 _NO_DISTRICT = "00"
 
@@ -62,14 +62,16 @@ class ContainerSealer:
 
     def seal(self, files: Mapping[str, bytes], manifest: Manifest, key: Noekkel, card: bytes, at: datetime) -> bytes:
         """Return the sealed bytes for the holder of `card`."""
-        recipient = read_kort(card).sertifikat
-        return forsegling.seal(files, manifest, sender=_identity(key), recipients=[recipient], at=at)
+        recipient = read_kort(card)
+        if at > recipient.gyldig_til:
+            raise KnownError("mottaker_sertifikat_utloept")
+        return forsegling.seal(files, manifest, sender=_identity(key), recipients=[recipient.sertifikat], at=at)
 
     def open_receipt(self, data: bytes, key: Noekkel, cards: Sequence[bytes], at: datetime) -> tuple[Kvittering, str]:
         """Return a verified receipt and its signer's organisation number."""
-        trusted = [Motpart(read_kort(card)) for card in cards]
+        trusted = [Betrodd(read_kort(card)) for card in cards]
         received = kvittering.open_receipt(data, keys=[_identity(key)], trusted=trusted, at=at)
-        return received.kvittering, received.motpart.kort.orgnr
+        return received.kvittering, received.signert_av.kort.orgnr
 
 
 def _identity(key: Noekkel) -> Identitet:

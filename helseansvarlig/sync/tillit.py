@@ -15,7 +15,7 @@ from helseansvarlig.sync.sertifikat import fingerprint, is_valid_at, orgnr_of
 
 
 @dataclass(frozen=True, slots=True)
-class Motpart:
+class Betrodd:
     """A counterpart whose fingerprint has been compared by telephone.
 
     `utsteder` is set only where an organisation renews its certificates with a public issuer and the owner has
@@ -27,33 +27,33 @@ class Motpart:
 
 
 @reading_asn1()
-def identify(certificate: x509.Certificate, motparter: Sequence[Motpart], at: datetime) -> Motpart:
+def identify(certificate: x509.Certificate, betrodde: Sequence[Betrodd], at: datetime) -> Betrodd:
     """Return the counterpart that `certificate` belongs to, or refuse it as of `at`.
 
     `at` is when the file arrived: the signer's own time is a claim, and a stolen old key would make it.
     """
-    motpart = next((one for one in motparter if _is_pinned(certificate, one, at)), None)
-    if motpart is None:
+    betrodd = next((one for one in betrodde if _is_pinned(certificate, one, at)), None)
+    if betrodd is None:
         raise refuse(Grunn.UKJENT_AVSENDER)
-    if orgnr_of(certificate) != motpart.kort.orgnr:
+    if orgnr_of(certificate) != betrodd.kort.orgnr:
         raise refuse(Grunn.FEIL_ORGNR)
     if at < certificate.not_valid_before_utc:
         raise refuse(Grunn.SERTIFIKAT_FOR_TIDLIG)
     if at > certificate.not_valid_after_utc:
         raise refuse(Grunn.SERTIFIKAT_UTLOEPT)
-    if at > motpart.kort.gyldig_til:
+    if at > betrodd.kort.gyldig_til:
         raise refuse(Grunn.KORT_UTLOEPT)
     if not _may_sign(certificate):
         raise refuse(Grunn.SERTIFIKATBRUK)
-    return motpart
+    return betrodd
 
 
-def _is_pinned(certificate: x509.Certificate, motpart: Motpart, at: datetime) -> bool:
-    if fingerprint(certificate) == fingerprint(motpart.kort.sertifikat):
+def _is_pinned(certificate: x509.Certificate, betrodd: Betrodd, at: datetime) -> bool:
+    if fingerprint(certificate) == fingerprint(betrodd.kort.sertifikat):
         return True
-    issuer = motpart.utsteder
+    issuer = betrodd.utsteder
     # A public issuer vouches for thousands: only with the right organisation number does its word count.
-    return issuer is not None and orgnr_of(certificate) == motpart.kort.orgnr and _issued_by(certificate, issuer, at)
+    return issuer is not None and orgnr_of(certificate) == betrodd.kort.orgnr and _issued_by(certificate, issuer, at)
 
 
 def _issued_by(certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> bool:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from helseansvarlig.domain.forsendelse import Mottaker
 from helseansvarlig.sync.kort import Kort, Korttype
 from helseansvarlig.sync.sertifikat import Identitet, create_identity
-from helseansvarlig.sync.tillit import Motpart
+from helseansvarlig.sync.tillit import Betrodd
 
 AT = datetime.now(UTC).replace(microsecond=0)
 SENDER_ORGNR = "991825827"
@@ -23,8 +23,8 @@ class Parti:
     kort: Kort
 
     @property
-    def motpart(self) -> Motpart:
-        return Motpart(self.kort)
+    def betrodd(self) -> Betrodd:
+        return Betrodd(self.kort)
 
 
 def make_party(orgnr: str, navn: str, kind: Korttype, at: datetime = AT) -> Parti:

@@ -102,7 +102,7 @@ def test_we_open_what_openssl_signs_and_seals(
     sealed = (inner.parent / "sealed.p7m").read_bytes()
     assert (sealed[1] == 0x80) == bool(stream)
 
-    opened = open_sealed(sealed, keys=[kommune.identitet], own=kommune.kort, trusted=[institusjon.motpart], at=at)
+    opened = open_sealed(sealed, keys=[kommune.identitet], own=kommune.kort, trusted=[institusjon.betrodd], at=at)
     assert opened.filer == filer
 
 
@@ -113,7 +113,7 @@ def test_a_streamed_file_cut_short_says_so_too(
     openssl(f"{ENCRYPT} -aes-256-cbc -stream {OAEP}")
     sealed = (inner.parent / "sealed.p7m").read_bytes()[:cut]
     with pytest.raises(ForseglingError, match="fil_avkortet"):
-        container.open_files(sealed, keys=[kommune.identitet], trusted=[institusjon.motpart], at=at)
+        container.open_files(sealed, keys=[kommune.identitet], trusted=[institusjon.betrodd], at=at)
 
 
 DOWNGRADES = {
@@ -136,7 +136,7 @@ def test_there_is_no_way_down_to_a_weaker_envelope(
     openssl(f"{ENCRYPT} {options}")
     sealed = (inner.parent / "sealed.p7m").read_bytes()
     with pytest.raises(ForseglingError, match="forsegling_ugyldig") as caught:
-        container.open_files(sealed, keys=[kommune.identitet], trusted=[institusjon.motpart], at=at)
+        container.open_files(sealed, keys=[kommune.identitet], trusted=[institusjon.betrodd], at=at)
     assert caught.value.reason is reason
 
 
@@ -173,5 +173,5 @@ def test_a_signature_by_somebody_else_put_in_afterwards_is_not_the_senders(
     inner = asice.build({"a.pdf": b"x"}, lambda listing: cades.sign(listing, fremmed.identitet, at))
     sealed = encrypt(inner, [kommune.kort.sertifikat])
     with pytest.raises(ForseglingError) as caught:
-        container.open_files(sealed, keys=[kommune.identitet], trusted=[institusjon.motpart], at=at)
+        container.open_files(sealed, keys=[kommune.identitet], trusted=[institusjon.betrodd], at=at)
     assert caught.value.reason is Grunn.UKJENT_AVSENDER

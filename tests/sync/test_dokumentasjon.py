@@ -60,5 +60,5 @@ def test_the_page_signs_and_seals_what_we_open(
     run(f'{sign}\npython3 -c "{pack}"\nopenssl cms -encrypt{seal}', folder)
 
     sealed = (folder / "forsendelse.p7m").read_bytes()
-    opened = open_sealed(sealed, keys=[kommune.identitet], own=kommune.kort, trusted=[institusjon.motpart], at=at)
+    opened = open_sealed(sealed, keys=[kommune.identitet], own=kommune.kort, trusted=[institusjon.betrodd], at=at)
     assert opened.filer == filer

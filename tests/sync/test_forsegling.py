@@ -28,7 +28,7 @@ Change = Callable[[dict[str, bytes]], Mapping[str, bytes]]
 
 
 def open_as(party: Parti, sealed: bytes, sender: Parti, at: datetime) -> OpenedContainer:
-    return open_sealed(sealed, keys=[party.identitet], own=party.kort, trusted=[sender.motpart], at=at)
+    return open_sealed(sealed, keys=[party.identitet], own=party.kort, trusted=[sender.betrodd], at=at)
 
 
 def reason_for(party: Parti, sealed: bytes, sender: Parti, at: datetime) -> tuple[str, Grunn]:
@@ -87,7 +87,7 @@ def test_a_second_recipient_opens_the_envelope_but_is_not_the_addressee(
     sealed = seal(filer, manifest, sender=institusjon.identitet, recipients=both, at=at)
 
     assert open_as(kommune, sealed, institusjon, at).filer == filer
-    verified = container.open_files(sealed, keys=[annen_kommune.identitet], trusted=[institusjon.motpart], at=at)
+    verified = container.open_files(sealed, keys=[annen_kommune.identitet], trusted=[institusjon.betrodd], at=at)
     assert filer.items() <= verified.filer.items()
     assert reason_for(annen_kommune, sealed, institusjon, at) == ("forsegling_ugyldig", Grunn.FEIL_MOTTAKER)
 
@@ -102,7 +102,7 @@ def test_an_old_key_still_opens_what_was_sealed_to_it(
     sealed: bytes, institusjon: Parti, kommune: Parti, annen_kommune: Parti, at: datetime
 ) -> None:
     keys = [annen_kommune.identitet, kommune.identitet]
-    assert open_sealed(sealed, keys=keys, own=kommune.kort, trusted=[institusjon.motpart], at=at).filer
+    assert open_sealed(sealed, keys=keys, own=kommune.kort, trusted=[institusjon.betrodd], at=at).filer
 
 
 def test_a_recipient_who_seals_our_document_on_to_a_third_party_is_found_out(
@@ -120,7 +120,7 @@ def test_the_addressee_is_the_account_and_not_only_the_organisation(
     change: dict[str, Any] = {field: "4699" if field == "kommunenr" else "07"}
     other = dataclasses.replace(kommune.kort, **change)
     with pytest.raises(ForseglingError) as caught:
-        open_sealed(sealed, keys=[kommune.identitet], own=other, trusted=[institusjon.motpart], at=at)
+        open_sealed(sealed, keys=[kommune.identitet], own=other, trusted=[institusjon.betrodd], at=at)
     assert caught.value.reason is Grunn.FEIL_MOTTAKER
 
 
@@ -322,9 +322,9 @@ def test_the_sender_is_stopped_from_sealing_with_or_to_an_expired_certificate(
         ({}, {}),
         ({}, {"manifest.json": b"{}"}),
         ({}, {"../ut.pdf": b""}),
-        ({"avsender": Avsender("974760673", "A2")}, {"dokument.pdf": b""}),
+        ({"loepenr": 0}, {"dokument.pdf": b""}),
     ],
-    ids=["nothing", "two manifests", "path", "another sender"],
+    ids=["nothing", "two manifests", "path", "number nought"],
 )
 def test_a_forsendelse_the_other_end_would_refuse_is_never_sealed(
     manifest: Manifest,
@@ -337,6 +337,14 @@ def test_a_forsendelse_the_other_end_would_refuse_is_never_sealed(
     about = dataclasses.replace(manifest, **change)
     with pytest.raises(BugError):
         seal(files, about, sender=institusjon.identitet, recipients=[kommune.kort.sertifikat], at=at)
+
+
+def test_a_certificate_for_the_old_organisation_number_is_said_to_be_that(
+    filer: dict[str, bytes], manifest: Manifest, institusjon: Parti, kommune: Parti, at: datetime
+) -> None:
+    moved = dataclasses.replace(manifest, avsender=Avsender("974760673", "A2"))
+    with pytest.raises(KnownError, match="eget_sertifikat_annet_orgnr"):
+        seal(filer, moved, sender=institusjon.identitet, recipients=[kommune.kort.sertifikat], at=at)
 
 
 def test_the_addressee_must_be_among_those_it_is_sealed_to(

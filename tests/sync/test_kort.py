@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from helseansvarlig.errors import BugError
+from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.sync import cades
 from helseansvarlig.sync.feil import ForseglingError, Grunn
 from helseansvarlig.sync.kort import Kort, read_kort, sign_kort
@@ -113,11 +113,12 @@ def test_a_huge_file_is_not_a_card() -> None:
 def test_a_card_is_not_made_for_anybody_else(kommune: Parti, institusjon: Parti) -> None:
     for card, identity in [
         (kommune.kort, institusjon.identitet),
-        (dataclasses.replace(kommune.kort, orgnr="974760673"), kommune.identitet),
         (dataclasses.replace(kommune.kort, navn="to\nlinjer"), kommune.identitet),
     ]:
         with pytest.raises(BugError):
             sign_kort(card, identity)
+    with pytest.raises(KnownError, match="eget_sertifikat_annet_orgnr"):
+        sign_kort(dataclasses.replace(kommune.kort, orgnr="974760673"), kommune.identitet)
 
 
 def test_the_times_of_a_card_are_kept_to_the_millisecond(kommune: Parti, at: datetime) -> None:

@@ -56,7 +56,7 @@ def receipt_from(kvittering: Kvittering, signer: Parti, to: Parti) -> bytes:
 
 
 def open_as(sealed: bytes, party: Parti, *trusted: Parti, at: datetime = AT) -> MottattKvittering:
-    return open_receipt(sealed, keys=[party.identitet], trusted=[one.motpart for one in trusted], at=at)
+    return open_receipt(sealed, keys=[party.identitet], trusted=[one.betrodd for one in trusted], at=at)
 
 
 def altered(kvittering: Kvittering, signer: Parti, to: Parti, **change: object) -> bytes:
@@ -74,8 +74,8 @@ def test_the_sender_reads_what_the_receiver_answered(
     received = open_as(receipt_from(kvittering, kommune, institusjon), institusjon, kommune)
 
     assert received.kvittering == kvittering
-    assert received.motpart.kort == kommune.kort
-    assert apply_receipt(sendt, received.kvittering, received.motpart.kort.orgnr).tilstand is Tilstand.REGISTRERT
+    assert received.signert_av.kort == kommune.kort
+    assert apply_receipt(sendt, received.kvittering, received.signert_av.kort.orgnr).tilstand is Tilstand.REGISTRERT
 
 
 def test_a_feilmelding_carries_its_reasons(kvittering: Kvittering, kommune: Parti, institusjon: Parti) -> None:
@@ -103,7 +103,7 @@ def test_a_receipt_signed_anew_by_another_we_trust_is_refused(
 ) -> None:
     received = open_as(receipt_from(kvittering, annen_kommune, institusjon), institusjon, kommune, annen_kommune)
     with pytest.raises(KnownError, match="kvittering_feil_avsender"):
-        apply_receipt(sendt, received.kvittering, received.motpart.kort.orgnr)
+        apply_receipt(sendt, received.kvittering, received.signert_av.kort.orgnr)
 
 
 def test_a_receipt_for_other_bytes_or_an_unknown_id_is_refused(
@@ -112,9 +112,9 @@ def test_a_receipt_for_other_bytes_or_an_unknown_id_is_refused(
     other = dataclasses.replace(kvittering, sha256_forseglet="0" * 64)
     received = open_as(receipt_from(other, kommune, institusjon), institusjon, kommune)
     with pytest.raises(KnownError, match="kvittering_feil_hash"):
-        apply_receipt(sendt, received.kvittering, received.motpart.kort.orgnr)
+        apply_receipt(sendt, received.kvittering, received.signert_av.kort.orgnr)
     with pytest.raises(KnownError, match="kvittering_ukjent"):
-        apply_receipt(None, received.kvittering, received.motpart.kort.orgnr)
+        apply_receipt(None, received.kvittering, received.signert_av.kort.orgnr)
 
 
 def test_a_receipt_for_somebody_else_does_not_open(

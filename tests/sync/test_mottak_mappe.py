@@ -36,7 +36,7 @@ from helseansvarlig.sync.mottak_mappe import (
     load_receiver,
     make_receiver,
 )
-from helseansvarlig.sync.tillit import Motpart
+from helseansvarlig.sync.tillit import Betrodd
 from tests.sync.disker import mounted
 from tests.sync.partier import Parti
 
@@ -100,17 +100,17 @@ def test_the_whole_way_there_and_back(
     reference = channel.send(sendt.forsendelse_id, sealed)
     mottak = MottakMappe(sted, tmp_path / "mottak", SYSTEM, tmp_path / "inn")
 
-    received = mottak.receive((tmp_path / "ut" / reference).read_bytes(), [institusjon.motpart], at)
+    received = mottak.receive((tmp_path / "ut" / reference).read_bytes(), [institusjon.betrodd], at)
     assert {path.name: path.read_bytes() for path in received.lagret} == filer
 
     (answer,) = channel.poll()
     assert answer.navn == f"{sendt.forsendelse_id}.kv.p7m"
-    receipt = open_receipt(answer.data, keys=[institusjon.identitet], trusted=[kommune.motpart], at=at)
-    assert apply_receipt(sendt, receipt.kvittering, receipt.motpart.kort.orgnr).tilstand is Tilstand.REGISTRERT
+    receipt = open_receipt(answer.data, keys=[institusjon.identitet], trusted=[kommune.betrodd], at=at)
+    assert apply_receipt(sendt, receipt.kvittering, receipt.signert_av.kort.orgnr).tilstand is Tilstand.REGISTRERT
 
     mottak.confirm_seen(received.aapnet, at)
     kinds = [
-        open_receipt(one.data, keys=[institusjon.identitet], trusted=[kommune.motpart], at=at).kvittering.type
+        open_receipt(one.data, keys=[institusjon.identitet], trusted=[kommune.betrodd], at=at).kvittering.type
         for one in channel.poll()
     ]
     assert sorted(kinds) == [Kvitteringstype.APPLIKASJON, Kvitteringstype.SAKSBEHANDLER]
@@ -119,8 +119,8 @@ def test_the_whole_way_there_and_back(
 def test_the_same_file_again_is_a_duplicate_with_the_first_time(
     mottak: MottakMappe, sealed: bytes, institusjon: Parti, sendt: Sendt, at: datetime
 ) -> None:
-    first = mottak.receive(sealed, [institusjon.motpart], at)
-    second = mottak.receive(sealed, [institusjon.motpart], at + timedelta(days=3))
+    first = mottak.receive(sealed, [institusjon.betrodd], at)
+    second = mottak.receive(sealed, [institusjon.betrodd], at + timedelta(days=3))
 
     assert second.kvittering.resultat is Resultat.OK_DUPLIKAT
     assert second.kvittering.registrert_tid == first.kvittering.registrert_tid == at
@@ -133,11 +133,11 @@ def test_another_file_under_the_same_id_is_a_conflict_and_the_first_stays(
     mottak: MottakMappe, sealed: bytes, filer: dict[str, bytes], manifest: Manifest, institusjon: Parti,
     kommune: Parti, sendt: Sendt, at: datetime,
 ) -> None:  # fmt: skip
-    first = mottak.receive(sealed, [institusjon.motpart], at)
+    first = mottak.receive(sealed, [institusjon.betrodd], at)
     recipients = [kommune.kort.sertifikat]
     other = seal({"dokument.pdf": b"et annet"}, manifest, sender=institusjon.identitet, recipients=recipients, at=at)
 
-    answer = mottak.receive(other, [institusjon.motpart], at)
+    answer = mottak.receive(other, [institusjon.betrodd], at)
 
     assert answer.kvittering.type is Kvitteringstype.FEILMELDING
     assert [fault.kode for fault in answer.kvittering.feil] == [Feilkode.KONFLIKT]
@@ -151,16 +151,16 @@ def test_a_file_that_does_not_verify_is_neither_saved_nor_answered(
     mottak: MottakMappe, sealed: bytes, fremmed: Parti, at: datetime, tmp_path: Path
 ) -> None:
     with pytest.raises(ForseglingError, match="forsegling_ugyldig"):
-        mottak.receive(sealed, [fremmed.motpart], at)
+        mottak.receive(sealed, [fremmed.betrodd], at)
     with pytest.raises(ForseglingError, match="fil_avkortet"):
-        mottak.receive(sealed[:-1], [fremmed.motpart], at)
+        mottak.receive(sealed[:-1], [fremmed.betrodd], at)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_opening_alone_leaves_no_trace(
     mottak: MottakMappe, sealed: bytes, institusjon: Parti, at: datetime, tmp_path: Path
 ) -> None:
-    assert mottak.open(sealed, [institusjon.motpart], at).filer
+    assert mottak.open(sealed, [institusjon.betrodd], at).filer
     assert list(tmp_path.iterdir()) == []
 
 
@@ -168,19 +168,19 @@ def test_seen_cannot_be_said_before_it_is_registered(
     mottak: MottakMappe, sealed: bytes, institusjon: Parti, at: datetime
 ) -> None:
     with pytest.raises(KnownError, match="ikke_registrert"):
-        mottak.confirm_seen(mottak.open(sealed, [institusjon.motpart], at), at)
+        mottak.confirm_seen(mottak.open(sealed, [institusjon.betrodd], at), at)
 
 
 def test_a_crash_between_saving_and_registering_is_made_good_by_the_next_run(
     mottak: MottakMappe, sealed: bytes, institusjon: Parti, at: datetime, tmp_path: Path
 ) -> None:
-    first = mottak.receive(sealed, [institusjon.motpart], at)
+    first = mottak.receive(sealed, [institusjon.betrodd], at)
     for entry in (tmp_path / "mottak" / "register").iterdir():
         entry.unlink()
     first.kvittering_fil.unlink()
     first.lagret[1].rename(first.lagret[1].with_name("halv.del"))
 
-    again = mottak.receive(sealed, [institusjon.motpart], at)
+    again = mottak.receive(sealed, [institusjon.betrodd], at)
     assert again.kvittering.resultat is Resultat.OK
     assert all(path.is_file() for path in again.lagret)
 
@@ -192,7 +192,7 @@ def test_a_full_disk_gives_no_receipt_and_no_registration(
     big = seal({"dokument.pdf": bytes(300_000)}, manifest, sender=institusjon.identitet, recipients=recipients, at=at)
     with mounted(tmp_path / "disk", "size=128k") as disk:
         with pytest.raises(KnownError, match="disk_full"):
-            MottakMappe(sted, disk, SYSTEM, tmp_path / "inn").receive(big, [institusjon.motpart], at)
+            MottakMappe(sted, disk, SYSTEM, tmp_path / "inn").receive(big, [institusjon.betrodd], at)
         assert Register(disk / "register").find(institusjon.kort.orgnr, manifest.forsendelse_id) is None
     assert not (tmp_path / "inn").exists()
 
@@ -219,10 +219,10 @@ def test_two_senders_may_use_the_same_id(
     mottak: MottakMappe, sealed: bytes, manifest: Manifest, filer: dict[str, bytes], institusjon: Parti,
     annen_kommune: Parti, kommune: Parti, at: datetime,
 ) -> None:  # fmt: skip
-    mottak.receive(sealed, [institusjon.motpart], at)
+    mottak.receive(sealed, [institusjon.betrodd], at)
     about = dataclasses.replace(
         manifest, avsender=dataclasses.replace(manifest.avsender, orgnr=annen_kommune.kort.orgnr)
     )
     recipients = [kommune.kort.sertifikat]
     theirs = seal(filer, about, sender=annen_kommune.identitet, recipients=recipients, at=at)
-    assert mottak.receive(theirs, [Motpart(annen_kommune.kort)], at).kvittering.resultat is Resultat.OK
+    assert mottak.receive(theirs, [Betrodd(annen_kommune.kort)], at).kvittering.resultat is Resultat.OK

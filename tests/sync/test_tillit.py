@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
 from helseansvarlig.sync.feil import ForseglingError, Grunn
-from helseansvarlig.sync.tillit import Motpart, identify
+from helseansvarlig.sync.tillit import Betrodd, identify
 from tests.sync.partier import RECEIVER_ORGNR, Parti
 
 
@@ -50,30 +50,30 @@ def usage(kommune: Parti) -> x509.KeyUsage:
     return kommune.kort.sertifikat.extensions.get_extension_for_class(x509.KeyUsage).value
 
 
-def refuse_reason(certificate: x509.Certificate, motparter: list[Motpart], at: datetime) -> Grunn:
+def refuse_reason(certificate: x509.Certificate, betrodde: list[Betrodd], at: datetime) -> Grunn:
     with pytest.raises(ForseglingError, match="forsegling_ugyldig") as caught:
-        identify(certificate, motparter, at)
+        identify(certificate, betrodde, at)
     return caught.value.reason
 
 
 def test_the_right_counterpart_is_found_among_several(
     kommune: Parti, annen_kommune: Parti, institusjon: Parti, at: datetime
 ) -> None:
-    known = [institusjon.motpart, annen_kommune.motpart, kommune.motpart]
-    assert identify(kommune.kort.sertifikat, known, at) == kommune.motpart
+    known = [institusjon.betrodd, annen_kommune.betrodd, kommune.betrodd]
+    assert identify(kommune.kort.sertifikat, known, at) == kommune.betrodd
 
 
 def test_a_stranger_with_the_same_name_and_number_is_unknown(institusjon: Parti, fremmed: Parti, at: datetime) -> None:
-    assert refuse_reason(fremmed.kort.sertifikat, [institusjon.motpart], at) is Grunn.UKJENT_AVSENDER
+    assert refuse_reason(fremmed.kort.sertifikat, [institusjon.betrodd], at) is Grunn.UKJENT_AVSENDER
 
 
 def test_a_card_that_claims_another_number_than_its_certificate_helps_nobody(kommune: Parti, at: datetime) -> None:
-    wrong = Motpart(dataclasses.replace(kommune.kort, orgnr="974760673"))
+    wrong = Betrodd(dataclasses.replace(kommune.kort, orgnr="974760673"))
     assert refuse_reason(kommune.kort.sertifikat, [wrong], at) is Grunn.FEIL_ORGNR
 
 
 def test_a_card_has_an_end_of_its_own(kommune: Parti, at: datetime) -> None:
-    ended = Motpart(dataclasses.replace(kommune.kort, gyldig_til=at - timedelta(seconds=1)))
+    ended = Betrodd(dataclasses.replace(kommune.kort, gyldig_til=at - timedelta(seconds=1)))
     assert refuse_reason(kommune.kort.sertifikat, [ended], at) is Grunn.KORT_UTLOEPT
 
 
@@ -81,8 +81,8 @@ def test_a_renewed_certificate_is_known_by_a_pinned_issuer(
     kommune: Parti, utsteder: Utsteder, usage: x509.KeyUsage, at: datetime
 ) -> None:
     renewed = utsteder.issue(RECEIVER_ORGNR, usage)
-    assert refuse_reason(renewed, [kommune.motpart], at) is Grunn.UKJENT_AVSENDER
-    pinned = Motpart(kommune.kort, utsteder.sertifikat)
+    assert refuse_reason(renewed, [kommune.betrodd], at) is Grunn.UKJENT_AVSENDER
+    pinned = Betrodd(kommune.kort, utsteder.sertifikat)
     assert identify(renewed, [pinned], at) == pinned
 
 
@@ -90,20 +90,20 @@ def test_the_issuers_word_counts_for_one_number_only(
     kommune: Parti, utsteder: Utsteder, usage: x509.KeyUsage, at: datetime
 ) -> None:
     other = utsteder.issue("974760673", usage)
-    assert refuse_reason(other, [Motpart(kommune.kort, utsteder.sertifikat)], at) is Grunn.UKJENT_AVSENDER
+    assert refuse_reason(other, [Betrodd(kommune.kort, utsteder.sertifikat)], at) is Grunn.UKJENT_AVSENDER
 
 
 def test_only_an_issuer_can_issue(kommune: Parti, usage: x509.KeyUsage, at: datetime) -> None:
     ordinary = Utsteder(at, is_ca=False)
     certificate = ordinary.issue(RECEIVER_ORGNR, usage)
-    assert refuse_reason(certificate, [Motpart(kommune.kort, ordinary.sertifikat)], at) is Grunn.UKJENT_AVSENDER
+    assert refuse_reason(certificate, [Betrodd(kommune.kort, ordinary.sertifikat)], at) is Grunn.UKJENT_AVSENDER
 
 
 def test_another_issuer_of_the_same_name_is_another(
     kommune: Parti, utsteder: Utsteder, usage: x509.KeyUsage, at: datetime
 ) -> None:
     namesake = Utsteder(at).issue(RECEIVER_ORGNR, usage)
-    assert refuse_reason(namesake, [Motpart(kommune.kort, utsteder.sertifikat)], at) is Grunn.UKJENT_AVSENDER
+    assert refuse_reason(namesake, [Betrodd(kommune.kort, utsteder.sertifikat)], at) is Grunn.UKJENT_AVSENDER
 
 
 @pytest.mark.parametrize("with_usage", [False, True], ids=["no usage", "usage for keys alone"])
@@ -116,4 +116,4 @@ def test_a_certificate_that_may_not_sign_does_not(
     )  # fmt: skip
     usage = x509.KeyUsage(key_encipherment=True, **flags) if with_usage else None
     certificate = utsteder.issue(RECEIVER_ORGNR, usage)
-    assert refuse_reason(certificate, [Motpart(kommune.kort, utsteder.sertifikat)], at) is Grunn.SERTIFIKATBRUK
+    assert refuse_reason(certificate, [Betrodd(kommune.kort, utsteder.sertifikat)], at) is Grunn.SERTIFIKATBRUK
