@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtWidgets import QWidget
 
-from helseansvarlig.errors import KnownError
 from helseansvarlig.domain import gjenopprettingskode as recovery_code
 from helseansvarlig.domain import passord as password
+from helseansvarlig.errors import KnownError
 from ui.i18n import marked
 from ui.jobs import SyncJobs
 from ui.main_window import Entry, MainWindow, Owner

@@ -76,7 +76,7 @@ def test_the_name_probe_finds_a_field_without_a_name(shown: Shown) -> None:
 
 
 def test_the_tab_probe_finds_a_trap_and_an_island(shown: Shown) -> None:
-    window, _, lower = two_fields()
+    window, _, _ = two_fields()
     trap = QPlainTextEdit()  # swallows Tab
     trap.setAccessibleName("Felle")
     window.layout().addWidget(trap)

@@ -32,5 +32,9 @@ A form in five lines::
     self.name.set_error("" if self.name.field.text().strip() else tr("Skriv navnet."))
     if not self.summary.show_for([self.name]): …
 
+Translations stand in `resources/i18n/nn/<feature>.json` and `en/<feature>.json` (bokmål → translation), one file per
+feature; error sentences in `resources/i18n/meldinger/<family>.json`. Tests fail while one is missing or left over.
+Pictures and probes: `tests/ui/examples.py` shows how a screen joins `tests/ui/probes.py`.
+
 Distances: 8 between a heading and its card, 16–24 between groups, 20–24 inside cards (`Card`'s default).
 """
