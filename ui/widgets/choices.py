@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import look
-from ui.widgets.layout import WrapRow, column
+from ui.widgets.layout import Fold, WrapRow, column
 
 
 class CheckBox(QCheckBox):
@@ -117,19 +117,21 @@ class Radios(QWidget):
 
 
 class Checks(QWidget):
-    """Any number of answers, one tick box a line; `changed` carries the keys that are ticked."""
+    """Any number of answers, each a tick box; `changed` carries the keys that are ticked.
+
+    With several `columns` a long list stands in as many, read downwards, and folds into one when narrow.
+    """
 
     changed = Signal(list)
 
-    def __init__(self, options: list[tuple[str, str]], current: list[str] | None = None) -> None:
+    def __init__(self, options: list[tuple[str, str]], current: list[str] | None = None, *, columns: int = 1) -> None:
         super().__init__()
         self._boxes: dict[str, CheckBox] = {}
-        lines = column(self, spacing=4)
-        for key, text in options:
-            box = CheckBox(text, checked=key in (current or []))
-            box.toggled.connect(self._on_toggled)
-            self._boxes[key] = box
-            lines.addWidget(box)
+        beside = Fold(spacing=16, below_spacing=4)
+        length = -(-len(options) // columns)
+        for start in range(0, len(options), length or 1):
+            beside.add(self._make_column(options[start : start + length], current or []), 1)
+        self.setLayout(beside)
 
     def keys(self) -> list[str]:
         """Return the ticked keys in screen order."""
@@ -149,6 +151,17 @@ class Checks(QWidget):
     def first(self) -> QWidget:
         """Return the box that should get the focus."""
         return next(iter(self._boxes.values()))
+
+    def _make_column(self, options: list[tuple[str, str]], current: list[str]) -> QWidget:
+        holder = QWidget()
+        lines = column(holder, spacing=4)
+        for key, text in options:
+            box = CheckBox(text, checked=key in current)
+            box.toggled.connect(self._on_toggled)
+            self._boxes[key] = box
+            lines.addWidget(box)
+        lines.addStretch(1)
+        return holder
 
     def _on_toggled(self) -> None:
         self.changed.emit(self.keys())
