@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from helseansvarlig.domain.stoppunkt import Sikkerhet
 from ui.i18n import tr
 from ui.screens.stoppunkt.model import Faktumlinje, Tiltaklinje
-from ui.widgets.buttons import button, button_row
+from ui.widgets.buttons import button
 from ui.widgets.choices import Radios
 from ui.widgets.date_field import DateField
-from ui.widgets.fields import line_edit, text_area
+from ui.widgets.fields import TextArea, line_edit, text_area
 from ui.widgets.layout import Fold, column
 from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import line
@@ -28,7 +28,7 @@ class FactRow(QWidget):
 
     def __init__(self, number: int, fact: Faktumlinje) -> None:
         super().__init__()
-        self._text = text_area(fact.tekst, 1)
+        self._text = _growing(fact.tekst)
         self._text.setAccessibleName(tr("Punkt {n}", n=number))
         self._source = line_edit(fact.kilde)
         self._source.setAccessibleName(tr("Kilde til punkt {n}", n=number))
@@ -40,7 +40,7 @@ class FactRow(QWidget):
         lines.addWidget(self._text)
         below = Fold(spacing=16, below_spacing=8)
         below.add(_small(tr("Hvor vet vi det fra?"), self._source), 1)
-        below.add(_small(tr("Hvor sikkert er det?"), self._sure), 1)
+        below.add(_small(tr("Hvor sikkert er det?"), self._sure), 0)
         lines.addLayout(below)
         self.setFocusProxy(self._text)
         self._text.textChanged.connect(self.changed)
@@ -59,7 +59,7 @@ class TaskRow(QWidget):
 
     def __init__(self, number: int, task: Tiltaklinje, today: Callable[[], date]) -> None:
         super().__init__()
-        self._what = text_area(task.hva, 1)
+        self._what = _growing(task.hva)
         self._what.setAccessibleName(tr("Oppgave {n}", n=number))
         self._who = line_edit(task.hvem)
         self._who.setAccessibleName(tr("Hvem gjør oppgave {n}", n=number))
@@ -83,16 +83,14 @@ class TaskRow(QWidget):
 
 
 class _Rows(QWidget):
-    """A column of rows and the button that adds one; the first row's text takes the focus."""
+    """A column of rows; the page places the button that adds one. The first row's text takes the focus."""
 
     changed = Signal()
 
     def __init__(self, add: str) -> None:
         super().__init__()
-        lines = column(self, margins=(3, 0, 0, 0), spacing=12)
-        self._rows: QVBoxLayout = column(spacing=12)
-        lines.addLayout(self._rows)
-        lines.addLayout(button_row(button(add, "secondary", "plus", self._on_add)))
+        self._rows: QVBoxLayout = column(self, spacing=12)
+        self.add_button = button(add, "secondary", "plus", self._on_add)
 
     def _show(self, rows: list[QWidget]) -> None:
         clear_layout(self._rows)
@@ -165,6 +163,13 @@ class TaskRows(_Rows):
         self._made.append(made)
         self._append(made)
         made.setFocus()
+
+
+def _growing(text: str) -> TextArea:
+    """Return a field of one line that grows; a bar beside a single line would only be in the way."""
+    field = text_area(text, 1)
+    field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return field
 
 
 def _small(text: str, field: QWidget) -> QWidget:

@@ -17,10 +17,10 @@ from ui.widgets.choices import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import line_edit, text_area
 from ui.widgets.form import ErrorSummary, FormRow
-from ui.widgets.layout import Fold, column
+from ui.widgets.layout import Fold, column, row
 from ui.widgets.page import Place, Screen
 from ui.widgets.surfaces import Card, Voice
-from ui.widgets.text import Heading, Prose
+from ui.widgets.text import Heading, Prose, label
 
 
 class StoppunktScreen(Screen):
@@ -37,12 +37,7 @@ class StoppunktScreen(Screen):
         self._mangler = text_area(lines=2)
         self._konklusjon = text_area(lines=3)
         self._tasks = TaskRows(today)
-        self._gjoer = FormRow(
-            tr("Oppgaver"),
-            self._tasks,
-            why=tr("Står det ingen på en oppgave, er den eierens."),
-            note=tr("Må fylles ut"),
-        )
+        self._gjoer = FormRow(tr("Oppgaver"), self._tasks, why=tr("Står det ingen på en oppgave, er den eierens."))
         self._owner = line_edit()
         self._eier = FormRow(tr("Hvem eier stoppunktet?"), self._owner, note=tr("Må fylles ut"))
         self._date = DateField(today, ahead=False)
@@ -113,19 +108,17 @@ class StoppunktScreen(Screen):
         halves.add(self._right(), 1)
         below = Card((24, 20, 24, 20), 16)
         who_when = Fold(spacing=24, below_spacing=16)
-        who_when.add(self._eier, 1)
-        who_when.add(self._ses_igjen, 1)
+        who_when.add(_at_top(self._eier), 1)
+        who_when.add(_at_top(self._ses_igjen), 1)
         below.add(who_when, self._read)
         save = with_shortcut(button(tr("Lagre stoppunkt"), "primary", "flag", self._on_save), "Ctrl+Return")
         later = button(tr("Fortsett senere"), pressed=self._on_later)
-        buttons = QWidget()
-        column(buttons, margins=(3, 0, 3, 0)).addLayout(button_row(save, later))
-        self.add(self._words, halves, below, self._summary, buttons)
+        self.add(self._words, halves, below, self._summary, button_row(save, later))
 
     def _left(self) -> Card:
         card = Card((24, 20, 24, 24), 16)
         missing = FormRow(tr("Hva mangler vi å vite?"), self._mangler, note=tr("Valgfritt"))
-        card.add(Heading(tr("Hva vet vi nå"), "section"), self._vet, missing)
+        card.add(Heading(tr("Hva vet vi nå"), "section"), self._vet, button_row(self._facts.add_button), missing)
         card.body.addStretch(1)
         return card
 
@@ -133,6 +126,7 @@ class StoppunktScreen(Screen):
         card = Card((24, 20, 24, 24), 16)
         conclusion = FormRow(tr("Hva har vi kommet fram til?"), self._konklusjon)
         card.add(Heading(tr("Hva gjør vi nå"), "section"), conclusion, self._gjoer)
+        card.add(button_row(self._tasks.add_button))
         card.body.addStretch(1)
         return card
 
@@ -172,13 +166,19 @@ class _Words(Voice):
     """The child's panel: what was said last, and what is said now."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Barnets egne ord"), tr("Valgfritt"), child=True)
+        super().__init__(tr("Barnets egne ord"), child=True)
         self.body.setContentsMargins(20, 14, 20, 20)
         self._last = Prose("", "quote", 1.4, 640)
         self._meta = Prose("", "child-small", 1.4, 640)
         self.field = text_area(lines=2, child=True)
-        for piece in (self._last, self._meta, self.field):
-            self.body.addWidget(piece)
+        self._question = label("", "child-name", wrap=True)
+        self.body.addWidget(self._last)
+        self.body.addWidget(self._meta)
+        head = row(spacing=8)
+        head.addWidget(self._question, 1)
+        head.addWidget(label(tr("Valgfritt"), "child-small"))
+        self.body.addLayout(head)
+        self.body.addWidget(self.field)
 
     def show_barn(self, barn: Barnelinje) -> None:
         """Show the words heard last above the field; nothing stands there when none are kept."""
@@ -186,4 +186,14 @@ class _Words(Voice):
         self._last.setVisible(bool(barn.egne_ord))
         self._meta.setText(barn.egne_ord_meta)
         self._meta.setVisible(bool(barn.egne_ord_meta))
-        self.field.setAccessibleName(tr("Hva sier {name} nå?", name=barn.fornavn))
+        self._question.setText(tr("Hva sier {name} nå?", name=barn.fornavn))
+        self.field.setAccessibleName(self._question.text())
+
+
+def _at_top(piece: QWidget) -> QWidget:
+    """Keep a row at its own height beside a taller one."""
+    holder = QWidget()
+    lines = column(holder)
+    lines.addWidget(piece)
+    lines.addStretch(1)
+    return holder
