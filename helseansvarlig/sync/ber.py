@@ -10,8 +10,9 @@ from helseansvarlig.sync.feil import AVKORTET, IKKE_FORSEGLING, ForseglingError,
 
 _SEQUENCE = 0x30
 _ENVELOPED_DATA_OID = bytes.fromhex("06092a864886f70d010703")
-_MAX_DEPTH = 16
 _INDEFINITE = 0x80
+_END_OF_CONTENTS = b"\0\0"
+_MAX_PIECES = 100_000  # 20 MB in pieces of 1000 bytes, as BouncyCastle streams, are a fifth of that
 
 
 class _CutOffError(Exception):
@@ -24,7 +25,7 @@ def check_is_whole_envelope(data: bytes) -> None:
         raise ForseglingError(IKKE_FORSEGLING, Grunn.ER_ZIP)
     try:
         _check_begins_as_envelope(data)
-        end = _end_of_value(data, 0, 0)
+        end = _end_of_first_value(data)
     except _CutOffError as error:
         raise ForseglingError(AVKORTET, Grunn.AVKORTET) from error
     if end != len(data):
@@ -58,16 +59,17 @@ def _header(data: bytes, offset: int) -> tuple[int, int | None]:
     return start, int.from_bytes(data[offset + 2 : start])
 
 
-def _end_of_value(data: bytes, offset: int, depth: int) -> int:
-    """Return the offset just after the value that begins at `offset`."""
-    if depth > _MAX_DEPTH:
-        raise refuse(Grunn.STRUKTUR)
-    start, length = _header(data, offset)
-    if length is not None:
-        if start + length > len(data):
+def _end_of_first_value(data: bytes) -> int:
+    """Return the offset just after the value that the data begins with, walking through what is streamed."""
+    position = depth = 0
+    for _piece in range(_MAX_PIECES):
+        if depth and data[position : position + 2] == _END_OF_CONTENTS:
+            position, depth = position + 2, depth - 1
+        else:
+            start, length = _header(data, position)
+            position, depth = (start, depth + 1) if length is None else (start + length, depth)
+        if position > len(data):
             raise _CutOffError
-        return start + length
-    position = start
-    while data[position : position + 2] != b"\0\0":
-        position = _end_of_value(data, position, depth + 1)
-    return position + 2
+        if depth == 0:
+            return position
+    raise refuse(Grunn.STRUKTUR)

@@ -47,9 +47,10 @@ def test_another_kind_of_file_says_so(foreign: bytes) -> None:
     assert code_of(foreign) == "ikke_forsegling"
 
 
-def test_nesting_without_end_stops() -> None:
+@pytest.mark.parametrize("piece", [b"\xa0\x80", b"\x04\x00"], ids=["nesting", "pieces"])
+def test_what_only_keeps_the_reader_busy_is_refused(piece: bytes) -> None:
     with pytest.raises(ForseglingError) as caught:
-        ber.check_is_whole_envelope(b"\x30\x80" + OID + b"\xa0\x80" * 100_000)
+        ber.check_is_whole_envelope(b"\x30\x80" + OID + piece * 9_000_000)
     assert caught.value.reason is Grunn.STRUKTUR
 
 
