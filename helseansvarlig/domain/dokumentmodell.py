@@ -54,12 +54,11 @@ class Felter:
 
 @dataclass(frozen=True, slots=True)
 class Spoersmaal:
-    """A question with its answer flowing below it, however long; `ubesvart` means that `svar` is our words."""
+    """A question or part title with its answer flowing below it, however long."""
 
     tittel: str
     svar: str
     kilde: str = ""
-    ubesvart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

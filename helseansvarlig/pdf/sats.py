@@ -104,7 +104,7 @@ class Sats:
     @set_block.register
     def _(self, blokk: dm.Spoersmaal) -> Iterator[Rad]:
         yield from self._lines(blokk.tittel, stil.DELTITTEL, hold=True)
-        yield from self._lines(blokk.svar, stil.UBESVART if blokk.ubesvart else stil.BROED, hold_last=bool(blokk.kilde))
+        yield from self._lines(blokk.svar, stil.BROED, hold_last=bool(blokk.kilde))
         yield from self._lines(blokk.kilde, stil.KILDE)
 
     @set_block.register

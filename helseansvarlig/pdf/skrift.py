@@ -17,7 +17,6 @@ class Snitt(StrEnum):
     VANLIG = "SourceSans3-Regular"
     MEDIUM = "SourceSans3-Medium"
     HALVFET = "SourceSans3-Semibold"
-    KURSIV = "SourceSans3-It"
 
 
 @cache

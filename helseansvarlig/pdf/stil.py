@@ -55,7 +55,6 @@ class Stil:
 
 BROED = Stil()
 DEMPET_BROED = Stil(farge=DEMPET)
-UBESVART = Stil(Snitt.KURSIV, farge=DEMPET)
 TITTEL = Stil(Snitt.MEDIUM, 24, 30, etter=6)
 OVERSKRIFT = {
     1: TITTEL,

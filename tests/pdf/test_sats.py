@@ -57,13 +57,6 @@ def test_an_answer_keeps_its_source() -> None:
     assert gap.hold
 
 
-def test_our_own_words_for_no_answer_look_different_from_an_answer() -> None:
-    said = rows(dm.Spoersmaal("Tittel", "Ikke spurt"))[3].biter[0].stil
-    ours = rows(dm.Spoersmaal("Tittel", "Ikke spurt", ubesvart=True))[3].biter[0].stil
-
-    assert said.snitt is not ours.snitt
-
-
 def test_the_childs_words_stand_in_quotes_beside_an_unbroken_bar() -> None:
     block = dm.Sitat("Jeg vil sove.", "sagt 12. november", "Vakker sier selv")
     inner = rows(block)[1:-1]
