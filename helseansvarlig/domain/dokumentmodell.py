@@ -134,14 +134,19 @@ def with_content_hash(modell: Dokumentmodell) -> Dokumentmodell:
     """Return the model carrying SHA-256 (hex) over all it says; a file cannot carry its own hash.
 
     Draft and frozen have the same hash when they say the same, so that what was read is provably what was signed.
-    Two blocks with equal fields but different kinds differ, because the kind is part of what is hashed.
+    How a block looks (its flags) is not what it says; of two blocks with the same words, a heading is not a quote.
     """
-    said = [
+    content = [
         modell.tittel,
         modell.spraak,
         modell.dato.isoformat(),
         asdict(modell.merking),
-        [[type(blokk).__name__, asdict(blokk)] for blokk in modell.blokker],
+        [[type(blokk).__name__, _said(blokk)] for blokk in modell.blokker],
     ]
-    canonical = json.dumps(said, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    canonical = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return replace(modell, innholdshash=hashlib.sha256(canonical.encode("ascii")).hexdigest())
+
+
+def _said(blokk: Blokk) -> dict[str, object]:
+    """Return a block's words by field; empty ones and flags are left out, so that a new field changes no old hash."""
+    return {name: value for name, value in asdict(blokk).items() if value and not isinstance(value, bool)}

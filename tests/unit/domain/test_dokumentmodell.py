@@ -43,6 +43,10 @@ def test_any_change_in_what_is_said_changes_the_hash(changed: Dokumentmodell) ->
     assert hash_of(changed) != hash_of(MODELL)
 
 
+def test_how_a_block_looks_is_not_what_it_says() -> None:
+    assert hash_of(replace(MODELL, blokker=(Avsnitt("Søvn", dempet=True),))) == hash_of(MODELL)
+
+
 def test_even_text_that_is_no_text_has_a_hash() -> None:
     assert len(hash_of(replace(MODELL, blokker=(Avsnitt("\ud800"),)))) == 64
 
