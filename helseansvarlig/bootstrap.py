@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helseansvarlig.clock import Clock, SystemClock
+from helseansvarlig.errors import KnownError
 from helseansvarlig.security import kdf
+from helseansvarlig.security.canonical import without_checksum
 from helseansvarlig.security.keyring_port import Noekkelring, Systemnoekkelring
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from helseansvarlig.services.ports import Channel
     from helseansvarlig.tjenester import Tjenester
 
+DEMO_PASSWORD = "vakker blomst i hagen vår"  # noqa: S105 (of a synthetic vault; shown on its unlock screen)
 HEADER_NAMES = ("hode.json", "hode.forrige.json")
 
 
@@ -56,14 +59,14 @@ class LockedFacts:
 
 
 def peek(folder: Path) -> LockedFacts:
-    """Return what the unlock screen shows, read without judging: unlocking verifies the header itself."""
+    """Return what the unlock screen shows, from the first whole header; unlocking verifies it with its key."""
     found = [folder / name for name in HEADER_NAMES if (folder / name).exists()]
     for path in found:
         try:
-            raw = json.loads(path.read_bytes())
+            raw = without_checksum(json.loads(path.read_bytes()))
             people = tuple((h["id"], h["navn"], h["rolle"]) for h in raw["holdere"] if h["art"] == "bruker")
             return LockedFacts(exists=True, institusjon=str(raw["institusjon"]), brukere=people)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError, KnownError):
             continue  # damaged: its predecessor may still tell, and unlocking will say what is wrong
     return LockedFacts(exists=bool(found))
 
@@ -95,6 +98,15 @@ def open_folder_channel(folder: Path) -> Channel:
         outbox.mkdir(exist_ok=True)
         inbox.mkdir(exist_ok=True)
     return MappeChannel(outbox, inbox)
+
+
+def recovery_sheet(institusjon: str, kode: str) -> bytes:
+    """Return the sheet with the recovery code as PDF, in memory only."""
+    from helseansvarlig.pdf.renderer import ReportLabRenderer
+    from helseansvarlig.services.gjenopprettingsark import compose_sheet
+
+    renderer = ReportLabRenderer()
+    return renderer.render(compose_sheet(institusjon, kode, SystemClock().today(), renderer.words("nb")))
 
 
 def load_rules() -> Regelverk:

@@ -12,7 +12,7 @@ from typing import Any
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security import kdf
-from helseansvarlig.security.canonical import canonical, from_text, to_text
+from helseansvarlig.security.canonical import canonical, from_text, to_text, with_checksum, without_checksum
 from helseansvarlig.security.keypair import MLKEM_PUBLIC_BYTES, SECRET_BYTES
 from helseansvarlig.security.slots import CONTROL_BYTES, NONCE_BYTES, TAG_BYTES, Spor
 
@@ -24,7 +24,6 @@ BRUKER, GJENOPPRETTING = "bruker", "gjenoppretting"
 HELSE = "helse"
 _MAX_HOLDERS, _MAX_SLOTS, _MAX_TEXT, _MAX_WRAPPED = 64, 16, 200, 4000
 _CURVE_BYTES, _MAC_BYTES = 32, 32
-_CHECKSUM = "sjekksum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +97,7 @@ def require_mac(hode: Hode, vault_key: bytes) -> None:
 
 def to_bytes(hode: Hode) -> bytes:
     """Return the file form: canonical JSON with its checksum."""
-    whole = _body(hode) | {"mac": to_text(hode.mac)}
-    return canonical(whole | {_CHECKSUM: _checksum(whole)})
+    return canonical(with_checksum(_body(hode) | {"mac": to_text(hode.mac)}))
 
 
 def from_bytes(data: bytes, gulv: kdf.Kdfkost = kdf.GULV) -> Hode:
@@ -111,12 +109,9 @@ def from_bytes(data: bytes, gulv: kdf.Kdfkost = kdf.GULV) -> Hode:
     """
     try:
         raw = json.loads(data)
-        whole = isinstance(raw, dict) and raw.pop(_CHECKSUM, None) == _checksum(raw)
     except (ValueError, RecursionError) as error:
         raise KnownError("hvelv_skadet") from error
-    if not whole:
-        raise KnownError("hvelv_skadet")
-    hode = _parse(raw, gulv)
+    hode = _parse(without_checksum(raw), gulv)
     if to_bytes(hode) != data:
         raise KnownError("hvelv_skadet")
     return hode
@@ -137,10 +132,6 @@ def _parse(raw: dict[str, Any], gulv: kdf.Kdfkost) -> Hode:
         )
     except (KeyError, TypeError) as error:
         raise KnownError("hvelv_skadet") from error
-
-
-def _checksum(whole: dict[str, Any]) -> str:
-    return hashlib.sha256(canonical(whole)).hexdigest()
 
 
 def _mac(hode: Hode, vault_key: bytes) -> bytes:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, replace
 
+from helseansvarlig.domain.gjenopprettingskode import generate_code, normalise_code
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security import header, kdf, slots
 from helseansvarlig.security.keypair import Noekkelpar, wrap
 from helseansvarlig.security.keyring_port import Noekkelring
-from helseansvarlig.domain.gjenopprettingskode import generate_code, normalise_code
 
 VAULT_KEY_BYTES = 32
 _DB_SALT_BYTES = 16
