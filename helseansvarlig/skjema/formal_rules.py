@@ -101,7 +101,7 @@ _MEASURES = frozenset({"Quantity", "Duration", "Age", "Distance", "Count", "Mone
 
 def check_form(raw: JsonObject, path: str) -> Iterator[Problem]:
     """Yield what is formally wrong with a whole Questionnaire."""
-    if raw.get("status") not in _STATUSES:
+    if str(raw.get("status")) not in _STATUSES:
         yield Problem("skjema_status", f"{path}.status", "", Alvor.VARSEL, "status")
     yield from _unknown_keys(raw, _FORM_KEYS, path, "")
     yield from _check_extensions({k: v for k, v in raw.items() if k not in ("item", "contained")}, path, "")
@@ -129,7 +129,7 @@ def _check_items(items: Json, path: str, seen: Counter[str]) -> Iterator[Problem
 
 def _broken_rules(item: JsonObject) -> Iterator[tuple[str, str]]:
     """Yield FHIR R4's invariants (que-1 … que-12) that one item breaks, each with the field it speaks of."""
-    kind = item.get("type")
+    kind = str(item.get("type"))
     conditions = item.get("enableWhen")
     if kind == "group" and not item.get("item"):
         yield "que-1", ""

@@ -60,7 +60,7 @@ def read_item(element: Element, lister: Verdilister) -> Punkt:
         krever_godkjenning=element.extension_value(urls.KREVER_GODKJENNING) is True,
         hvorfor=_read_hvorfor(element),
         kontroll=_read_kontroll(element),
-        kilde={key: value for key, value in element.raw.items() if key != "item"},
+        kilde={key: value for key, value in element.raw.items() if key != "item" or not value},
     )
 
 

@@ -81,10 +81,11 @@ def _questionnaires(raw: JsonObject) -> Iterator[tuple[int, Element]]:
     if raw.get("resourceType") == "Questionnaire":
         yield 0, Element(raw, "Questionnaire")
     elif raw.get("resourceType") == "Bundle":
-        for place, entry in enumerate(Element(raw, "Bundle").children("entry")):
-            resource = entry.child("resource")
-            if resource is not None and resource.raw.get("resourceType") == "Questionnaire":
-                yield place, resource
+        entries = raw.get("entry")
+        for place, entry in enumerate(entries if isinstance(entries, list) else []):
+            resource = entry.get("resource") if isinstance(entry, dict) else None
+            if isinstance(resource, dict) and resource.get("resourceType") == "Questionnaire":
+                yield place, Element(resource, f"Bundle.entry[{place}].resource")
 
 
 def _parse_one(element: Element, place: int, problems: list[Problem]) -> Skjema:

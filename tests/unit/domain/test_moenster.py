@@ -51,12 +51,12 @@ def test_everyday_patterns_are_run(pattern: str, good: str, bad: str) -> None:
     assert not matches(compiled, bad)
 
 
-@pytest.mark.parametrize("pattern", ["a*a*a*b", "a*a*" + "a?" * 8 + "b", "(?:a{1,9}){1}b", "a{50}a{50}b"])
+@pytest.mark.parametrize("pattern", ["a*a*a*b", "a*a*" + "a?" * 8 + "b", "a{50}a{50}b"])
 def test_the_worst_that_is_run_is_quick(pattern: str) -> None:
     compiled = compile_moenster(pattern)
     started = time.monotonic()
-    if compiled is not None:
-        assert not matches(compiled, "a" * MAX_TEKST)
+    assert compiled is not None
+    assert not matches(compiled, "a" * (MAX_TEKST - 1) + "c")
     assert time.monotonic() - started < 2
 
 
