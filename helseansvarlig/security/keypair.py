@@ -63,6 +63,6 @@ def wrap(secret: bytes, public: bytes, info: bytes) -> bytes:
     try:
         kem = mlkem.MLKEM768PublicKey.from_public_bytes(public[:MLKEM_PUBLIC_BYTES])
         curve = x25519.X25519PublicKey.from_public_bytes(public[MLKEM_PUBLIC_BYTES:])
+        return _SUITE.encrypt(secret, hpke.MLKEM768X25519PublicKey(kem, curve), info=info)
     except ValueError as error:
         raise KnownError("hvelv_skadet") from error
-    return _SUITE.encrypt(secret, hpke.MLKEM768X25519PublicKey(kem, curve), info=info)
