@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from helseansvarlig.domain.regelverk import Regelverk
     from helseansvarlig.services.hvelv import Aapent, HvelvService
     from helseansvarlig.services.ports import Channel
+    from helseansvarlig.skjema.forms import Forms
     from helseansvarlig.tjenester import Tjenester
 
 DEMO_PASSWORD = "vakker blomst i hagen vår"  # noqa: S105 (of a synthetic vault; shown on its unlock screen)
@@ -122,3 +123,11 @@ def warm_up() -> None:
     import helseansvarlig.security.keysafe
     import helseansvarlig.store.vault_file
     import helseansvarlig.tjenester  # noqa: F401 (imported for its own sake)
+
+
+def open_forms() -> Forms:
+    """Return the form engine for those who bring their own files."""
+    from helseansvarlig.paths import resources
+    from helseansvarlig.skjema.forms import Forms
+
+    return Forms(resources() / "skjema")

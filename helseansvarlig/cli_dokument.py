@@ -1,0 +1,48 @@
+"""`dokument typer · lag`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from helseansvarlig.cli_output import Output
+from helseansvarlig.cli_session import Groups, open_session
+from helseansvarlig.domain.dokument import Dokumenttype
+from helseansvarlig.domain.institusjon import Mottakerkategori
+
+
+def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
+    """Add the commands about documents."""
+    dokument = groups.add_parser("dokument", help="dokumenter").add_subparsers(required=True, metavar="HANDLING")
+    dokument.add_parser("typer", parents=[common], help="typene som kan lages").set_defaults(command=list_types)
+    lag = dokument.add_parser("lag", parents=[common], help="lag et dokument som PDF")
+    lag.add_argument("type", choices=[kind.value for kind in Dokumenttype])
+    lag.add_argument("--barn", default="", metavar="ID")
+    lag.add_argument("--moete", default="", metavar="ID")
+    lag.add_argument("--maal", choices=["nb", "nn"], default="nb")
+    lag.add_argument("--til", choices=[kind.value for kind in Mottakerkategori], default="barnevernstjenesten")
+    lag.add_argument("--mottaker", default="", metavar="NAVN")
+    lag.add_argument("--ut", type=Path, required=True, metavar="FIL")
+    lag.set_defaults(command=make)
+
+
+def list_types(_given: argparse.Namespace, output: Output) -> None:
+    """Print the types."""
+    for kind in Dokumenttype:
+        output.row({"type": kind.value}, kind.value)
+
+
+def make(given: argparse.Namespace, output: Output) -> None:
+    """Make one document from the record, as a draft, and write it to a file."""
+    with open_session(given) as services:
+        draft = services.dokument.create(
+            Dokumenttype(given.type),
+            Mottakerkategori(given.til),
+            given.mottaker,
+            barn_id=given.barn,
+            moete_id=given.moete,
+            maalform=given.maal,
+        ).value
+        data = services.dokument.export(draft.id)
+        given.ut.write_bytes(data)
+        output.say(f"{given.ut.name}: {len(data)} byte", dokument=draft.id, fil=given.ut.name, bytes=len(data))
