@@ -1,0 +1,214 @@
+"""The records: rows of a noun, one act over them, the store that commits acts whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.dokument import Dokument
+from helseansvarlig.domain.institusjon import Institusjon, Motpart
+from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
+from helseansvarlig.domain.logg import Angrepunkt, Anker, Hendelse, Loggrad
+from helseansvarlig.domain.moete import Moete, Sak
+from helseansvarlig.domain.notat import Notat
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.domain.stoppunkt import Stoppunkt
+from helseansvarlig.domain.utboks import Utboksrad
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an act touched, as (table, id) pairs; screens that care about one of them reload."""
+
+    touched: frozenset[tuple[str, str]] = frozenset()
+    barn: frozenset[str] = frozenset()
+
+    def concerns(self, *tables: str) -> bool:
+        """Tell whether any of these tables was touched."""
+        return any(table in tables for table, _ in self.touched)
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """A use case's result together with what it touched."""
+
+    value: T
+    changes: Changes
+
+
+class Repository(Protocol[T]):
+    """Rows of one noun."""
+
+    def get(self, row_id: str) -> T:
+        """Return one row. Raises `finnes_ikke`."""
+        ...
+
+    def find(self, row_id: str) -> T | None:
+        """Return one row or None."""
+        ...
+
+    def all(self) -> list[T]:
+        """Return every row in the order people expect."""
+        ...
+
+    def of_barn(self, barn_id: str) -> list[T]:
+        """Return one child's rows, newest first."""
+        ...
+
+    def of(self, owner_id: str) -> list[T]:
+        """Return the rows of an owner that is no child: answers of a kartlegging, matters of a meeting."""
+        ...
+
+    def save(self, row: T) -> T:
+        """Insert or replace a row by its id and return it."""
+        ...
+
+    def remove(self, row_id: str) -> None:
+        """Take a row away; it can be undone. Raises `finnes_ikke`."""
+        ...
+
+
+class OppfoelgingRepository(Repository[Oppfoelging], Protocol):
+    """Follow-ups, also by date."""
+
+    def open_until(self, day: date) -> list[Oppfoelging]:
+        """Return what is not done and due on or before `day`, most overdue first."""
+        ...
+
+
+class UtkastRepository(Protocol):
+    """Encrypted drafts: one text per key and user."""
+
+    def get(self, noekkel: str) -> str | None:
+        """Return a draft or None."""
+        ...
+
+    def put(self, noekkel: str, innhold: str) -> None:
+        """Keep a draft, replacing the one before."""
+        ...
+
+    def discard(self, noekkel: str) -> None:
+        """Forget a draft that has become a record."""
+        ...
+
+    def names(self) -> list[str]:
+        """Return the keys of this user's drafts."""
+        ...
+
+
+class HemmelighetRepository(Protocol):
+    """Small secrets that live in the vault only: the installation's private key, the epoch."""
+
+    def get(self, navn: str) -> bytes | None:
+        """Return a secret or None."""
+        ...
+
+    def put(self, navn: str, verdi: bytes) -> None:
+        """Keep a secret; it is never part of an undo record."""
+        ...
+
+
+class Act(Protocol):
+    """The act in progress: what the log will say, and what it has touched."""
+
+    def describe(self, hendelse: Hendelse) -> None:
+        """Replace what the log will say about this act, when it is known only at the end."""
+        ...
+
+    def make_final(self, tabell: str, rad_id: str) -> None:
+        """From now on nothing that touched this row can be undone: it has been sealed or signed."""
+        ...
+
+    def changes(self) -> Changes:
+        """Return what has been touched so far."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One reading or one act over the whole record. A write unit commits as a whole or not at all."""
+
+    act: Act
+    institusjon: Repository[Institusjon]
+    motpart: Repository[Motpart]
+    barn: Repository[Barn]
+    notat: Repository[Notat]
+    kartlegging: Repository[Kartlegging]
+    skjemakopi: Repository[Skjemakopi]
+    svar: Repository[Svarrad]
+    stoppunkt: Repository[Stoppunkt]
+    oppfoelging: OppfoelgingRepository
+    samtykke: Repository[Samtykke]
+    moete: Repository[Moete]
+    sak: Repository[Sak]
+    dokument: Repository[Dokument]
+    utboks: Repository[Utboksrad]
+    utkast: UtkastRepository
+    hemmelighet: HemmelighetRepository
+
+
+class Store(Protocol):
+    """The open vault's records. Used from one thread."""
+
+    def read(self) -> AbstractContextManager[Unit]:
+        """Open a reading; writing through it is a bug."""
+        ...
+
+    def write(self, hendelse: Hendelse) -> AbstractContextManager[Unit]:
+        """Open an act: `BEGIN IMMEDIATE`, changes, undo record and log row commit together."""
+        ...
+
+    def log(self, hendelse: Hendelse) -> None:
+        """Log an act that changes no record: viewing, exporting, failing."""
+        ...
+
+    def next_undo(self) -> Angrepunkt | None:
+        """Return what `undo` would take back."""
+        ...
+
+    def next_redo(self) -> Angrepunkt | None:
+        """Return what `redo` would do again."""
+        ...
+
+    def undo(self) -> Changes:
+        """Take back this user's newest act. Raises `ingenting_aa_angre`, `angre_konflikt`."""
+        ...
+
+    def redo(self) -> Changes:
+        """Do again what was taken back last. Raises `ingenting_aa_angre`, `angre_konflikt`."""
+        ...
+
+    def log_rows(self, newest: int) -> list[Loggrad]:
+        """Return the newest rows of the log, newest first."""
+        ...
+
+    def verify_log(self) -> Anker:
+        """Recompute the whole chain and return its head. Raises `logg_brutt`."""
+        ...
+
+    def head(self) -> Anker:
+        """Return the log's newest place."""
+        ...
+
+    def contains(self, anker: Anker) -> bool:
+        """Tell whether the log holds this place: if not, the file has been rolled back or cut."""
+        ...
+
+    def check_integrity(self) -> None:
+        """Read every page and structure. Raises `hvelv_skadet`."""
+        ...
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it."""
+        ...
+
+
+NewId = Callable[[], str]
+"""Makes a fresh id; counted in the demo and the tests, random in the program."""
