@@ -120,7 +120,7 @@ def test_a_chain_of_a_thousand_conditions_is_no_trouble() -> None:
 
 
 @given(with_answers(), st.randoms())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_order_of_evaluation_does_not_matter(given_: tuple[Skjema, Svarsett], random: Random) -> None:
     form, svar = given_
     roots = list(form.punkter)
@@ -132,7 +132,7 @@ def test_the_order_of_evaluation_does_not_matter(given_: tuple[Skjema, Svarsett]
 
 
 @given(with_answers())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_hidden_item_never_blocks(given_: tuple[Skjema, Svarsett]) -> None:
     form, svar = given_
     enabled = evaluate_enabled(form, svar)
@@ -140,7 +140,7 @@ def test_a_hidden_item_never_blocks(given_: tuple[Skjema, Svarsett]) -> None:
 
 
 @given(with_answers())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_taking_hidden_answers_away_changes_nothing_outside_a_ring(given_: tuple[Skjema, Svarsett]) -> None:
     form, svar = given_
     if not find_circular(form):

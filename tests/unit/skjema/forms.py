@@ -62,14 +62,14 @@ def _punkter(draw: st.DrawFn, numbers: list[int], depth: int) -> list[Punkt]:
     punkter = []
     while numbers:
         number = numbers.pop(0)
-        is_group = depth < 3 and bool(numbers) and draw(st.booleans())
+        is_group: bool = depth < 3 and bool(numbers) and draw(st.booleans())
         own = [numbers.pop(0) for _ in range(draw(st.integers(1, len(numbers))))] if is_group else []
         punkter.append(_punkt(draw, number, tuple(_punkter(draw, own, depth + 1))))
     return punkter
 
 
 def _punkt(draw: st.DrawFn, number: int, children: tuple[Punkt, ...]) -> Punkt:
-    kind = Punkttype.GRUPPE if children and draw(st.booleans()) else draw(st.sampled_from(list(VALUES)))
+    kind = Punkttype.GRUPPE if bool(children) and draw(st.booleans()) else draw(st.sampled_from(list(VALUES)))
     is_question = kind is not Punkttype.GRUPPE
     return Punkt(
         str(number),

@@ -7,7 +7,17 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 
-from helseansvarlig.domain.skjema import Alternativ, Grenser, Nivaa, Punkt, Punkttype, Skjema, Tekst, Utloeser, Verdisett
+from helseansvarlig.domain.skjema import (
+    Alternativ,
+    Grenser,
+    Nivaa,
+    Punkt,
+    Punkttype,
+    Skjema,
+    Tekst,
+    Utloeser,
+    Verdisett,
+)
 from helseansvarlig.domain.svar import Svarstatus
 from helseansvarlig.domain.verdi import Koding, Mengde
 from helseansvarlig.skjema.element import Element

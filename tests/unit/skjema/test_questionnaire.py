@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helseansvarlig.domain.skjema import Alvor, Punkttype, Samlet, Skjema, Tekst
 from helseansvarlig.errors import KnownError
@@ -30,7 +31,7 @@ def codes(parsed: Parsed, severity: Alvor) -> list[tuple[str, str, str]]:
 
 
 @given(skjemaer())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_save_and_load_is_the_identity(skjema: Skjema) -> None:
     again = parse_questionnaire(write_json(to_fhir(skjema))).require()
     assert replace(again, innholdshash="") == skjema
@@ -74,17 +75,18 @@ def test_a_changed_item_changes_only_what_changed() -> None:
     )
     skjema = parsed.require()
     changed = replace(skjema, punkter=(replace(skjema.punkter[0], tekst=Tekst("Etter"), er_skjult=True),))
-    [item] = to_fhir(changed)["item"]  # type: ignore[misc, union-attr]  # a list of one, as written above
-    assert item == {
-        "linkId": "1",
-        "type": "string",
-        "text": "Etter",
-        "_text": {"id": "x"},
-        "extension": [
-            {"url": "a", "valueId": "b"},
-            {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden", "valueBoolean": True},
-        ],
-    }
+    assert to_fhir(changed)["item"] == [
+        {
+            "linkId": "1",
+            "type": "string",
+            "text": "Etter",
+            "_text": {"id": "x"},
+            "extension": [
+                {"url": "a", "valueId": "b"},
+                {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden", "valueBoolean": True},
+            ],
+        }
+    ]
 
 
 def test_a_changed_option_is_written_and_keeps_what_stands_beside_it() -> None:
@@ -243,3 +245,23 @@ def test_the_hash_names_the_content_and_not_the_order_of_keys() -> None:
     ).require()
     changed = parse({"linkId": "1", "type": "text"}, id="x").require()
     assert first.innholdshash == other_order.innholdshash != changed.innholdshash
+
+
+_KEYS = (
+    "linkId type text item enableWhen question operator answerBoolean answerOption valueCoding code extension url _text"
+)
+_LEAVES = st.sampled_from([None, True, 0, "", "1", "group", "choice", "=", "exists", "urn:helseansvarlig:utloeser"])
+_NONSENSE = st.recursive(
+    _LEAVES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_KEYS.split()), inner, max_size=5),
+    max_leaves=25,
+)
+
+
+@given(st.lists(_NONSENSE, max_size=3))
+@settings(max_examples=300, deadline=None)
+def test_nonsense_is_refused_or_kept_but_never_a_crash(items: list[Any]) -> None:
+    parsed = parse_questionnaire(form(*items))
+    assert (parsed.skjema is None) == any(p.severity is Alvor.FEIL for p in parsed.problems)
+    if parsed.skjema is not None:
+        assert to_fhir(parsed.skjema) == parsed.raw

@@ -31,7 +31,7 @@ def link_ids(raw: Any) -> Iterator[str]:
 
 
 @given(with_answers())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_what_is_sent_can_be_read_back(given_: tuple[Skjema, Svarsett]) -> None:
     form, svar = given_
     sent = read_json(write_json(to_questionnaire_response(form, svar)))
@@ -39,7 +39,7 @@ def test_what_is_sent_can_be_read_back(given_: tuple[Skjema, Svarsett]) -> None:
 
 
 @given(with_answers())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_hidden_item_is_never_exported(given_: tuple[Skjema, Svarsett]) -> None:
     form, svar = given_
     asked = {path.split("/")[-1].split("[")[0] for path, on in evaluate_enabled(form, svar).items() if on}
