@@ -1,0 +1,161 @@
+"""Draws the consent form: six natural groups, the child's own view first, the rules beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import tr
+from ui.messages import Message
+from ui.screens.samtykker.form_parts import AnswerPart, ChildPart, WhatPart, WhoPart
+from ui.screens.samtykker.form_presenter import Omriss, SamtykkeskjemaPresenter
+from ui.screens.samtykker.model import Feil, Utfylt
+from ui.screens.samtykker.rules import RulesCard
+from ui.widgets.buttons import button, button_row, with_shortcut
+from ui.widgets.fields import Choice
+from ui.widgets.form import ErrorSummary, FormRow
+from ui.widgets.layout import Fold, column
+from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.surfaces import Card
+
+
+class SamtykkeskjemaScreen(Screen):
+    """One answer; what is half written is there the next time it is opened for the same child."""
+
+    def __init__(self, presenter: SamtykkeskjemaPresenter, today: Callable[[], date]) -> None:
+        super().__init__("nytt_samtykke", tr("Nytt samtykke"))
+        self._presenter = presenter
+        self._place = Place(self.name)
+        self._filling = False
+        self._child, self._who, self._what, self._answer = ChildPart(), WhoPart(), WhatPart(), AnswerPart(today)
+        self._rules = RulesCard()
+        self._summary = ErrorSummary()
+        self._ask = column()
+        self._form = QWidget()
+        self._build()
+        for part in (self._child, self._who, self._what, self._answer):
+            part.changed.connect(self._on_changed)
+        self._who.kind_changed.connect(self._on_kind)
+        presenter.attach(self)
+
+    def show_place(self, place: Place) -> None:
+        """Begin: ids are none, a child's, or a child's and the consent to be given again."""
+        self._place = place
+        self.bar.close_message()
+        self._presenter.open(*place.ids[:2])
+
+    def place(self) -> Place:
+        """Return whom it is about."""
+        return self._place
+
+    def leave(self) -> None:
+        """Write the draft at once."""
+        self._presenter.flush()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the child's own view, or the question whom it is about."""
+        return self._child.view if self._place.ids else super().first_focus()
+
+    def ask_for_child(self, children: list[tuple[str, str]]) -> None:
+        """Ask whom it is about; choosing leads on at once."""
+        self.set_title(tr("Nytt samtykke"), "" if children else tr("Legg inn et barn først, under Barn."))
+        self._form.hide()
+        clear_layout(self._ask)
+        if children:
+            card = Card((24, 20, 24, 24), 16)
+            choice = Choice(children)
+            onward = button(tr("Gå videre"), "primary", "arrow-right", lambda: self._on_child(choice.key()))
+            card.add(FormRow(tr("Hvem gjelder det?"), choice), button_row(onward))
+            self._ask.addWidget(card)
+            choice.setCurrentIndex(0)
+
+    def show_child(self, omriss: Omriss) -> None:
+        """Show the form for one child."""
+        clear_layout(self._ask)
+        self._form.show()
+        name = omriss.fornavn
+        title = tr("Forny samtykke for {name}", name=name) if omriss.fornyer else tr("Samtykke for {name}", name=name)
+        self.set_title(title, tr("Ja og nei er like gode svar. Spør, og skriv det som ble sagt."))
+        self._child.show_child(omriss.fornavn)
+        self._who.show_people(omriss.personer)
+        self._rules.show_rules(omriss.regler, missing_basis=omriss.mangler_hjemmel)
+
+    def show_form(self, utfylt: Utfylt) -> None:
+        """Show what stands in the form."""
+        self._filling = True
+        for part in (self._child, self._who, self._what, self._answer):
+            part.show_form(utfylt)
+        self._what.setVisible(utfylt.is_sharing())
+        self._filling = False
+
+    def show_errors(self, feil: Feil) -> None:
+        """Show each error at its place, or take the old ones away."""
+        rows = [self._what.what_row, self._what.whom_row, self._answer.answer_row]
+        rows += [self._answer.until_row, self._answer.again_row]
+        if self._who.who_row is not None:
+            rows.insert(0, self._who.who_row)
+            self._who.who_row.set_error(feil.hvem)
+        self._what.what_row.set_error(feil.innhold)
+        self._what.whom_row.set_error(feil.mottakere)
+        self._answer.show_errors(feil)
+        self._summary.show_for(rows)
+
+    def show_problem(self, message: Message) -> None:
+        """Say that it could not be kept; the form stays."""
+        self.bar.show_message(message)
+
+    def show_saved(self) -> None:
+        """Go to the register."""
+        self.go.emit(Place("samtykker"))
+
+    def _build(self) -> None:
+        main = QWidget()
+        lines = column(main, margins=(3, 0, 0, 0), spacing=16)
+        for part in (self._child, self._who, self._what, self._answer, self._summary):
+            lines.addWidget(part)
+        save = with_shortcut(button(tr("Lagre svaret"), "primary", "shield-check", self._on_save), "Ctrl+Return")
+        lines.addLayout(button_row(save, button(tr("Fortsett senere"), pressed=self.show_saved)))
+        lines.addStretch(1)
+        side = QWidget()
+        beside = column(side)
+        beside.addWidget(self._rules)
+        beside.addStretch(1)
+        across = Fold(spacing=32, below_spacing=16)
+        across.add(main, 1)
+        across.add(side, 0)
+        self._form.setLayout(across)
+        self.add(self._ask, self._form)
+
+    def _typed(self) -> Utfylt:
+        purpose, until, reason, again = self._answer.words()
+        return Utfylt(
+            samtykketype=self._who.kind(),
+            svar=self._answer.answer(),
+            hvem=self._who.who(),
+            annen=self._who.other(),
+            form=self._who.how(),
+            innhold=self._what.what(),
+            mottakere=self._what.whom(),
+            formaal=purpose,
+            gyldig_til=until,
+            avslagsgrunn=reason,
+            spoer_igjen=again,
+            barnets_syn=self._child.view.text(),
+            forbehold=self._child.reserved(),
+        )
+
+    def _on_changed(self) -> None:
+        if not self._filling:
+            self._presenter.changed(self._typed())
+
+    def _on_kind(self) -> None:
+        self._what.setVisible(self._typed().is_sharing())
+
+    def _on_child(self, barn_id: str) -> None:
+        if barn_id:
+            self.go.emit(Place(self.name, (barn_id,)))
+
+    def _on_save(self) -> None:
+        self._presenter.save(self._typed())
