@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,9 +42,3 @@ class Dokument:
     frosset: datetime | None = None
     pdf: bytes = b""
     sha256: str = ""
-
-
-def content_hash(felter: Mapping[str, str], *kilder: str) -> str:
-    """Return SHA-256 (hex) over the canonical content; a file cannot carry its own hash."""
-    canonical = json.dumps([dict(felter), list(kilder)], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()

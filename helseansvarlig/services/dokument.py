@@ -17,9 +17,12 @@ from helseansvarlig.services.deling import log_row
 from helseansvarlig.services.dokument_grunnlag import gather
 from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
+from helseansvarlig.services.dokumenttyper.henvisningsdeler import HASTEGRAD
 from helseansvarlig.services.dokumenttyper.registry import ARTER, compose, prefill
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Renderer, Templates
+
+EMERGENCY = "oeyeblikkelig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +146,13 @@ class DokumentService:
     def freeze(self, dokument_id: str) -> Done[Dokument]:
         """Sign: from now on the bytes never change; a correction is a new version.
 
-        Raises `dokument_frosset`, `deling_uten_grunnlag`, `deling_maa_avgjoeres`.
+        Raises `dokument_frosset`, `hastegrad_ring_naa`, `deling_uten_grunnlag`, `deling_maa_avgjoeres`.
         """
         oekt = self._oekt
         with oekt.store.write(Hendelse("dokument.frosset", objekt=f"dokument:{dokument_id}")) as unit:
             draft = unit.dokument.get(dokument_id)
             _require_draft(draft)
+            _require_not_emergency(draft)
             signed = replace(draft, status=Dokumentstatus.FROSSET, frosset=oekt.clock.now())
             grunnlag = gather(unit, oekt, self._templates, signed)
             modell = compose(grunnlag, self._renderer.words(signed.maalform))
@@ -185,6 +189,12 @@ class DokumentService:
             )
         )
         return data
+
+
+def _require_not_emergency(dokument: Dokument) -> None:
+    """An emergency is a telephone call: a document that says so is never signed or sent (pbrl § 2-2)."""
+    if dokument.felter.get(HASTEGRAD.id) == EMERGENCY:
+        raise KnownError("hastegrad_ring_naa")
 
 
 def _require_draft(dokument: Dokument) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus
-from helseansvarlig.domain.forsendelse import Oppgave, Sendt, Tilstand, apply_receipt
+from helseansvarlig.domain.forsendelse import Sendt, Tilstand, apply_receipt
 from helseansvarlig.domain.institusjon import Motpart
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.utboks import Utboksrad
@@ -167,7 +167,7 @@ class UtboksService:
                 tilstand=result.tilstand,
                 kvittering=data,
                 registrert=registered or row.registrert,
-                oppgave=(result.oppgave or Oppgave.AVVIST).value if result.oppgave else row.oppgave,
+                oppgave=result.oppgave.value if result.oppgave else row.oppgave,
             )
             unit.act.describe(
                 Hendelse(
