@@ -63,8 +63,8 @@ class Prose(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the text at this width."""
-        return self._lines(width)[1]
+        """Return the height of the text at this width, or at its greatest: a column may offer more than it takes."""
+        return self._lines(min(width, self.maximumWidth()))[1]
 
     def sizeHint(self) -> QSize:
         """Ask for a good reading width, or less when the text is short."""
