@@ -18,7 +18,7 @@ from ui.widgets.choices import Checks, Radios
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit, text_area
 from ui.widgets.form import FormRow
-from ui.widgets.layout import column, row
+from ui.widgets.layout import Fold, column, row
 from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import Card, Voice
 from ui.widgets.text import label
@@ -98,8 +98,10 @@ class WhoPart(Card):
             [(Samtykkeform.MUNTLIG.value, tr("Muntlig")), (Samtykkeform.SKRIFTLIG.value, tr("Skriftlig"))]
         )
         self.who_row: FormRow | None = None
-        self.add(FormRow(tr("Hva gjelder det?"), self._kind), self._who_place)
-        self.add(FormRow(tr("En annen"), self._other, note=tr("Valgfritt")), FormRow(tr("Hvordan"), self._how))
+        kind_how = Fold(spacing=24, below_spacing=16)
+        kind_how.add(FormRow(tr("Hva gjelder det?"), self._kind), 1)
+        kind_how.add(FormRow(tr("Hvordan svares det?"), self._how), 1)
+        self.add(kind_how, self._who_place, FormRow(tr("Noen andre som svarer"), self._other, note=tr("Valgfritt")))
         self._kind.currentIndexChanged.connect(self._on_kind)
         self._other.textChanged.connect(self.changed)
         self._how.changed.connect(self.changed)
@@ -107,7 +109,7 @@ class WhoPart(Card):
     def show_people(self, people: tuple[str, ...]) -> None:
         """Offer these people, the child first."""
         clear_layout(self._who_place)
-        self._who = Checks([(name, name) for name in people])
+        self._who = Checks([(name, name) for name in people], columns=2)
         self._who.changed.connect(self.changed)
         self.who_row = FormRow(tr("Hvem svarer?"), self._who, note=tr("Må fylles ut"))
         self._who_place.addWidget(self.who_row)

@@ -34,6 +34,10 @@ class SamtykkeskjemaScreen(Screen):
         self._summary = ErrorSummary()
         self._ask = column()
         self._form = QWidget()
+        self._buttons = [
+            with_shortcut(button(tr("Lagre svaret"), "primary", "shield-check", self._on_save), "Ctrl+Return"),
+            button(tr("Fortsett senere"), pressed=self.show_saved),
+        ]
         self._build()
         for part in (self._child, self._who, self._what, self._answer):
             part.changed.connect(self._on_changed)
@@ -61,7 +65,7 @@ class SamtykkeskjemaScreen(Screen):
     def ask_for_child(self, children: list[tuple[str, str]]) -> None:
         """Ask whom it is about; choosing leads on at once."""
         self.set_title(tr("Nytt samtykke"), "" if children else tr("Legg inn et barn først, under Barn."))
-        self._form.hide()
+        self._show_form_parts(shown=False)
         clear_layout(self._ask)
         if children:
             card = Card((24, 20, 24, 24), 16)
@@ -74,7 +78,7 @@ class SamtykkeskjemaScreen(Screen):
     def show_child(self, omriss: Omriss) -> None:
         """Show the form for one child."""
         clear_layout(self._ask)
-        self._form.show()
+        self._show_form_parts(shown=True)
         name = omriss.fornavn
         title = tr("Forny samtykke for {name}", name=name) if omriss.fornyer else tr("Samtykke for {name}", name=name)
         self.set_title(title, tr("Ja og nei er like gode svar. Spør, og skriv det som ble sagt."))
@@ -112,11 +116,9 @@ class SamtykkeskjemaScreen(Screen):
 
     def _build(self) -> None:
         main = QWidget()
-        lines = column(main, margins=(3, 0, 0, 0), spacing=16)
-        for part in (self._child, self._who, self._what, self._answer, self._summary):
+        lines = column(main, spacing=16)
+        for part in (self._child, self._who, self._what, self._answer):
             lines.addWidget(part)
-        save = with_shortcut(button(tr("Lagre svaret"), "primary", "shield-check", self._on_save), "Ctrl+Return")
-        lines.addLayout(button_row(save, button(tr("Fortsett senere"), pressed=self.show_saved)))
         lines.addStretch(1)
         side = QWidget()
         beside = column(side)
@@ -126,7 +128,11 @@ class SamtykkeskjemaScreen(Screen):
         across.add(main, 1)
         across.add(side, 0)
         self._form.setLayout(across)
-        self.add(self._ask, self._form)
+        self.add(self._ask, self._form, self._summary, button_row(*self._buttons))
+
+    def _show_form_parts(self, *, shown: bool) -> None:
+        for piece in (self._form, *self._buttons):
+            piece.setVisible(shown)
 
     def _typed(self) -> Utfylt:
         purpose, until, reason, again = self._answer.words()

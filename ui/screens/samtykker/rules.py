@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helseansvarlig.domain.regelverk import Kilde, Regelstatus, Samtykkeregel
-from ui.dates import short_date
+from ui.dates import capital, short_date
 from ui.i18n import language, tr
 from ui.theme import look
 from ui.widgets.layout import column
@@ -46,5 +46,5 @@ class RulesCard(Card):
 
 def _source(kilde: Kilde) -> str:
     if kilde.status is Regelstatus.KONTROLLERT and kilde.kontrollert is not None:
-        return tr("{source}. Kontrollert {date}.", source=kilde.tekst, date=short_date(kilde.kontrollert))
-    return tr("{source}. Ikke kontrollert.", source=kilde.tekst)
+        return tr("{source}. Kontrollert {date}.", source=capital(kilde.tekst), date=short_date(kilde.kontrollert))
+    return tr("{source}. Ikke kontrollert.", source=capital(kilde.tekst))
