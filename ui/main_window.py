@@ -209,19 +209,22 @@ class MainWindow(QMainWindow):
         panes: list[QWidget] = [self._top, self._navigation, self._pages, self._status]
         focus = QApplication.focusWidget()
         at = next((i for i, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), 3)
-        following = panes[(at + 1) % len(panes)]
-        if following is self._navigation:
-            self._navigation.focus_chosen()
-        elif following is self._pages:
-            self._focus_page()
-        else:
-            target = first_stop(following)
-            if target is not None:
-                target.setFocus()
+        targets = [self._stop_in(pane) for pane in panes[at + 1 :] + panes[:at]]
+        target = next((one for one in targets if one is not None), None)
+        if target is not None:
+            target.setFocus()
+
+    def _stop_in(self, pane: QWidget) -> QWidget | None:
+        """Return where the focus goes in a part of the window; nothing when the part is empty."""
+        if pane is self._navigation:
+            return self._navigation.chosen_stop()
+        if pane is self._pages:
+            shown = self.current_screen()
+            return shown.first_focus() if shown is not None else None
+        return first_stop(pane)
 
     def _focus_page(self) -> None:
-        shown = self.current_screen()
-        target = shown.first_focus() if shown is not None else None
+        target = self._stop_in(self._pages)
         if target is not None:
             target.setFocus()
 

@@ -49,9 +49,11 @@ def jobs() -> SyncJobs:
 
 @pytest.fixture
 def shown(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
-    """Show a widget as an active window of a small laptop and let the test own it."""
+    """Show a widget as an active window of a small laptop and keep it until the test is over."""
+    kept: list[QWidget] = []  # a window nobody holds dies with all its children
 
     def show(widget: QWidget, width: int = 1280, height: int = 720) -> QWidget:
+        kept.append(widget)
         qtbot.addWidget(widget)
         widget.resize(width, height)
         widget.show()

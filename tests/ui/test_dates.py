@@ -22,7 +22,8 @@ DAYS = st.dates(date(1930, 1, 1), date(2099, 12, 31))
         ("I morgen", date(2026, 11, 24)), ("  i   dag ", TODAY), ("i går", date(2026, 11, 22)),
         ("om 3 dager", date(2026, 11, 26)), ("om 2 uker", date(2026, 12, 7)), ("in 3 days", date(2026, 11, 26)),
         ("fredag", date(2026, 11, 27)), ("laurdag", date(2026, 11, 28)), ("mandag", date(2026, 11, 30)),
-        ("1.2.", date(2027, 2, 1)), ("20.11", date(2026, 11, 20)), ("3.5.11", date(2011, 5, 3)), ("3.5.98", date(1998, 5, 3)),
+        ("1.2.", date(2027, 2, 1)), ("20.11", date(2026, 11, 20)), ("3.5.11", date(2011, 5, 3)),
+        ("3.5.98", date(1998, 5, 3)),
     ],
 )  # fmt: skip
 def test_what_people_type_is_understood(typed: str, meant: date) -> None:

@@ -17,19 +17,16 @@ CORE = Path(__file__).resolve().parents[2] / "helseansvarlig"
 
 def raised_codes() -> dict[str, str]:
     """Return every code that stands in `KnownError(…)` or a subclass of it, with its place."""
+    trees = {file: ast.parse(file.read_text("utf-8")) for file in sorted(CORE.rglob("*.py"))}
+    known = {"KnownError"}
+    for node in (node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
+        if any(isinstance(base, ast.Name) and base.id == "KnownError" for base in node.bases):
+            known.add(node.name)
     found: dict[str, str] = {}
-    for file in sorted(CORE.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id.endswith("Error")
-                and node.args
-            ):
-                if node.func.id == "BugError":
-                    continue
-                for part in _values(node.args[0]):
-                    found[part] = f"{file.relative_to(CORE)}:{node.lineno}"
+    for file, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in known and node.args:
+                found |= dict.fromkeys(_values(node.args[0]), f"{file.relative_to(CORE)}:{node.lineno}")
     return found
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from helseansvarlig.paths import resources
 from tests.ui.probes import ratio
-from ui import colours
+from ui import colours, theme
 from ui.theme import TEXT_SIZES, Look, Scheme, Wishes, scaled, stylesheet
 from ui.widgets.buttons import button
 from ui.widgets.text import label
@@ -93,7 +93,7 @@ def test_the_system_decides_when_the_user_has_not(look: Look, qapp: QApplication
 
 
 def test_the_look_is_found_without_being_handed_round(look: Look) -> None:
-    assert globals()["look"]() is look
+    assert theme.look() is look
 
 
 def test_text_at_two_hundred_per_cent_is_twice_as_large(qtbot: QtBot, look: Look) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.dates import long_date, parse_date, short_date
 from ui.i18n import tr
 from ui.widgets.buttons import button
+from ui.widgets.fields import LineEdit
 from ui.widgets.layout import WrapRow, column
 from ui.widgets.text import label
 
@@ -24,7 +25,7 @@ class DateField(QWidget):
         """`today` is the clock's; `ahead` shows «I morgen» and «Om 3 dager», right for what is going to happen."""
         super().__init__()
         self._today = today
-        self.line = QLineEdit()
+        self.line = LineEdit()
         self.setFocusProxy(self.line)
         lines = column(self, spacing=4)
         beside = WrapRow(spacing=4)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.i18n import tr
@@ -12,9 +12,20 @@ from ui.widgets.buttons import Button
 from ui.widgets.layout import row
 
 
-def line_edit(text: str = "", *, large: bool = False) -> QLineEdit:
+class LineEdit(QLineEdit):
+    """A one-line field that keeps Ctrl+Z only while it has something of its own to undo."""
+
+    def event(self, event: QEvent) -> bool:
+        """Let the window undo when the field cannot: Qt's field would swallow the key and do nothing."""
+        if _is_idle_undo(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+def line_edit(text: str = "", *, large: bool = False) -> LineEdit:
     """Return a one-line field; `FormRow` gives it its name."""
-    field = QLineEdit(text)
+    field = LineEdit(text)
     if large:
         field.setProperty("large", "true")
     return field
@@ -38,6 +49,14 @@ class TextArea(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Let the window undo when the field has nothing of its own to undo."""
+        document = self.document()
+        if _is_idle_undo(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def text(self) -> str:
         """Return what is written."""
         return self.toPlainText()
@@ -51,6 +70,18 @@ class TextArea(QPlainTextEdit):
     def _fit(self) -> None:
         written = round(self.document().size().height())
         self.setFixedHeight(min(max(written, self._lines), self._lines * 3) * self._line_height + 16)
+
+
+def _is_idle_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Tell whether the field is asked to keep a key for an undo or redo that it does not have."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    return (event.matches(QKeySequence.StandardKey.Undo) and not undo) or (_is_redo(event) and not redo)
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return event.matches(QKeySequence.StandardKey.Redo) or (control and event.key() == Qt.Key.Key_Y)
 
 
 def text_area(text: str = "", lines: int = 3, *, child: bool = False, large: bool = False) -> TextArea:

@@ -108,10 +108,10 @@ class Navigation(QFrame):
         if name in self._buttons:
             self._buttons[name].set_count(count)
 
-    def focus_chosen(self) -> None:
-        """Give the focus to the place that is shown."""
-        target = next((b for b in self._buttons.values() if b.isChecked()), next(iter(self._buttons.values())))
-        target.setFocus()
+    def chosen_stop(self) -> QWidget | None:
+        """Return the place that is shown, else the first: where the focus goes in the list."""
+        chosen = [one for one in self._buttons.values() if one.isChecked()]
+        return next(iter([*chosen, *self._buttons.values()]), None)
 
     def _on_clicked(self) -> None:
         sender = self.sender()

@@ -1,0 +1,156 @@
+"""The four steps, driven by keys; nothing is made before the password is chosen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.examples import PASSWORD, NewVault, first_run
+from ui.jobs import SyncJobs
+from ui.screens.foerste_gang.presenter import FirstRunPresenter, NyInstitusjon
+from ui.screens.foerste_gang.screen import FirstRunScreen
+
+Shown = Callable[..., QWidget]
+
+
+def words(screen: QWidget) -> str:
+    return " ".join(one.text() for one in screen.findChildren(QLabel) if one.isVisible())
+
+
+def write(screen: QWidget, name: str, text: str) -> None:
+    field = next(one for one in screen.findChildren(QWidget) if one.accessibleName() == name and one.isVisible())
+    field.setFocus()
+    field.clear()
+    QTest.keyClicks(field, text)
+
+
+def press(screen: QWidget, name: str) -> None:
+    next(b for b in screen.findChildren(QPushButton) if b.text() == name and b.isVisible()).click()
+
+
+def enter() -> None:
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def to_password(screen: QWidget) -> None:
+    write(screen, "Institusjonens navn", "Solbakken")
+    write(screen, "Navnet ditt", "Trygg Havn")
+    enter()
+
+
+def to_sheet(screen: QWidget) -> None:
+    to_password(screen)
+    write(screen, "Passord", PASSWORD)
+    enter()
+
+
+def asked_groups(screen: QWidget) -> list[int]:
+    fields = [one.accessibleName() for one in screen.findChildren(QWidget) if one.isVisible()]
+    return [int(name.split()[1]) for name in fields if name.startswith("Gruppe ") and name.split()[1].isdigit()]
+
+
+def test_the_whole_way_with_keys(shown: Shown, qtbot: QtBot) -> None:
+    vault = NewVault()
+    screen = shown(first_run(vault))
+    to_password(screen)
+    assert vault.made == []
+    write(screen, "Passord", PASSWORD)
+    enter()
+    assert vault.made == [(NyInstitusjon("Solbakken", "", "", "Trygg Havn", "helseansvarlig"), PASSWORD)]
+    assert all(group in words(screen) for group in vault.code.split())
+    press(screen, "Jeg har arket")
+    assert not any(group in words(screen) for group in vault.code.split()), "typing back proves nothing while it shows"
+    for number in asked_groups(screen):
+        write(screen, f"Gruppe {number}", vault.code.split()[number - 1].lower())
+    enter()
+    assert "Klart til bruk" in words(screen)
+    with qtbot.waitSignal(screen.child_chosen):
+        enter()
+
+
+def test_the_first_step_says_what_is_missing_and_loses_nothing(shown: Shown) -> None:
+    screen = shown(first_run())
+    write(screen, "Navnet ditt", "Trygg Havn")
+    enter()
+    assert "Skriv navnet på institusjonen." in words(screen)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Institusjonens navn"
+    QTest.keyClicks(focus, "Solbakken")
+    enter()
+    assert "Velg et passord" in words(screen)
+    press(screen, "Tilbake")
+    field = next(one for one in screen.findChildren(QWidget) if one.accessibleName() == "Institusjonens navn")
+    assert field.text() == "Solbakken"
+
+
+def test_an_odd_organisation_number_warns_and_never_stops(shown: Shown) -> None:
+    screen = shown(first_run())
+    write(screen, "Organisasjonsnummer", "123")
+    to_password(screen)
+    assert "Velg et passord" in words(screen)
+    press(screen, "Tilbake")
+    assert "ligner ikke et organisasjonsnummer" in words(screen)
+
+
+def test_a_weak_password_is_refused_in_words(shown: Shown) -> None:
+    vault = NewVault()
+    screen = shown(first_run(vault))
+    to_password(screen)
+    write(screen, "Passord", "passord12345")
+    enter()
+    assert "For lett å gjette" in words(screen)
+    assert vault.made == []
+    write(screen, "Passord", PASSWORD)
+    assert "Svært godt passord." in words(screen)
+
+
+def test_a_full_disk_keeps_the_password_for_another_try(shown: Shown) -> None:
+    vault = NewVault()
+    vault.broken = "disk_full"
+    screen = shown(first_run(vault))
+    to_sheet(screen)
+    assert "Disken er full." in words(screen)
+    vault.broken = ""
+    press(screen, "Neste")
+    assert "Gjenopprettingsark" in words(screen)
+
+
+def test_a_wrong_group_is_named_and_the_sheet_can_be_seen_again(shown: Shown) -> None:
+    vault = NewVault()
+    screen = shown(first_run(vault))
+    to_sheet(screen)
+    press(screen, "Jeg har arket")
+    first, second = asked_groups(screen)
+    write(screen, f"Gruppe {first}", vault.code.split()[first - 1])
+    write(screen, f"Gruppe {second}", "0000")
+    enter()
+    assert words(screen).count("Dette er ikke det som står på arket.") == 1
+    press(screen, "Vis arket igjen")
+    assert vault.code.split()[0] in words(screen)
+
+
+def test_the_sheet_can_be_saved_where_the_user_wants(shown: Shown, qtbot: QtBot, tmp_path: Path) -> None:
+    vault = NewVault()
+    screen = shown(first_run(vault))
+    to_sheet(screen)
+    press(screen, "Lagre som PDF")
+    dialog = screen.findChild(QFileDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    file = tmp_path / "ark.pdf"
+    dialog.fileSelected.emit(str(file))
+    assert file.read_bytes() == vault.sheet(vault.code)
+    assert "Arket er lagret." in words(screen)
+    dialog.reject()
+
+
+def test_the_sheet_goes_to_the_printer_as_bytes(shown: Shown) -> None:
+    vault, printed = NewVault(), []
+    screen = shown(FirstRunScreen(FirstRunPresenter(vault, SyncJobs(), printed.append)))
+    to_sheet(screen)
+    press(screen, "Skriv ut")
+    assert printed == [vault.sheet(vault.code)]
