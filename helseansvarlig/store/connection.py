@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from helseansvarlig.errors import BugError, HelseansvarligError, KnownError
+from helseansvarlig.errors import BugError, HelseansvarligError, KnownError, disk_error
 from helseansvarlig.store.migrations import MIGRATIONS, NEWEST, statements
 
 Connection = Any
@@ -60,7 +60,7 @@ def open_database(path: Path, key: str) -> Connection:
     `hvelv_opptatt`, `disk_full`, `mappe_skrivebeskyttet`.
     """
     require_sound_sqlite()
-    fresh = not path.exists()
+    fresh = _make_private(path)
     connection = _connect(path, key)
     try:
         for setting in _SETTINGS:
@@ -74,7 +74,6 @@ def open_database(path: Path, key: str) -> Connection:
     except KnownError:
         connection.close()
         raise
-    path.chmod(0o600)
     connection.create_collation("norsk", _compare)
     connection.set_authorizer(_authorize)
     return connection
@@ -132,6 +131,22 @@ def database_errors() -> Iterator[None]:
         yield
     except sqlite.Error as error:
         raise known(error) from error
+
+
+def _make_private(path: Path) -> bool:
+    """Make the file for its owner only if it is not there (the log beside it inherits that), and tell whether it was.
+
+    An existing file without content has been cut off; left alone it would be filled as if it were new.
+    """
+    try:
+        path.touch(0o600, exist_ok=False)
+    except FileExistsError:
+        if path.stat().st_size == 0:
+            raise KnownError("hvelv_skadet") from None
+        return False
+    except OSError as error:
+        raise disk_error(error) from error
+    return True
 
 
 def _connect(path: Path, key: str) -> Connection:

@@ -1,0 +1,246 @@
+CREATE INDEX angre_bruker ON angre(bruker_id, status, rekkefoelge);
+CREATE INDEX dokument_barn ON dokument(barn_id, opprettet);
+CREATE INDEX endring_gruppe ON endring(gruppe);
+CREATE INDEX endring_rad ON endring(tabell, rad_id);
+CREATE INDEX kartlegging_barn ON kartlegging(barn_id, startet);
+CREATE INDEX notat_barn ON notat(barn_id, tid);
+CREATE INDEX oppfoelging_barn ON oppfoelging(barn_id, frist);
+CREATE INDEX oppfoelging_frist ON oppfoelging(frist) WHERE gjort IS NULL;
+CREATE INDEX sak_barn ON sak(barn_id);
+CREATE INDEX sak_moete ON sak(moete_id, nummer);
+CREATE INDEX samtykke_barn ON samtykke(barn_id, dato);
+CREATE INDEX stoppunkt_barn ON stoppunkt(barn_id, dato);
+CREATE INDEX svar_kartlegging ON svar(kartlegging_id);
+CREATE UNIQUE INDEX utboks_kjede ON utboks(kjede_id, epoke, loepenr);
+CREATE TABLE angre (
+    gruppe INTEGER PRIMARY KEY,
+    bruker_id TEXT NOT NULL,
+    handling TEXT NOT NULL,
+    barn_id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    rekkefoelge INTEGER NOT NULL
+) STRICT;
+CREATE TABLE barn (
+    id TEXT PRIMARY KEY,
+    navn TEXT NOT NULL,
+    foedselsdato TEXT NOT NULL,
+    identnummer TEXT NOT NULL,
+    pronomen TEXT NOT NULL,
+    spraak TEXT NOT NULL,
+    hjemmel TEXT NOT NULL,
+    omsorgskommune TEXT NOT NULL,
+    vertskommune TEXT NOT NULL,
+    fastlege TEXT NOT NULL,
+    trygg_voksen TEXT NOT NULL,
+    kontaktperson_barnevern TEXT NOT NULL,
+    foreldreansvar TEXT NOT NULL,
+    adressegrad TEXT NOT NULL,
+    innflyttet TEXT,
+    flyttet TEXT
+) STRICT;
+CREATE TABLE dokument (
+    id TEXT PRIMARY KEY,
+    dokumenttype TEXT NOT NULL,
+    barn_id TEXT NOT NULL,
+    moete_id TEXT NOT NULL,
+    mottaker TEXT NOT NULL,
+    mottaker_navn TEXT NOT NULL,
+    maalform TEXT NOT NULL,
+    felter TEXT NOT NULL,
+    opprettet TEXT NOT NULL,
+    versjon INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    frosset TEXT,
+    pdf BLOB NOT NULL,
+    sha256 TEXT NOT NULL
+) STRICT;
+CREATE TABLE endring (
+    nummer INTEGER PRIMARY KEY,
+    gruppe INTEGER NOT NULL,
+    tabell TEXT NOT NULL,
+    rad_id TEXT NOT NULL,
+    foer TEXT,
+    etter TEXT
+) STRICT;
+CREATE TABLE hemmelighet (
+    navn TEXT PRIMARY KEY,
+    verdi BLOB NOT NULL
+) STRICT;
+CREATE TABLE institusjon (
+    id TEXT PRIMARY KEY,
+    navn TEXT NOT NULL,
+    enhet TEXT NOT NULL,
+    orgnr TEXT NOT NULL,
+    kommunenr TEXT NOT NULL,
+    telefon TEXT NOT NULL,
+    legevakt TEXT NOT NULL
+) STRICT;
+CREATE TABLE kartlegging (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    skjema_id TEXT NOT NULL,
+    skjema_versjon TEXT NOT NULL,
+    skjema_hash TEXT NOT NULL,
+    startet TEXT NOT NULL,
+    spurt_av TEXT NOT NULL,
+    status TEXT NOT NULL,
+    sted TEXT NOT NULL,
+    alenesamtale_tilbudt TEXT NOT NULL,
+    ferdig TEXT
+) STRICT;
+CREATE TABLE logg (
+    nummer INTEGER PRIMARY KEY,
+    tid TEXT NOT NULL,
+    bruker_id TEXT NOT NULL,
+    bruker_navn TEXT NOT NULL,
+    rolle TEXT NOT NULL,
+    handling TEXT NOT NULL,
+    barn_id TEXT NOT NULL,
+    objekt TEXT NOT NULL,
+    formaal TEXT NOT NULL,
+    mottaker TEXT NOT NULL,
+    dokument_sha256 TEXT NOT NULL,
+    utfall TEXT NOT NULL,
+    endringer_sha256 TEXT NOT NULL,
+    forrige TEXT NOT NULL,
+    hash TEXT NOT NULL
+) STRICT;
+CREATE TABLE moete (
+    id TEXT PRIMARY KEY,
+    moetetype TEXT NOT NULL,
+    dato TEXT NOT NULL,
+    motpart TEXT NOT NULL,
+    sted TEXT NOT NULL,
+    deltakere TEXT NOT NULL,
+    neste_moete TEXT,
+    ferdig INTEGER NOT NULL
+) STRICT;
+CREATE TABLE motpart (
+    id TEXT PRIMARY KEY,
+    navn TEXT NOT NULL,
+    kategori TEXT NOT NULL,
+    orgnr TEXT NOT NULL,
+    kommunenr TEXT NOT NULL,
+    telefon TEXT NOT NULL,
+    kontaktperson TEXT NOT NULL,
+    kort BLOB NOT NULL,
+    fingeravtrykk_bekreftet_av TEXT NOT NULL
+) STRICT;
+CREATE TABLE notat (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    tid TEXT NOT NULL,
+    art TEXT NOT NULL,
+    tekst TEXT NOT NULL,
+    skrevet_av TEXT NOT NULL,
+    hoert_av TEXT NOT NULL
+) STRICT;
+CREATE TABLE oppfoelging (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL,
+    hva TEXT NOT NULL,
+    hvem TEXT NOT NULL,
+    frist TEXT NOT NULL,
+    gjort TEXT,
+    resultat TEXT NOT NULL,
+    kilde TEXT NOT NULL
+) STRICT;
+CREATE TABLE sak (
+    id TEXT PRIMARY KEY,
+    moete_id TEXT NOT NULL REFERENCES moete(id),
+    nummer INTEGER NOT NULL,
+    tittel TEXT NOT NULL,
+    modus TEXT NOT NULL,
+    barn_id TEXT NOT NULL,
+    alias TEXT NOT NULL,
+    vet TEXT NOT NULL,
+    gjoer TEXT NOT NULL,
+    beslutning TEXT NOT NULL,
+    ansvarlig TEXT NOT NULL,
+    frist TEXT,
+    barnet_faar_vite TEXT NOT NULL
+) STRICT;
+CREATE TABLE samtykke (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    samtykketype TEXT NOT NULL,
+    gitt INTEGER NOT NULL,
+    gitt_av TEXT NOT NULL,
+    innhold TEXT NOT NULL,
+    mottakere TEXT NOT NULL,
+    formaal TEXT NOT NULL,
+    dato TEXT NOT NULL,
+    gyldig_til TEXT,
+    form TEXT NOT NULL,
+    barnets_syn TEXT NOT NULL,
+    forbehold TEXT NOT NULL,
+    avslagsgrunn TEXT NOT NULL,
+    spoer_igjen TEXT,
+    trukket TEXT,
+    trukket_av TEXT NOT NULL
+) STRICT;
+CREATE TABLE skjemakopi (
+    id TEXT PRIMARY KEY,
+    skjema_id TEXT NOT NULL,
+    versjon TEXT NOT NULL,
+    innhold TEXT NOT NULL
+) STRICT;
+CREATE TABLE stoppunkt (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    dato TEXT NOT NULL,
+    eier TEXT NOT NULL,
+    ses_igjen TEXT NOT NULL,
+    fakta TEXT NOT NULL,
+    barnet_sier TEXT NOT NULL,
+    konklusjon TEXT NOT NULL,
+    mangler TEXT NOT NULL,
+    lest_sammen INTEGER NOT NULL,
+    kartlegging_id TEXT NOT NULL,
+    bedring_barn TEXT,
+    bedring_ansatt TEXT
+) STRICT;
+CREATE TABLE svar (
+    id TEXT PRIMARY KEY,
+    kartlegging_id TEXT NOT NULL REFERENCES kartlegging(id),
+    sti TEXT NOT NULL,
+    svar TEXT NOT NULL,
+    gitt TEXT NOT NULL,
+    gitt_av TEXT NOT NULL
+) STRICT;
+CREATE TABLE utboks (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    dokument_id TEXT NOT NULL REFERENCES dokument(id),
+    motpart_id TEXT NOT NULL REFERENCES motpart(id),
+    mottaker_orgnr TEXT NOT NULL,
+    tilstand TEXT NOT NULL,
+    kjede_id TEXT NOT NULL,
+    epoke TEXT NOT NULL,
+    loepenr INTEGER NOT NULL,
+    opprettet TEXT NOT NULL,
+    grunnlag TEXT NOT NULL,
+    grunnlag_vurdert TEXT NOT NULL,
+    forseglet BLOB NOT NULL,
+    sha256 TEXT NOT NULL,
+    filer TEXT NOT NULL,
+    forsoek INTEGER NOT NULL,
+    siste_feil TEXT NOT NULL,
+    transport_ref TEXT NOT NULL,
+    overfoert TEXT,
+    registrert TEXT,
+    kvittering BLOB NOT NULL,
+    saksnummer TEXT NOT NULL,
+    oppgave TEXT NOT NULL
+) STRICT;
+CREATE TABLE utkast (
+    bruker_id TEXT NOT NULL,
+    noekkel TEXT NOT NULL,
+    innhold TEXT NOT NULL,
+    tid TEXT NOT NULL,
+    PRIMARY KEY (bruker_id, noekkel)
+) STRICT;
+CREATE TRIGGER logg_kan_ikke_endres BEFORE UPDATE ON logg
+BEGIN SELECT RAISE(ABORT, 'logg'); END;
+CREATE TRIGGER logg_kan_ikke_slettes BEFORE DELETE ON logg
+BEGIN SELECT RAISE(ABORT, 'logg'); END;
