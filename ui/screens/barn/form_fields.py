@@ -12,7 +12,7 @@ from ui.theme import look
 from ui.widgets.buttons import Button, button
 from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow
-from ui.widgets.layout import RING, Fold, column, row
+from ui.widgets.layout import Fold, column, row
 
 WHOLE = 11  # digits; anything shorter stays readable, since it must be mended
 
@@ -97,7 +97,7 @@ class _VoksenRow(QWidget):
         remove.setAccessibleName(tr("Fjern voksen {number}", number=number))
         holder = QWidget()
         lines = column(holder)
-        lines.addSpacing(look().px(24) + 8 - RING)
+        lines.addSpacing(look().px(24) + 8)
         lines.addWidget(remove)
         lines.addStretch(1)
         across.add(holder)

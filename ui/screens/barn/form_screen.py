@@ -17,7 +17,7 @@ from ui.widgets.choices import Radios
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import ErrorSummary, FormRow
-from ui.widgets.layout import Fold, column
+from ui.widgets.layout import Fold, column, row
 from ui.widgets.page import Place, Screen
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Heading, Prose
@@ -80,9 +80,9 @@ class BarnFormScreen(Screen):
             tr("Nytt barn") if is_new else tr("Rediger opplysninger"),
             tr("Navn og fødselsdato er nok til å begynne. Resten kan du fylle ut når du vet det.") if is_new else "",
         )
-        for row in self._rows.values():
-            row.set_error("")
-            row.set_echo("")
+        for one in self._rows.values():
+            one.set_error("")
+            one.set_echo("")
         for key, line in self._lines.items():
             line.setText(getattr(utfylling, key))
         for key, field in self._dates.items():
@@ -173,7 +173,11 @@ class BarnFormScreen(Screen):
             )
         )
         lines.addWidget(self._summary)
-        self.add(form, button_row(self._save, button(tr("Avbryt"), pressed=self._on_cancel)))
+        # A row asks the form for its height at the width it really gets; a column would ask at its own.
+        across = row()
+        across.addWidget(form, 1000)
+        across.addStretch(1)
+        self.add(across, button_row(self._save, button(tr("Avbryt"), pressed=self._on_cancel)))
 
     def _connect(self) -> None:
         for line in self._lines.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.i18n import tr
@@ -24,6 +24,7 @@ from ui.widgets.surfaces import RowCard
 from ui.widgets.text import label
 
 BADGE_COLUMN = 152
+WIDE = 960
 
 
 class BarnScreen(Screen):
@@ -39,9 +40,11 @@ class BarnScreen(Screen):
         self._new = button(tr("Nytt barn"), "primary", "plus", lambda: self.go.emit(Place("nytt_barn")))
         self._head = self._build_head()
         self._status = label("", "small", wrap=True)
+        self._columns = _column_heads()
         self._list = QWidget()
         self._lines = column(self._list)
-        self.add(self._head, self._list, self._status)
+        self.add(self._head, self._columns, self._list, self._status)
+        self.body.setSpacing(8)
         presenter.attach(self)
         self._filter.textChanged.connect(presenter.type_filter)
         self._filter.returnPressed.connect(self._on_open_first)
@@ -75,6 +78,7 @@ class BarnScreen(Screen):
         self._status.setText(tr("{here} bor her, {moved} tidligere", here=liste.bor_her, moved=liste.tidligere))
         clear_layout(self._lines)
         self._rows = []
+        self._show_columns(has_rows=bool(liste.rader))
         if liste.rader:
             self._lines.addWidget(self._card(liste.rader))
         else:
@@ -85,6 +89,14 @@ class BarnScreen(Screen):
     def show_message(self, message: Message, meaning: str) -> None:
         """Show a message above the list."""
         self.bar.show_message(message, meaning)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the columns only while they stand beside each other."""
+        super().resizeEvent(event)
+        self._show_columns(has_rows=bool(self._rows))
+
+    def _show_columns(self, *, has_rows: bool) -> None:
+        self._columns.setVisible(has_rows and self.width() >= look().px(WIDE))
 
     def _build_head(self) -> QWidget:
         head = QWidget()
@@ -171,6 +183,24 @@ def _cells(rad: Barnerad) -> list[QWidget]:
         cell(rad.neste, "small", stretch=4),
         cell(rad.kartlegginger, "small", width=120),
     ]
+
+
+def _column_heads() -> QWidget:
+    """Return the names of the columns, in the same columns as `_cells`."""
+    holder = QWidget()
+    fold = Fold(spacing=16, below_spacing=2, centred=True)
+    across = row(holder, margins=(18, 8, 18, 0))
+    across.addLayout(fold, 1)
+    for made in (
+        cell(tr("Navn"), "small", stretch=3),
+        cell(tr("Alder"), "small", width=48),
+        cell(tr("Trygg voksen"), "small", stretch=2),
+        _in_column(label(tr("Deling med BUP"), "small")),
+        cell(tr("Neste"), "small", stretch=4),
+        cell(tr("Kartlagt"), "small", width=120),
+    ):
+        fold.add(made, int(made.property("stretch") or 0))
+    return holder
 
 
 def _in_column(made: QWidget) -> QWidget:
