@@ -111,6 +111,7 @@ class FirstRunDoor(Generic[S]):
         self._sheet = sheet
         self._hvelv: HvelvService | None = None
         self._prepared: Forberedt | None = None
+        self.opened: Opened[S] | None = None
 
     def orgnr_is_valid(self, orgnr: str) -> bool:
         """Tell whether nine digits are a possible organisation number."""
@@ -143,11 +144,12 @@ class FirstRunDoor(Generic[S]):
         name = self._prepared.institusjon.navn if self._prepared else ""
         return self._sheet(name, code)
 
-    def finish(self) -> Opened[S]:
+    def write(self) -> Opened[S]:
         """Write the vault and open it; the code has been typed back."""
         if self._hvelv is None or self._prepared is None:
-            raise LookupError("create() comes before finish()")
-        return _opened(self._keys, self._hvelv, self._hvelv.create(self._prepared))
+            raise LookupError("create() comes before write()")
+        self.opened = _opened(self._keys, self._hvelv, self._hvelv.create(self._prepared))
+        return self.opened
 
 
 def role_words(role: str) -> str:

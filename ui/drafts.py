@@ -40,6 +40,7 @@ class Drafts(QObject):
         self._service = service
         self._jobs = jobs
         self._waiting: dict[str, str] = {}
+        self._kept: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -55,8 +56,13 @@ class Drafts(QObject):
         """Write what waits, at once."""
         self._timer.stop()
         waiting, self._waiting = self._waiting, {}
+        self._kept |= waiting.keys()
         for key, text in waiting.items():
             self._jobs.run(_keeping(self._service, key, text))
+
+    def has_kept(self, *, besides: str = "") -> bool:
+        """Tell whether something half written in this session has become no record yet; one key may be left out."""
+        return bool(self._kept - {besides})
 
     def find(self, key: str, found: Callable[[str | None], None]) -> None:
         """Give `found` the draft of a key, or None."""
@@ -65,6 +71,7 @@ class Drafts(QObject):
     def discard(self, key: str) -> None:
         """Forget a draft that has become a record."""
         self._waiting.pop(key, None)
+        self._kept.discard(key)
         self._jobs.run(lambda: self._service.discard(key))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
     find_requested = Signal()
     note_requested = Signal()
     lock_requested = Signal()
+    closed = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
     sync_requested = Signal()
@@ -113,6 +114,11 @@ class MainWindow(QMainWindow):
             return None
         shown.leave()
         return shown.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell the application, which saves before it ends."""
+        super().closeEvent(event)
+        self.closed.emit()
 
     def hide_content(self) -> None:
         """Draw the curtain (F8): nothing can be read until it is drawn back."""

@@ -58,6 +58,15 @@ class Hodefil:
         except OSError as error:
             raise disk_error(error) from error
 
+    def adopt(self, data: bytes) -> None:
+        """Write a header that came with a backup, where there is none yet.
+
+        Raises `hvelv_finnes`, `hvelv_skadet`, `hvelv_nyere` and as `write`.
+        """
+        if self.exists():
+            raise KnownError("hvelv_finnes")
+        self.write(from_bytes(data, self._gulv))
+
     def _sound(self, name: str) -> bytes | None:
         try:
             data = self._load(name)

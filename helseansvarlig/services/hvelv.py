@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.institusjon import Institusjon
@@ -94,13 +95,25 @@ class HvelvService:
                 self._keysafe.commit(forberedt.keys)
         return aapent
 
+    def adopt(self, source: Path) -> None:
+        """Take a backup file to a machine without a vault; unlocking or the recovery code then opens it.
+
+        Raises `hvelv_finnes`, `kopi_skadet`, `hvelv_nyere` and as `prepare` about the folder.
+        """
+        if self.exists():
+            raise KnownError("hvelv_finnes")
+        self._file.prepare()
+        self._keysafe.adopt(self._file.adopt(source))
+
     def unlock(self, bruker_id: str, passord: str) -> Aapent:
         """Open the vault.
 
         Raises `feil_passord`, `noekkelring_endret`, `hvelv_opptatt`, `hvelv_skadet`, `hvelv_nyere`.
         """
         with self._held():
-            return self._open(self._file.open, self._keysafe.unlock(bruker_id, passord), "hvelv.laast_opp")
+            keys = self._keysafe.unlock(bruker_id, passord)
+            self._fill_from_copy(keys)
+            return self._open(self._file.open, keys, "hvelv.laast_opp")
 
     def recover(self, kode: str, bruker_id: str, passord: str) -> tuple[Aapent, str]:
         """Open with the paper code: a new password, and a new code because this one is spent.
@@ -109,6 +122,7 @@ class HvelvService:
         """
         with self._held():
             keys, fresh = self._keysafe.recover(kode, bruker_id, passord)
+            self._fill_from_copy(keys)
             aapent = self._open(self._file.open, keys, "hvelv.gjenopprettet")
             with _closed_on_failure(aapent.oekt.store):
                 self._keysafe.commit(keys)
@@ -142,6 +156,12 @@ class HvelvService:
         with suppress(KnownError):
             store.close()
         self._file.release()
+
+    def _fill_from_copy(self, keys: OpenKeys) -> None:
+        """Put the newest copy where no database is: a moved vault, or one whose file is gone. Nothing is overwritten."""
+        copies = [] if self._file.has_database() else self._file.copies()
+        if copies:
+            self._file.restore(keys, copies[0].navn)
 
     @contextmanager
     def _held(self) -> Iterator[None]:

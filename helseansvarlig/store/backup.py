@@ -71,6 +71,17 @@ class FileBackups:
             raise KnownError("kopi_skadet")
         return path
 
+    def adopt(self, source: Path) -> None:
+        """Lay a copy from elsewhere among our own, whole or not at all. Raises `kopi_skadet` for a foreign name."""
+        if _moment(source) is None:
+            raise KnownError("kopi_skadet")
+        with _disk_errors():
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with _work_folder(self._folder) as work:
+                shutil.copyfile(source, work / "ny")
+                _sync(work / "ny")
+                (work / "ny").replace(self._folder / source.name)
+
     def _thin(self, taken: Path) -> None:
         """Keep the newest, and always the one just taken: a clock that was set back would make it the oldest."""
         for _, old in self._ours()[_KEEP:]:

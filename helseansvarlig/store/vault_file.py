@@ -10,7 +10,7 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.errors import KnownError, disk_error
 from helseansvarlig.services.ports import Kopi, OpenKeys
 from helseansvarlig.store import audit
-from helseansvarlig.store.backup import FileBackups, restore_file, verify_file
+from helseansvarlig.store.backup import FileBackups, read_header, restore_file, verify_file
 from helseansvarlig.store.connection import Connection, database_errors, migrate, open_database
 from helseansvarlig.store.location import InstanceLock, require_local, require_room
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
@@ -106,6 +106,19 @@ class FileVault:
     def copies(self) -> list[Kopi]:
         """Return the verified copies, newest first, without opening the vault."""
         return self._backups.all()
+
+    def has_database(self) -> bool:
+        """Tell whether the file itself is there."""
+        return (self._folder / DATABASE).exists()
+
+    def adopt(self, source: Path) -> bytes:
+        """Take a backup from elsewhere among our own copies and return the header it carries.
+
+        Raises `kopi_skadet`, `disk_full`, `mappe_skrivebeskyttet`.
+        """
+        header = read_header(source)
+        self._backups.adopt(source)
+        return header
 
     def restore(self, keys: OpenKeys, navn: str) -> None:
         """Put a copy in the damaged file's place; that one is kept, and moved only when the copy stands ready."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from helseansvarlig.domain.logg import Anker
@@ -52,6 +53,10 @@ class Keysafe(Protocol):
 
     def commit(self, keys: OpenKeys) -> None:
         """Write the header that belongs to these keys."""
+        ...
+
+    def adopt(self, header: bytes) -> None:
+        """Put a backup's header in an empty folder. Raises `hvelv_skadet`, `hvelv_nyere`."""
         ...
 
     def unlock(self, bruker_id: str, passord: str) -> OpenKeys:
@@ -130,6 +135,14 @@ class VaultFile(Protocol):
 
     def copies(self) -> list[Kopi]:
         """Return the verified copies, newest first, without opening the vault."""
+        ...
+
+    def has_database(self) -> bool:
+        """Tell whether the file itself is there."""
+        ...
+
+    def adopt(self, source: Path) -> bytes:
+        """Take a backup from elsewhere among our own copies; return the header it carries. Raises `kopi_skadet`."""
         ...
 
     def restore(self, keys: OpenKeys, navn: str) -> None:

@@ -1,4 +1,4 @@
-"""Decides what each of the four steps says; knows no widget. Nothing reaches the disk before the password is chosen."""
+"""Decides what each of the four steps says; knows no widget. Nothing reaches the disk before the sheet is typed back."""
 
 from __future__ import annotations
 
@@ -49,7 +49,11 @@ class FirstRunService(Protocol):
         ...
 
     def create(self, institusjon: NyInstitusjon, password: str) -> str:
-        """Make the vault and return the recovery code, eight groups parted by spaces."""
+        """Make keys in memory and return the recovery code, eight groups parted by spaces."""
+        ...
+
+    def write(self) -> object:
+        """Write the vault to the disk: the sheet has been typed back."""
         ...
 
     def same_group(self, code: str, number: int, typed: str) -> bool:
@@ -123,7 +127,7 @@ class FirstRunPresenter:
         self._shown().show_step(Step.INSTITUSJON)
 
     def finish_password(self, password: str) -> None:
-        """Make the vault; from here on there is no way back, and none is needed."""
+        """Make the keys; nothing is on the disk until the sheet has been typed back."""
         institusjon = self._institusjon
         if institusjon is None or self._busy:
             return
@@ -151,8 +155,13 @@ class FirstRunPresenter:
         wrong = [number for number, text in pairs if not self._service.same_group(self._code, number, text)]
         if not wrong:
             self._code = ""
-            self._shown().show_step(Step.FERDIG)
+            self._shown().show_working(tr("Lager det krypterte hvelvet …"))
+            self._jobs.run(self._service.write, done=self._on_written, failed=self._on_failed)
         return wrong
+
+    def _on_written(self, _done: object) -> None:
+        self._shown().show_idle()
+        self._shown().show_step(Step.FERDIG)
 
     def _on_created(self, code: str) -> None:
         self._busy = False

@@ -141,6 +141,11 @@ class UnlockPresenter:
             return
         self._start(lambda: self._service.recover(user_id, code, new_password))
 
+    def restore(self, work: Callable[[], object]) -> None:
+        """Open the newest sound copy instead; the damaged file is kept."""
+        if not self._busy:
+            self._start(work)
+
     def _start(self, work: Callable[[], object]) -> None:
         self._busy = True
         self._shown().show_working(tr("Låser opp …"))

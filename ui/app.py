@@ -1,0 +1,288 @@
+"""The application: from the first paint to an open window, and out again when it locks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QApplication, QWidget
+
+from helseansvarlig import bootstrap, log
+from helseansvarlig.bootstrap import Surroundings
+from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.paths import data_folder
+from helseansvarlig.settings import Settings, SettingsFile
+from ui.files import ask_for_file
+from ui.i18n import Language, use_language
+from ui.jobs import Jobs
+from ui.messages import sentence
+from ui.options import Options
+from ui.theme import Look, Scheme, Wishes
+from ui.widgets.accessible import install_headings
+from ui.widgets.page import Place
+
+if TYPE_CHECKING:
+    from helseansvarlig.services.hvelv import HvelvService
+    from helseansvarlig.tjenester import Tjenester
+    from ui.doors import Keys, Opened
+    from ui.session import Session
+
+_SCHEMES = {"system": Scheme.SYSTEM, "lys": Scheme.LIGHT, "moerk": Scheme.DARK}
+_WIDTH, _HEIGHT = 1280, 800
+_LOCK_SECONDS = 1.5
+_COPIES = "Helseansvarlig (*.hakopi)"
+_MAIN = Path(__file__).resolve().parent.parent / "main.py"
+
+
+def wishes_of(settings: Settings) -> Wishes:
+    """Return the look that the settings ask for."""
+    return Wishes(_SCHEMES[settings.tema], settings.tekststoerrelse)
+
+
+def run(options: Options) -> int:
+    """Show the right first screen and run until the program ends."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        return 1
+    if options.receiver:
+        from ui.receiver_app import run_receiver
+
+        return run_receiver(app)
+    if options.pictures is not None:
+        from ui.pictures import take_pictures
+
+        return take_pictures(app, options.pictures)
+    program = Program(app, options)
+    program.start()
+    return app.exec()
+
+
+class Program(QObject):
+    """One run of the program over one vault folder.
+
+    `relaunch` starts the process that shows the lock screen, `leave` ends this one; tests give their own.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        options: Options,
+        around: Surroundings | None = None,
+        *,
+        relaunch: Callable[[list[str]], None] | None = None,
+        leave: Callable[[], None] | None = None,
+        jobs: Jobs | None = None,
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._options = options
+        self._folder = _folder_of(options)
+        self._around = around or Surroundings()
+        self._relaunch = relaunch or _start_process
+        self._leave = leave or _end_process
+        self._settings_file = SettingsFile(self._folder.parent if options.demo else self._folder)
+        self._settings = self._settings_file.read()
+        use_language(Language(self._settings.spraak))
+        self._look = Look(app, wishes_of(self._settings))
+        install_headings()
+        self.jobs = jobs or Jobs(self)
+        self.window: QWidget | None = None
+        self.session: Session | None = None
+        log.start(self._folder / "logg")
+
+    def start(self) -> None:
+        """Show the unlock screen, or the first run where there is no vault; warm the rest up meanwhile."""
+        if self._options.demo is not None:
+            self._open_demo()
+            return
+        facts = bootstrap.peek(self._folder)
+        self._show(self._unlock_screen(facts) if facts.exists else self._first_run())
+        self.jobs.run(bootstrap.warm_up)
+
+    def lock(self) -> None:
+        """Save what is half written, show a lock screen of its own, and end this process with its keys."""
+        session = self.session
+        if session is None:
+            return
+        draft = session.leave()
+        geometry = self.window.geometry() if self.window is not None else QRect()
+        if self.window is not None:
+            self.window.hide()
+        locked = replace(
+            self._options,
+            locked_at=datetime.now(UTC),
+            draft_kept=draft,
+            geometry=(geometry.x(), geometry.y(), geometry.width(), geometry.height()),
+        )
+        self._relaunch(locked.to_arguments())
+        self._close_vault(session)
+        self._leave()
+
+    def quit(self) -> None:
+        """End the program: as locking, but nothing is shown afterwards."""
+        session = self.session
+        if session is not None:
+            session.leave()
+            self._close_vault(session)
+        self._leave()
+
+    def _close_vault(self, session: Session) -> None:
+        self.session = None
+        session.close()
+        self.jobs.drain(_LOCK_SECONDS)
+
+    def _unlock_screen(self, facts: bootstrap.LockedFacts) -> QWidget:
+        from ui.doors import Before, UnlockDoor
+        from ui.screens.laas_opp.presenter import UnlockPresenter
+        from ui.screens.laas_opp.screen import UnlockScreen
+
+        before = Before(facts.institusjon, facts.brukere, self._locked_at(), self._options.draft_kept)
+        door = UnlockDoor(self._keys(), before)
+        presenter = UnlockPresenter(door, self.jobs, self._around.clock.today, self._on_opened)
+        screen = UnlockScreen(presenter)
+        screen.restore_requested.connect(lambda: presenter.restore(door.restore_newest))
+        return screen
+
+    def _first_run(self) -> QWidget:
+        from ui.doors import FirstRunDoor
+        from ui.printing import print_pdf
+        from ui.screens.foerste_gang.presenter import FirstRunPresenter
+        from ui.screens.foerste_gang.screen import FirstRunScreen
+
+        door = FirstRunDoor(self._keys(), bootstrap.recovery_sheet)
+        presenter = FirstRunPresenter(door, self.jobs, print_pdf)
+        screen = FirstRunScreen(presenter)
+        screen.child_chosen.connect(lambda: self._begin_at(door.opened, "nytt_barn"))
+        screen.demo_chosen.connect(lambda: self._begin_with_demo(door.opened))
+        screen.restore_requested.connect(lambda: ask_for_file(screen, _COPIES, self._on_adopt))
+        return screen
+
+    def _keys(self) -> Keys[Tjenester]:
+        from ui.doors import Keys
+
+        return Keys(self._hvelv, bootstrap.build_services)
+
+    def _hvelv(self) -> HvelvService:
+        return bootstrap.open_hvelv(self._folder, self._around)
+
+    def _locked_at(self) -> datetime | None:
+        """Return when it was locked: told by the process that did it, else seen on the file."""
+        if self._options.locked_at is not None:
+            return self._options.locked_at
+        database = self._folder / "helse.db"
+        return datetime.fromtimestamp(database.stat().st_mtime, UTC) if database.exists() else None
+
+    def _begin_at(self, opened: Opened[Tjenester] | None, screen: str) -> None:
+        if opened is not None:
+            self._on_opened(replace(opened, place=Place(screen)))
+
+    def _begin_with_demo(self, opened: Opened[Tjenester] | None) -> None:
+        """Open the new vault, and beside it a window of its own over a synthetic house."""
+        self._begin_at(opened, "i_dag")
+        self._relaunch(Options(demo=self._folder.parent / "demo").to_arguments())
+
+    def _on_adopt(self, copy: Path) -> None:
+        """Take a backup to this machine; the unlock screen then opens it with password or recovery code."""
+        self.jobs.run(lambda: self._hvelv().adopt(copy), done=self._on_adopted, failed=self._on_first_run_failed)
+
+    def _on_adopted(self, _done: object) -> None:
+        self._show(self._unlock_screen(bootstrap.peek(self._folder)))
+
+    def _on_opened(self, opened: object) -> None:
+        from ui.doors import Opened
+        from ui.session import Session, SessionParts
+
+        if not isinstance(opened, Opened):
+            raise TypeError("the door opens to something else")
+        parts = SessionParts(
+            app=self._app,
+            jobs=self.jobs,
+            look=self._look,
+            settings=self._settings,
+            save_settings=self._on_settings_changed,
+            today=self._around.clock.today,
+            folder=self._folder,
+            is_demo=self._options.demo is not None,
+        )
+        session = Session(parts, opened)
+        session.lock_requested.connect(self.lock)
+        session.rebuild_requested.connect(self._on_rebuild)
+        session.close_requested.connect(self.quit)
+        self.session = session
+        self._show(session.window)
+        session.begin()
+
+    def _on_first_run_failed(self, error: HelseansvarligError) -> None:
+        from ui.screens.foerste_gang.screen import FirstRunScreen
+
+        screen = self.window
+        if isinstance(screen, FirstRunScreen):
+            screen.show_message(sentence(error), "danger")
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        """Keep the settings and put the look in force at once."""
+        self._settings = settings
+        self._settings_file.write(settings)
+        self._look.wish(wishes_of(settings))
+        use_language(Language(settings.spraak))
+
+    def _on_rebuild(self) -> None:
+        """Build the window anew: words and text sizes are taken when widgets are made."""
+        session = self.session
+        if session is not None:
+            session.rebuild(self._settings)
+            self._show(session.window)
+
+    def _open_demo(self) -> None:
+        """Open the synthetic house without asking: its password is no secret."""
+        from ui.doors import Before, UnlockDoor
+
+        facts = bootstrap.peek(self._folder)
+        door = UnlockDoor(self._keys(), Before(facts.institusjon, facts.brukere, None, draft_kept=False))
+        user_id = facts.brukere[0][0]
+        self.jobs.run(lambda: door.unlock(user_id, bootstrap.DEMO_PASSWORD), done=self._on_opened)
+
+    def _show(self, screen: QWidget) -> None:
+        """Put a first screen or the window in place of what is shown, at the same spot."""
+        before = self.window
+        place = before.geometry() if before is not None else _geometry(self._options)
+        screen.setGeometry(place)
+        screen.show()
+        screen.activateWindow()
+        self.window = screen
+        if before is not None and before is not screen:
+            before.hide()
+            before.deleteLater()
+
+
+def _geometry(options: Options) -> QRect:
+    if len(options.geometry) == 4:
+        return QRect(*options.geometry)
+    screen = QApplication.primaryScreen().availableGeometry()
+    size = QRect(0, 0, min(_WIDTH, screen.width()), min(_HEIGHT, screen.height()))
+    size.moveCenter(screen.center())
+    return size
+
+
+def _folder_of(options: Options) -> Path:
+    if options.demo is not None:
+        return options.demo / "hvelv"
+    return options.data or data_folder()
+
+
+def _start_process(arguments: list[str]) -> None:
+    """Start the process that shows the lock screen; it holds no key and waits for the vault's lock."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, str(_MAIN)]
+    subprocess.Popen([*program, *arguments], close_fds=True, start_new_session=True)
+
+
+def _end_process() -> None:
+    """End at once: what this process remembers goes with it. Everything is already on the disk."""
+    os._exit(0)

@@ -1,0 +1,278 @@
+"""One unlocked session: the window, what its keys and buttons do, the status bar, copies, undo and the idle limit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.forsendelse import Tilstand
+from helseansvarlig.domain.logg import Angrepunkt
+from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.ports import Changes, Done, Kopi
+from helseansvarlig.services.utboks import Utbokslinje
+from helseansvarlig.services.utkast import PLACE
+from helseansvarlig.settings import Settings
+from helseansvarlig.tjenester import Tjenester
+from ui.acts import act_words
+from ui.announce import announce
+from ui.dates import near_moment
+from ui.doors import Opened, place_to_text, role_words
+from ui.drafts import Drafts
+from ui.i18n import tr
+from ui.idle import IdleWatch
+from ui.jobs import Jobs
+from ui.main_window import MainWindow, Owner
+from ui.messages import Message, sentence
+from ui.places import Around, make_entries, open_note
+from ui.theme import Look
+from ui.widgets.page import Place
+from ui.widgets.shell_bars import StatusItem
+
+BACKUP_AFTER_MS = 30_000
+BACKUP_AT_MOST_EVERY_S = 30 * 60
+_CLOCK = "%H.%M"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionParts:
+    """What a session is given by the application."""
+
+    app: QApplication
+    jobs: Jobs
+    look: Look
+    settings: Settings
+    save_settings: Callable[[Settings], None]
+    today: Callable[[], date]
+    folder: Path
+    is_demo: bool = False
+
+
+class Session(QObject):
+    """Everything between unlocking and locking."""
+
+    lock_requested = Signal()
+    close_requested = Signal()
+    rebuild_requested = Signal()
+
+    def __init__(self, parts: SessionParts, opened: Opened[Tjenester]) -> None:
+        super().__init__(parts.app)
+        self._parts = parts
+        self._opened = opened
+        self.services = opened.services
+        self.drafts = Drafts(self.services.utkast, parts.jobs, self)
+        self.window = self._make_window()
+        self._idle = IdleWatch(parts.app, parts.settings.laas_etter_minutter)
+        self._backup_due = QTimer(self)
+        self._backup_due.setSingleShot(True)
+        self._backup_due.setInterval(BACKUP_AFTER_MS)
+        self._last_backup: datetime | None = None
+        self._connect()
+
+    def begin(self) -> None:
+        """Show the place that was left, or today, and start watching."""
+        self.window.show_place(self._opened.place or Place("i_dag"))
+        self._idle.start()
+        self._refresh()
+        if self._opened.new_code:
+            self._say_new_code(self._opened.new_code)
+        elif self._opened.aapent.varsel:
+            self._say(_rolled_back(), "warning")
+
+    def rebuild(self, settings: Settings) -> None:
+        """Make the window anew in the language and text size of `settings`, at the same place."""
+        place = self.window.leave() or Place("i_dag")
+        self._idle.set_minutes(settings.laas_etter_minutter)
+        self.window = self._make_window()
+        self._connect_window()
+        self.window.show_place(place)
+        self._refresh()
+
+    def leave(self) -> bool:
+        """Keep what is half written and the place; return whether something half written waits."""
+        self._idle.stop()
+        self._backup_due.stop()
+        place = self.window.leave()
+        if place is not None:
+            self.drafts.changed(PLACE, place_to_text(place))
+        self.drafts.flush()
+        return self.drafts.has_kept(besides=PLACE)
+
+    def close(self) -> None:
+        """Close the vault in the thread that owns it; its keys end with the process."""
+        opened = self._opened
+        self._parts.jobs.run(lambda: opened.hvelv.lock(opened.aapent))
+
+    def _make_window(self) -> MainWindow:
+        user = self._opened.aapent.oekt.bruker
+        owner = Owner(self._opened.hvelv.institusjon(), user.navn, role_words(user.rolle.value))
+        parts = self._parts
+        around = Around(parts.jobs, self.drafts, parts.today, self._on_counted, is_demo=parts.is_demo)
+        return MainWindow(owner, make_entries(self.services, around))
+
+    def _connect(self) -> None:
+        jobs = self._parts.jobs
+        jobs.changed.connect(self._on_changed)
+        jobs.unhandled.connect(self._on_error)
+        self._idle.ticked.connect(self._on_tick)
+        self._idle.warned.connect(self._on_warned)
+        self._idle.came_back.connect(self._on_came_back)
+        self._idle.expired.connect(self.lock_requested)
+        self._backup_due.timeout.connect(self._on_backup_due)
+        self._connect_window()
+
+    def _connect_window(self) -> None:
+        window = self.window
+        window.lock_requested.connect(self.lock_requested)
+        window.closed.connect(self.close_requested)
+        window.undo_requested.connect(self._on_undo)
+        window.redo_requested.connect(self._on_redo)
+        window.sync_requested.connect(self._on_sync)
+        window.help_requested.connect(self._on_help)
+        window.find_requested.connect(self._on_find)
+        window.note_requested.connect(self._on_note)
+        window.status_pressed.connect(self._on_status)
+        window.place_changed.connect(self._on_place)
+
+    def _on_counted(self, place: str, count: int) -> None:
+        self.window.set_count(place, count)
+
+    def _on_place(self, place: Place) -> None:
+        self.drafts.changed(PLACE, place_to_text(place))
+
+    def _on_changed(self, changes: object) -> None:
+        """Say that it is saved, only now that it is committed, and let a copy follow."""
+        if isinstance(changes, Changes) and changes.touched:
+            self._set("lagret", "check", tr("Lagret {time}", time=datetime.now(OSLO).strftime(_CLOCK)))
+            if not changes.concerns("kopi"):
+                self._plan_backup()
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._parts.jobs.run(self.services.angre.next_undo, done=self._show_undo)
+        self._parts.jobs.run(self.services.utboks.list_rows, done=self._show_outbox)
+        self._parts.jobs.run(self.services.kopi.newest, done=self._show_copy)
+
+    def _show_undo(self, punkt: Angrepunkt | None) -> None:
+        words = tr("Angre: «{act}»", act=act_words(punkt.handling)) if punkt else tr("Ingenting å angre")
+        self._set("angre", "undo-2", words)
+
+    def _show_outbox(self, lines: list[Utbokslinje]) -> None:
+        done = (Tilstand.REGISTRERT, Tilstand.SETT, Tilstand.STANSET)
+        waiting = sum(1 for line in lines if line.rad.tilstand not in done)
+        self._set("utboks", "send", tr("Utboks {count}", count=waiting))
+        self.window.set_count("utboks", waiting)
+
+    def _on_tick(self, seconds: int) -> None:
+        minutes = -(-seconds // 60)
+        self._set("laas", "lock", tr("Låses om {minutes} min", minutes=minutes))
+
+    def _on_warned(self) -> None:
+        self._say(
+            Message(
+                tr("Programmet låses om ett minutt."),
+                tr("Det du har skrevet, er lagret."),
+                tr("Trykk en tast for å fortsette."),
+            ),
+            "warning",
+        )
+
+    def _on_came_back(self) -> None:
+        screen = self.window.current_screen()
+        if screen is not None:
+            screen.bar.close_message()
+
+    def _on_undo(self) -> None:
+        self._parts.jobs.run(self.services.angre.undo, done=self._on_undone, failed=self._on_error)
+
+    def _on_redo(self) -> None:
+        self._parts.jobs.run(self.services.angre.redo, done=self._on_redone, failed=self._on_error)
+
+    def _on_undone(self, done: Done[Angrepunkt | None]) -> None:
+        announce(self.window, tr("Angret: {act}", act=act_words(done.value.handling if done.value else "")))
+
+    def _on_redone(self, done: Done[Angrepunkt | None]) -> None:
+        announce(self.window, tr("Gjort igjen: {act}", act=act_words(done.value.handling if done.value else "")))
+
+    def _on_error(self, error: HelseansvarligError) -> None:
+        self._say(sentence(error), "danger")
+
+    def _on_sync(self) -> None:
+        self.window.show_place(Place("utboks"))
+
+    def _on_help(self) -> None:
+        self.window.show_place(Place("hjelp"))
+
+    def _on_find(self) -> None:
+        """Until search covers everything, finding is finding a child."""
+        self.window.show_place(Place("barn"))
+
+    def _on_note(self) -> None:
+        place = self.window.current_place()
+        barn_id = place.ids[0] if place is not None and place.screen == "barnet" and place.ids else ""
+        open_note(self.window, self._parts, self.services, self.drafts, barn_id)
+
+    def _on_status(self, key: str) -> None:
+        if key == "laas":
+            self.lock_requested.emit()
+        elif key == "angre":
+            self._on_undo()
+        elif key == "utboks":
+            self.window.show_place(Place("utboks"))
+        elif key == "kopi":
+            self.window.show_place(Place("innstillinger"))
+
+    def _plan_backup(self) -> None:
+        """A copy half a minute after the last change, at most every half hour (decision 20)."""
+        newest = self._last_backup
+        recent = newest is not None and (datetime.now(OSLO) - newest).total_seconds() < BACKUP_AT_MOST_EVERY_S
+        if not recent:
+            self._backup_due.start()
+
+    def _on_backup_due(self) -> None:
+        self._last_backup = datetime.now(OSLO)
+        self._parts.jobs.run(self.services.kopi.take, failed=self._on_backup_failed)
+
+    def _on_backup_failed(self, error: HelseansvarligError) -> None:
+        self._last_backup = None
+        self._on_error(error)
+
+    def _show_copy(self, newest: Kopi | None) -> None:
+        if newest is None:
+            words = tr("Ingen kopi ennå")
+        else:
+            self._last_backup = newest.tatt.astimezone(OSLO)
+            words = tr("Kopi {when}", when=near_moment(newest.tatt, self._parts.today()))
+        self._set("kopi", "hard-drive-download", words)
+
+    def _say_new_code(self, code: str) -> None:
+        self._say(
+            Message(
+                tr("Koden du brukte, gjelder ikke lenger. Den nye er: {code}", code=code),
+                tr("Alt du har skrevet, er trygt."),
+                tr("Skriv den nye koden ned og legg den i safen før du går videre."),
+            ),
+            "warning",
+        )
+
+    def _say(self, message: Message, meaning: str) -> None:
+        screen = self.window.current_screen()
+        if screen is not None:
+            screen.bar.show_message(message, meaning)
+            announce(self.window, message.as_text(), urgent=meaning == "danger")
+
+    def _set(self, key: str, icon: str, words: str) -> None:
+        self.window.status().set_item(StatusItem(key, icon, words))
+
+
+def _rolled_back() -> Message:
+    return Message(
+        tr("Hvelvet er eldre enn det denne maskinen så sist."),
+        tr("Ingenting er slettet nå."),
+        tr("Er det hentet fra en kopi, er alt i orden. Hvis ikke: ring den som har ansvar for maskinen."),
+    )
