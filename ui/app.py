@@ -152,12 +152,11 @@ class Program(QObject):
 
     def _first_run(self) -> QWidget:
         from ui.doors import FirstRunDoor
-        from ui.printing import print_pdf
         from ui.screens.foerste_gang.presenter import FirstRunPresenter
         from ui.screens.foerste_gang.screen import FirstRunScreen
 
         door = FirstRunDoor(self._keys(), bootstrap.recovery_sheet)
-        presenter = FirstRunPresenter(door, self.jobs, print_pdf)
+        presenter = FirstRunPresenter(door, self.jobs, _print)
         screen = FirstRunScreen(presenter)
         screen.child_chosen.connect(lambda: self._begin_at(door.opened, "nytt_barn"))
         screen.demo_chosen.connect(lambda: self._begin_with_demo(door.opened))
@@ -260,6 +259,12 @@ class Program(QObject):
         if before is not None and before is not screen:
             before.hide()
             before.deleteLater()
+
+
+def _print(data: bytes) -> None:
+    from ui.printing import print_pdf
+
+    print_pdf(data)
 
 
 def _geometry(options: Options) -> QRect:
