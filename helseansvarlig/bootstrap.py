@@ -21,9 +21,11 @@ from helseansvarlig.security.keyring_port import Noekkelring, Systemnoekkelring
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from helseansvarlig.domain.forsendelse import Mottaker
     from helseansvarlig.domain.regelverk import Regelverk
     from helseansvarlig.services.hvelv import Aapent, HvelvService
     from helseansvarlig.services.ports import Channel
+    from helseansvarlig.services.ports.mottak import Receiver
     from helseansvarlig.skjema.forms import Forms
     from helseansvarlig.tjenester import Tjenester
 
@@ -99,6 +101,26 @@ def open_folder_channel(folder: Path) -> Channel:
         outbox.mkdir(exist_ok=True)
         inbox.mkdir(exist_ok=True)
     return MappeChannel(outbox, inbox)
+
+
+def make_receiver(folder: Path, address: Mottaker, navn: str, clock: Clock | None = None) -> None:
+    """Make a receiving service's key, certificate and mottakerkort in `folder`; `open_receiver` opens it."""
+    from helseansvarlig.sync import mottaksverktoey
+
+    mottaksverktoey.make_receiver(folder, address, navn, (clock or SystemClock()).now())
+
+
+def open_receiver(folder: Path, receipts: Path | None = None, clock: Clock | None = None) -> Receiver:
+    """Return the receiver tool over a folder made by `make_receiver`; `receipts` is where its answers go.
+
+    Raises `noekkel_ugyldig`, `kort_ugyldig` and disk faults.
+    """
+    from helseansvarlig import __version__
+    from helseansvarlig.sync.mottak_mappe import load_receiver
+    from helseansvarlig.sync.mottaksverktoey import FolderReceiver
+
+    sted = load_receiver(folder)
+    return FolderReceiver(sted, folder, clock=clock or SystemClock(), versjon=__version__, receipts=receipts)
 
 
 def recovery_sheet(institusjon: str, kode: str) -> bytes:
