@@ -27,6 +27,7 @@ TRANSPORT_FAULTS = frozenset({"kanal_borte", "disk_full", "mappe_skrivebeskyttet
 """Faults of the way out: they stop the run, because the next item would meet them too."""
 
 _ON_THEIR_WAY = frozenset({Tilstand.KLAR, Tilstand.FORSEGLET})
+_CAN_BE_STOPPED = _ON_THEIR_WAY | {Tilstand.KARANTENE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,22 @@ class Utbokslinje:
     barn: Barn
     dokument: Dokument
     motpart: Motpart
+
+
+@dataclass(frozen=True, slots=True)
+class Mulighet:
+    """Whom a document may be sealed to; `foerste_gang` when nothing has been queued for them before."""
+
+    motpart: Motpart
+    foerste_gang: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sendemuligheter:
+    """What can be done about sending one document: to whom, or where it stands when it is in the outbox already."""
+
+    mottakere: tuple[Mulighet, ...]
+    rad: Utboksrad | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,18 @@ class UtboksService:
                 )
                 for row in unit.utboks.all()
             ]
+
+    def possibilities(self, dokument_id: str) -> Sendemuligheter:
+        """Return whom a document can be sealed to: right category, the child's municipality, a confirmed card."""
+        with self._oekt.store.read() as unit:
+            dokument = unit.dokument.get(dokument_id)
+            if not dokument.barn_id:
+                return Sendemuligheter(())
+            rows = unit.utboks.all()
+            known = {row.motpart_id for row in rows}
+            fitting = [m for m in unit.motpart.all() if _refusal(unit, dokument, m) is None]
+        own = (r for r in rows if r.dokument_id == dokument_id and r.tilstand is not Tilstand.STANSET)
+        return Sendemuligheter(tuple(Mulighet(m, m.id not in known) for m in fitting), next(own, None))
 
     def queue(self, dokument_id: str, motpart_id: str) -> Done[Utboksrad]:
         """Put a signed document in the outbox, for one recipient; it can be taken back until it is sealed.
@@ -104,11 +133,26 @@ class UtboksService:
         """Stop a forsendelse that has not left yet; its sealed bytes are deleted. Raises `forsendelse_er_sendt`."""
         with self._oekt.store.write(Hendelse("forsendelse.stanset", angrebar=False)) as unit:
             row = unit.utboks.get(rad_id)
-            if row.tilstand not in _ON_THEIR_WAY:
+            if row.tilstand not in _CAN_BE_STOPPED:
                 raise KnownError("forsendelse_er_sendt")
             unit.act.describe(Hendelse("forsendelse.stanset", row.barn_id, f"forsendelse:{row.id}", angrebar=False))
             stopped = replace(row, tilstand=Tilstand.STANSET, forseglet=b"", siste_feil="")
             return Done(unit.utboks.save(stopped), unit.act.changes())
+
+    def retry(self, rad_id: str) -> Done[Utboksrad]:
+        """Let a forsendelse that was set aside be sent again. Raises `forsendelse_er_sendt`."""
+        with self._oekt.store.write(Hendelse("forsendelse.paa_nytt", angrebar=False)) as unit:
+            row = unit.utboks.get(rad_id)
+            if row.tilstand not in _CAN_BE_STOPPED:
+                raise KnownError("forsendelse_er_sendt")
+            unit.act.describe(Hendelse("forsendelse.paa_nytt", row.barn_id, f"forsendelse:{row.id}", angrebar=False))
+            state = Tilstand.FORSEGLET if row.forseglet else Tilstand.KLAR
+            return Done(unit.utboks.save(replace(row, tilstand=state, siste_feil="")), unit.act.changes())
+
+    def waiting(self) -> tuple[str, ...]:
+        """Return the ids of what is ready to go, oldest first."""
+        with self._oekt.store.read() as unit:
+            return tuple(r.id for r in reversed(unit.utboks.all()) if r.tilstand in _ON_THEIR_WAY)
 
     def send_all(self, channel: Channel) -> Done[Kjoering]:
         """Seal and carry everything that is ready, then fetch receipts.
@@ -116,14 +160,11 @@ class UtboksService:
         One bad item is set aside with its reason and the rest goes on; a fault of the way out stops the run.
         """
         run, touched = Kjoering(), Changes()
-        with self._oekt.store.read() as unit:
-            waiting = [r.id for r in reversed(unit.utboks.all()) if r.tilstand in _ON_THEIR_WAY]
-        for row_id in waiting:
+        for row_id in self.waiting():
             try:
-                self._seal(row_id)
-                done = self._carry(row_id, channel)
+                self.seal(row_id)
+                done = self.carry(row_id, channel)
             except KnownError as error:
-                self._note_fault(row_id, error.code)
                 if error.code in TRANSPORT_FAULTS:
                     return Done(replace(run, stoppet_av=error.code), Changes(frozenset({("utboks", row_id)})))
                 run = replace(run, avvist=run.avvist + 1)
@@ -132,6 +173,26 @@ class UtboksService:
                 touched = _join(touched, done.changes)
         fetched = self.fetch_receipts(channel)
         return Done(replace(run, kvitteringer=fetched.value), _join(touched, fetched.changes))
+
+    def seal(self, rad_id: str) -> Done[Utboksrad]:
+        """Freeze one forsendelse's bytes; nothing happens when they are frozen and its basis is fresh.
+
+        A fault is noted on the row before it is raised: `deling_uten_grunnlag`, `deling_maa_avgjoeres` and as the
+        sealing does.
+        """
+        try:
+            return self._seal(rad_id)
+        except KnownError as error:
+            self._note_fault(rad_id, error.code)
+            raise
+
+    def carry(self, rad_id: str, channel: Channel) -> Done[Utboksrad]:
+        """Take one sealed forsendelse out; a fault is noted on the row before it is raised, as the channel does."""
+        try:
+            return self._carry(rad_id, channel)
+        except KnownError as error:
+            self._note_fault(rad_id, error.code)
+            raise
 
     def fetch_receipts(self, channel: Channel) -> Done[int]:
         """Apply every receipt that lies in the inbox and return how many changed something."""
@@ -181,7 +242,7 @@ class UtboksService:
             )
             return Done(unit.utboks.save(moved), unit.act.changes())
 
-    def _seal(self, row_id: str) -> None:
+    def _seal(self, row_id: str) -> Done[Utboksrad]:
         """Freeze a row's bytes before the first attempt; a basis that no longer holds stops it here."""
         oekt = self._oekt
         with oekt.store.write(
@@ -199,6 +260,7 @@ class UtboksService:
             for table, touched_id in (("utboks", row_id), ("dokument", row.dokument_id)):
                 unit.act.make_final(table, touched_id)
             unit.act.describe(replace(_told("forsendelse.forseglet", row, dokument), angrebar=False))
+            return Done(row, unit.act.changes())
 
     def _carry(self, row_id: str, channel: Channel) -> Done[Utboksrad]:
         with self._oekt.store.read() as unit:
@@ -234,13 +296,21 @@ class UtboksService:
 def _require_sendable(unit: Unit, dokument: Dokument, motpart: Motpart) -> None:
     if dokument.status is not Dokumentstatus.FROSSET or not dokument.barn_id:
         raise KnownError("dokument_ikke_signert")
+    refusal = _refusal(unit, dokument, motpart)
+    if refusal is not None:
+        raise refusal
+
+
+def _refusal(unit: Unit, dokument: Dokument, motpart: Motpart) -> KnownError | None:
+    """Return why a document may not go to this recipient, or None."""
     if motpart.kategori is not dokument.mottaker:
-        raise KnownError("mottaker_feil_kategori")
+        return KnownError("mottaker_feil_kategori")
     if not motpart.kort or not motpart.fingeravtrykk_bekreftet_av:
-        raise KnownError("mottaker_mangler_kort")
+        return KnownError("mottaker_mangler_kort")
     home = unit.barn.get(dokument.barn_id).omsorgskommune.strip()
     if home.isdigit() and motpart.kommunenr and home != motpart.kommunenr:
-        raise KnownError("mottaker_feil_kommune")
+        return KnownError("mottaker_feil_kommune")
+    return None
 
 
 def _epoch(unit: Unit, oekt: Oekt) -> str:
