@@ -1,0 +1,71 @@
+"""The other sections of a child's page: kartlegginger, consents, documents, each with the one thing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from ui.i18n import tr
+from ui.screens.barnet.model import Barneside, Rad
+from ui.widgets.buttons import button, button_row
+from ui.widgets.icons import Glyph
+from ui.widgets.lists import EmptyState, ListRow, RowButton, cell
+from ui.widgets.page import Place
+from ui.widgets.surfaces import RowCard
+
+Go = Callable[[Place], None]
+
+
+def kartlegginger(side: Barneside, go: Go) -> list[QWidget | QLayout]:
+    """Return what has been mapped with the child, newest first."""
+    if side.paabegynt_id:
+        act = button(tr("Fortsett kartlegging"), "primary", "arrow-right", _to(go, "kartlegging", side.paabegynt_id))
+    else:
+        act = button(tr("Start kartlegging"), "primary", "list-checks", _to(go, "ny_kartlegging", side.barn_id))
+    if not side.kartlegginger:
+        text = tr("Velg hvem som spør – helst en {name} er trygg på.", name=side.fornavn)
+        return [EmptyState("list-checks", tr("Ingen kartlegging ennå"), text, act)]
+    return [button_row(act), _rows(side.kartlegginger, "kartlegging", go)]
+
+
+def samtykker(side: Barneside, go: Go) -> list[QWidget | QLayout]:
+    """Return every answer about consent, newest first."""
+    act = button(tr("Registrer samtykke"), "primary", "plus", _to(go, "nytt_samtykke", side.barn_id))
+    if not side.samtykker:
+        text = tr("Generelle råd uten navn trenger ikke samtykke.")
+        return [EmptyState("shield-check", tr("Ingen har svart ennå"), text, act)]
+    card = RowCard()
+    for one in side.samtykker:
+        mark = Glyph("shield-check", "success_icon") if one.valid else Glyph("circle-pause", "text_subtle")
+        made = ListRow(mark, one.title, "", one.meta)
+        if one.valid:
+            renew = button(tr("Forny"), pressed=_to(go, "nytt_samtykke", side.barn_id, one.id))
+            renew.setAccessibleName(tr("Forny: {what}", what=one.title))
+            made.add_buttons(renew)
+        card.add_row(made)
+    return [button_row(act), card]
+
+
+def dokumenter(side: Barneside, go: Go) -> list[QWidget | QLayout]:
+    """Return the child's documents, newest first."""
+    where = _to(go, "nytt_dokument", "henvisningsgrunnlag", side.barn_id, "")
+    act = button(tr("Nytt dokument"), "primary", "plus", where)
+    if not side.dokumenter:
+        text = tr("Et nytt dokument begynner med det dere alt har skrevet om {name}.", name=side.fornavn)
+        return [EmptyState("file-text", tr("Ingen dokumenter ennå"), text, act)]
+    return [button_row(act), _rows(side.dokumenter, "dokument", go)]
+
+
+def _rows(rader: tuple[Rad, ...], screen: str, go: Go) -> RowCard:
+    card = RowCard()
+    for one in rader:
+        cells = [cell(one.title, "strong", stretch=2), cell(one.meta, "small", stretch=3)]
+        made = RowButton(f"{one.title}, {one.meta}", cells)
+        made.opened.connect(_to(go, screen, one.id))
+        card.add_row(made)
+    return card
+
+
+def _to(go: Go, screen: str, *ids: str) -> Callable[[], None]:
+    return lambda: go(Place(screen, ids))

@@ -1,0 +1,212 @@
+"""One child's page in words: what the child said, the stop point's two halves, what is done, what has happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus
+from helseansvarlig.domain.notat import Notat
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.services.ett_barn import Barnebilde, Innslagsart
+from ui.dates import capital, day_and_month, due_words, near_date
+from ui.i18n import marked, tr, tr_marked, tr_n
+from ui.screens.barnet.consent_model import Deling, Samtykkelinje, consent_lines, sharing_of
+from ui.screens.barnet.timeline_model import Hendelse, document_name, event_of, local_day
+
+BEDRING = {
+    Bedring.JA: marked("Ja"),
+    Bedring.LITT: marked("Litt"),
+    Bedring.NEI: marked("Nei"),
+    Bedring.VET_IKKE: marked("Vet ikke"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Faktumlinje:
+    """One thing we know, or do not know yet."""
+
+    text: str
+    meta: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Oppgave:
+    """One thing to do; `done` is what the tick box shows."""
+
+    id: str
+    what: str
+    meta: str
+    done: bool
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stoppunktbilde:
+    """The newest stop point; the two answers are kept apart, child and adults."""
+
+    id: str
+    title: str
+    meta: str
+    review: str
+    fakta: tuple[Faktumlinje, ...]
+    barnet_sier: str
+    konklusjon: str
+    oppgaver: tuple[Oppgave, ...]
+    question: str
+    child_asks: str
+    bedring_barn: str
+    bedring_ansatt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """One line of a section: it opens what it names."""
+
+    id: str
+    title: str
+    meta: str
+
+
+@dataclass(frozen=True, slots=True)
+class Barneside:
+    """Everything the page shows."""
+
+    barn_id: str
+    fornavn: str
+    title: str
+    subtitle: str
+    deling: Deling
+    egne_ord: str
+    egne_ord_meta: str
+    stoppunkt: Stoppunktbilde | None
+    andre_oppgaver: tuple[Oppgave, ...]
+    tidslinje: tuple[Hendelse, ...]
+    kartlegginger: tuple[Rad, ...]
+    paabegynt_id: str
+    samtykker: tuple[Samtykkelinje, ...]
+    dokumenter: tuple[Rad, ...]
+
+
+def page_of(picture: Barnebilde, today: date) -> Barneside:
+    """Return one child's page in words."""
+    barn, point = picture.barn, picture.stoppunkt
+    source = f"stoppunkt:{point.id}" if point is not None else ""
+    own = [o for o in picture.oppfoelginger if source and o.kilde == source]
+    others = [o for o in picture.oppfoelginger if o not in own and o.gjort is None]
+    return Barneside(
+        barn_id=barn.id,
+        fornavn=barn.fornavn,
+        title=tr("{name}, {n} år", name=barn.navn, n=picture.alder),
+        subtitle=_subtitle(barn, today),
+        deling=sharing_of(picture.deling, picture.samtykker, today),
+        egne_ord=quoted(picture.egne_ord.tekst) if picture.egne_ord else "",
+        egne_ord_meta=_said_to(picture.egne_ord, today) if picture.egne_ord else "",
+        stoppunkt=_stop_point(point, barn, own, today) if point is not None else None,
+        andre_oppgaver=_tasks(others, today),
+        tidslinje=tuple(event_of(one, today) for one in picture.tidslinje),
+        kartlegginger=tuple(_kartlegging(one, today) for one in picture.kartlegginger),
+        paabegynt_id=_started(picture.kartlegginger),
+        samtykker=consent_lines(picture.samtykker, today),
+        dokumenter=tuple(
+            Rad(one.objekt_id, document_name(one.tekst), capital(event_of(one, today).when))
+            for one in picture.tidslinje
+            if one.art is Innslagsart.DOKUMENT
+        ),
+    )
+
+
+def quoted(text: str) -> str:
+    """Return the child's words in quotation marks, which they may already have."""
+    stripped = text.strip()
+    return stripped if stripped.startswith("«") else f"«{stripped}»"
+
+
+def _subtitle(barn: Barn, today: date) -> str:
+    parts = []
+    if barn.trygg_voksen:
+        parts.append(tr("Trygg voksen: {name}", name=barn.trygg_voksen))
+    if barn.flyttet is not None:
+        parts.append(tr("flyttet ut {date}", date=day_and_month(barn.flyttet, today)))
+    elif barn.innflyttet is not None:
+        parts.append(tr("bor her siden {date}", date=day_and_month(barn.innflyttet, today)))
+    return capital(" · ".join(parts))
+
+
+def _said_to(notat: Notat, today: date) -> str:
+    day = near_date(local_day(notat.tid), today)
+    return tr("Sagt til {name} {date}", name=notat.hoert_av or notat.skrevet_av, date=day)
+
+
+def _stop_point(point: Stoppunkt, barn: Barn, own: list[Oppfoelging], today: date) -> Stoppunktbilde:
+    when = day_and_month(point.dato, today)
+    owner = tr("Eier: {name}", name=point.eier)
+    read = tr("lest sammen med {name}", name=barn.fornavn)
+    facts = [*point.fakta]
+    if point.mangler.strip():
+        facts.append(Faktum(point.mangler, "", Sikkerhet.VET_IKKE))
+    return Stoppunktbilde(
+        id=point.id,
+        title=tr("Stoppunkt {date}", date=when),
+        meta=f"{owner} · {read}" if point.lest_sammen else owner,
+        review=tr("Ses på igjen {date}", date=near_date(point.ses_igjen, today)),
+        fakta=tuple(_fact(one) for one in facts if one.tekst.strip()),
+        barnet_sier=quoted(point.barnet_sier) if point.barnet_sier.strip() else "",
+        konklusjon=point.konklusjon.strip(),
+        oppgaver=_tasks(own, today),
+        question=tr("Har {name} fått det bedre siden stoppunktet {date}?", name=barn.fornavn, date=when),
+        child_asks=tr("{name} mener", name=barn.fornavn),
+        bedring_barn=point.bedring_barn.value if point.bedring_barn else "",
+        bedring_ansatt=point.bedring_ansatt.value if point.bedring_ansatt else "",
+    )
+
+
+def _fact(one: Faktum) -> Faktumlinje:
+    known = one.sikkerhet is Sikkerhet.VET
+    return Faktumlinje(one.tekst.strip() if known else tr("Vet ikke ennå: {what}", what=one.tekst), one.kilde, known)
+
+
+def _tasks(rows: list[Oppfoelging], today: date) -> tuple[Oppgave, ...]:
+    """Return what is to be done by date, and what is done after it."""
+    ordered = sorted(rows, key=lambda row: (row.gjort is not None, row.gjort or row.frist))
+    return tuple(_task(row, today) for row in ordered)
+
+
+def _task(row: Oppfoelging, today: date) -> Oppgave:
+    if row.gjort is not None:
+        meta = tr("Gjort {date}", date=near_date(row.gjort, today))
+        return Oppgave(row.id, row.hva, meta, done=True, overdue=False)
+    meta = tr(
+        "{name} · {date}, {due}", name=row.hvem, date=day_and_month(row.frist, today), due=due_words(row.frist, today)
+    )
+    if abs((row.frist - today).days) >= 7 and row.frist > today:
+        meta = tr("{name} · {date}", name=row.hvem, date=day_and_month(row.frist, today))
+    return Oppgave(row.id, row.hva, meta, done=False, overdue=row.frist < today)
+
+
+def _kartlegging(one: Kartlegging, today: date) -> Rad:
+    started = day_and_month(local_day(one.startet), today)
+    if one.ferdig is not None:
+        meta = tr("Ferdig {date}", date=day_and_month(local_day(one.ferdig), today))
+    else:
+        meta = tr("Ikke ferdig ennå")
+    return Rad(
+        one.id, tr("Kartlegging {date}", date=started), tr("{state} · spurt av {who}", state=meta, who=one.spurt_av)
+    )
+
+
+def _started(kartlegginger: tuple[Kartlegging, ...]) -> str:
+    return next((one.id for one in kartlegginger if one.status is Kartleggingsstatus.PAABEGYNT), "")
+
+
+def bedring_options() -> list[tuple[str, str]]:
+    """Return the four answers to whether the child is better."""
+    return [(key.value, tr_marked(words)) for key, words in BEDRING.items()]
+
+
+def more_events(count: int) -> str:
+    """Return the words of the button that shows the rest of the timeline."""
+    return tr_n("Vis {n} til", "Vis {n} til", count)

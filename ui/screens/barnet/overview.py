@@ -1,0 +1,130 @@
+"""The first section of a child's page: own words, what can be done, the stop point, and the timeline beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from ui.i18n import tr
+from ui.screens.barnet.model import Barneside, more_events
+from ui.screens.barnet.pieces import StopPointCard, link, task_rows
+from ui.screens.barnet.presenter import BarnetPresenter
+from ui.theme import look
+from ui.widgets.buttons import Button, button, button_row
+from ui.widgets.layout import Fold, column
+from ui.widgets.lists import EmptyState, section_head
+from ui.widgets.page import Place
+from ui.widgets.surfaces import Card, Voice, quote
+from ui.widgets.text import Prose
+from ui.widgets.timeline import Event, Timeline
+
+SIDE = 272
+SHOWN = 7  # events seen without asking for more
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where the section leads: other places, and the panel for a quick note about this child."""
+
+    go: Callable[[Place], None]
+    write_note: Callable[[], None]
+    show_all_events: Callable[[], None]
+
+
+class Overview:
+    """Made anew each time; `stops` names what can have the focus, so that it is found again."""
+
+    def __init__(self, side: Barneside, presenter: BarnetPresenter, ways: Ways, *, all_events: bool) -> None:
+        self.stops: dict[str, QWidget] = {}
+        self._side = side
+        self._presenter = presenter
+        self._ways = ways
+        main = QWidget()
+        lines = column(main, spacing=16)
+        # Stands on the page itself: buttons hang their reserved ring out of the column.
+        own_words, actions = self._own_words(), self._actions()
+        lines.addWidget(self._stop_point())
+        if side.andre_oppgaver:
+            lines.addWidget(self._other_tasks())
+        lines.addStretch(1)
+        fold = Fold(spacing=32, below_spacing=24)
+        fold.add(main, 1)
+        fold.add(self._timeline(all_events=all_events))
+        self.pieces: list[QWidget | QLayout] = [own_words, actions, fold]
+
+    def _own_words(self) -> QWidget:
+        side = self._side
+        if side.egne_ord:
+            return quote(side.egne_ord, side.egne_ord_meta)
+        panel = Voice(tr("Barnets egne ord"), child=True)
+        panel.body.setContentsMargins(20, 14, 20, 14)
+        panel.body.addWidget(Prose(tr("Spør barnet: Hva er viktigst for deg?"), "quote", 1.4))
+        panel.body.addLayout(
+            button_row(button(tr("Skriv hva barnet sier"), "secondary", "pencil", self._ways.write_note))
+        )
+        return panel
+
+    def _actions(self) -> QLayout:
+        side = self._side
+        self.stops["primary"] = self._button(tr("Nytt stoppunkt"), "stoppunkt", (side.barn_id,), "primary", "flag")
+        if side.paabegynt_id:
+            survey = self._button(tr("Fortsett kartlegging"), "kartlegging", (side.paabegynt_id,))
+        else:
+            survey = self._button(tr("Start kartlegging"), "ny_kartlegging", (side.barn_id,))
+        return button_row(
+            self.stops["primary"],
+            survey,
+            self._button(tr("Nytt dokument"), "nytt_dokument", ("henvisningsgrunnlag", side.barn_id, "")),
+            self._button(tr("Registrer samtykke"), "nytt_samtykke", (side.barn_id,)),
+        )
+
+    def _button(self, text: str, screen: str, ids: tuple[str, ...], kind: str = "secondary", icon: str = "") -> Button:
+        return button(text, kind, icon, lambda: self._ways.go(Place(screen, ids)))
+
+    def _stop_point(self) -> QWidget:
+        bilde = self._side.stoppunkt
+        if bilde is None:
+            return EmptyState(
+                "flag",
+                tr("Ingen stoppunkt ennå"),
+                tr("Stopp opp sammen: Hva vet vi nå, og hva gjør vi nå? Hvem gjør det, og når ser vi på det igjen?"),
+            )
+        card = StopPointCard(bilde)
+        card.ticked.connect(lambda task, done: self._presenter.tick(task, done=done))
+        card.child_answered.connect(lambda answer: self._presenter.answer_child(bilde.id, answer))
+        card.adults_answered.connect(lambda answer: self._presenter.answer_adults(bilde.id, answer))
+        self.stops |= card.stops
+        return card
+
+    def _other_tasks(self) -> QWidget:
+        holder = QWidget()
+        lines = column(holder, spacing=8)
+        lines.addLayout(section_head(tr("Annet vi følger opp"), len(self._side.andre_oppgaver)))
+        card = Card((23, 12, 20, 12), 8)
+        for made in task_rows(self._side.andre_oppgaver, self._on_tick, self.stops):
+            card.add(made)
+        lines.addWidget(card)
+        return holder
+
+    def _on_tick(self, task: str, done: bool) -> None:
+        self._presenter.tick(task, done=done)
+
+    def _timeline(self, *, all_events: bool) -> QWidget:
+        events = self._side.tidslinje
+        holder = QWidget()
+        lines = column(holder, margins=(3, 0, 0, 0), spacing=12)
+        lines.addLayout(section_head(tr("Tidslinje")))
+        if not events:
+            lines.addWidget(Prose(tr("Her kommer det dere skriver, gjør og avtaler."), "subtle", 1.4))
+        shown = events if all_events else events[:SHOWN]
+        lines.addWidget(Timeline([Event(one.icon, one.when, one.text, one.meaning) for one in shown]))
+        if len(shown) < len(events):
+            more = link(more_events(len(events) - len(shown)), self._ways.show_all_events)
+            self.stops["more"] = more
+            lines.addLayout(button_row(more))
+        lines.addLayout(button_row(link(tr("Skriv notat"), self._ways.write_note)))
+        lines.addStretch(1)
+        holder.setFixedWidth(look().px(SIDE))
+        return holder

@@ -1,0 +1,95 @@
+"""What a line of the timeline says, and with which mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.dokument import Dokumentstatus, Dokumenttype
+from helseansvarlig.domain.kartlegging import Kartleggingsstatus
+from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.services.ett_barn import Innslag, Innslagsart
+from ui.dates import capital, near_date
+from ui.i18n import marked, tr, tr_marked
+
+DOKUMENTER = {
+    Dokumenttype.HENVISNINGSGRUNNLAG.value: marked("Henvisningsgrunnlag"),
+    Dokumenttype.REFERAT.value: marked("Referat"),
+}
+_NOTATER = {
+    Notatart.BARNET_SA.value: ("message-circle", "child_voice"),
+    Notatart.OBSERVASJON.value: ("pencil", ""),
+    Notatart.TELEFON.value: ("phone", ""),
+    Notatart.AVTALE.value: ("calendar-check", ""),
+    Notatart.VIL_HA_HJELP.value: ("hand", "child_voice"),
+}
+_SAMTYKKER = {"gitt": ("shield-check", "success"), "avslag": ("circle-x", ""), "trukket": ("circle-pause", "")}
+
+
+@dataclass(frozen=True, slots=True)
+class Hendelse:
+    """One line: icon and its colour, when, and the words."""
+
+    icon: str
+    meaning: str
+    when: str
+    text: str
+
+
+def local_day(moment: datetime) -> date:
+    """Return the calendar day in Norway."""
+    return moment.astimezone(OSLO).date()
+
+
+def document_name(dokumenttype: str) -> str:
+    """Return what a document type is called."""
+    return tr_marked(DOKUMENTER[dokumenttype]) if dokumenttype in DOKUMENTER else capital(dokumenttype)
+
+
+def event_of(one: Innslag, today: date) -> Hendelse:
+    """Return one line of the timeline in words."""
+    icon, meaning = _mark(one)
+    return Hendelse(icon, meaning, capital(near_date(one.dag, today)), _words(one))
+
+
+def _mark(one: Innslag) -> tuple[str, str]:
+    if one.art is Innslagsart.NOTAT:
+        return _NOTATER[one.underart]
+    if one.art is Innslagsart.SAMTYKKE:
+        return _SAMTYKKER[one.underart]
+    return {
+        Innslagsart.STOPPUNKT: ("flag", "info"),
+        Innslagsart.KARTLEGGING: ("list-checks", ""),
+        Innslagsart.MOETE: ("users", ""),
+        Innslagsart.DOKUMENT: ("file-text", ""),
+        Innslagsart.GJORT: ("check", ""),
+    }[one.art]
+
+
+def _words(one: Innslag) -> str:
+    text = one.tekst.strip()
+    match one.art:
+        case Innslagsart.NOTAT:
+            return f"«{text}»" if one.underart == Notatart.BARNET_SA.value and not text.startswith("«") else text
+        case Innslagsart.STOPPUNKT:
+            return tr("Stoppunkt. {conclusion}", conclusion=text) if text else tr("Stoppunkt")
+        case Innslagsart.KARTLEGGING:
+            done = one.underart == Kartleggingsstatus.FERDIG.value
+            return tr("Kartlegging ferdig") if done else tr("Kartlegging påbegynt")
+        case Innslagsart.SAMTYKKE:
+            return _consent(one.underart, text)
+        case Innslagsart.MOETE:
+            return tr("Tatt opp i møte: {what}", what=text)
+        case Innslagsart.DOKUMENT:
+            draft = one.underart == Dokumentstatus.UTKAST.value
+            name = document_name(text)
+            return tr("{document}, utkast", document=name) if draft else name
+        case Innslagsart.GJORT:
+            return tr("Gjort: {what}", what=text)
+
+
+def _consent(kind: str, who: str) -> str:
+    if kind == "trukket":
+        return tr("Samtykket fra {who} er trukket", who=who)
+    return tr("Samtykke gitt av {who}", who=who) if kind == "gitt" else tr("Nei til samtykke fra {who}", who=who)
