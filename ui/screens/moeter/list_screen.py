@@ -1,0 +1,79 @@
+"""Draws the list of meetings: the next one first, then those that have been."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.i18n import tr
+from ui.messages import Message
+from ui.screens.moeter.list_presenter import MoeterPresenter
+from ui.screens.moeter.model import Moeterad
+from ui.widgets.buttons import button, button_row
+from ui.widgets.layout import column
+from ui.widgets.lists import EmptyState, RowButton, cell, section_head
+from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.surfaces import RowCard
+
+
+class MoeterScreen(Screen):
+    """All meetings; Enter opens one."""
+
+    def __init__(self, presenter: MoeterPresenter) -> None:
+        super().__init__("moeter", tr("Møter"), tr("Møter med BUP og andre, og det dere ble enige om."))
+        self._presenter = presenter
+        self._new = button(tr("Nytt møte"), "primary", "plus", self._on_new)
+        self._lists: QVBoxLayout = column(spacing=20)
+        self._first: QWidget | None = None
+        self.add(button_row(self._new), self._lists)
+        presenter.attach(self)
+
+    def show_place(self, place: Place) -> None:  # noqa: ARG002 - the list has no ids
+        """Show the meetings as they stand."""
+        self.bar.close_message()
+        self._presenter.load()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the next meeting, or the button that makes one."""
+        return self._first or self._new
+
+    def show_rows(self, rows: list[Moeterad]) -> None:
+        """Show these meetings, or what meetings are for."""
+        clear_layout(self._lists)
+        self._first = None
+        coming = [row for row in rows if row.kommer]
+        been = [row for row in rows if not row.kommer]
+        for title, chosen in ((tr("Kommer"), coming), (tr("Har vært"), been)):
+            if chosen:
+                self._lists.addLayout(self._section(title, chosen))
+        if not rows:
+            self._lists.addWidget(
+                EmptyState(
+                    "calendar-days",
+                    tr("Ingen møter ennå"),
+                    tr("Legg inn det neste kontaktmøtet med BUP, så kan du samle sakene dere vil ta opp."),
+                )
+            )
+
+    def show_problem(self, message: Message) -> None:
+        """Say that something did not work."""
+        self.bar.show_message(message)
+
+    def _section(self, title: str, rows: list[Moeterad]) -> QVBoxLayout:
+        section = column(spacing=8)
+        section.addLayout(section_head(title, len(rows)))
+        card = RowCard()
+        for row in rows:
+            made = self._row(row)
+            self._first = self._first or made
+            card.add_row(made)
+        section.addWidget(card)
+        return section
+
+    def _row(self, row: Moeterad) -> RowButton:
+        cells = [cell(row.dag, "", width=240), cell(row.hva, "strong", stretch=1), cell(row.meta, "small", width=200)]
+        made = RowButton(f"{row.dag}, {row.hva}, {row.meta}", cells)
+        made.opened.connect(lambda: self.go.emit(Place("moete", (row.moete_id,))))
+        return made
+
+    def _on_new(self) -> None:
+        self.go.emit(Place("nytt_moete"))

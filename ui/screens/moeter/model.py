@@ -1,0 +1,232 @@
+"""What the meeting screens show and take: rows of the list, the new meeting, and a matter as it is typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+
+from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
+from helseansvarlig.services.moete import Moetebilde
+from ui.dates import capital, long_date, parse_date, short_date
+from ui.i18n import marked, tr, tr_marked, tr_n
+
+TYPER = {
+    Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),
+    Moetetype.OPPSTARTSMOETE: marked("Oppstartsmøte"),
+    Moetetype.AVKLARINGSMOETE: marked("Avklaringsmøte"),
+    Moetetype.STATUSMOETE: marked("Statusmøte"),
+    Moetetype.OVERGANGSMOETE: marked("Overgangsmøte"),
+}
+MODI = {
+    Droeftingsmodus.GENERELL: marked("Generelt"),
+    Droeftingsmodus.UTEN_NAVN: marked("Uten navn"),
+    Droeftingsmodus.IDENTIFISERT: marked("Med navn"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moeterad:
+    """One meeting of the list."""
+
+    moete_id: str
+    dag: str
+    hva: str
+    meta: str
+    kommer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Nyttmoete:
+    """The new meeting as typed; one participant a line: name, role, service."""
+
+    moetetype: str = Moetetype.KONTAKTMOETE.value
+    dato: str = ""
+    motpart: str = ""
+    sted: str = ""
+    deltakere: str = ""
+
+    def as_text(self) -> str:
+        """Return the form as the text of a draft."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Moetefeil:
+    """What must be mended in a new meeting."""
+
+    dato: str = ""
+    motpart: str = ""
+
+    def any(self) -> bool:
+        """Tell whether anything must be mended."""
+        return bool(self.dato or self.motpart)
+
+
+@dataclass(frozen=True, slots=True)
+class Nysak:
+    """A matter that is being put on the agenda."""
+
+    tittel: str = ""
+    modus: str = Droeftingsmodus.GENERELL.value
+    barn_id: str = ""
+    alias: str = ""
+    begrunnelse: str = ""
+
+    def as_text(self) -> str:
+        """Return the form as the text of a draft."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Nysakfeil:
+    """What must be mended in a new matter."""
+
+    tittel: str = ""
+    barn: str = ""
+
+    def any(self) -> bool:
+        """Tell whether anything must be mended."""
+        return bool(self.tittel or self.barn)
+
+
+@dataclass(frozen=True, slots=True)
+class Sakfelt:
+    """A matter as it is typed in the meeting; the date is words."""
+
+    tittel: str = ""
+    vet: str = ""
+    gjoer: str = ""
+    beslutning: str = ""
+    ansvarlig: str = ""
+    frist: str = ""
+    barnet_faar_vite: str = ""
+
+    def as_text(self) -> str:
+        """Return the matter as the text of a draft."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sakslinje:
+    """One line of the agenda; `er_ferdig` when something was decided or written."""
+
+    sak_id: str
+    tekst: str
+    er_ferdig: bool
+    er_valgt: bool
+
+
+def moete_from_text(text: str) -> Nyttmoete:
+    """Return a draft of a new meeting."""
+    return Nyttmoete(**_known(text, Nyttmoete))
+
+
+def sak_from_text(text: str) -> Sakfelt:
+    """Return a draft of a matter."""
+    return Sakfelt(**_known(text, Sakfelt))
+
+
+def nysak_from_text(text: str) -> Nysak:
+    """Return a draft of a matter to be put on the agenda."""
+    return Nysak(**_known(text, Nysak))
+
+
+def to_moete(form: Nyttmoete, today: date) -> Moete:
+    """Return the meeting; the form has been checked before."""
+    return Moete(
+        id="",
+        moetetype=Moetetype(form.moetetype),
+        dato=parse_date(form.dato, today) or today,
+        motpart=form.motpart.strip(),
+        sted=form.sted.strip(),
+        deltakere=participants(form.deltakere),
+    )
+
+
+def participants(text: str) -> tuple[Deltaker, ...]:
+    """Return one participant a line: name, role, service, parted by commas; what is missing stays empty."""
+    found = []
+    for written in text.splitlines():
+        navn, rolle, virksomhet = [*(part.strip() for part in written.split(",", 2)), "", ""][:3]
+        if navn:
+            found.append(Deltaker(navn, rolle, virksomhet))
+    return tuple(found)
+
+
+def fields_of(sak: Sak) -> Sakfelt:
+    """Return a matter as it stands in the record."""
+    return Sakfelt(
+        tittel=sak.tittel,
+        vet=sak.vet,
+        gjoer=sak.gjoer,
+        beslutning=sak.beslutning,
+        ansvarlig=sak.ansvarlig,
+        frist=short_date(sak.frist) if sak.frist else "",
+        barnet_faar_vite=sak.barnet_faar_vite,
+    )
+
+
+def apply(felt: Sakfelt, sak: Sak, today: date) -> Sak:
+    """Return the matter with what is typed; a date that is not understood is no date, an empty title keeps the old."""
+    return replace(
+        sak,
+        tittel=felt.tittel.strip() or sak.tittel,
+        vet=felt.vet,
+        gjoer=felt.gjoer,
+        beslutning=felt.beslutning,
+        ansvarlig=felt.ansvarlig,
+        frist=parse_date(felt.frist, today),
+        barnet_faar_vite=felt.barnet_faar_vite,
+    )
+
+
+def is_understood(felt: Sakfelt, today: date) -> bool:
+    """Tell whether the record can hold all that is typed: else the draft must stay."""
+    return not felt.frist.strip() or parse_date(felt.frist, today) is not None
+
+
+def agenda(saker: Iterable[Sak], chosen: str) -> list[Sakslinje]:
+    """Return the lines of the agenda."""
+    return [
+        Sakslinje(
+            sak.id,
+            f"{sak.nummer}  {sak.tittel}",
+            er_ferdig=bool(sak.beslutning.strip() or sak.vet.strip() or sak.gjoer.strip()),
+            er_valgt=sak.id == chosen,
+        )
+        for sak in saker
+    ]
+
+
+def build_rows(moeter: Iterable[Moetebilde], today: date) -> list[Moeterad]:
+    """Return the list: what is to come nearest first, then what was, newest first."""
+    rows = [(_row(one, today), one.moete.dato) for one in moeter]
+    coming = sorted((pair for pair in rows if pair[0].kommer), key=lambda pair: pair[1])
+    been = sorted((pair for pair in rows if not pair[0].kommer), key=lambda pair: pair[1], reverse=True)
+    return [row for row, _ in (*coming, *been)]
+
+
+def heading(moete: Moete) -> str:
+    """Return «Kontaktmøte med BUP Hamar»."""
+    return tr("{kind} med {who}", kind=tr_marked(TYPER[moete.moetetype]), who=moete.motpart)
+
+
+def subheading(moete: Moete) -> str:
+    """Return the day and the place."""
+    return " · ".join(part for part in (capital(long_date(moete.dato)), moete.sted) if part)
+
+
+def _row(one: Moetebilde, today: date) -> Moeterad:
+    moete = one.moete
+    state = tr("Avsluttet") if moete.ferdig else tr("Ikke avsluttet")
+    count = tr_n("{n} sak", "{n} saker", len(one.saker)) if one.saker else tr("Ingen saker ennå")
+    coming = not moete.ferdig and moete.dato >= today
+    meta = count if coming else f"{count} · {state}"
+    return Moeterad(moete.id, capital(long_date(moete.dato)), heading(moete), meta, coming)
+
+
+def _known(text: str, cls: type[Nyttmoete | Sakfelt | Nysak]) -> dict[str, str]:
+    raw = json.loads(text)
+    return {one.name: str(raw[one.name]) for one in fields(cls) if one.name in raw}

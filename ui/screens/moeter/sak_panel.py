@@ -1,0 +1,143 @@
+"""One matter: what we know beside what we do, then who does what by when, and who tells the child."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from helseansvarlig.domain.moete import Droeftingsmodus, Sak
+from ui.i18n import tr, tr_marked
+from ui.screens.moeter.model import MODI, Sakfelt
+from ui.widgets.badges import badge
+from ui.widgets.buttons import button, button_row, with_shortcut
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import line_edit, text_area
+from ui.widgets.form import FormRow
+from ui.widgets.layout import Fold, WrapRow, column
+from ui.widgets.page import clear_layout
+from ui.widgets.surfaces import Card, quote
+
+_BADGES = {
+    Droeftingsmodus.GENERELL: ("neutral", "users"),
+    Droeftingsmodus.UTEN_NAVN: ("info", "eye-off"),
+    Droeftingsmodus.IDENTIFISERT: ("success", "shield-check"),
+}
+
+
+class SakPanel(QWidget):
+    """The right side of a meeting while a matter is spoken of; `changed` is sent at every key."""
+
+    changed = Signal(Sakfelt)
+    next_pressed = Signal()
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._filling = False
+        self._mode: WrapRow = WrapRow(spacing=8)
+        self._quote: QVBoxLayout = column()
+        self._title, self._what, self._who, self._tells = (line_edit(large=True), line_edit(), line_edit(), line_edit())
+        self.know, self._do = text_area(lines=5), text_area(lines=5)
+        self._when = DateField(today, ahead=False)
+        self._when_row = FormRow(tr("Når"), self._when)
+        self._next = with_shortcut(
+            button(tr("Neste sak"), "primary", "arrow-right", self.next_pressed.emit), "Ctrl+Return"
+        )
+        self._title_row = FormRow(tr("Sak"), self._title)
+        lines = column(self, margins=(3, 0, 0, 0), spacing=16)
+        lines.addLayout(self._mode)
+        lines.addWidget(self._title_row)
+        lines.addLayout(self._quote)
+        lines.addLayout(self._halves())
+        lines.addWidget(self._decision())
+        lines.addLayout(button_row(self._next))
+        lines.addStretch(1)
+        self._connect()
+
+    def show_sak(self, sak: Sak, felt: Sakfelt, *, is_last: bool, read_only: bool) -> None:
+        """Show a matter as it is typed."""
+        self._filling = True
+        self._show_mode(sak)
+        for field, text in ((self._title, felt.tittel), (self._what, felt.beslutning), (self._who, felt.ansvarlig)):
+            field.setText(text)
+        self._tells.setText(felt.barnet_faar_vite)
+        self._when.line.setText(felt.frist)
+        self._when_row.set_error("")
+        self.know.set_text(felt.vet)
+        self._do.set_text(felt.gjoer)
+        self._set_read_only(read_only)
+        self._next.setVisible(not read_only)
+        self._next.set_label(tr("Lagre saken") if is_last else tr("Neste sak"), "check" if is_last else "arrow-right")
+        self._filling = False
+
+    def show_quote(self, words: str, meta: str) -> None:
+        """Show the child's own words; empty for none."""
+        clear_layout(self._quote)
+        if words:
+            self._quote.addWidget(quote(f"«{words}»", meta))
+
+    def _halves(self) -> Fold:
+        halves = Fold(spacing=24, below_spacing=16)
+        for title, field in ((tr("Hva vet vi nå"), self.know), (tr("Hva gjør vi nå"), self._do)):
+            card = Card((20, 16, 20, 20), 0)
+            card.add(FormRow(title, field))
+            card.body.addStretch(1)
+            halves.add(card, 1)
+        return halves
+
+    def _decision(self) -> Card:
+        card = Card((20, 16, 20, 20), 16)
+        across = Fold(spacing=16, below_spacing=12)
+        for piece, stretch in (
+            (FormRow(tr("Hva er bestemt?"), self._what), 3),
+            (FormRow(tr("Hvem gjør det?"), self._who), 2),
+            (self._when_row, 2),
+        ):
+            across.add(_at_top(piece), stretch)
+        tells = FormRow(tr("Hvem forteller det til barnet?"), self._tells, note=tr("Valgfritt"))
+        card.add(across, tells)
+        return card
+
+    def _show_mode(self, sak: Sak) -> None:
+        clear_layout(self._mode)
+        meaning, icon = _BADGES[sak.modus]
+        self._mode.addWidget(badge(meaning, icon, tr_marked(MODI[sak.modus]), sak.alias))
+
+    def _set_read_only(self, read_only: bool) -> None:
+        for field in (self._title, self._what, self._who, self._tells, self._when.line):
+            field.setReadOnly(read_only)
+        self.know.setReadOnly(read_only)
+        self._do.setReadOnly(read_only)
+
+    def _connect(self) -> None:
+        for line in (self._title, self._what, self._who, self._tells):
+            line.textChanged.connect(self._on_changed)
+        for area in (self.know, self._do):
+            area.textChanged.connect(self._on_changed)
+        self._when.changed.connect(self._on_changed)
+        self._when.line.editingFinished.connect(lambda: self._when_row.set_error(self._when.problem()))
+
+    def _on_changed(self) -> None:
+        if not self._filling:
+            self.changed.emit(
+                Sakfelt(
+                    tittel=self._title.text(),
+                    vet=self.know.text(),
+                    gjoer=self._do.text(),
+                    beslutning=self._what.text(),
+                    ansvarlig=self._who.text(),
+                    frist=self._when.line.text(),
+                    barnet_faar_vite=self._tells.text(),
+                )
+            )
+
+
+def _at_top(piece: QWidget) -> QWidget:
+    """Keep a row at its own height beside a taller one."""
+    holder = QWidget()
+    lines = column(holder)
+    lines.addWidget(piece)
+    lines.addStretch(1)
+    return holder
