@@ -7,9 +7,7 @@ back by one queued signal on an object that lives in the window's thread, so a c
 from __future__ import annotations
 
 import logging
-import secrets
 import threading
-import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from enum import StrEnum
@@ -231,6 +229,10 @@ class SyncJobs(_Signals):
 
 def as_bug(error: Exception) -> BugError:
     """Log type and place of a fault under an incident id, never its message, and return what the user is shown."""
+    # Not at the top: a fault is rare, and start is not.
+    import secrets
+    import traceback
+
     incident = secrets.token_hex(4)
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{frames[-1].filename.rsplit('/', 1)[-1]}:{frames[-1].lineno}" if frames else "?"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.paths import resources
@@ -78,6 +78,8 @@ class Asker:
 
     def ask(self, parent: QWidget, question: Question, answer: Answer) -> None:
         """Show the question and return at once; `answer` gets true only when the user pressed the verb."""
+        from PySide6.QtWidgets import QMessageBox  # not on the way to the locked door
+
         box = QMessageBox(parent)
         box.setText(question.what)
         box.setInformativeText(question.consequence)

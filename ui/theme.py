@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from pathlib import Path
 from string import Template
 
@@ -94,7 +95,7 @@ class Look(QObject):
     def icon(self, name: str, colour: str, size: int = 20, gap: int = 0) -> QIcon:
         """Return an icon for a button; `gap` is empty room to its right: Qt's own distance to the word is fixed."""
         result = QIcon()
-        for ratio in (1, 2, 3):
+        for ratio in sorted({1, ceil(self._app.devicePixelRatio())}):
             pixmap = QPixmap((size + gap) * ratio, size * ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
@@ -166,8 +167,7 @@ def _palette(values: dict[str, str]) -> QPalette:
 
 
 def _load_fonts(folder: Path) -> None:
-    if _FAMILY in QFontDatabase.families():
-        return
-    for file in sorted(folder.glob("*.ttf")):
+    # The screens use no italics: the paper does, and each file costs 2 ms at start.
+    for file in sorted(file for file in folder.glob("*.ttf") if not file.stem.endswith("-It")):
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise OSError(f"the font file {file.name} cannot be read")

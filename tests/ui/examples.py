@@ -78,7 +78,8 @@ class NewVault:
     """Stands in for the making of a vault; keeps what it was asked to make."""
 
     def __init__(self) -> None:
-        self.made: list[tuple[NyInstitusjon, str]] = []
+        self.asked: list[tuple[NyInstitusjon, str]] = []
+        self.written: list[tuple[NyInstitusjon, str]] = []
         self.code = recovery_code.generate_code()
         self.broken = ""
 
@@ -89,10 +90,14 @@ class NewVault:
         return password.strength(text)
 
     def create(self, institusjon: NyInstitusjon, typed: str) -> str:
+        self.asked.append((institusjon, typed))
+        return self.code
+
+    def write(self) -> object:
         if self.broken:
             raise KnownError(self.broken)
-        self.made.append((institusjon, typed))
-        return self.code
+        self.written.append(self.asked[-1])
+        return None
 
     def same_group(self, code: str, number: int, typed: str) -> bool:
         return recovery_code.same_group(code, number, typed)

@@ -1,4 +1,7 @@
-"""Decides what each of the four steps says; knows no widget. Nothing reaches the disk before the sheet is typed back."""
+"""Decides what each of the four steps says; knows no widget.
+
+Nothing reaches the disk before two groups of the recovery sheet are typed back.
+"""
 
 from __future__ import annotations
 
@@ -153,13 +156,15 @@ class FirstRunPresenter:
         """Return the numbers of the groups that do not match; an empty list leads on to the last step."""
         pairs = zip(self._groups, typed, strict=True)
         wrong = [number for number, text in pairs if not self._service.same_group(self._code, number, text)]
-        if not wrong:
-            self._code = ""
+        if not wrong and not self._busy:
+            self._busy = True
             self._shown().show_working(tr("Lager det krypterte hvelvet …"))
             self._jobs.run(self._service.write, done=self._on_written, failed=self._on_failed)
         return wrong
 
     def _on_written(self, _done: object) -> None:
+        self._busy = False
+        self._code = ""
         self._shown().show_idle()
         self._shown().show_step(Step.FERDIG)
 

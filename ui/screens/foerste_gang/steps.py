@@ -37,7 +37,7 @@ class InstitusjonStep(QWidget):
         self._bruker_row = FormRow(tr("Navnet ditt"), self._bruker, note=must)
         self._summary = ErrorSummary()
         lines = column(self, margins=(3, 0, 3, 0), spacing=16)
-        text = tr("Fire korte steg. Ingenting lagres på maskinen før du har valgt passord.")
+        text = tr("Fire korte steg. Ingenting lagres på maskinen før du har passord og gjenopprettingsark.")
         lines.addWidget(_head(tr("Velkommen"), text))
         lines.addWidget(self._navn_row)
         lines.addLayout(_pair(FormRow(tr("Avdeling"), self._enhet, note=free), self._orgnr_row))

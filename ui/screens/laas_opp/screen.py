@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -12,7 +13,6 @@ from helseansvarlig import __version__
 from ui.i18n import tr
 from ui.messages import Message
 from ui.screens.laas_opp.presenter import Person, UnlockPresenter
-from ui.screens.laas_opp.recovery import RecoveryForm
 from ui.widgets.bars import MessageBar
 from ui.widgets.buttons import button, button_row
 from ui.widgets.centre import CentredCard, enter_presses
@@ -23,6 +23,9 @@ from ui.widgets.layout import column, row
 from ui.widgets.progress import Working
 from ui.widgets.surfaces import line
 from ui.widgets.text import Heading, Prose
+
+if TYPE_CHECKING:
+    from ui.screens.laas_opp.recovery import RecoveryForm
 
 WIDTH = 448
 
@@ -41,7 +44,7 @@ class UnlockScreen(CentredCard):
         self._working = Working()
         users = presenter.users()
         self._door = _Door(users, presenter.kept_words())
-        self._recovery = RecoveryForm(presenter.password_strength)
+        self._recovery: RecoveryForm | None = None
         self._build(presenter.institution())
         self._connect()
         presenter.attach(self)
@@ -51,7 +54,8 @@ class UnlockScreen(CentredCard):
         """Say that it is being opened."""
         self._bar.close_message()
         self._door.password_row.set_error("")
-        self._recovery.code_row.set_error("")
+        if self._recovery is not None:
+            self._recovery.code_row.set_error("")
         self._working.start(text)
 
     def show_idle(self) -> None:
@@ -65,8 +69,9 @@ class UnlockScreen(CentredCard):
 
     def show_code_error(self, text: str) -> None:
         """Show what is wrong under the code, which stays: it is long."""
-        self._recovery.code_row.set_error(text)
-        self._recovery.code_row.focus_field()
+        form = self._recovery_form()
+        form.code_row.set_error(text)
+        form.code_row.focus_field()
 
     def show_problem(self, message: Message, *, can_restore: bool) -> None:
         """Show what is wrong with the vault itself."""
@@ -89,31 +94,40 @@ class UnlockScreen(CentredCard):
         body.addSpacing(20)
         body.addWidget(self._bar)
         body.addSpacing(8)
-        self._recovery.hide()
         body.addWidget(self._door)
-        body.addWidget(self._recovery)
         body.addWidget(self._working)
 
     def _connect(self) -> None:
         self._door.unlock_pressed.connect(self._on_unlock)
         self._door.forgot_pressed.connect(self._on_forgot)
-        self._recovery.recover_pressed.connect(self._on_recover)
-        self._recovery.back_pressed.connect(self._on_back)
+
+    def _recovery_form(self) -> RecoveryForm:
+        """Return the form for the sheet, made when it is first needed: most mornings it is not."""
+        if self._recovery is None:
+            from ui.screens.laas_opp.recovery import RecoveryForm
+
+            self._recovery = RecoveryForm(self._presenter.password_strength)
+            self._recovery.recover_pressed.connect(self._on_recover)
+            self._recovery.back_pressed.connect(self._on_back)
+            self.card.body.insertWidget(self.card.body.indexOf(self._door) + 1, self._recovery)
+        return self._recovery
 
     def _on_unlock(self) -> None:
         door = self._door
         self._presenter.unlock(door.user_id(), door.password.text(), caps_lock=door.password.caps_lock())
 
     def _on_forgot(self) -> None:
+        form = self._recovery_form()
         self._door.hide()
-        self._recovery.show()
-        self._recovery.code_row.focus_field()
+        form.show()
+        form.code_row.focus_field()
 
     def _on_recover(self) -> None:
-        self._presenter.recover(self._door.user_id(), self._recovery.code(), self._recovery.new_password())
+        form = self._recovery_form()
+        self._presenter.recover(self._door.user_id(), form.code(), form.new_password())
 
     def _on_back(self) -> None:
-        self._recovery.hide()
+        self._recovery_form().hide()
         self._door.show()
         self._door.password.setFocus()
 
