@@ -77,7 +77,7 @@ def _media_type(name: str) -> str:
 
 def _write_manifest(files: Mapping[str, bytes]) -> bytes:
     references = "".join(
-        f"<DataObjectReference MimeType="{escape(_media_type(name))}" URI="{escape(name)}">"
+        f'<DataObjectReference MimeType="{escape(_media_type(name))}" URI="{escape(name)}">'
         f'<ds:DigestMethod Algorithm="{_SHA256}"/>'
         f"<ds:DigestValue>{base64.b64encode(hashlib.sha256(content).digest()).decode()}</ds:DigestValue>"
         "</DataObjectReference>"
@@ -93,8 +93,7 @@ def _write_manifest(files: Mapping[str, bytes]) -> bytes:
 
 def _write_file_list(files: Mapping[str, bytes]) -> bytes:
     entries = "".join(
-        f"<manifest:file-entry manifest:media-type="{escape(_media_type(name))}" "
-        f"manifest:full-path="{escape(name)}"/>"
+        f'<manifest:file-entry manifest:media-type="{escape(_media_type(name))}" manifest:full-path="{escape(name)}"/>'
         for name in files
     )
     return (
