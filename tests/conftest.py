@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from helseansvarlig.bootstrap import Surroundings
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.tjenester import Tjenester
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.omgivelser import NewIds, cheap_surroundings
 from tests.fakes.proevehvelv import Proevehvelv
+
+if TYPE_CHECKING:
+    from helseansvarlig.tjenester import Tjenester
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 

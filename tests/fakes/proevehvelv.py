@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helseansvarlig.bootstrap import Surroundings, build_services, open_hvelv
 from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.services.hvelv import Aapent, HvelvService
 from helseansvarlig.store.connection import Connection, open_database
-from helseansvarlig.tjenester import Tjenester
+
+if TYPE_CHECKING:
+    from helseansvarlig.tjenester import Tjenester
 
 PASSWORD = "blå båt på fjorden i kveld"
 NAME = "Trygg Havn"

@@ -1,0 +1,159 @@
+"""An act commits whole with its log row and undo record, or leaves nothing; a reading writes nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from helseansvarlig.clock import FixedClock
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.errors import BugError, KnownError
+from helseansvarlig.store.connection import Connection, migrate, open_database
+from helseansvarlig.store.sqlcipher_store import SqlcipherStore
+from tests.store.conftest import KEY, LEAD
+from tests.store.eksempler import BLOMST, note, notes, save_child, save_note
+
+TABLES = ("barn", "notat", "logg", "endring", "angre", "utkast")
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    return {t: connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in TABLES}  # noqa: S608 (our tables)
+
+
+def test_an_act_leaves_rows_history_undo_and_one_log_row(store: SqlcipherStore, connection: Connection) -> None:
+    with store.write(Hendelse("barn.opprettet", barn_id="b1")) as unit:
+        unit.barn.save(BLOMST)
+        unit.notat.save(note(1))
+        unit.utkast.put("notat:b1", "halvskrevet")
+
+    assert counts(connection) == {"barn": 1, "notat": 1, "logg": 1, "endring": 2, "angre": 1, "utkast": 1}
+
+
+class Avbrudd(BaseException):
+    """Anything at all that goes wrong inside an act."""
+
+
+@pytest.mark.parametrize("fault", [Avbrudd, ValueError, KeyboardInterrupt])
+def test_an_act_that_breaks_leaves_nothing(
+    store: SqlcipherStore, connection: Connection, fault: type[BaseException]
+) -> None:
+    save_child(store)
+    before = counts(connection)
+
+    with pytest.raises(fault), store.write(Hendelse("notat.skrevet")) as unit:
+        unit.notat.save(note(1))
+        unit.utkast.put("notat:b1", "halvskrevet")
+        raise fault
+
+    assert counts(connection) == before
+    save_note(store, note(2))
+    assert notes(store) == [note(2)]
+
+
+def test_what_hangs_together_is_not_torn_apart(store: SqlcipherStore) -> None:
+    save_child(store)
+    save_note(store, note(1))
+
+    with pytest.raises(KnownError, match="henger_sammen"), store.write(Hendelse("barn.slettet")) as unit:
+        unit.barn.remove("b1")
+
+    assert notes(store) == [note(1)]
+
+
+def test_a_reading_refuses_to_write(store: SqlcipherStore, connection: Connection) -> None:
+    before = counts(connection)
+
+    with store.read() as unit:
+        for write in (
+            lambda: unit.barn.save(BLOMST),
+            lambda: unit.utkast.put("a", "b"),
+            lambda: unit.utkast.discard("a"),
+            lambda: unit.hemmelighet.put("a", b"b"),
+        ):
+            with pytest.raises(BugError):
+                write()
+
+    assert counts(connection) == before
+
+
+def test_an_act_that_changes_nothing_is_logged_and_cannot_be_undone(store: SqlcipherStore) -> None:
+    save_child(store)
+    save_child(store)
+
+    assert [row.handling for row in store.log_rows(5)] == ["barn.opprettet", "barn.opprettet"]
+    store.undo()
+    with pytest.raises(KnownError, match="ingenting_aa_angre"):
+        store.undo()
+
+
+def test_the_log_says_who_and_when_and_never_what(store: SqlcipherStore, clock: FixedClock) -> None:
+    save_child(store)
+    row = store.log_rows(1)[0]
+
+    assert (row.bruker_navn, row.rolle, row.tid) == ("Trygg Havn", "helseansvarlig", clock.now().isoformat())
+    assert "Blomst" not in repr(row)
+
+
+def test_a_whole_vault_passes_its_own_check(store: SqlcipherStore) -> None:
+    save_child(store)
+    store.check_integrity()
+
+
+def test_damage_while_it_is_open_is_told_in_our_own_words(store: SqlcipherStore, database: Path) -> None:
+    save_child(store)
+    store.check_integrity()  # all is in the main file now
+    with database.open("rb+") as file:
+        file.seek(0, os.SEEK_END)
+        file.seek(4096)
+        file.write(os.urandom(file.seek(0, os.SEEK_END) - 4096))
+
+    with pytest.raises(KnownError, match="hvelv_skadet"):
+        store.check_integrity()
+
+
+def test_closing_folds_the_log_into_the_file(store: SqlcipherStore, database: Path) -> None:
+    save_child(store)
+
+    store.close()
+
+    assert [f.name for f in database.parent.iterdir()] == ["helse.db"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of three megabytes."""
+    if os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("only root can make a small disk")
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "none", folder], check=False, capture_output=True)
+    if made.returncode != 0:
+        pytest.skip("this machine does not let root make a small disk")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+def test_a_full_disk_is_told_and_every_earlier_row_stands(small_disk: Path, clock: FixedClock) -> None:
+    connection = open_database(small_disk / "helse.db", KEY)
+    migrate(connection, before=lambda: None)
+    store = SqlcipherStore(connection, LEAD, clock)
+    save_child(store)
+    saved = 0
+
+    with pytest.raises(KnownError, match="disk_full"):
+        for number in range(2000):
+            save_note(store, note(number, text="Jeg vil sove. " * 200))
+            saved += 1
+
+    assert saved > 10
+    assert len(notes(store)) == saved
+    assert store.verify_log().nummer == saved + 1
+    connection.close()
+
+    connection = open_database(small_disk / "helse.db", KEY)
+    assert len(notes(SqlcipherStore(connection, LEAD, clock))) == saved
+    connection.close()
