@@ -31,6 +31,13 @@ _CODES = {
     sqlite.SQLITE_CORRUPT: "hvelv_skadet",
     sqlite.SQLITE_NOTADB: "hvelv_skadet",
 }
+_WORDS = {
+    "disk is full": "disk_full",
+    "disk I/O error": "disk_feil",
+    "malformed": "hvelv_skadet",
+    "not a database": "hvelv_skadet",
+}
+"""A copying that fails on the other file's account says so in words alone."""
 _SETTINGS = (
     "PRAGMA locking_mode=EXCLUSIVE",
     "PRAGMA journal_mode=WAL",
@@ -120,7 +127,8 @@ def known(error: sqlite.Error) -> HelseansvarligError:
     What it says about our own SQL is a bug: called damage, it would send people back to an old copy.
     """
     number = getattr(error, "sqlite_errorcode", sqlite.SQLITE_ERROR)
-    code = _CODES.get(number & 0xFF)
+    in_words = next((code for words, code in _WORDS.items() if words in str(error)), None)
+    code = _CODES.get(number & 0xFF, in_words)
     return KnownError(code) if code else BugError(f"sqlite {number}")
 
 
