@@ -58,6 +58,12 @@ class Button(QPushButton):
         if event.type() == QEvent.Type.PaletteChange and self._icon_name:
             self._draw_icon()
 
+    def event(self, event: QEvent) -> bool:
+        """Draw the icon again when the window moves to a finer screen."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._draw_icon()
+        return super().event(event)
+
     def _draw_icon(self) -> None:
         if not self._icon_name:
             return

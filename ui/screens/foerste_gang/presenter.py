@@ -12,7 +12,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
-from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.errors import HelseansvarligError, disk_error
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
@@ -143,9 +143,14 @@ class FirstRunPresenter:
     def save_sheet(self, path: Path) -> None:
         """Write the recovery sheet to a file of the user's choice."""
         code = self._code
-        self._jobs.run(
-            lambda: path.write_bytes(self._service.sheet(code)), done=self._on_sheet_saved, failed=self._on_failed
-        )
+
+        def write() -> None:
+            try:
+                path.write_bytes(self._service.sheet(code))
+            except OSError as error:
+                raise disk_error(error) from error
+
+        self._jobs.run(write, done=self._on_sheet_saved, failed=self._on_failed)
 
     def print_sheet(self) -> None:
         """Send the recovery sheet to the printer."""
@@ -176,7 +181,7 @@ class FirstRunPresenter:
         view.show_code(code, self._groups)
         view.show_step(Step.ARK)
 
-    def _on_sheet_saved(self, _size: int) -> None:
+    def _on_sheet_saved(self, _done: None) -> None:
         self._shown().show_message(
             Message(
                 tr("Arket er lagret."),

@@ -159,6 +159,16 @@ def test_the_sheet_can_be_saved_where_the_user_wants(shown: Shown, qtbot: QtBot,
     dialog.reject()
 
 
+def test_a_folder_that_is_gone_is_said_and_the_sheet_stays(shown: Shown, tmp_path: Path) -> None:
+    vault = NewVault()
+    presenter = FirstRunPresenter(vault, SyncJobs(), lambda _pdf: None)
+    screen = shown(FirstRunScreen(presenter))
+    to_sheet(screen)
+    presenter.save_sheet(tmp_path / "borte" / "ark.pdf")
+    assert "Maskinen klarte ikke å lese eller skrive på disken." in words(screen)
+    assert vault.code.split()[0] in words(screen)
+
+
 def test_the_sheet_goes_to_the_printer_as_bytes(shown: Shown) -> None:
     vault, printed = NewVault(), []
     screen = shown(FirstRunScreen(FirstRunPresenter(vault, SyncJobs(), printed.append)))
