@@ -1,0 +1,31 @@
+"""Kartlegging together with the child: beginning one, and filling it in theme by theme."""
+
+from __future__ import annotations
+
+from helseansvarlig.clock import Clock
+from helseansvarlig.domain.regelverk import Regelverk
+from helseansvarlig.services.kartlegging import KartleggingService
+from ui.drafts import Drafts
+from ui.jobs import Jobs, SyncJobs
+from ui.screens.kartlegging.presenter import KartleggingPresenter
+from ui.screens.kartlegging.presenter_ny import NewKartleggingPresenter
+from ui.screens.kartlegging.screen import KartleggingScreen
+from ui.screens.kartlegging.screen_ny import NewKartleggingScreen
+
+
+def make_ny_kartlegging(service: KartleggingService, jobs: Jobs | SyncJobs, drafts: Drafts) -> NewKartleggingScreen:
+    """Return the screen `ny_kartlegging`, whose place names the child."""
+    presenter = NewKartleggingPresenter(service, jobs, drafts)
+    screen = NewKartleggingScreen(presenter)
+    jobs.changed.connect(presenter.on_changed)
+    return screen
+
+
+def make_kartlegging(
+    service: KartleggingService, regelverk: Regelverk, jobs: Jobs | SyncJobs, drafts: Drafts, clock: Clock
+) -> KartleggingScreen:
+    """Return the screen `kartlegging`, whose place names the kartlegging and perhaps a theme or question."""
+    presenter = KartleggingPresenter(service, regelverk, jobs, drafts, clock)
+    screen = KartleggingScreen(presenter)
+    jobs.changed.connect(presenter.on_changed)
+    return screen

@@ -1,0 +1,170 @@
+"""What the filling screen shows: one theme a step, the questions of the step in form order, and the reading through.
+
+Pure: made anew from the core's picture at every change, so that a question that is no longer asked is simply not here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from helseansvarlig.domain.skjema import Punkt, Punkttype, Stemme
+from helseansvarlig.domain.skjema_tre import Forekomst
+from helseansvarlig.domain.svar import Svar
+from helseansvarlig.services.kartlegging import Kartleggingsbilde
+from ui.i18n import tr
+from ui.screens.kartlegging.answers import is_scale_end
+
+END = "til-slutt"
+"""The last step: reading through together. Also the control by which a template says that a question belongs there."""
+
+
+class RowKind(StrEnum):
+    """What a line of a step is."""
+
+    GROUP = "group"
+    TEXT = "text"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a step. `more` is the path of a repeating group that can stand once more after this line."""
+
+    kind: RowKind
+    path: str
+    punkt: Punkt
+    svar: Svar
+    raw: str | None = None
+    more: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether somebody could still answer it."""
+        return self.kind is RowKind.QUESTION and self.punkt.is_fillable and not self.svar.is_settled
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One theme, or the reading through (`END`)."""
+
+    key: str
+    title: str
+    why: str
+    rows: tuple[Row, ...]
+
+    @property
+    def questions(self) -> tuple[Row, ...]:
+        """Return the lines that take an answer."""
+        return tuple(row for row in self.rows if row.kind is RowKind.QUESTION)
+
+    def first_open(self) -> str:
+        """Return the path of the first question without an answer, else of the first question."""
+        waiting = [row.path for row in self.questions if row.is_open]
+        return next(iter(waiting or [row.path for row in self.questions]), "")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is kept beside the answers until the kartlegging is finished.
+
+    `place` is the question last stood at; `raw` what was typed and not understood; `seen` the urgent steps that
+    somebody has read.
+    """
+
+    place: str = ""
+    raw: dict[str, str] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+
+    def to_text(self) -> str:
+        """Return it as the draft it is kept as."""
+        return json.dumps({"sted": self.place, "raa": self.raw, "sett": sorted(self.seen)}, ensure_ascii=False)
+
+    @classmethod
+    def from_text(cls, text: str | None) -> Memory:
+        """Return what a draft says; none means nothing is remembered."""
+        if text is None:
+            return cls()
+        kept = json.loads(text)
+        return cls(str(kept["sted"]), dict(kept["raa"]), set(kept["sett"]))
+
+
+def steps_of(bilde: Kartleggingsbilde, memory: Memory, spraak: str) -> tuple[Step, ...]:
+    """Return the steps, only with what is asked; a theme without a question left is no step. The last is `END`."""
+    themes: dict[str, list[Forekomst]] = {}
+    titles: dict[str, Forekomst] = {}
+    last: list[Forekomst] = []
+    loose = ""
+    for place in bilde.steder:
+        if not bilde.stilles[place.path] or place.punkt.er_skjult or is_scale_end(place.punkt):
+            continue
+        if _belongs_to_end(place):
+            last.append(place)
+            continue
+        top = place.stamme[0] if place.stamme else place
+        if top.punkt.type is Punkttype.GRUPPE:
+            key, loose = _stem(top.path), ""
+            titles.setdefault(key, top)
+        else:
+            key = loose = loose or top.path
+        themes.setdefault(key, []).append(place)
+    made = [
+        Step(key, *_head(bilde, titles.get(key), spraak), tuple(_rows(bilde, memory, places)))
+        for key, places in themes.items()
+    ]
+    end = Step(END, tr("Les gjennom sammen"), "", tuple(_rows(bilde, memory, last)))
+    return (*(step for step in made if step.questions), end)
+
+
+def instances(bilde: Kartleggingsbilde, group: str) -> int:
+    """Return how often a repeating group stands there."""
+    return sum(1 for p in bilde.steder if p.punkt.type is Punkttype.GRUPPE and _stem(p.path) == group != p.path)
+
+
+def genitive(name: str) -> str:
+    """Return whose: «Vakkers», «Jonas'»."""
+    return f"{name}'" if name[-1:].lower() in ("s", "x", "z") else f"{name}s"
+
+
+def is_for_adult(punkt: Punkt) -> bool:
+    """Tell whether the adult answers this one."""
+    return punkt.stemme is Stemme.ANSATT
+
+
+def _belongs_to_end(place: Forekomst) -> bool:
+    return any(one.punkt.kontroll == END for one in (*place.stamme, place))
+
+
+def _head(bilde: Kartleggingsbilde, top: Forekomst | None, spraak: str) -> tuple[str, str]:
+    if top is None:
+        return bilde.skjema.tittel.paa(spraak), ""
+    return top.punkt.tekst.paa(spraak) or bilde.skjema.tittel.paa(spraak), top.punkt.hvorfor.paa(spraak)
+
+
+def _rows(bilde: Kartleggingsbilde, memory: Memory, places: list[Forekomst]) -> Iterator[Row]:
+    last_of: dict[str, str] = {}
+    for place in places:
+        for group in (*place.stamme, place):
+            if group.punkt.type is Punkttype.GRUPPE and group.punkt.gjentas:
+                last_of[_stem(group.path)] = place.path
+    more_after = {path: stem for stem, path in last_of.items()}
+    for place in places:
+        punkt = place.punkt
+        if punkt.is_question:
+            kind = RowKind.QUESTION
+        elif punkt.type is Punkttype.VISNING:
+            kind = RowKind.TEXT
+        elif place.stamme or punkt.gjentas:
+            kind = RowKind.GROUP
+        else:
+            continue
+        svar, raw = bilde.svar.get(place.path), memory.raw.get(place.path)
+        yield Row(kind, place.path, punkt, svar, raw, more_after.get(place.path, ""))
+
+
+def _stem(path: str) -> str:
+    """Return the path of a repeating group without the number of its last instance."""
+    head, bracket, tail = path.rpartition("[")
+    return head if bracket and tail.endswith("]") else path

@@ -1,0 +1,324 @@
+"""Decides how a kartlegging is filled in; knows no widget.
+
+What is chosen stands on screen at once and is saved in the background. The core's own rules tell at once what is
+asked next and what must be done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from helseansvarlig.clock import Clock
+from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.regelverk import Regelverk
+from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
+from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.kartlegging import Kartleggingsbilde, KartleggingService
+from helseansvarlig.services.ports import Changes, Done
+from ui.dates import clock_time
+from ui.drafts import Drafts
+from ui.i18n import tr
+from ui.jobs import Runner
+from ui.messages import Message, sentence
+from ui.screens.kartlegging.answers import with_choice, with_values
+from ui.screens.kartlegging.filling import Filling
+from ui.screens.kartlegging.model import END, Memory, Row, is_for_adult
+from ui.screens.kartlegging.page import Page, is_finished
+from ui.screens.kartlegging.saving import AnswerQueue
+from ui.screens.kartlegging.typed import Typed, read_typed
+
+
+class KartleggingView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_page(self, page: Page) -> None:
+        """Draw what has changed; the focus stays where it is."""
+        ...
+
+    def focus_question(self, path: str) -> None:
+        """Stand in a question's own control; without a path on the button that leads on."""
+        ...
+
+    def focus_urgent(self) -> None:
+        """Show what must be done at once, before anything else."""
+        ...
+
+    def show_saved(self, text: str) -> None:
+        """Say when it was saved, and that all is well again; called only after the vault has it."""
+        ...
+
+    def show_not_saved(self, message: Message) -> None:
+        """Say that it was not saved, with a way to try again."""
+        ...
+
+    def show_message(self, message: Message) -> None:
+        """Say why something could not be done."""
+        ...
+
+
+class KartleggingPresenter:
+    """Fills in one kartlegging at a time."""
+
+    def __init__(
+        self, service: KartleggingService, regelverk: Regelverk, jobs: Runner, drafts: Drafts, clock: Clock
+    ) -> None:
+        self._service = service
+        self._regelverk = regelverk
+        self._jobs = jobs
+        self._drafts = drafts
+        self._clock = clock
+        self._queue = AnswerQueue(service, jobs, self)
+        self._view: KartleggingView | None = None
+        self._id = ""
+        self._wanted = ""
+        self._filling: Filling | None = None
+        self._finishing = False
+        self._own: object = None
+
+    def attach(self, view: KartleggingView) -> None:
+        """Take the view; called once, by the screen."""
+        self._view = view
+
+    def open(self, kartlegging_id: str, wanted: str = "") -> None:
+        """Show a kartlegging at a theme or question, or where one was last."""
+        self.leave()
+        self._id, self._wanted, self._filling, self._finishing = kartlegging_id, wanted, None, False
+        self._drafts.find(self._draft_key(), self._remembering(kartlegging_id))
+
+    def place(self) -> tuple[str, ...]:
+        """Return where the user is: the kartlegging and the question or theme."""
+        at = self._filling.memory.place if self._filling is not None else self._wanted
+        return tuple(part for part in (self._id, at) if part)
+
+    def leave(self) -> None:
+        """Save at once what waits; does not wait for it."""
+        self._queue.send(self._id, at_once=True)
+        self._drafts.flush()
+
+    def choose(self, path: str, keys: tuple[str, ...], *, go_on: bool) -> None:
+        """Take a choice; `go_on` leads to the next question, unless something must be done at once."""
+        filling, row = self._filling, self._row(path)
+        if filling is None or row is None:
+            return
+        before = filling.urgent_keys()
+        self._forget_raw(path)
+        self._put(path, with_choice(row.punkt, row.svar, keys, filling.spraak))
+        self._queue.send(self._id)
+        if filling.urgent_keys() - before:
+            self._render()
+            self._shown().focus_urgent()
+        elif go_on:
+            self.go_on_from(path)
+        else:
+            self._render()
+
+    def write(self, path: str, text: str) -> Typed:
+        """Take what stands in a field; return how it was understood. What is not understood is kept as a draft."""
+        filling, row = self._filling, self._row(path)
+        if filling is None or row is None:
+            return Typed()
+        typed = read_typed(row.punkt, text, self._clock.today())
+        if typed.problem:
+            filling.memory.raw[path] = text
+            self._remember()
+        else:
+            self._forget_raw(path)
+            self._put_soon(path, with_values(row.svar, typed.verdier))
+        return typed
+
+    def write_voice(self, path: str, text: str, *, child: bool) -> None:
+        """Take one voice's words; the other voice is never touched."""
+        row = self._filling.row(path) if self._filling is not None else None
+        if row is not None:
+            svar = row.svar
+            self._put_soon(path, replace(svar, barnets_ord=text) if child else replace(svar, voksnes_observasjon=text))
+
+    def reset(self, path: str) -> None:
+        """Back to «ikke spurt»; what was said beside it stays."""
+        row = self._row(path)
+        if row is not None:
+            self._forget_raw(path)
+            self._put(path, with_values(row.svar, ()))
+            self._queue.send(self._id)
+            self.open_question(path)
+
+    def open_question(self, path: str) -> None:
+        """Open a question, in whatever step it stands."""
+        if self._filling is not None and self._row(path) is not None:
+            self._filling.stand_at(path)
+            self._arrive(path)
+
+    def open_theme(self, key: str) -> None:
+        """Go to a theme, at its first question without an answer."""
+        if self._filling is not None:
+            self._arrive(self._filling.stand_at(key))
+
+    def go_on_from(self, path: str, by: int = 1) -> None:
+        """Go to the question after (or before) `path`; after the last comes the button that leads on."""
+        following = self._filling.neighbour(path, by) if self._filling is not None else None
+        if following:
+            self.open_question(following)
+        elif following is not None:
+            self._arrive("")
+
+    def next_step(self) -> None:
+        """Go to the next theme, or to the reading through."""
+        if self._filling is not None:
+            self._arrive(self._filling.stand_at_step(self._filling.index + 1))
+
+    def previous_step(self) -> bool:
+        """Go to the theme before; false on the first."""
+        filling = self._filling
+        if filling is None or filling.index == 0 or is_finished(filling.bilde):
+            return False
+        self._arrive(filling.stand_at_step(filling.index - 1))
+        return True
+
+    def refuse_step(self) -> None:
+        """«Barnet vil ikke svare nå» is an answer: it is given for each question of the theme that waits for one."""
+        if self._filling is None:
+            return
+        for row in self._filling.step().questions:
+            if row.is_open and not is_for_adult(row.punkt):
+                self._forget_raw(row.path)
+                self._put(row.path, with_values(row.svar, (), Svarstatus.VIL_IKKE_SVARE))
+        self._queue.send(self._id)
+        self.next_step()
+
+    def add_instance(self, group: str) -> None:
+        """Let a repeating group stand once more; it is kept with its first answer."""
+        if self._filling is not None:
+            self.open_question(self._filling.add_instance(group))
+
+    def see_urgent(self, key: str, *, seen: bool) -> None:
+        """Somebody has read what to do at once, or wants to see it again; it always stays within reach."""
+        if self._filling is None:
+            return
+        known = self._filling.memory.seen
+        (known.add if seen else known.discard)(key)
+        self._arrive(self._filling.memory.place)
+        if not seen:
+            self._shown().focus_urgent()
+
+    def save(self) -> None:
+        """Try once more to save what waits."""
+        self._queue.send(self._id)
+
+    def finish(self) -> None:
+        """Declare it finished, when nothing is missing and everything is saved."""
+        filling = self._filling
+        if filling is None:
+            return
+        filling.checked = True
+        if filling.missing(self._clock.today()):
+            self._arrive("")
+            return
+        self._finishing = True
+        if not self._queue.send(self._id):
+            self._finish_now()
+
+    def on_changed(self, changes: Changes) -> None:
+        """Load anew when somebody else touched it: undo, another screen."""
+        mine = changes is self._own or self._queue.is_own(changes)
+        if self._id and not mine and not self._queue.waiting(self._id) and changes.concerns("svar", "kartlegging"):
+            self._load(self._id)
+
+    def on_saved(self, kartlegging_id: str) -> None:
+        """Say when it was saved; go on to finish when that was asked for."""
+        if kartlegging_id == self._id:
+            self._shown().show_saved(tr("Lagret {time}", time=clock_time(self._clock.now())))
+            if self._finishing and not self._queue.waiting(self._id):
+                self._finish_now()
+
+    def on_not_saved(self, error: HelseansvarligError) -> None:
+        """Keep everything on screen and say so."""
+        self._finishing = False
+        message = Message(tr("Vi fikk ikke lagret. Svarene er her ennå."), "", sentence(error).what)
+        self._shown().show_not_saved(message)
+
+    def _remembering(self, kartlegging_id: str) -> Callable[[str | None], None]:
+        def found(text: str | None) -> None:
+            if kartlegging_id == self._id:
+                self._load(kartlegging_id, Memory.from_text(text))
+
+        return found
+
+    def _load(self, kartlegging_id: str, memory: Memory | None = None) -> None:
+        """Fetch the picture; `memory` is given when the kartlegging is opened."""
+        self._jobs.run(
+            lambda: self._service.picture(kartlegging_id),
+            done=lambda bilde: self._on_loaded(bilde, memory),
+            failed=self._on_message,
+        )
+
+    def _on_loaded(self, bilde: Kartleggingsbilde, memory: Memory | None) -> None:
+        if bilde.kartlegging.id != self._id:
+            return  # the user has gone on to another
+        if waiting := self._queue.waiting(self._id):
+            bilde = bilde.with_svar(Svarsett({**bilde.svar.svar, **waiting}))
+        if memory is not None:
+            self._filling = Filling(bilde, memory, self._regelverk)
+            self._filling.stand_at(self._wanted, memory.place)
+            self._arrive("" if is_finished(bilde) else memory.place)
+        elif self._filling is not None:
+            self._filling.bilde = bilde
+            self._render()
+
+    def _row(self, path: str) -> Row | None:
+        return self._filling.row(path) if self._filling is not None else None
+
+    def _put(self, path: str, svar: Svar) -> bool:
+        """Show an answer at once and keep it for sending; return whether it was another than before."""
+        changed = self._filling is not None and self._filling.put(path, svar)
+        if changed:
+            self._queue.put(self._id, path, svar)
+        return changed
+
+    def _put_soon(self, path: str, svar: Svar) -> None:
+        if self._put(path, svar):
+            self._render()
+            self._queue.send_soon(self._id)
+
+    def _finish_now(self) -> None:
+        self._finishing = False
+        kartlegging_id = self._id
+        self._jobs.run(lambda: self._service.finish(kartlegging_id), done=self._on_finished, failed=self._on_message)
+
+    def _on_finished(self, done: Done[Kartlegging]) -> None:
+        self._own = done.changes
+        if self._filling is not None and done.value.id == self._id:
+            bilde = replace(self._filling.bilde, kartlegging=done.value)
+            self._filling = Filling(bilde, Memory(place=END), self._regelverk)
+            self._drafts.discard(self._draft_key())
+            self._arrive("")
+
+    def _on_message(self, error: HelseansvarligError) -> None:
+        self._shown().show_message(sentence(error))
+
+    def _arrive(self, path: str) -> None:
+        """Show the page, stand in a question (or on the button that leads on), and remember the place."""
+        self._remember()
+        self._render()
+        self._shown().focus_question(path)
+
+    def _render(self) -> None:
+        if self._filling is not None:
+            self._shown().show_page(self._filling.page(self._clock.today()))
+
+    def _forget_raw(self, path: str) -> None:
+        if self._filling is not None and self._filling.memory.raw.pop(path, None) is not None:
+            self._remember()
+
+    def _remember(self) -> None:
+        if self._filling is not None and not is_finished(self._filling.bilde):
+            self._drafts.changed(self._draft_key(), self._filling.memory.to_text())
+
+    def _draft_key(self) -> str:
+        return f"kartlegging:{self._id}"
+
+    def _shown(self) -> KartleggingView:
+        if self._view is None:
+            raise LookupError("attach() comes before use")
+        return self._view

@@ -1,0 +1,134 @@
+"""Decides how a kartlegging is begun, or that a begun one is gone on with; knows no widget."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Protocol
+
+from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.kartlegging import KartleggingService, Kartleggingsstart
+from helseansvarlig.services.ports import Changes, Done
+from ui.drafts import Drafts
+from ui.jobs import Runner
+from ui.messages import Message, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class NyKartlegging:
+    """What the form asks. `alene` is «ja», «nei» or empty; `hvorfor` says why it was not offered."""
+
+    mal: str = ""
+    spurt_av: str = ""
+    sted: str = ""
+    alene: str = ""
+    hvorfor: str = ""
+
+    def alenesamtale(self) -> str:
+        """Return what is kept: «ja», «nei», or «nei: » with the reason."""
+        reason = self.hvorfor.strip()
+        return f"{self.alene}: {reason}" if self.alene == "nei" and reason else self.alene
+
+
+class NewKartleggingView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_start(self, start: Kartleggingsstart, form: NyKartlegging) -> None:
+        """Show the child, what has been begun, and the form as it was left."""
+        ...
+
+    def show_message(self, message: Message) -> None:
+        """Say why it could not be begun; the form stays."""
+        ...
+
+    def open_kartlegging(self, kartlegging_id: str) -> None:
+        """Go to the kartlegging."""
+        ...
+
+
+class NewKartleggingPresenter:
+    """Begins one kartlegging with one child."""
+
+    def __init__(self, service: KartleggingService, jobs: Runner, drafts: Drafts) -> None:
+        self._service = service
+        self._jobs = jobs
+        self._drafts = drafts
+        self._view: NewKartleggingView | None = None
+        self._barn_id = ""
+        self._form: NyKartlegging | None = None  # what was typed, when something was
+
+    def attach(self, view: NewKartleggingView) -> None:
+        """Take the view; called once, by the screen."""
+        self._view = view
+
+    def open(self, barn_id: str) -> None:
+        """Show what can be begun or gone on with; the adult the child trusts is suggested."""
+        self.leave()
+        self._barn_id, self._form = barn_id, None
+        self._drafts.find(self._draft_key(), self._reading(barn_id))
+
+    def barn_id(self) -> str:
+        """Return whose kartlegging it is."""
+        return self._barn_id
+
+    def leave(self) -> None:
+        """Keep what is half written, at once."""
+        self._drafts.flush()
+
+    def changed(self, form: NyKartlegging) -> None:
+        """Take note of what stands in the form."""
+        self._form = form
+        self._drafts.changed(self._draft_key(), json.dumps(asdict(form), ensure_ascii=False))
+
+    def start(self, form: NyKartlegging) -> None:
+        """Begin it."""
+        barn_id = self._barn_id
+        self._jobs.run(
+            lambda: self._service.start(barn_id, form.mal, form.spurt_av, form.sted, form.alenesamtale()),
+            done=self._on_started,
+            failed=self._on_failed,
+        )
+
+    def on_changed(self, changes: Changes) -> None:
+        """Load anew when a kartlegging or the child was touched elsewhere; what is typed stays."""
+        if self._barn_id and changes.concerns("kartlegging", "barn"):
+            self._load(self._barn_id, self._form)
+
+    def _reading(self, barn_id: str) -> Callable[[str | None], None]:
+        def found(text: str | None) -> None:
+            if barn_id == self._barn_id:
+                self._form = NyKartlegging(**json.loads(text)) if text is not None else None
+                self._load(barn_id, self._form)
+
+        return found
+
+    def _load(self, barn_id: str, form: NyKartlegging | None) -> None:
+        self._jobs.run(
+            lambda: self._service.beginnings(barn_id),
+            done=lambda start: self._on_loaded(start, form),
+            failed=self._on_failed,
+        )
+
+    def _on_loaded(self, start: Kartleggingsstart, form: NyKartlegging | None) -> None:
+        if start.barn.id != self._barn_id:
+            return  # the user has gone on to another child
+        only = start.maler[0].id if len(start.maler) == 1 else ""
+        self._shown().show_start(start, form or NyKartlegging(mal=only, spurt_av=start.barn.trygg_voksen))
+
+    def _on_started(self, done: Done[Kartlegging]) -> None:
+        self._form = None
+        self._drafts.discard(self._draft_key())
+        self._shown().open_kartlegging(done.value.id)
+
+    def _on_failed(self, error: HelseansvarligError) -> None:
+        self._shown().show_message(sentence(error))
+
+    def _draft_key(self) -> str:
+        return f"ny_kartlegging:{self._barn_id}"
+
+    def _shown(self) -> NewKartleggingView:
+        if self._view is None:
+            raise LookupError("attach() comes before use")
+        return self._view

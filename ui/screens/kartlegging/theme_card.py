@@ -1,0 +1,130 @@
+"""The questions of one theme below each other, one of them open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import tr
+from ui.screens.kartlegging.model import Row, RowKind
+from ui.screens.kartlegging.slot import QuestionSlot
+from ui.screens.kartlegging.typed import Typed
+from ui.widgets.buttons import Button
+from ui.widgets.layout import column, row
+from ui.widgets.page import clear_layout
+from ui.widgets.surfaces import Card, line
+from ui.widgets.text import Heading, Prose
+
+
+class ThemeCard(Card):
+    """Keeps what still stands there when questions come and go, so that the focus stays."""
+
+    opened = Signal(str)
+    picked = Signal(str, tuple, bool)
+    typed = Signal(str, str)
+    voice_typed = Signal(str, str, bool)
+    reset_pressed = Signal(str)
+    stepped = Signal(str, int)
+    more_pressed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__((0, 0, 0, 0), 0)
+        self._step = ""
+        self._lines: dict[str, _Line] = {}
+
+    def show_step(self, key: str, rows: tuple[Row, ...], current: str, spraak: str, child: str) -> None:
+        """Show the lines of a step, with the question at `current` open."""
+        if key != self._step:
+            clear_layout(self.body)
+            self._lines = {}
+            self._step = key
+        for path in self._lines.keys() - {shown.path for shown in rows}:
+            gone = self._lines.pop(path)
+            self.body.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for index, shown in enumerate(rows):
+            if shown.path not in self._lines:
+                self._lines[shown.path] = self._make(shown, spraak, child)
+                self.body.insertWidget(index, self._lines[shown.path])
+            self._lines[shown.path].show_row(shown, is_first=index == 0, is_open=shown.path == current)
+        self.setVisible(bool(rows))
+
+    def slot(self, path: str) -> QuestionSlot | None:
+        """Return a question of the step, or None."""
+        found = self._lines.get(path)
+        return found.slot if found is not None else None
+
+    def show_typed(self, path: str, typed: Typed) -> None:
+        """Take note of how what was typed was understood."""
+        slot = self.slot(path)
+        if slot is not None:
+            slot.show_typed(typed)
+
+    def flush(self) -> None:
+        """Send what waits for a pause."""
+        for one in self._lines.values():
+            if one.slot is not None:
+                one.slot.flush()
+
+    def _make(self, shown: Row, spraak: str, child: str) -> _Line:
+        made = _Line(shown, spraak, child)
+        made.more_pressed.connect(self.more_pressed)
+        slot = made.slot
+        if slot is not None:
+            slot.opened.connect(self.opened)
+            slot.picked.connect(self.picked)
+            slot.typed.connect(self.typed)
+            slot.voice_typed.connect(self.voice_typed)
+            slot.reset_pressed.connect(self.reset_pressed)
+            slot.stepped.connect(self.stepped)
+        return made
+
+
+class _Line(QWidget):
+    """A question, a heading or a piece of text, with a hairline above it unless it is the first."""
+
+    more_pressed = Signal(str)
+
+    def __init__(self, shown: Row, spraak: str, child: str) -> None:
+        super().__init__()
+        self.slot: QuestionSlot | None = None
+        self._more = shown.more
+        self._rule = line()
+        lines = column(self)
+        lines.addWidget(self._rule)
+        if shown.kind is RowKind.QUESTION:
+            self.slot = QuestionSlot(shown, spraak, child)
+            lines.addWidget(self.slot)
+        else:
+            lines.addWidget(_words(shown, spraak))
+        self._add = Button(tr("Legg til en til"), "link", "plus")
+        self._add.clicked.connect(self._on_add)
+        self._below = QWidget()
+        below = row(self._below, margins=(18, 4, 18, 8))
+        below.addWidget(self._add)
+        below.addStretch(1)
+        lines.addWidget(self._below)
+
+    def show_row(self, shown: Row, *, is_first: bool, is_open: bool) -> None:
+        """Show the line as it stands."""
+        self._more = shown.more
+        self._rule.setVisible(not is_first)
+        self._below.setVisible(bool(shown.more))
+        if self.slot is not None:
+            self.slot.show_row(shown, is_open=is_open)
+
+    def _on_add(self) -> None:
+        self.more_pressed.emit(self._more)
+
+
+def _words(shown: Row, spraak: str) -> QWidget:
+    holder = QWidget()
+    lines = column(holder, margins=(20, 16, 20, 12), spacing=4)
+    if shown.kind is RowKind.GROUP:
+        lines.addWidget(Heading(shown.punkt.tekst.paa(spraak), "section"))
+        if shown.punkt.hvorfor:
+            lines.addWidget(Prose(shown.punkt.hvorfor.paa(spraak), "subtle", 1.4))
+    else:
+        lines.addWidget(Prose(shown.punkt.tekst.paa(spraak), "", 1.4))
+    return holder

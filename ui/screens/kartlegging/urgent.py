@@ -1,0 +1,107 @@
+"""What an answer asks of the adults: what to do at once, and what to remember at the end. Never a score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from helseansvarlig.domain.regelverk import Kilde, Regelstatus, Regelverk, RoedtFlagg, Telefon
+from helseansvarlig.domain.skjema import Nivaa
+from helseansvarlig.services.kartlegging import Kartleggingsbilde
+from ui.dates import long_date
+from ui.i18n import marked, tr, tr_marked
+from ui.screens.kartlegging.answers import answer_words
+
+UNNAMED = "straks"  # something is urgent and the template names no red flag
+_UNNAMED_PHONES = ("medisinsk_noedtelefon", "legevakt")
+_LEVEL_ORDER = (Nivaa.STRAKS, Nivaa.INNEN_3_DAGER, Nivaa.INNEN_14_DAGER)
+_LEVEL_WORDS = {
+    Nivaa.STRAKS: marked("Straks"),
+    Nivaa.INNEN_3_DAGER: marked("Drøft innen 3 dager"),
+    Nivaa.INNEN_14_DAGER: marked("Følg opp innen 14 dager"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """Somebody to call; `number` is empty when the institution has not written it in yet."""
+
+    name: str
+    number: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """What to do first for one red flag, in order, and whom to call; `source` says where it comes from."""
+
+    key: str
+    what: str
+    steps: tuple[str, ...]
+    phones: tuple[Phone, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """An answer that asks for somebody, and how soon."""
+
+    path: str
+    question: str
+    answer: str
+    level: Nivaa
+
+    @property
+    def when(self) -> str:
+        """Return how soon, in words."""
+        return tr_marked(_LEVEL_WORDS[self.level])
+
+
+def urgent_of(bilde: Kartleggingsbilde, regelverk: Regelverk, spraak: str) -> tuple[Urgent, ...]:
+    """Return what must be done at once, the gravest first: the rules stand in that order."""
+    fired = [one.roedt_flagg for one in bilde.utloest if one.nivaa is Nivaa.STRAKS]
+    named = [_named(flag, regelverk, spraak) for key, flag in regelverk.roede_flagg.items() if key in fired]
+    if any(key not in regelverk.roede_flagg for key in fired):
+        phones = (regelverk.telefoner[key] for key in _UNNAMED_PHONES if key in regelverk.telefoner)
+        what = tr("Svaret kan bety at noen må hjelpe nå")
+        steps = (tr("Bli hos barnet"), tr("Ring noen som kan hjelpe"))
+        named.append(Urgent(UNNAMED, what, steps, _phones(phones, spraak), ""))
+    return tuple(named)
+
+
+def reminders_of(bilde: Kartleggingsbilde, spraak: str) -> tuple[Reminder, ...]:
+    """Return the answers that ask for somebody, soonest first, each with its most urgent level."""
+    level: dict[str, Nivaa] = {}
+    for one in bilde.utloest:
+        level[one.path] = min(one.nivaa, level.get(one.path, one.nivaa), key=_LEVEL_ORDER.index)
+    found = [
+        Reminder(
+            place.path,
+            place.punkt.tekst.paa(spraak),
+            answer_words(place.punkt, bilde.svar.get(place.path), spraak),
+            level[place.path],
+        )
+        for place in bilde.steder
+        if place.path in level
+    ]
+    return tuple(sorted(found, key=lambda reminder: _LEVEL_ORDER.index(reminder.level)))
+
+
+def _named(flag: RoedtFlagg, regelverk: Regelverk, spraak: str) -> Urgent:
+    return Urgent(
+        flag.id,
+        flag.hva.paa(spraak),
+        tuple(step.paa(spraak) for step in flag.straks),
+        _phones(regelverk.telefoner_for(flag), spraak),
+        _source(flag.kilde),
+    )
+
+
+def _phones(phones: Iterable[Telefon], spraak: str) -> tuple[Phone, ...]:
+    return tuple(Phone(one.navn.paa(spraak), one.nummer, one.hjelp.paa(spraak)) for one in phones)
+
+
+def _source(kilde: Kilde) -> str:
+    if kilde.status is Regelstatus.KONTROLLERT and kilde.kontrollert is not None:
+        return tr("Kilde: {kilde}. Kontrollert {dag}.", kilde=kilde.tekst, dag=long_date(kilde.kontrollert))
+    return tr("Kilde: {kilde}. Ikke kontrollert ennå.", kilde=kilde.tekst)
