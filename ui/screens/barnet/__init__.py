@@ -13,9 +13,9 @@ __all__ = ["BarnetServices", "make_barnet"]
 
 
 def make_barnet(
-    services: BarnetServices, jobs: Jobs | SyncJobs, today: Callable[[], date], write_note: Callable[[str], None]
+    services: BarnetServices, jobs: Jobs | SyncJobs, today: Callable[[], date], write_note: Callable[[str, str], None]
 ) -> BarnetScreen:
-    """Return the screen `barnet`; `write_note` opens the quick note about the child with this id."""
+    """Return the screen `barnet`; `write_note` opens the quick note: the child's id, and a kind or nothing."""
     presenter = BarnetPresenter(services, jobs, today)
     screen = BarnetScreen(presenter, write_note)
     jobs.changed.connect(presenter.on_changed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from helseansvarlig.domain.notat import Notatart
 from ui.i18n import tr
 from ui.screens.barnet.model import Barneside, more_events
 from ui.screens.barnet.pieces import StopPointCard, link, task_rows
@@ -26,10 +27,10 @@ SHOWN = 7  # events seen without asking for more
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Where the section leads: other places, and the panel for a quick note about this child."""
+    """Where the section leads: other places, and a quick note of a kind (empty for any) about this child."""
 
     go: Callable[[Place], None]
-    write_note: Callable[[], None]
+    write_note: Callable[[str], None]
     show_all_events: Callable[[], None]
 
 
@@ -62,9 +63,12 @@ class Overview:
         panel.body.setContentsMargins(20, 14, 20, 14)
         panel.body.addWidget(Prose(tr("Spør barnet: Hva er viktigst for deg?"), "quote", 1.4))
         panel.body.addLayout(
-            button_row(button(tr("Skriv hva barnet sier"), "secondary", "pencil", self._ways.write_note))
+            button_row(button(tr("Skriv hva barnet sier"), "secondary", "pencil", self._on_child_says))
         )
         return panel
+
+    def _on_child_says(self) -> None:
+        self._ways.write_note(Notatart.BARNET_SA.value)
 
     def _actions(self) -> QLayout:
         side = self._side
@@ -124,7 +128,7 @@ class Overview:
             more = link(more_events(len(events) - len(shown)), self._ways.show_all_events)
             self.stops["more"] = more
             lines.addLayout(button_row(more))
-        lines.addLayout(button_row(link(tr("Skriv notat"), self._ways.write_note)))
+        lines.addLayout(button_row(link(tr("Skriv notat"), lambda: self._ways.write_note(""))))
         lines.addStretch(1)
         holder.setFixedWidth(look().px(SIDE))
         return holder

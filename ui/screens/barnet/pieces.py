@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
 from ui.screens.barnet.model import Faktumlinje, Oppgave, Stoppunktbilde, bedring_options
+from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.choices import CheckBox, Radios
 from ui.widgets.icons import Glyph
@@ -78,9 +79,8 @@ class StopPointCard(Card):
 
     def _effect(self, bilde: Stoppunktbilde) -> QWidget:
         holder = QWidget()
-        lines = column(holder, margins=(23, 16, 23, 12), spacing=8)
+        lines = column(holder, margins=(23, 16, 23, 12), spacing=4)
         lines.addWidget(Heading(bilde.question, "strong"))
-        fold = Fold(spacing=24, below_spacing=8)
         for key, head, role, chosen, answered in (
             ("barn", bilde.child_asks, "child-name", bilde.bedring_barn, self.child_answered),
             ("ansatt", tr("Vi voksne mener"), "adult-name", bilde.bedring_ansatt, self.adults_answered),
@@ -89,12 +89,12 @@ class StopPointCard(Card):
             answers.set_name(f"{bilde.question} {head}")
             answers.changed.connect(answered)
             self.stops[f"bedring_{key}"] = answers
-            voice = QWidget()
-            inside = column(voice, spacing=0)
-            inside.addWidget(label(head, role))
-            inside.addWidget(answers)
-            fold.add(voice, 1)
-        lines.addLayout(fold)
+            said = Prose(head, role, 1.4)
+            said.setFixedWidth(look().px(144))
+            fold = Fold(spacing=8, below_spacing=0, centred=True)
+            fold.add(said)
+            fold.add(answers, 1)
+            lines.addLayout(fold)
         return holder
 
 

@@ -32,7 +32,7 @@ BADGE_WIDTH = 560
 class BarnetScreen(Screen):
     """Ctrl+1 to Ctrl+4 choose the section, F2 edits; the badge explains itself when it is pressed."""
 
-    def __init__(self, presenter: BarnetPresenter, write_note: Callable[[str], None]) -> None:
+    def __init__(self, presenter: BarnetPresenter, write_note: Callable[[str, str], None]) -> None:
         super().__init__("barnet", tr("Barnet"))
         self._presenter = presenter
         self._write_note = write_note
@@ -145,7 +145,7 @@ class BarnetScreen(Screen):
 
     def _content(self, side: Barneside) -> list[QWidget | QLayout]:
         if self._section == OVERVIEW:
-            ways = Ways(self.go.emit, lambda: self._write_note(side.barn_id), self._on_all_events)
+            ways = Ways(self.go.emit, lambda kind: self._write_note(side.barn_id, kind), self._on_all_events)
             overview = Overview(side, self._presenter, ways, all_events=self._all_events)
             self._stops |= overview.stops
             return overview.pieces

@@ -1,0 +1,147 @@
+"""Decides whom a quick note is about and what becomes of it; keeps it while it is written; knows no widget."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Protocol
+
+from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.barn import Barnelinje, BarnService
+from helseansvarlig.services.notat import NotatService
+from ui.drafts import Drafts
+from ui.i18n import marked, tr, tr_marked
+from ui.jobs import Runner
+from ui.messages import Message, sentence
+from ui.screens.hurtiglogg.judging import judging_word
+
+KEY = "hurtiglogg:"
+BARNET_SA, HJELP, KROPP, SOEVN, AVTALE = "barnet_sa", "vil_ha_hjelp", "kropp", "soevn", "avtale"
+KINDS = {
+    BARNET_SA: marked("Barnet sa"),
+    HJELP: marked("Vil ha hjelp nå"),
+    KROPP: marked("Kropp"),
+    SOEVN: marked("Søvn"),
+    AVTALE: marked("Avtale"),
+}
+_ART = {BARNET_SA: Notatart.BARNET_SA, HJELP: Notatart.VIL_HA_HJELP, AVTALE: Notatart.AVTALE}
+
+
+@dataclass(frozen=True, slots=True)
+class Utkast:
+    """What stands in the panel: whom it is about, its kind (empty for none) and the text."""
+
+    barn_id: str = ""
+    kind: str = ""
+    tekst: str = ""
+
+    def as_draft(self) -> str:
+        """Return it as JSON."""
+        return json.dumps({"barn_id": self.barn_id, "kind": self.kind, "tekst": self.tekst}, ensure_ascii=False)
+
+
+class NoteView(Protocol):
+    """What the presenter asks of the panel."""
+
+    def show_note(self, barn: list[tuple[str, str]], utkast: Utkast) -> None:
+        """Show the panel with whom it can be about and what stands in it."""
+        ...
+
+    def show_kept(self) -> None:
+        """Say that an unsaved note stands here."""
+        ...
+
+    def show_saved(self, text: str) -> None:
+        """Close, and let a screen reader say that it is saved."""
+        ...
+
+    def show_message(self, message: Message, meaning: str) -> None:
+        """Show a message in the panel; the text stays."""
+        ...
+
+
+class NotePresenter:
+    """An unsaved note comes back with its own child, whichever page one is on: nobody is mistaken for another."""
+
+    def __init__(self, barn: BarnService, notat: NotatService, jobs: Runner, drafts: Drafts, bruker: str) -> None:
+        self._barn = barn
+        self._notat = notat
+        self._jobs = jobs
+        self._drafts = drafts
+        self._bruker = bruker
+        self._view: NoteView | None = None
+
+    def attach(self, view: NoteView) -> None:
+        """Take the view; called once, by the panel."""
+        self._view = view
+
+    def open(self, barn_id: str, kind: str) -> None:
+        """Show the panel about a child (empty for not known yet)."""
+
+        def read(linjer: list[Barnelinje]) -> None:
+            barn = [(linje.barn.id, linje.barn.navn) for linje in linjer]
+            self._drafts.find(KEY, lambda text: self._begin(barn, Utkast(barn_id, kind), text))
+
+        self._drafts.flush()
+        self._jobs.run(self._barn.list_barn, done=read, failed=self._on_failed)
+
+    def changed(self, utkast: Utkast) -> None:
+        """Keep what stands in the panel now."""
+        self._drafts.changed(KEY, utkast.as_draft())
+
+    def flush(self) -> None:
+        """Write what is kept, at once."""
+        self._drafts.flush()
+
+    def hint(self, utkast: Utkast) -> str:
+        """Return a quiet word about a judging word; the child's own words are never commented on."""
+        word = "" if utkast.kind == BARNET_SA else judging_word(utkast.tekst)
+        return tr("«{word}»: Skriv heller hva du så eller hørte.", word=word) if word else ""
+
+    def save(self, utkast: Utkast) -> None:
+        """Save the note; the draft is forgotten only when it stands."""
+        themes = {KROPP: tr("Kropp: {text}", text=utkast.tekst), SOEVN: tr("Søvn: {text}", text=utkast.tekst)}
+        art = _ART.get(utkast.kind, Notatart.OBSERVASJON)
+        text = themes.get(utkast.kind, utkast.tekst)
+        heard_by = self._bruker if art in (Notatart.BARNET_SA, Notatart.VIL_HA_HJELP) else ""
+        task = tr("Snakk sammen i dag: vil ha hjelp nå")
+        said = tr("Lagret. Det står på I dag.") if art is Notatart.VIL_HA_HJELP else tr("Notatet er lagret.")
+
+        def saved(_done: object) -> None:
+            self._drafts.discard(KEY)
+            self._shown().show_saved(said)
+
+        self._jobs.run(
+            lambda: self._notat.add(utkast.barn_id, art, text, heard_by, task), done=saved, failed=self._on_failed
+        )
+
+    def _begin(self, barn: list[tuple[str, str]], asked: Utkast, text: str | None) -> None:
+        kept = _read(text)
+        known = {barn_id for barn_id, _ in barn}
+        if kept.tekst.strip():
+            here = kept if kept.barn_id in known else Utkast("", kept.kind, kept.tekst)
+            self._shown().show_note(barn, here)
+            self._shown().show_kept()
+        else:
+            self._shown().show_note(barn, asked if asked.barn_id in known else Utkast("", asked.kind))
+
+    def _on_failed(self, error: HelseansvarligError) -> None:
+        self._shown().show_message(sentence(error), "danger")
+
+    def _shown(self) -> NoteView:
+        if self._view is None:
+            raise LookupError("attach() comes before use")
+        return self._view
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Return the kinds in screen order."""
+    return [(key, tr_marked(words)) for key, words in KINDS.items()]
+
+
+def _read(text: str | None) -> Utkast:
+    if text is None:
+        return Utkast()
+    kept = json.loads(text)
+    return Utkast(kept.get("barn_id", ""), kept.get("kind", ""), kept.get("tekst", ""))
