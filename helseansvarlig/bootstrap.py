@@ -16,16 +16,17 @@ from helseansvarlig.clock import Clock, SystemClock
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security import kdf
 from helseansvarlig.security.canonical import without_checksum
-from helseansvarlig.security.keyring_port import Noekkelring, Systemnoekkelring
+from helseansvarlig.security.keyring_port import IngenNoekkelring, Noekkelring, Systemnoekkelring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
-    from helseansvarlig.domain.forsendelse import Mottaker
+    from helseansvarlig.domain.forsendelse import Hjemmel, Mottaker
     from helseansvarlig.domain.regelverk import Regelverk
+    from helseansvarlig.services.filforsegling import FilforseglingService, Forseglet
     from helseansvarlig.services.hvelv import Aapent, HvelvService
-    from helseansvarlig.services.ports import Channel
-    from helseansvarlig.services.ports.mottak import Receiver
+    from helseansvarlig.services.ports import Channel, Kortopplysninger, Noekkel
+    from helseansvarlig.services.ports.mottak import Helhet, Receiver
     from helseansvarlig.skjema.forms import Forms
     from helseansvarlig.tjenester import Tjenester
 
@@ -93,13 +94,18 @@ def build_services(aapent: Aapent) -> Tjenester:
 
 
 def open_folder_channel(folder: Path) -> Channel:
-    """Return the channel of a folder or stick: `ut` and `inn` below it, made if the folder itself is there."""
+    """Return the channel of a folder or stick: `ut` and `inn` below it, made if the folder itself is there.
+
+    Raises `disk_full`, `mappe_skrivebeskyttet`, `kanal_borte`.
+    """
     from helseansvarlig.sync.channels.mappe import MappeChannel
+    from helseansvarlig.sync.varig_fil import reporting_disk_faults
 
     outbox, inbox = folder / "ut", folder / "inn"
     if folder.is_dir():
-        outbox.mkdir(exist_ok=True)
-        inbox.mkdir(exist_ok=True)
+        with reporting_disk_faults():
+            outbox.mkdir(exist_ok=True)
+            inbox.mkdir(exist_ok=True)
     return MappeChannel(outbox, inbox)
 
 
@@ -110,17 +116,71 @@ def make_receiver(folder: Path, address: Mottaker, navn: str, clock: Clock | Non
     mottaksverktoey.make_receiver(folder, address, navn, (clock or SystemClock()).now())
 
 
-def open_receiver(folder: Path, receipts: Path | None = None, clock: Clock | None = None) -> Receiver:
-    """Return the receiver tool over a folder made by `make_receiver`; `receipts` is where its answers go.
+def open_receiver(
+    folder: Path, receipts: Path | None = None, clock: Clock | None = None, *, senders: Sequence[bytes] = ()
+) -> Receiver:
+    """Return the receiver tool over a folder made by `make_receiver`.
 
-    Raises `noekkel_ugyldig`, `kort_ugyldig` and disk faults.
+    `receipts` is where its answers go; `senders` are avsenderkort trusted beside those kept in the folder. Raises
+    `noekkel_ugyldig`, `kort_ugyldig` and disk faults.
     """
-    from helseansvarlig import __version__
     from helseansvarlig.sync.mottak_mappe import load_receiver
     from helseansvarlig.sync.mottaksverktoey import FolderReceiver
 
-    sted = load_receiver(folder)
-    return FolderReceiver(sted, folder, clock=clock or SystemClock(), versjon=__version__, receipts=receipts)
+    return FolderReceiver(load_receiver(folder), folder, clock or SystemClock(), receipts=receipts, senders=senders)
+
+
+def receiver_of(key: Noekkel, card: bytes, senders: Sequence[bytes], folder: Path) -> Receiver:
+    """Return the receiver tool of a key and a card that lie anywhere; it keeps its work in `folder`.
+
+    Raises `noekkel_ugyldig`, `kort_ugyldig`.
+    """
+    from helseansvarlig.sync.mottaksverktoey import FolderReceiver, read_place
+
+    return FolderReceiver(read_place(key.privat, key.sertifikat, card), folder, SystemClock(), senders=senders)
+
+
+def check_container(data: bytes) -> Helhet:
+    """Tell whether a foreign ASiC-E container is whole, with trust in nobody. Raises what sealed files raise."""
+    from helseansvarlig.sync.mottaksverktoey import check_whole
+
+    return check_whole(data)
+
+
+def read_card(data: bytes) -> Kortopplysninger:
+    """Return what a card of either kind says. Raises `kort_ugyldig`."""
+    from helseansvarlig.sync.sealer import ContainerSealer
+
+    return ContainerSealer().read_card(data)
+
+
+def open_file_sealer(aapent: Aapent) -> FilforseglingService:
+    """Return what seals loose files with an open vault's installation key."""
+    from helseansvarlig.services.filforsegling import FilforseglingService
+    from helseansvarlig.sync.sealer import ContainerSealer
+
+    return FilforseglingService(aapent.oekt, ContainerSealer())
+
+
+def seal_with_key(files: Mapping[str, bytes], key: Noekkel, card: bytes, hjemmel: Hjemmel) -> Forseglet:
+    """Seal loose files with a key that lies outside any vault. Raises `noekkel_ugyldig` and as `seal_loose`."""
+    from helseansvarlig.services.filforsegling import new_manifest, seal_loose
+    from helseansvarlig.sync.mottaksverktoey import sender_of
+    from helseansvarlig.sync.sealer import ContainerSealer
+
+    sealer = ContainerSealer()
+    about = new_manifest(sender_of(key), sealer, card, hjemmel, random_id)
+    return seal_loose(sealer, files, about, key, card, SystemClock().now())
+
+
+def without_keyring(clock: Clock, new_id: Callable[[], str] = random_id) -> Surroundings:
+    """Return the surroundings of a vault that its password alone opens: the demo's, which moves between machines."""
+    return Surroundings(clock=clock, ring=IngenNoekkelring(), new_id=new_id)
+
+
+def derive_once() -> None:
+    """Derive a key at the standard cost and forget it: what unlocking is measured against."""
+    kdf.derive(DEMO_PASSWORD, bytes(kdf.SALT_BYTES), kdf.STANDARD)
 
 
 def recovery_sheet(institusjon: str, kode: str) -> bytes:

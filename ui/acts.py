@@ -19,6 +19,7 @@ ACTS = {
     "forsendelse.forseglet": marked("forsendelse forseglet"),
     "forsendelse.ny": marked("lagt i utboks"),
     "forsendelse.overfoert": marked("forsendelse overført"),
+    "forsendelse.paa_nytt": marked("forsendelse satt i gang igjen"),
     "forsendelse.stanset": marked("forsendelse stanset"),
     "gjenta": marked("gjort igjen"),
     "hvelv.gjenopprettet": marked("åpnet med gjenopprettingskode"),
