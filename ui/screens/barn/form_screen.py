@@ -165,9 +165,7 @@ class BarnFormScreen(Screen):
                 _pair(rows["trygg_voksen"], rows["fastlege"]),
                 rows["kontaktperson_barnevern"],
                 Heading(tr("Foreldreansvar"), "strong"),
-                Prose(
-                    tr("Hvem som har foreldreansvar, avgjør hvem som kan samtykke før barnet er 16 år."), "subtle", 1.4
-                ),
+                Prose(tr("Det må vi vite når noen skal samtykke sammen med barnet, eller for barnet."), "subtle", 1.4),
                 self._foreldre,
                 button_row(self._foreldre.add_button),
             )

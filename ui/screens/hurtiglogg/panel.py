@@ -32,7 +32,7 @@ class QuickNote(QDialog):
         self._kind = ""
         self._barn = Choice([])
         self._chips = Chips(kinds())
-        self._text = text_area(lines=4)
+        self._text = text_area(lines=3)
         self._barn_row = FormRow(tr("Barn"), self._barn)
         self._text_row = FormRow(tr("Hva så eller hørte du?"), self._text)
         self._bar = MessageBar()

@@ -73,14 +73,14 @@ class Dag:
     bolker: tuple[Bolk, ...]
     mangler: tuple[Samtykkelinje, ...]
     utloeper: tuple[Samtykkelinje, ...]
-    paabegynt: tuple[Paabegynt, ...]
+    paabegynt: Paabegynt | None
     count: int
     nothing_due: str
     has_children: bool
 
 
-def day_of(picture: Idagbilde, today: date) -> Dag:
-    """Return the day in words."""
+def day_of(picture: Idagbilde, today: date, left: int = 0) -> Dag:
+    """Return the day in words; `left` is how many questions the first started kartlegging has left, 0 for not known."""
     bolker = (
         Bolk("forfalt", tr("Forfalt"), _lines(picture.forfalt, today)),
         Bolk("i_dag", tr("I dag"), _lines(picture.i_dag, today)),
@@ -92,7 +92,7 @@ def day_of(picture: Idagbilde, today: date) -> Dag:
         bolker=tuple(bolk for bolk in bolker if bolk.linjer),
         mangler=tuple(_missing(barn, answer) for barn, answer in picture.samtykker_mangler),
         utloeper=tuple(_ending(barn, samtykke) for barn, samtykke in picture.samtykker_utloeper),
-        paabegynt=tuple(_started(barn, kartlegging, today) for barn, kartlegging in picture.paabegynt),
+        paabegynt=next((_started(barn, one, today, left) for barn, one in picture.paabegynt), None),
         count=count,
         nothing_due="" if count else _next(picture, today),
         has_children=picture.antall_barn > 0,
@@ -145,10 +145,11 @@ def _ending(barn: Barn, samtykke: Samtykke) -> Samtykkelinje:
     return Samtykkelinje(barn.navn, capital(meta), (barn.id, samtykke.id))
 
 
-def _started(barn: Barn, kartlegging: Kartlegging, today: date) -> Paabegynt:
+def _started(barn: Barn, kartlegging: Kartlegging, today: date, left: int) -> Paabegynt:
     started = day_and_month(kartlegging.startet.astimezone(OSLO).date(), today)
+    begun = tr("Påbegynt {date} av {who}", date=started, who=kartlegging.spurt_av)
     return Paabegynt(
         kartlegging.id,
         tr("Kartleggingen med {name}", name=barn.navn),
-        tr("Påbegynt {date} av {who}", date=started, who=kartlegging.spurt_av),
+        tr_n("Ett spørsmål igjen", "{n} spørsmål igjen", left) if left else begun,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -17,6 +18,15 @@ from ui.messages import Message, sentence
 from ui.screens.i_dag.model import Dag, Gjort, day_of
 
 TABLES = ("oppfoelging", "barn", "samtykke", "kartlegging")
+
+
+@dataclass(frozen=True, slots=True)
+class IDagServices:
+    """The core's part in this screen; `left` tells how many questions a started kartlegging has left."""
+
+    i_dag: IDagService
+    oppfoelging: OppfoelgingService
+    left: Callable[[str], int]
 
 
 class IDagView(Protocol):
@@ -43,15 +53,9 @@ class IDagPresenter:
     """Loads the day, and loads it anew when something in it changed. `counted` hears how many things are due."""
 
     def __init__(
-        self,
-        i_dag: IDagService,
-        oppfoelging: OppfoelgingService,
-        jobs: Runner,
-        today: Callable[[], date],
-        counted: Callable[[int], None],
+        self, services: IDagServices, jobs: Runner, today: Callable[[], date], counted: Callable[[int], None]
     ) -> None:
-        self._i_dag = i_dag
-        self._oppfoelging = oppfoelging
+        self._services = services
         self._jobs = jobs
         self.today = today
         self._counted = counted
@@ -63,7 +67,7 @@ class IDagPresenter:
 
     def load(self) -> None:
         """Read the day."""
-        self._jobs.run(self._i_dag.picture, done=self._on_picture, failed=self._on_failed)
+        self._jobs.run(self._read, done=self._on_picture, failed=self._on_failed)
 
     def on_changed(self, changes: object) -> None:
         """Read the day anew when something that stands in it changed."""
@@ -72,13 +76,15 @@ class IDagPresenter:
 
     def mark_done(self, oppfoelging_id: str) -> None:
         """Mark as done at once; a new date can be given afterwards, or undone with the rest."""
-        self._jobs.run(lambda: self._oppfoelging.mark_done(oppfoelging_id), done=self._on_done, failed=self._on_failed)
+        self._jobs.run(
+            lambda: self._services.oppfoelging.mark_done(oppfoelging_id), done=self._on_done, failed=self._on_failed
+        )
 
     def stand_again(self, gjort: Gjort, frist: date) -> None:
         """Let what was just done stand again for a new date."""
         self._shown().show_done(None)
         self._jobs.run(
-            lambda: self._oppfoelging.add(gjort.barn_id, gjort.hva, gjort.hvem, frist, gjort.kilde),
+            lambda: self._services.oppfoelging.add(gjort.barn_id, gjort.hva, gjort.hvem, frist, gjort.kilde),
             done=lambda _done: self._shown().say(tr("Ny frist er satt.")),
             failed=self._on_failed,
         )
@@ -90,13 +96,18 @@ class IDagPresenter:
     def postpone(self, oppfoelging_id: str, frist: date) -> None:
         """Move the date."""
         self._jobs.run(
-            lambda: self._oppfoelging.postpone(oppfoelging_id, frist),
+            lambda: self._services.oppfoelging.postpone(oppfoelging_id, frist),
             done=lambda _done: self._shown().say(tr("Fristen er flyttet.")),
             failed=self._on_failed,
         )
 
-    def _on_picture(self, picture: Idagbilde) -> None:
-        dag = day_of(picture, self.today())
+    def _read(self) -> tuple[Idagbilde, int]:
+        picture = self._services.i_dag.picture()
+        return picture, self._services.left(picture.paabegynt[0][1].id) if picture.paabegynt else 0
+
+    def _on_picture(self, read: tuple[Idagbilde, int]) -> None:
+        picture, left = read
+        dag = day_of(picture, self.today(), left)
         self._shown().show_day(dag)
         self._counted(dag.count)
         if picture.klokka_er_stilt_tilbake:

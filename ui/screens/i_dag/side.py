@@ -25,8 +25,8 @@ SHOWN = 4  # what a glance takes in; the rest stands on the page of consents
 def side_column(dag: Dag, go: Go) -> QWidget | None:
     """Return the column, or nothing when there is nothing to say."""
     pieces: list[QWidget] = []
-    if dag.paabegynt:
-        pieces.append(_ten_minutes(dag.paabegynt[0], go))
+    if dag.paabegynt is not None:
+        pieces.append(_ten_minutes(dag.paabegynt, go))
     if dag.mangler:
         pieces.append(_consents(tr("Samtykker som mangler"), dag.mangler, "circle-x", "danger_icon", go))
     if dag.utloeper:
