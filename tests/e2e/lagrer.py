@@ -1,0 +1,123 @@
+"""A program that saves until it is killed, and says aloud what has been saved: the other half of `test_kill.py`.
+
+Started once; for every line on stdin it forks a child that unlocks the vault and works. On stdout: `pid <n>`, one line
+for each thing acknowledged, and `borte` when the child is dead. Arguments: folder, kind of work.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from helseansvarlig.bootstrap import Surroundings
+from helseansvarlig.clock import SystemClock
+from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
+from helseansvarlig.security.keyring_port import IngenNoekkelring
+from helseansvarlig.services.stoppunkt import Tiltak
+from helseansvarlig.tjenester import Tjenester
+from tests.fakes.omgivelser import cheap_surroundings
+from tests.fakes.proevehvelv import Proevehvelv
+
+MEASURES = 3
+Work = Callable[[Proevehvelv, Tjenester, str], Iterator[str]]
+
+
+def save(vault: Proevehvelv, tjenester: Tjenester, _word: str, *, too_early: bool = False) -> Iterator[str]:
+    """Write notes and, every third time, a stop point with its follow-ups; tell each when its act has committed."""
+    assert vault.aapent is not None
+    barn_id = tjenester.barn.list_barn()[0].barn.id
+    for number in range(1_000_000):
+        text = f"{os.getpid()}-{number}"
+        if too_early:
+            yield text
+        if number % 3:
+            tjenester.notat.add(barn_id, Notatart.OBSERVASJON, text)
+        else:
+            _stop(tjenester, barn_id, text)
+        if not too_early:
+            yield text
+
+
+def save_too_early(vault: Proevehvelv, tjenester: Tjenester, word: str) -> Iterator[str]:
+    """The same with a fault: it is acknowledged before it is committed. The test must find that."""
+    return save(vault, tjenester, word, too_early=True)
+
+
+def change_password(vault: Proevehvelv, _tjenester: Tjenester, word: str) -> Iterator[str]:
+    """Write the header again and again; tell each password when it has taken effect."""
+    while True:
+        fresh = next_password(word)
+        assert vault.aapent is not None
+        vault.aapent = vault.service.change_password(vault.aapent, word, fresh)
+        word = fresh
+        yield word
+
+
+def take_copies(_vault: Proevehvelv, tjenester: Tjenester, _word: str) -> Iterator[str]:
+    """Take copies; tell the name of each that counts."""
+    while True:
+        yield tjenester.kopi.take().value.navn
+
+
+WORKS: dict[str, Work] = {
+    "lagre": save, "for_tidlig": save_too_early, "passord": change_password, "kopi": take_copies,
+}  # fmt: skip
+
+
+def next_password(word: str) -> str:
+    """The password that follows: its number is one higher."""
+    words = word.split()
+    number = int(words[-1]) if words[-1].isdecimal() else 0
+    return " ".join([*(words[:-1] if number else words), str(number + 1)])
+
+
+def _stop(tjenester: Tjenester, barn_id: str, text: str) -> None:
+    day = date(2026, 11, 23)
+    measures = [Tiltak(f"{text} tiltak {n}", "", day) for n in range(MEASURES)]
+    stop = Stoppunkt("", barn_id, day, "Trygg", day + timedelta(7), (Faktum(text),), "", text)
+    tjenester.stoppunkt.create(stop, measures)
+
+
+def _say(line: str) -> None:
+    os.write(1, f"{line}\n".encode())
+
+
+def _around() -> Surroundings:
+    return cheap_surroundings(SystemClock(), IngenNoekkelring(), lambda: os.urandom(16).hex())
+
+
+def _warm_up() -> None:
+    """Import once, before forking, all that a whole life of a vault needs."""
+    with TemporaryDirectory() as folder:
+        Proevehvelv.create(Path(folder) / "hvelv", _around())
+
+
+def _work(folder: Path, work: Work, password: str) -> None:
+    _say(f"pid {os.getpid()}")
+    vault = Proevehvelv(folder, _around())
+    for done in work(vault, vault.unlock(password), password):
+        _say(done)
+
+
+def main() -> None:
+    """Fork a worker for every line, and tell when it is gone."""
+    folder, work = Path(sys.argv[1]), WORKS[sys.argv[2]]
+    _warm_up()
+    _say("klar")
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            _work(folder, work, line.rstrip("\n"))
+        _, status = os.waitpid(child, 0)
+        if not os.WIFSIGNALED(status):
+            sys.exit("the worker ended by itself")
+        _say("borte")
+
+
+if __name__ == "__main__":
+    main()

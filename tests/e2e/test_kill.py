@@ -1,0 +1,199 @@
+"""Killed at any moment: everything acknowledged is there, every act is whole, and the harness can tell when it is not.
+
+A kill proves that nothing is acknowledged too early and that no act is torn. It proves nothing about loss of power.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from helseansvarlig.clock import SystemClock
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.errors import KnownError
+from helseansvarlig.security.header import from_bytes
+from helseansvarlig.security.keyring_port import IngenNoekkelring
+from tests.e2e.lagrer import MEASURES, next_password
+from tests.fakes.omgivelser import CHEAP, cheap_surroundings
+from tests.fakes.proevehvelv import PASSWORD, Proevehvelv
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the worker is forked to be cheap to start")
+
+ROOT = Path(__file__).resolve().parents[2]
+VOLUME = int(os.environ.get("HELSEANSVARLIG_MENGDE", "1"))
+SEED = int(os.environ.get("HELSEANSVARLIG_FROE", random.SystemRandom().randrange(10**6)))
+
+
+class Arbeider:
+    """A worker that is started and killed many times."""
+
+    def __init__(self, folder: Path, work: str, chance: random.Random) -> None:
+        self._chance = chance
+        self._process = subprocess.Popen(
+            [sys.executable, ROOT / "tests/e2e/lagrer.py", folder, work],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            text=True,
+        )
+        assert self._read() == "klar"
+
+    def run_and_kill(self, password: str, longest: float) -> list[str]:
+        """Let it work for a while nobody knows beforehand, kill it, and return what it had acknowledged."""
+        assert self._process.stdin is not None
+        print(password, file=self._process.stdin, flush=True)
+        child = int(self._read().removeprefix("pid "))
+        time.sleep(self._chance.uniform(0, longest))
+        os.kill(child, signal.SIGKILL)
+        lines = []
+        while (line := self._read()) != "borte":
+            lines.append(line)
+        return lines
+
+    def _read(self) -> str:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line, "the worker itself is gone"
+        return line.rstrip("\n")
+
+    def end(self) -> None:
+        self._process.communicate()
+        assert self._process.returncode == 0
+
+
+@contextmanager
+def worker(folder: Path, work: str) -> Iterator[Arbeider]:
+    print(f"HELSEANSVARLIG_FROE={SEED}")  # noqa: T201 (shown when it fails, to kill at the same moments again)
+    started = Arbeider(folder, work, random.Random(SEED))
+    yield started
+    started.end()
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Proevehvelv]:
+    around = cheap_surroundings(SystemClock(), IngenNoekkelring(), lambda: os.urandom(16).hex())
+    vault = Proevehvelv.create(tmp_path / "hvelv", around)
+    vault.unlock().barn.register(Barn("", "Vakker Blomst", date(2011, 3, 4)))
+    vault.lock()
+    yield vault
+    vault.let_go()
+
+
+def lost_after_kills(vault: Proevehvelv, work: str, kills: int) -> tuple[int, int]:
+    """Kill so many times, look after each, and return how much was acknowledged and how much of that is gone."""
+    acknowledged: set[str] = set()
+    lost: set[str] = set()
+    with worker(vault.folder, work) as started:
+        for number in range(kills):
+            acknowledged |= {*started.run_and_kill(PASSWORD, longest=0.1)}
+            lost |= acknowledged - _standing(vault, whole=number % 20 == 0)
+    _standing(vault, whole=True)
+    return len(acknowledged), len(lost)
+
+
+def _standing(vault: Proevehvelv, *, whole: bool) -> set[str]:
+    """Unlock as people do after a crash, check the vault, and return the texts that stand in it."""
+    services = vault.unlock()
+    services.logg.check_vault() if whole else services.logg.verify()
+    barn_id = services.barn.list_barn()[0].barn.id
+    stops = services.stoppunkt.of_barn(barn_id)
+    with services.aapent.oekt.store.read() as unit:
+        measures = Counter(o.kilde for o in unit.oppfoelging.all())
+    assert measures == {f"stoppunkt:{s.id}": MEASURES for s in stops}, "an act was torn"
+    texts = {n.tekst for n in services.notat.of_barn(barn_id)} | {s.konklusjon for s in stops}
+    vault.lock()
+    return texts
+
+
+def test_everything_acknowledged_is_there_after_forty_kills(vault: Proevehvelv) -> None:
+    acknowledged, lost = lost_after_kills(vault, "lagre", 40)
+
+    assert lost == 0
+    assert acknowledged > 40
+
+
+@pytest.mark.lang
+def test_everything_acknowledged_is_there_after_three_hundred_kills(vault: Proevehvelv) -> None:
+    acknowledged, lost = lost_after_kills(vault, "lagre", 300 * VOLUME)
+
+    print(f"{300 * VOLUME} kills, {acknowledged} acknowledged, {lost} lost")  # noqa: T201 (the suite's figures)
+    assert lost == 0
+    assert acknowledged > 300 * VOLUME
+
+
+def test_the_harness_finds_what_is_acknowledged_too_early(vault: Proevehvelv) -> None:
+    """The control: the same kills, one fault in the worker."""
+    _, lost = lost_after_kills(vault, "for_tidlig", 25)
+
+    assert lost > 0
+
+
+def header_kills(vault: Proevehvelv, kills: int) -> int:
+    """Kill while the header is written; return how many passwords took effect."""
+    password, changes = PASSWORD, 0
+    with worker(vault.folder, "passord") as started:
+        for _ in range(kills):
+            done = started.run_and_kill(password, longest=0.12)
+            for name in ("hode.json", "hode.forrige.json"):
+                from_bytes((vault.folder / name).read_bytes(), CHEAP)
+            password = _opening(vault, done[-1] if done else password)
+            changes += len(done)
+    return changes
+
+
+def _opening(vault: Proevehvelv, acknowledged: str) -> str:
+    """Return the password that opens: the last one acknowledged, or the one on its way when the worker died."""
+    try:
+        vault.unlock(acknowledged)
+        return acknowledged
+    except KnownError as error:
+        assert error.code == "feil_passord"
+        vault.unlock(next_password(acknowledged))
+        return next_password(acknowledged)
+    finally:
+        vault.lock()
+
+
+def test_killed_while_the_header_is_written_the_old_or_the_new_one_is_whole(vault: Proevehvelv) -> None:
+    assert header_kills(vault, 20) > 10
+
+
+@pytest.mark.lang
+def test_killed_while_the_header_is_written_a_hundred_times(vault: Proevehvelv) -> None:
+    assert header_kills(vault, 100 * VOLUME) > 50 * VOLUME
+
+
+def copy_kills(vault: Proevehvelv, kills: int) -> int:
+    """Kill while copies are taken; return how many were acknowledged."""
+    acknowledged: list[str] = []
+    with worker(vault.folder, "kopi") as started:
+        for _ in range(kills):
+            acknowledged += started.run_and_kill(PASSWORD, longest=0.2)
+    services = vault.unlock()
+    copies = [copy.navn for copy in services.kopi.all()]
+    for copy in copies:
+        services.kopi.verify(copy)
+    assert {*acknowledged[-20:]} <= {*copies}
+    services.kopi.take()
+    assert [f.name for f in (vault.folder / "kopi").iterdir() if not f.name.endswith(".hakopi")] == []
+    return len(acknowledged)
+
+
+def test_killed_while_copies_are_taken_every_copy_with_a_name_is_whole(vault: Proevehvelv) -> None:
+    assert copy_kills(vault, 15) > 5
+
+
+@pytest.mark.lang
+def test_killed_while_copies_are_taken_a_hundred_times(vault: Proevehvelv) -> None:
+    assert copy_kills(vault, 100 * VOLUME) > 50 * VOLUME
