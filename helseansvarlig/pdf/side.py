@@ -50,13 +50,14 @@ def draw_marks(canvas: Canvas, modell: Dokumentmodell, tekst: Tekst, number: int
     _paint(canvas, stil.HAARSTREK, (stil.VENSTRE, 62, stil.SATSBREDDE, 0.6))
     page = tekst("pdf.side", nummer=str(number), antall=str(total))
     _draw_pair(canvas, 57, (merking.fortrolighet, stil.SIDEMERKE_STERK), (page, stil.SIDEMERKE))
-    identity = tekst(
-        "pdf.dokument",
-        id=merking.dokument_id,
-        versjon=merking.versjon,
-        hash=modell.innholdshash[:_HASH_TEGN],
-    )
-    _draw_pair(canvas, 45, (identity, stil.SIDEMERKE), ("", stil.SIDEMERKE))
+    if merking.dokument_id:
+        identity = tekst(
+            "pdf.dokument",
+            id=merking.dokument_id,
+            versjon=merking.versjon,
+            hash=modell.innholdshash[:_HASH_TEGN],
+        )
+        _draw_pair(canvas, 45, (identity, stil.SIDEMERKE), ("", stil.SIDEMERKE))
 
 
 def _merge(painted: Iterable[tuple[Flate, float, float]]) -> list[tuple[float, float, Farge, float, float]]:
