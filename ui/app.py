@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helseansvarlig import bootstrap, log
@@ -20,6 +20,7 @@ from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.paths import data_folder
 from helseansvarlig.settings import Settings, SettingsFile
 from ui.files import ask_for_file
+from ui.first_paint import report_if_asked
 from ui.i18n import Language, use_language
 from ui.jobs import Jobs
 from ui.messages import sentence
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _SCHEMES = {"system": Scheme.SYSTEM, "lys": Scheme.LIGHT, "moerk": Scheme.DARK}
 _WIDTH, _HEIGHT = 1280, 800
 _LOCK_SECONDS = 1.5
+_WARM_UP_AFTER_MS = 50  # after the first paint, before the first letter of a password
 _COPIES = "Helseansvarlig (*.hakopi)"
 _MAIN = Path(__file__).resolve().parent.parent / "main.py"
 
@@ -103,7 +105,13 @@ class Program(QObject):
             self._open_demo()
             return
         facts = bootstrap.peek(self._folder)
-        self._show(self._unlock_screen(facts) if facts.exists else self._first_run())
+        screen = self._unlock_screen(facts) if facts.exists else self._first_run()
+        measured = report_if_asked(screen)
+        self._show(screen)
+        if not measured:
+            QTimer.singleShot(_WARM_UP_AFTER_MS, self._warm_up)
+
+    def _warm_up(self) -> None:
         self.jobs.run(bootstrap.warm_up)
 
     def lock(self) -> None:
