@@ -1,0 +1,66 @@
+"""Settings: safety, copies, look, language, the institution, the address book and the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from ui.drafts import Drafts
+from ui.i18n import marked
+from ui.jobs import Jobs, SyncJobs
+from ui.main_window import Entry
+from ui.screens.innstillinger.institusjon import InstitusjonPresenter, InstitusjonSection
+from ui.screens.innstillinger.kilder import Kilder
+from ui.screens.innstillinger.kopi import KopiPresenter, KopiSection
+from ui.screens.innstillinger.logg import LoggPresenter, LoggSection
+from ui.screens.innstillinger.mottaker_presenter import MottakerPresenter
+from ui.screens.innstillinger.mottakere import MottakereSection
+from ui.screens.innstillinger.screen import InnstillingerScreen, LoggScreen
+from ui.screens.innstillinger.sikkerhet import SikkerhetPresenter, SikkerhetSection
+from ui.screens.innstillinger.utseende import OppsettPresenter, SpraakSection, UtseendeSection
+
+
+def entries(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> list[Entry]:
+    """Return the places `innstillinger` (ids: none or a section's key) and `logg`."""
+    return [
+        Entry(
+            "innstillinger",
+            marked("Innstillinger"),
+            lambda: _make_settings(kilder, drafts, jobs, today),
+            "settings",
+            group=1,
+        ),
+        Entry("logg", marked("Logg"), lambda: LoggScreen(_make_log(kilder, jobs, today)), under="innstillinger"),
+    ]
+
+
+def _make_settings(
+    kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]
+) -> InnstillingerScreen:
+    program = kilder.program
+    return InnstillingerScreen(
+        {
+            "sikkerhet": lambda: SikkerhetSection(SikkerhetPresenter(program, jobs)),
+            "kopi": lambda: _make_copies(kilder, jobs, today),
+            "utseende": lambda: UtseendeSection(OppsettPresenter(program)),
+            "spraak": lambda: SpraakSection(OppsettPresenter(program)),
+            "institusjon": lambda: InstitusjonSection(InstitusjonPresenter(kilder.institusjon, drafts, jobs)),
+            "mottakere": lambda: _make_book(kilder, drafts, jobs),
+            "logg": lambda: _make_log(kilder, jobs, today),
+        }
+    )
+
+
+def _make_copies(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> KopiSection:
+    presenter = KopiPresenter(kilder.kopi, jobs, today)
+    section = KopiSection(presenter)
+    jobs.changed.connect(presenter.on_changed)
+    return section
+
+
+def _make_book(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs) -> MottakereSection:
+    return MottakereSection(MottakerPresenter(kilder.institusjon, kilder.installasjon, drafts, jobs))
+
+
+def _make_log(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> LoggSection:
+    return LoggSection(LoggPresenter(kilder.logg, kilder.barn, jobs, today))

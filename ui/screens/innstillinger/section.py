@@ -1,0 +1,53 @@
+"""One section of the settings: a heading and what belongs to it; made the first time it is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from ui.messages import Message
+from ui.theme import look
+from ui.widgets.bars import MessageBar
+from ui.widgets.layout import column
+from ui.widgets.surfaces import Card
+from ui.widgets.text import Heading, Prose
+
+WIDTH = 704
+
+
+class Section(QWidget):
+    """Base of the sections: its own message bar, cards below each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar = MessageBar()
+        self.lines = column(self, spacing=16)
+        self.lines.addWidget(self.bar)
+
+    def show_section(self) -> None:
+        """Load what is shown; called each time the user comes here. Override."""
+
+    def leave(self) -> None:
+        """Keep what is half written; called before another section or place is shown. Override where text is typed."""
+
+    def first_focus(self) -> QWidget | None:
+        """Return what gets the focus when the section is chosen by place; the tabs do otherwise."""
+        return None
+
+    def add_card(self, title: str, why: str, *pieces: QWidget | QLayout) -> Card:
+        """Add a card with a heading, a sentence that says what it is for, and its pieces."""
+        card = Card((24, 20, 24, 24), 16)
+        card.setMaximumWidth(look().px(WIDTH))
+        card.add(Heading(title, "section"))
+        if why:
+            card.add(Prose(why, "subtle", 1.4))
+        card.add(*pieces)
+        self.lines.addWidget(card)
+        return card
+
+    def show_problem(self, message: Message) -> None:
+        """Say that something did not work; what is typed stays."""
+        self.bar.show_message(message)
+
+    def show_success(self, message: Message) -> None:
+        """Say that something worked."""
+        self.bar.show_message(message, "success")

@@ -1,0 +1,144 @@
+"""Safety: minutes before it locks, the password, and who has access."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from helseansvarlig.domain.person import Bruker, Rolle
+from helseansvarlig.errors import HelseansvarligError, KnownError
+from helseansvarlig.settings import Settings
+from ui.i18n import tr, tr_n
+from ui.jobs import Runner
+from ui.messages import Message, sentence
+from ui.screens.innstillinger.kilder import Program
+from ui.screens.innstillinger.section import Section
+from ui.widgets.buttons import button, button_row
+from ui.widgets.fields import Choice, PasswordField
+from ui.widgets.form import FormRow
+from ui.widgets.layout import column
+from ui.widgets.new_password import NewPassword
+from ui.widgets.page import clear_layout
+from ui.widgets.text import label
+
+MINUTES = range(1, 11)
+
+
+class SikkerhetPresenter:
+    """Changes the idle limit and the password; keeps no password."""
+
+    def __init__(self, program: Program, jobs: Runner) -> None:
+        self._program = program
+        self._jobs = jobs
+        self._busy = False
+
+    def settings(self) -> Settings:
+        """Return the settings in force."""
+        return self._program.settings()
+
+    def users(self) -> list[Bruker]:
+        """Return who can unlock."""
+        return list(self._program.users())
+
+    def strength(self, password: str) -> str:
+        """Return the core's judgement of a new password."""
+        return self._program.strength(password)
+
+    def set_minutes(self, minutes: int) -> None:
+        """Lock after so many minutes without a key."""
+        settings = self._program.settings()
+        if settings.laas_etter_minutter != minutes:
+            self._program.use(replace(settings, laas_etter_minutter=minutes))
+
+    def change_password(
+        self, old: str, new: str, done: Callable[[], None], failed: Callable[[str, Message], None]
+    ) -> None:
+        """Change it; `failed` gets the error's code and its sentences."""
+        if self._busy:
+            return
+        self._busy = True
+
+        def on_done(_result: object) -> None:
+            self._busy = False
+            done()
+
+        def on_failed(error: HelseansvarligError) -> None:
+            self._busy = False
+            failed(error.code if isinstance(error, KnownError) else "", sentence(error))
+
+        self._jobs.run(lambda: self._program.change_password(old, new), done=on_done, failed=on_failed)
+
+
+class SikkerhetSection(Section):
+    """Three cards; the minutes take effect at once."""
+
+    def __init__(self, presenter: SikkerhetPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._filling = False
+        self._minutes = Choice([(str(n), tr_n("{n} minutt", "{n} minutter", n)) for n in MINUTES])
+        self._old = PasswordField()
+        self._old_row = FormRow(tr("Passordet du har nå"), self._old, note=tr("Må fylles ut"))
+        self._new = NewPassword(presenter.strength, tr("Nytt passord"))
+        self._people: QVBoxLayout = column(spacing=4)
+        self._build()
+        self._minutes.currentIndexChanged.connect(self._on_minutes)
+        self._old.line.returnPressed.connect(self._on_change)
+        self._new.field.line.returnPressed.connect(self._on_change)
+
+    def show_section(self) -> None:
+        """Show the settings and people as they are."""
+        self._filling = True
+        self._minutes.choose(str(self._presenter.settings().laas_etter_minutter))
+        self._filling = False
+        clear_layout(self._people)
+        for one in self._presenter.users():
+            role = tr("stedfortreder") if one.rolle is Rolle.STEDFORTREDER else tr("helseansvarlig")
+            self._people.addWidget(label(f"{one.navn}, {role}", wrap=True))
+
+    def leave(self) -> None:
+        """Forget passwords that were typed and not used."""
+        self._old.clear()
+        self._new.field.clear()
+        self._old_row.set_error("")
+
+    def _build(self) -> None:
+        self.add_card(
+            tr("Når ingen bruker maskinen"),
+            tr("Programmet låser seg selv. Alt du har skrevet, er lagret når du kommer tilbake."),
+            FormRow(tr("Lås etter"), self._minutes),
+        )
+        change = button(tr("Bytt passord"), "primary", "key-round", self._on_change)
+        self.add_card(tr("Passord"), "", self._old_row, self._new, button_row(change))
+        self.add_card(
+            tr("Hvem har tilgang"),
+            tr("De som kan låse opp på denne maskinen. Loggen viser hva hver av dem har gjort."),
+            self._people,
+        )
+
+    def _on_minutes(self) -> None:
+        if not self._filling:
+            self._presenter.set_minutes(int(self._minutes.key()))
+
+    def _on_change(self) -> None:
+        self._old_row.set_error("" if self._old.text() else tr("Skriv passordet du bruker nå."))
+        good = self._new.check()
+        if self._old_row.error():
+            self._old_row.focus_field()
+        elif not good:
+            self._new.row.focus_field()
+        else:
+            self._presenter.change_password(self._old.text(), self._new.text(), self._on_changed, self._on_failed)
+
+    def _on_changed(self) -> None:
+        self.leave()
+        self.show_success(Message(tr("Passordet er byttet."), tr("Gjenopprettingsarket i safen gjelder fortsatt.")))
+
+    def _on_failed(self, code: str, message: Message) -> None:
+        if code == "feil_passord":
+            self._old_row.set_error(message.what)
+            self._old.select_all()
+        else:
+            self.show_problem(message)
