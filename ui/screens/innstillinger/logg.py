@@ -24,6 +24,7 @@ from ui.widgets.buttons import button, button_row
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import FormRow
 from ui.widgets.layout import Fold
+from ui.widgets.surfaces import Card
 from ui.widgets.text import label
 
 STEP = 500  # rows read at a time
@@ -163,15 +164,17 @@ class LoggSection(Section):
         across = Fold(spacing=16, below_spacing=12)
         across.add(self._search_row, 2)
         across.add(FormRow(tr("Vis"), self._kind), 1)
-        self.lines.addLayout(across)
-        self.lines.addWidget(self._count)
-        self.lines.addWidget(self.table)
-        self.lines.addLayout(
+        card = Card((24, 20, 24, 20), 16)
+        card.add(
+            across,
             button_row(
                 button(tr("Kontroller loggen"), "primary", "shield-check", self._presenter.verify),
                 button(tr("Vis eldre"), pressed=self._presenter.show_more),
-            )
+            ),
         )
+        self.lines.addWidget(card)
+        self.lines.addWidget(self._count)
+        self.lines.addWidget(self.table)
         find = QShortcut(QKeySequence("Ctrl+F"), self, self._search_row.focus_field)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

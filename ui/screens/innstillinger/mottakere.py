@@ -11,8 +11,7 @@ from ui.files import ask_for_file, ask_where_to_save
 from ui.i18n import tr, tr_marked
 from ui.samtykke_words import MOTTAKERE
 from ui.screens.innstillinger.mottaker_presenter import Felt, MottakerPresenter, Mottakerrad
-from ui.screens.innstillinger.section import WIDTH, Section
-from ui.theme import look
+from ui.screens.innstillinger.section import Section, narrow
 from ui.widgets.badges import badge
 from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.fields import Choice, line_edit
@@ -34,12 +33,13 @@ class MottakereSection(Section):
         self._presenter = presenter
         self._place: QVBoxLayout = column(spacing=16)
         self._form: ServiceForm | None = None
-        self._buttons = [
+        actions = [
             button(tr("Ny mottaker"), "primary", "plus", presenter.edit),
             button(tr("Les inn mottakerkort"), "secondary", "download", self._on_read_card),
             button(tr("Lagre vårt avsenderkort"), "secondary", "key-round", self._on_save_card),
         ]
-        self.lines.addLayout(button_row(*self._buttons))
+        why = tr("Tjenestene dere skriver til og møter. Med et mottakerkort kan du sende forseglet.")
+        self._top = self.add_card(tr("Adressebok"), why, button_row(*actions))
         self.lines.addLayout(self._place)
         presenter.attach(self)
 
@@ -54,7 +54,7 @@ class MottakereSection(Section):
 
     def show_rows(self, rows: list[Mottakerrad]) -> None:
         """Show the list, and no form."""
-        self._clear(buttons=True)
+        self._clear(top=True)
         if not rows:
             self._place.addWidget(
                 EmptyState(
@@ -65,19 +65,18 @@ class MottakereSection(Section):
             )
             return
         card = RowCard()
-        card.setMaximumWidth(look().px(WIDTH))
         for row in rows:
             card.add_row(self._row(row))
-        self._place.addWidget(card)
+        self._place.addLayout(narrow(card))
 
     def show_form(self, felt: Felt) -> None:
         """Show the form instead of the list."""
-        self._clear(buttons=False)
+        self._clear(top=False)
         self._form = ServiceForm(felt)
         self._form.changed.connect(self._presenter.changed)
         self._form.saved.connect(self._presenter.save)
         self._form.cancelled.connect(self._presenter.load)
-        self._place.addWidget(self._form)
+        self._place.addLayout(narrow(self._form))
         self._form.name.setFocus()
 
     def show_name_error(self, text: str) -> None:
@@ -87,11 +86,11 @@ class MottakereSection(Section):
 
     def show_card(self, card: Kortopplysninger) -> None:
         """Show what a card says, to be compared by telephone."""
-        self._clear(buttons=False)
+        self._clear(top=False)
         compare = CardCheck(card)
         compare.trusted.connect(self._presenter.trust_card)
         compare.cancelled.connect(self._presenter.load)
-        self._place.addWidget(compare)
+        self._place.addLayout(narrow(compare))
         compare.who.setFocus()
 
     def _row(self, row: Mottakerrad) -> ListRow:
@@ -106,11 +105,10 @@ class MottakereSection(Section):
         made.add_buttons(change)
         return made
 
-    def _clear(self, *, buttons: bool) -> None:
+    def _clear(self, *, top: bool) -> None:
         self._form = None
         clear_layout(self._place)
-        for one in self._buttons:
-            one.setVisible(buttons)
+        self._top.setVisible(top)
 
     def _on_read_card(self) -> None:
         ask_for_file(self, tr("Mottakerkort ({files})", files=_CARD_FILES), self._presenter.read_card)
@@ -129,7 +127,6 @@ class ServiceForm(Card):
 
     def __init__(self, felt: Felt) -> None:
         super().__init__((24, 20, 24, 24), 16)
-        self.setMaximumWidth(look().px(WIDTH))
         self._id = felt.id
         self.name = line_edit(felt.navn)
         self._kind = Choice([(one.value, capital(tr_marked(word))) for one, word in MOTTAKERE.items()], felt.kategori)
@@ -189,7 +186,6 @@ class CardCheck(Card):
 
     def __init__(self, card: Kortopplysninger) -> None:
         super().__init__((24, 20, 24, 24), 16)
-        self.setMaximumWidth(look().px(WIDTH))
         self.who = line_edit()
         self._who_row = FormRow(
             tr("Hvem leste det opp, og hvilket nummer ringte du?"), self.who, note=tr("Må fylles ut")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.i18n import marked, tr, tr_marked
 from ui.screens.innstillinger.section import Section
@@ -52,7 +52,8 @@ class InnstillingerScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         """Return the section's own first field, else the chosen tab."""
-        return self._sections[self._tabs.current()].first_focus() or super().first_focus()
+        chosen = next((tab for tab in self._tabs.findChildren(QPushButton) if tab.isChecked()), None)
+        return self._sections[self._tabs.current()].first_focus() or chosen
 
     def _show(self, key: str) -> None:
         for other, section in self._sections.items():

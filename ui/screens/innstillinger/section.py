@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from ui.messages import Message
 from ui.theme import look
 from ui.widgets.bars import MessageBar
-from ui.widgets.layout import column
+from ui.widgets.layout import column, row
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Heading, Prose
 
@@ -36,12 +36,11 @@ class Section(QWidget):
     def add_card(self, title: str, why: str, *pieces: QWidget | QLayout) -> Card:
         """Add a card with a heading, a sentence that says what it is for, and its pieces."""
         card = Card((24, 20, 24, 24), 16)
-        card.setMaximumWidth(look().px(WIDTH))
         card.add(Heading(title, "section"))
         if why:
             card.add(Prose(why, "subtle", 1.4))
         card.add(*pieces)
-        self.lines.addWidget(card)
+        self.lines.addLayout(narrow(card))
         return card
 
     def show_problem(self, message: Message) -> None:
@@ -51,3 +50,12 @@ class Section(QWidget):
     def show_success(self, message: Message) -> None:
         """Say that something worked."""
         self.bar.show_message(message, "success")
+
+
+def narrow(card: Card) -> QHBoxLayout:
+    """Return a card no wider than prose can be read; a row, since a column would reckon with a width it never gets."""
+    card.setMaximumWidth(look().px(WIDTH))
+    across = row()
+    across.addWidget(card, 1000)
+    across.addStretch(1)
+    return across

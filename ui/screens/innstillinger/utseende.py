@@ -50,7 +50,7 @@ class UtseendeSection(Section):
         super().__init__()
         self._presenter = presenter
         self._theme = Radios([("system", tr("Som maskinen")), ("lys", tr("Lyst")), ("moerk", tr("Mørkt"))], tiles=True)
-        self._size = Radios([(str(percent), f"{percent} %") for percent in TEXT_SIZES], tiles=True)
+        self._size = Radios([(str(percent), f"{percent} %") for percent in TEXT_SIZES])
         self.add_card(tr("Farger"), "", FormRow(tr("Lyst eller mørkt"), self._theme))
         self.add_card(tr("Tekst"), tr("Alt på skjermen vokser med teksten."), FormRow(tr("Tekststørrelse"), self._size))
         self._theme.changed.connect(presenter.set_theme)

@@ -221,8 +221,9 @@ def subheading(moete: Moete) -> str:
 def _row(one: Moetebilde, today: date) -> Moeterad:
     moete = one.moete
     state = tr("Avsluttet") if moete.ferdig else tr("Ikke avsluttet")
-    count = tr_n("{n} sak", "{n} saker", len(one.saker)) if one.saker else tr("Ingen saker ennå")
     coming = not moete.ferdig and moete.dato >= today
+    none = tr("Ingen saker ennå") if coming else tr("Ingen saker")
+    count = tr_n("{n} sak", "{n} saker", len(one.saker)) if one.saker else none
     meta = count if coming else f"{count} · {state}"
     return Moeterad(moete.id, capital(long_date(moete.dato)), heading(moete), meta, coming)
 

@@ -16,6 +16,7 @@ from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit, text_area
 from ui.widgets.form import ErrorSummary, FormRow
+from ui.widgets.layout import row
 from ui.widgets.page import Place, Screen
 from ui.widgets.surfaces import Card
 
@@ -81,6 +82,9 @@ class NyttmoeteScreen(Screen):
     def _build(self) -> None:
         card = Card((24, 20, 24, 24), 20)
         card.setMaximumWidth(look().px(WIDTH))
+        narrow = row()  # a column would reckon with a width that the card never gets
+        narrow.addWidget(card, 1000)
+        narrow.addStretch(1)
         people = FormRow(
             tr("Hvem kommer?"),
             self._people,
@@ -90,7 +94,7 @@ class NyttmoeteScreen(Screen):
         card.add(FormRow(tr("Hva slags møte?"), self._kind), self._who_row, self._day_row)
         card.add(FormRow(tr("Hvor?"), self._where, note=tr("Valgfritt")), people)
         later = button(tr("Fortsett senere"), pressed=lambda: self.go.emit(Place("moeter")))
-        self.add(card, self._summary, button_row(self._save, later))
+        self.add(narrow, self._summary, button_row(self._save, later))
 
     def _connect(self) -> None:
         for field in (self._who, self._where):

@@ -46,13 +46,12 @@ class SakPanel(QWidget):
             button(tr("Neste sak"), "primary", "arrow-right", self.next_pressed.emit), "Ctrl+Return"
         )
         self._title_row = FormRow(tr("Sak"), self._title)
-        lines = column(self, margins=(3, 0, 0, 0), spacing=16)
+        lines = column(self, spacing=16)
         lines.addLayout(self._mode)
         lines.addWidget(self._title_row)
         lines.addLayout(self._quote)
         lines.addLayout(self._halves())
         lines.addWidget(self._decision())
-        lines.addLayout(button_row(self._next))
         lines.addStretch(1)
         self._connect()
 
@@ -97,7 +96,7 @@ class SakPanel(QWidget):
         ):
             across.add(_at_top(piece), stretch)
         tells = FormRow(tr("Hvem forteller det til barnet?"), self._tells, note=tr("Valgfritt"))
-        card.add(across, tells)
+        card.add(across, tells, button_row(self._next))
         return card
 
     def _show_mode(self, sak: Sak) -> None:
