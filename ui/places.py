@@ -6,47 +6,93 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from helseansvarlig.clock import Clock
+from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.tjenester import Tjenester
 from ui.drafts import Drafts
-from ui.i18n import marked
+from ui.i18n import language, marked
 from ui.jobs import Jobs, SyncJobs
 from ui.main_window import Entry
+from ui.screens import moeter, samtykker, stoppunkt
 from ui.screens.barn import make_barn, make_nytt_barn
+from ui.screens.barnet import make_barnet
+from ui.screens.barnet.presenter import BarnetServices
 from ui.screens.i_dag import make_i_dag
+from ui.screens.i_dag.presenter import IDagServices
+from ui.screens.kartlegging import make_kartlegging, make_ny_kartlegging
+from ui.screens.moeter.kilder import Kilder as Moetekilder
+from ui.screens.samtykker.form_presenter import Kilder as Samtykkekilder
+from ui.screens.stoppunkt.presenter import Kilder as Stoppunktkilder
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What every screen is made with besides its services."""
+    """What the screens are made with besides their services.
+
+    `counted` hears how many things wait at a place; `write_note` opens Hurtiglogg about a child with a kind chosen.
+    """
 
     jobs: Jobs | SyncJobs
     drafts: Drafts
-    today: Callable[[], date]
+    clock: Clock
+    regelverk: Regelverk
     counted: Callable[[str, int], None]
+    write_note: Callable[[str, str], None]
     is_demo: bool = False
+
+    def today(self) -> date:
+        """Return the calendar date in Norway."""
+        return self.clock.today()
 
 
 def make_entries(services: Tjenester, around: Around) -> list[Entry]:
     """Return every place; a screen is made the first time it is shown."""
-    jobs, today = around.jobs, around.today
+    return [*_child_entries(services, around), *_meeting_entries(services, around)]
+
+
+def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
+    jobs, drafts, today = around.jobs, around.drafts, around.today
+    day = IDagServices(services.i_dag, services.oppfoelging, lambda row: services.kartlegging.picture(row).remaining())
+    child = BarnetServices(services.ett_barn, services.oppfoelging, services.stoppunkt)
+    stop = Stoppunktkilder(
+        services.stoppunkt,
+        services.ett_barn,
+        services.aapent.oekt.bruker.navn,
+        lambda row: services.kartlegging.suggested_facts(row, language().value),
+    )
     return [
         Entry(
             "i_dag",
             marked("I dag"),
-            lambda: make_i_dag(
-                services.i_dag, services.oppfoelging, jobs, today, lambda count: around.counted("i_dag", count)
-            ),
+            lambda: make_i_dag(day, jobs, today, lambda count: around.counted("i_dag", count)),
             "sun",
         ),
         Entry("barn", marked("Barn"), lambda: make_barn(services.barn, jobs, today), "users-round"),
         Entry(
             "nytt_barn",
             marked("Nytt barn"),
-            lambda: make_nytt_barn(services.barn, jobs, around.drafts, today, is_demo=around.is_demo),
+            lambda: make_nytt_barn(services.barn, jobs, drafts, today, is_demo=around.is_demo),
+            under="barn",
+        ),
+        Entry("barnet", marked("Ett barn"), lambda: make_barnet(child, jobs, today, around.write_note), under="barn"),
+        *stoppunkt.entries(stop, drafts, jobs, today),
+        Entry(
+            "ny_kartlegging",
+            marked("Ny kartlegging"),
+            lambda: make_ny_kartlegging(services.kartlegging, jobs, drafts),
+            under="barn",
+        ),
+        Entry(
+            "kartlegging",
+            marked("Kartlegging"),
+            lambda: make_kartlegging(services.kartlegging, around.regelverk, jobs, drafts, around.clock),
             under="barn",
         ),
     ]
 
 
-def open_note(*_args: object) -> None:
-    """Placeholder until Hurtiglogg lands."""
+def _meeting_entries(services: Tjenester, around: Around) -> list[Entry]:
+    jobs, drafts, today = around.jobs, around.drafts, around.today
+    meeting = Moetekilder(services.moete, services.barn, services.notat, services.institusjon)
+    consent = Samtykkekilder(services.samtykke, services.barn, around.regelverk)
+    return [*moeter.entries(meeting, drafts, jobs, today), *samtykker.entries(consent, drafts, jobs, today)]

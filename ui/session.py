@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from helseansvarlig.clock import OSLO
-from helseansvarlig.domain.forsendelse import Tilstand
+from helseansvarlig.bootstrap import load_rules
 from helseansvarlig.domain.logg import Angrepunkt
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.ports import Changes, Done, Kopi
-from helseansvarlig.services.utboks import Utbokslinje
+from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.utkast import PLACE
 from helseansvarlig.settings import Settings
 from helseansvarlig.tjenester import Tjenester
 from ui.acts import act_words
 from ui.announce import announce
-from ui.dates import near_moment
+from ui.auto_backup import AutoBackup
 from ui.doors import Opened, place_to_text, role_words
 from ui.drafts import Drafts
 from ui.i18n import tr
@@ -29,14 +27,12 @@ from ui.idle import IdleWatch
 from ui.jobs import Jobs
 from ui.main_window import MainWindow, Owner
 from ui.messages import Message, sentence
-from ui.places import Around, make_entries, open_note
+from ui.places import Around, make_entries
+from ui.screens.hurtiglogg import make_hurtiglogg
+from ui.screens.hurtiglogg.panel import QuickNote
+from ui.status_line import StatusLine
 from ui.theme import Look
 from ui.widgets.page import Place
-from ui.widgets.shell_bars import StatusItem
-
-BACKUP_AFTER_MS = 30_000
-BACKUP_AT_MOST_EVERY_S = 30 * 60
-_CLOCK = "%H.%M"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +62,18 @@ class Session(QObject):
         self._opened = opened
         self.services = opened.services
         self.drafts = Drafts(self.services.utkast, parts.jobs, self)
+        self._note: QuickNote | None = None
         self.window = self._make_window()
         self._idle = IdleWatch(parts.app, parts.settings.laas_etter_minutter)
-        self._backup_due = QTimer(self)
-        self._backup_due.setSingleShot(True)
-        self._backup_due.setInterval(BACKUP_AFTER_MS)
-        self._last_backup: datetime | None = None
+        self._status = StatusLine(self.window, self.services, parts.jobs, parts.today)
+        self._backup = AutoBackup(self.services.kopi, parts.jobs, self._on_error, self)
         self._connect()
 
     def begin(self) -> None:
         """Show the place that was left, or today, and start watching."""
         self.window.show_place(self._opened.place or Place("i_dag"))
         self._idle.start()
-        self._refresh()
+        self._status.refresh()
         if self._opened.new_code:
             self._say_new_code(self._opened.new_code)
         elif self._opened.aapent.varsel:
@@ -88,15 +83,17 @@ class Session(QObject):
         """Make the window anew in the language and text size of `settings`, at the same place."""
         place = self.window.leave() or Place("i_dag")
         self._idle.set_minutes(settings.laas_etter_minutter)
+        self._note = None
         self.window = self._make_window()
+        self._status = StatusLine(self.window, self.services, self._parts.jobs, self._parts.today)
         self._connect_window()
         self.window.show_place(place)
-        self._refresh()
+        self._status.refresh()
 
     def leave(self) -> bool:
         """Keep what is half written and the place; return whether something half written waits."""
         self._idle.stop()
-        self._backup_due.stop()
+        self._backup.stop()
         place = self.window.leave()
         if place is not None:
             self.drafts.changed(PLACE, place_to_text(place))
@@ -112,22 +109,29 @@ class Session(QObject):
         user = self._opened.aapent.oekt.bruker
         owner = Owner(self._opened.hvelv.institusjon(), user.navn, role_words(user.rolle.value))
         parts = self._parts
-        around = Around(parts.jobs, self.drafts, parts.today, self._on_counted, is_demo=parts.is_demo)
+        around = Around(
+            parts.jobs,
+            self.drafts,
+            self._opened.aapent.oekt.clock,
+            load_rules(),
+            self._on_counted,
+            self._write_note,
+            is_demo=parts.is_demo,
+        )
         return MainWindow(owner, make_entries(self.services, around))
 
     def _connect(self) -> None:
         jobs = self._parts.jobs
         jobs.changed.connect(self._on_changed)
         jobs.unhandled.connect(self._on_error)
-        self._idle.ticked.connect(self._on_tick)
         self._idle.warned.connect(self._on_warned)
         self._idle.came_back.connect(self._on_came_back)
         self._idle.expired.connect(self.lock_requested)
-        self._backup_due.timeout.connect(self._on_backup_due)
         self._connect_window()
 
     def _connect_window(self) -> None:
         window = self.window
+        self._idle.ticked.connect(self._status.say_time_left)
         window.lock_requested.connect(self.lock_requested)
         window.closed.connect(self.close_requested)
         window.undo_requested.connect(self._on_undo)
@@ -148,29 +152,11 @@ class Session(QObject):
     def _on_changed(self, changes: object) -> None:
         """Say that it is saved, only now that it is committed, and let a copy follow."""
         if isinstance(changes, Changes) and changes.touched:
-            self._set("lagret", "check", tr("Lagret {time}", time=datetime.now(OSLO).strftime(_CLOCK)))
+            self._status.say_saved()
+            self._status.refresh()
+            self._backup.note_copy(self._status.newest_copy)
             if not changes.concerns("kopi"):
-                self._plan_backup()
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._parts.jobs.run(self.services.angre.next_undo, done=self._show_undo)
-        self._parts.jobs.run(self.services.utboks.list_rows, done=self._show_outbox)
-        self._parts.jobs.run(self.services.kopi.newest, done=self._show_copy)
-
-    def _show_undo(self, punkt: Angrepunkt | None) -> None:
-        words = tr("Angre: «{act}»", act=act_words(punkt.handling)) if punkt else tr("Ingenting å angre")
-        self._set("angre", "undo-2", words)
-
-    def _show_outbox(self, lines: list[Utbokslinje]) -> None:
-        done = (Tilstand.REGISTRERT, Tilstand.SETT, Tilstand.STANSET)
-        waiting = sum(1 for line in lines if line.rad.tilstand not in done)
-        self._set("utboks", "send", tr("Utboks {count}", count=waiting))
-        self.window.set_count("utboks", waiting)
-
-    def _on_tick(self, seconds: int) -> None:
-        minutes = -(-seconds // 60)
-        self._set("laas", "lock", tr("Låses om {minutes} min", minutes=minutes))
+                self._backup.note_change()
 
     def _on_warned(self) -> None:
         self._say(
@@ -215,7 +201,17 @@ class Session(QObject):
     def _on_note(self) -> None:
         place = self.window.current_place()
         barn_id = place.ids[0] if place is not None and place.screen == "barnet" and place.ids else ""
-        open_note(self.window, self._parts, self.services, self.drafts, barn_id)
+        self._write_note(barn_id, "")
+
+    def _write_note(self, barn_id: str, kind: str) -> None:
+        """Open the quick note about a child, made for this window the first time."""
+        if self._note is None:
+            user = self._opened.aapent.oekt.bruker.navn
+            services = self.services
+            self._note = make_hurtiglogg(
+                self.window, services.barn, services.notat, self._parts.jobs, self.drafts, user
+            )
+        self._note.open_about(barn_id, kind)
 
     def _on_status(self, key: str) -> None:
         if key == "laas":
@@ -226,29 +222,6 @@ class Session(QObject):
             self.window.show_place(Place("utboks"))
         elif key == "kopi":
             self.window.show_place(Place("innstillinger"))
-
-    def _plan_backup(self) -> None:
-        """A copy half a minute after the last change, at most every half hour (decision 20)."""
-        newest = self._last_backup
-        recent = newest is not None and (datetime.now(OSLO) - newest).total_seconds() < BACKUP_AT_MOST_EVERY_S
-        if not recent:
-            self._backup_due.start()
-
-    def _on_backup_due(self) -> None:
-        self._last_backup = datetime.now(OSLO)
-        self._parts.jobs.run(self.services.kopi.take, failed=self._on_backup_failed)
-
-    def _on_backup_failed(self, error: HelseansvarligError) -> None:
-        self._last_backup = None
-        self._on_error(error)
-
-    def _show_copy(self, newest: Kopi | None) -> None:
-        if newest is None:
-            words = tr("Ingen kopi ennå")
-        else:
-            self._last_backup = newest.tatt.astimezone(OSLO)
-            words = tr("Kopi {when}", when=near_moment(newest.tatt, self._parts.today()))
-        self._set("kopi", "hard-drive-download", words)
 
     def _say_new_code(self, code: str) -> None:
         self._say(
@@ -265,9 +238,6 @@ class Session(QObject):
         if screen is not None:
             screen.bar.show_message(message, meaning)
             announce(self.window, message.as_text(), urgent=meaning == "danger")
-
-    def _set(self, key: str, icon: str, words: str) -> None:
-        self.window.status().set_item(StatusItem(key, icon, words))
 
 
 def _rolled_back() -> Message:

@@ -93,9 +93,14 @@ class Taster:
                 raise AssertionError(f"{otherwise}; the window shows: {self.read()[:1500]}")
             self.settle(60)
 
-    def settle(self, milliseconds: int = 1) -> None:
-        """Let the window do what it was asked."""
-        QTest.qWait(milliseconds)
+    def settle(self, milliseconds: int = 5) -> None:
+        """Let the window do what it was asked, and its workers too: `qWait` would keep the interpreter to itself."""
+        end = time.monotonic() + milliseconds / 1000
+        while True:
+            self._app.processEvents()
+            time.sleep(0.001)
+            if time.monotonic() >= end:
+                return
 
     def focus(self) -> QWidget:
         """Return what has the focus; a window without focus is a dead end."""

@@ -1,0 +1,53 @@
+"""A copy half a minute after the last change, at most every half hour (decision 20). Locking never waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer
+
+from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.kopi import KopiService
+from ui.jobs import Jobs
+
+AFTER_MS = 30_000
+AT_MOST_EVERY = timedelta(minutes=30)
+
+
+class AutoBackup(QObject):
+    """Plans copies of one open vault; `failed` hears what went wrong, and the next change tries again."""
+
+    def __init__(
+        self, service: KopiService, jobs: Jobs, failed: Callable[[HelseansvarligError], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._jobs = jobs
+        self._failed = failed
+        self._newest: datetime | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AFTER_MS)
+        self._timer.timeout.connect(self._on_due)
+
+    def note_copy(self, taken: datetime | None) -> None:
+        """Take note of when the newest copy was taken."""
+        self._newest = taken
+
+    def note_change(self) -> None:
+        """Something changed: a copy follows when it has been quiet for a while."""
+        if self._newest is None or datetime.now(UTC) - self._newest >= AT_MOST_EVERY:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Plan no more."""
+        self._timer.stop()
+
+    def _on_due(self) -> None:
+        self._newest = datetime.now(UTC)
+        self._jobs.run(self._service.take, failed=self._on_failed)
+
+    def _on_failed(self, error: HelseansvarligError) -> None:
+        self._newest = None
+        self._failed(error)
