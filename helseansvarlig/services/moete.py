@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.deling import Delingsvurdering, Grunnlag
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak, require_mode
+from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, log_row
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Done, Unit
+from helseansvarlig.services.ports import Done, Unit, Unit
 
 SPOKEN_OF = frozenset({Innhold.GRUNNOPPLYSNINGER})
 """The least that a named discussion shares: that this child is the one spoken of."""
@@ -65,8 +66,8 @@ class MoeteService:
     def add_sak(self, sak: Sak, begrunnelse: str = "") -> Done[Sak]:
         """Put a matter on the agenda; id and number are made here.
 
-        A named one needs the gate's yes or a written reason. Raises `sak_mangler_grunnlag`, `moete_ferdig` and as
-        `require_mode`.
+        A named one needs the gate's yes or a written reason, which is then kept in the child's record. Raises
+        `sak_mangler_grunnlag`, `moete_ferdig` and as `require_mode`.
         """
         require_mode(sak)
         oekt = self._oekt
@@ -76,6 +77,19 @@ class MoeteService:
             number = 1 + max((s.nummer for s in unit.sak.of(sak.moete_id)), default=0)
             fresh = replace(sak, id=oekt.new_id(), nummer=number)
             return Done(unit.sak.save(fresh), unit.act.changes())
+
+    def _pass_gate(self, unit: Unit, sak: Sak, begrunnelse: str) -> None:
+        oekt = self._oekt
+        answer = judge(unit, sak.barn_id, Mottakerkategori.BUP, SPOKEN_OF, oekt.clock.today(), begrunnelse)
+        if not answer.lets_through:
+            raise KnownError("sak_mangler_grunnlag")
+        if answer.grunnlag is Grunnlag.SKRIFTLIG_BEGRUNNET:
+            text = f"{sak.tittel}: {begrunnelse.strip()}"
+            unit.notat.save(
+                Notat(oekt.new_id(), sak.barn_id, oekt.clock.now(), Notatart.OBSERVASJON, text, oekt.bruker.navn)
+            )
+        told = log_row(sak.barn_id, Mottakerkategori.BUP, answer)
+        unit.act.describe(replace(told, handling="sak.ny", objekt=f"moete:{sak.moete_id}", angrebar=True))
 
     def save_sak(self, sak: Sak, begrunnelse: str = "") -> Done[Sak]:
         """Write what was said and decided; meeting and number stay.

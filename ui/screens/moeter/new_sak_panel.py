@@ -49,7 +49,7 @@ class NysakPanel(Card):
         self._reason_row = FormRow(
             tr("Hvorfor må saken tas opp med navn?"),
             self._reason,
-            why=tr("Skriv grunnen. Den blir stående i loggen og i journalen, og barnet skal få vite om det."),
+            why=tr("Grunnen blir stående i barnets mappe, og barnet skal få vite om den."),
         )
         self._title_row = FormRow(tr("Hva handler saken om?"), self.title, note=tr("Må fylles ut"))
         self._summary = ErrorSummary()
