@@ -12,7 +12,7 @@ from helseansvarlig.domain.samtykke import Samtykkeform
 from ui.dates import capital
 from ui.i18n import tr, tr_marked
 from ui.samtykke_words import INNHOLD, MOTTAKERE, TYPER
-from ui.screens.samtykker.model import JA, NEI, Feil, Utfylt
+from ui.screens.samtykker.model import JA, NEI, Feil, Utfylt, person_words
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Checks, Radios
 from ui.widgets.date_field import DateField
@@ -109,7 +109,7 @@ class WhoPart(Card):
     def show_people(self, people: tuple[str, ...]) -> None:
         """Offer these people, the child first."""
         clear_layout(self._who_place)
-        self._who = Checks([(name, name) for name in people], columns=2)
+        self._who = Checks([(name, person_words(name)) for name in people], columns=2)
         self._who.changed.connect(self.changed)
         self.who_row = FormRow(tr("Hvem svarer?"), self._who, note=tr("Må fylles ut"))
         self._who_place.addWidget(self.who_row)

@@ -16,10 +16,12 @@ from helseansvarlig.domain.regelverk import Samtykkeregel
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykkeform, Samtykketype
 from helseansvarlig.services.samtykke import Samtykkelinje
 from ui.dates import capital, day_and_month, parse_date, short_date
-from ui.i18n import tr, tr_marked
+from ui.i18n import marked, tr, tr_marked
 from ui.samtykke_words import TYPER, Badgeord, badge_words, contents, recipients, until
 
 JA, NEI = "ja", "nei"
+AND = " og "  # the record and its documents are Norwegian, whatever the screens speak
+PARENTS, SERVICE = marked("Foreldrene"), marked("Barnevernstjenesten")
 
 
 class Gruppe(StrEnum):
@@ -105,13 +107,13 @@ def _as_typed(value: Any) -> Any:  # noqa: ANN401 - JSON knows lists where the f
 
 def from_samtykke(row: Samtykke, people: Iterable[str]) -> Utfylt:
     """Return the form for giving the same consent again: everything as it was, but the answer and the end."""
-    names = row.gitt_av.split(tr(" og "))
+    names = row.gitt_av.split(AND)
     known = [name for name in people if name in names]
     return Utfylt(
         samtykketype=row.samtykketype.value,
         svar=JA if row.gitt else "",
         hvem=tuple(known),
-        annen=tr(" og ").join(name for name in names if name not in known),
+        annen=AND.join(name for name in names if name not in known),
         form=row.form.value,
         innhold=tuple(one.value for one in Innhold if one in row.innhold),
         mottakere=tuple(one.value for one in Mottakerkategori if one in row.mottakere),
@@ -130,7 +132,7 @@ def to_samtykke(utfylt: Utfylt, barn_id: str, today: date) -> Samtykke:
         barn_id=barn_id,
         samtykketype=Samtykketype(utfylt.samtykketype),
         gitt=yes,
-        gitt_av=tr(" og ").join(utfylt.names()),
+        gitt_av=AND.join(utfylt.names()),
         innhold=frozenset(Innhold(one) for one in utfylt.innhold) if sharing else frozenset(),
         mottakere=frozenset(Mottakerkategori(one) for one in utfylt.mottakere) if sharing else frozenset(),
         formaal=utfylt.formaal.strip(),
@@ -146,8 +148,13 @@ def to_samtykke(utfylt: Utfylt, barn_id: str, today: date) -> Samtykke:
 
 def people_around(barn: Barn) -> tuple[str, ...]:
     """Return who may be asked: the child first, then those with foreldreansvar, then barnevernstjenesten."""
-    parents = tuple(person.navn for person in barn.foreldreansvar if person.navn) or (tr("Foreldrene"),)
-    return (barn.navn, *parents, tr("Barnevernstjenesten"))
+    parents = tuple(person.navn for person in barn.foreldreansvar if person.navn) or (PARENTS,)
+    return (barn.navn, *parents, SERVICE)
+
+
+def person_words(person: str) -> str:
+    """Return what a person is called on screen: names as they are, the two who have none in the screen's language."""
+    return tr_marked(person) if person in (PARENTS, SERVICE) else person
 
 
 def suggested(barn: Barn, regler: Iterable[Samtykkeregel], today: date) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
-from ui.screens.samtykker.model import Rad
+from ui.screens.samtykker.model import Rad, person_words
 from ui.widgets.buttons import button, button_row
 from ui.widgets.choices import Radios
 from ui.widgets.form import FormRow
@@ -23,7 +23,7 @@ class WithdrawPanel(QWidget):
     def __init__(self, row: Rad) -> None:
         super().__init__()
         self._samtykke_id = row.samtykke_id
-        self._who = Radios([(name, name) for name in row.kan_trekke], row.gitt_av)
+        self._who = Radios([(name, person_words(name)) for name in row.kan_trekke], row.gitt_av)
         self.confirm = button(tr("Trekk samtykket"), "primary", "circle-pause", self._on_confirm)
         lines = column(self, margins=(20, 16, 20, 16), spacing=16)
         lines.addWidget(FormRow(tr("Hvem trekker samtykket?"), self._who))
