@@ -21,9 +21,12 @@ import pytest
 
 from helseansvarlig.clock import SystemClock
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.person import Bruker, Rolle
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security.header import from_bytes
 from helseansvarlig.security.keyring_port import IngenNoekkelring
+from helseansvarlig.store.connection import open_database
+from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from tests.e2e.lagrer import MEASURES, next_password
 from tests.fakes.omgivelser import CHEAP, cheap_surroundings
 from tests.fakes.proevehvelv import PASSWORD, Proevehvelv
@@ -94,25 +97,26 @@ def lost_after_kills(vault: Proevehvelv, work: str, kills: int) -> tuple[int, in
     """Kill so many times, look after each, and return how much was acknowledged and how much of that is gone."""
     acknowledged: set[str] = set()
     lost: set[str] = set()
+    key = vault.database_key()
     with worker(vault.folder, work) as started:
         for number in range(kills):
             acknowledged |= {*started.run_and_kill(PASSWORD, longest=0.1)}
-            lost |= acknowledged - _standing(vault, whole=number % 20 == 0)
-    _standing(vault, whole=True)
+            lost |= acknowledged - _standing(vault.database, key, whole=number % 20 == 0)
+    vault.unlock().logg.check_vault()
     return len(acknowledged), len(lost)
 
 
-def _standing(vault: Proevehvelv, *, whole: bool) -> set[str]:
-    """Unlock as people do after a crash, check the vault, and return the texts that stand in it."""
-    services = vault.unlock()
-    services.logg.check_vault() if whole else services.logg.verify()
-    barn_id = services.barn.list_barn()[0].barn.id
-    stops = services.stoppunkt.of_barn(barn_id)
-    with services.aapent.oekt.store.read() as unit:
-        measures = Counter(o.kilde for o in unit.oppfoelging.all())
+def _standing(database: Path, key: str, *, whole: bool) -> set[str]:
+    """Open what a crash has left, check it, and return the texts that stand in it."""
+    store = SqlcipherStore(open_database(database, key), Bruker("", "", Rolle.HELSEANSVARLIG), SystemClock())
+    store.verify_log()
+    if whole:
+        store.check_integrity()
+    with store.read() as unit:
+        stops, measures = unit.stoppunkt.all(), Counter(o.kilde for o in unit.oppfoelging.all())
+        texts = {n.tekst for n in unit.notat.all()} | {s.konklusjon for s in stops}
+    store.close()
     assert measures == {f"stoppunkt:{s.id}": MEASURES for s in stops}, "an act was torn"
-    texts = {n.tekst for n in services.notat.of_barn(barn_id)} | {s.konklusjon for s in stops}
-    vault.lock()
     return texts
 
 
