@@ -24,7 +24,7 @@ from ui.screens.kartlegging.typed import Typed, echo_of, written
 from ui.widgets.choices import CheckBox
 from ui.widgets.fields import Choice, line_edit, text_area
 from ui.widgets.icons import Glyph
-from ui.widgets.layout import WrapRow, column, row
+from ui.widgets.layout import column, row
 from ui.widgets.text import Prose, label, set_role
 
 
@@ -81,8 +81,9 @@ class TilesControl(AnswerControl):
         super().__init__(shown, spraak, name)
         values = options(self._punkt, spraak)
         if control_of(self._punkt) is Control.SCALE:
-            self._groups = [self._add_tiles(AnswerTiles(name, values, scale=True))]
-            self.lines.addLayout(_ends(*scale_ends(self._punkt, spraak)))
+            tiles = self._add_tiles(AnswerTiles(name, values, scale=True))
+            self._groups = [tiles]
+            self.lines.addWidget(_ends(*scale_ends(self._punkt, spraak), tiles.sizeHint().width()))
             self._groups.append(self._add_statuses())
         else:
             self._groups = [self._add_tiles(AnswerTiles(name, (*values, *statuses(self._punkt, spraak))))]
@@ -330,10 +331,12 @@ def make_control(shown: Row, spraak: str, name: str) -> AnswerControl:
     return made
 
 
-def _ends(low: str, high: str) -> WrapRow:
-    """Return the words at the two ends of a scale."""
-    line = WrapRow(spacing=24)
-    for words in (low, high):
-        if words:
-            line.addWidget(label(words, "small"))
-    return line
+def _ends(low: str, high: str, width: int) -> QWidget:
+    """Return the words under the two ends of a scale that is `width` pixels wide."""
+    holder = QWidget()
+    holder.setMaximumWidth(width)
+    across = row(holder, spacing=16)
+    across.addWidget(label(low, "small"))
+    across.addStretch(1)
+    across.addWidget(label(high, "small"))
+    return holder

@@ -28,10 +28,10 @@ class EarlierCard(Card):
             return
         self._shown = wanted
         clear_layout(self.body)
-        self.add(Heading(tr("Tidligere svar"), "section"))
-        if punkt is None or not earlier:
-            self.add(Prose(tr("Ingen tidligere svar på dette spørsmålet."), "subtle", 1.4))
+        self.setVisible(punkt is not None and bool(earlier))
+        if punkt is None:
             return
+        self.add(Heading(tr("Tidligere svar"), "section"))
         for index, one in enumerate(earlier[:_MOST]):
             if index:
                 self.body.addSpacing(4)

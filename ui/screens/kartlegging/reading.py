@@ -137,7 +137,7 @@ def _is_said(row: Row) -> bool:
 
 
 def _answer(shown: Row, spraak: str, child: str) -> QVBoxLayout:
-    lines = column(spacing=2)
+    lines = column(spacing=4)
     both = Fold(spacing=16, below_spacing=2)
     both.add(Prose(shown.punkt.tekst.paa(spraak), "subtle", 1.4), 1)
     both.add(Prose(answer_words(shown.punkt, shown.svar, spraak), "strong", 1.4), 1)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.services.kartlegging import Kartleggingsbilde
 from ui.announce import announce
-from ui.i18n import tr, tr_n
+from ui.i18n import marked, tr, tr_marked, tr_n
 from ui.messages import Message
 from ui.screens.kartlegging.earlier import EarlierCard
 from ui.screens.kartlegging.page import Page, find_row
@@ -26,6 +26,8 @@ from ui.widgets.text import Prose, label
 
 NAME = "kartlegging"
 _SIDE_WIDTH = 272
+_LEAST_WIDTH = 360  # narrower than this, the earlier answers go below
+_SETTLING_MS = 200  # how long a page that was drawn anew may still change its height
 
 
 class KartleggingScreen(Screen):
@@ -43,8 +45,12 @@ class KartleggingScreen(Screen):
         self._reading = Reading()
         self._missing = MissingBox()
         self._earlier = EarlierCard()
-        self._buttons = _Buttons()
+        self._buttons = _Buttons(("neste", "ferdig", "tilbake", "senere", "vil_ikke"))
+        self._onwards = _Buttons(("stoppunkt", "barnet"))
         self._target = ""
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING_MS)
         self._build()
         self._connect()
         presenter.attach(self)
@@ -79,7 +85,7 @@ class KartleggingScreen(Screen):
         self._page = page
         step = page.step
         child = page.bilde.barn.fornavn
-        self.set_title(tr("Ferdig kartlagt") if page.is_finished else step.title)
+        self.set_title(tr("Kartleggingen er ferdig") if page.is_finished else step.title)
         self._urgent.show_urgent(page.urgent, page.unseen)
         self._progress.show_page(page)
         why = _reading_words(page) if page.is_end else step.why
@@ -94,8 +100,8 @@ class KartleggingScreen(Screen):
         self._missing.show_missing(page.missing if page.is_end and not page.is_finished else ())
         shown = find_row((step,), page.current)
         self._earlier.show_earlier(shown.punkt if shown else None, page.earlier, page.spraak)
-        self._earlier.setVisible(not page.is_end)
-        self._buttons.show_page(page)
+        self._buttons.show_keys(_keys(page))
+        self._onwards.show_keys(("stoppunkt", "barnet") if page.is_finished else ())
 
     def focus_question(self, path: str) -> None:
         """Stand in the question's own control, or on the button that leads on."""
@@ -124,13 +130,12 @@ class KartleggingScreen(Screen):
     def _build(self) -> None:
         self.head.insertWidget(0, self._urgent)
         main = QWidget()
-        lines = column(main, margins=(3, 0, 3, 0), spacing=12)
+        main.setMinimumWidth(look().px(_LEAST_WIDTH))
+        lines = column(main, spacing=12)
         lines.addWidget(self._theme)
         lines.addWidget(self._hint)
         lines.addWidget(self._reading)
         lines.addWidget(self._missing)
-        lines.addSpacing(4)
-        lines.addWidget(self._buttons)
         lines.addStretch(1)
         side = QWidget()
         beside = column(side)
@@ -140,7 +145,7 @@ class KartleggingScreen(Screen):
         both = Fold()
         both.add(main, 1)
         both.add(side, 0)
-        self.add(self._progress, self._why, both)
+        self.add(self._progress, self._why, self._onwards.row, both, self._buttons.row)
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -157,11 +162,17 @@ class KartleggingScreen(Screen):
         self._reading.change_pressed.connect(presenter.open_theme)
         self._missing.pressed.connect(presenter.open_question)
         self._buttons.pressed.connect(self._on_button)
+        self._onwards.pressed.connect(self._on_button)
+        self._scroll_area.verticalScrollBar().rangeChanged.connect(self._on_height_changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_primary)
 
     def _on_primary(self) -> None:
-        self._on_button(self._buttons.primary_key())
+        self._on_button(str(self._primary().property("key")))
+
+    def _primary(self) -> Button:
+        finished = self._page is not None and self._page.is_finished
+        return (self._onwards if finished else self._buttons).primary()
 
     def _on_button(self, key: str) -> None:
         page = self._page
@@ -200,12 +211,20 @@ class KartleggingScreen(Screen):
     def _focus_target(self) -> QWidget:
         slot = self._theme.slot(self._target)
         on_end = self._missing.first() if not self._target else None
-        return self._urgent.first() or (slot.first() if slot is not None else on_end or self._buttons.primary())
+        return self._urgent.first() or (slot.first() if slot is not None else on_end or self._primary())
 
     def _go_to_target(self) -> None:
+        bar = self._scroll_area.verticalScrollBar()
+        before = bar.value()
         self._focus_target().setFocus()
-        # What was just opened has its place only when the page has been laid out anew.
+        # What was just opened has its place only when the page has been laid out anew: until then nothing moves.
+        bar.setValue(before)
+        self._settling.start()
         QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _on_height_changed(self) -> None:
+        if self._settling.isActive():
+            self._bring_into_sight()
 
     def _bring_into_sight(self) -> None:
         target = self._focus_target()
@@ -225,16 +244,15 @@ class _Progress(QWidget):
         super().__init__()
         self._steps = Steps(1, 1)
         self._where = Prose("", "subtle", 1.3, 640)
-        self._mark = Glyph("check", "text_subtle", 16)
         self._saved = label("", "small")
         line = WrapRow(spacing=16)
         line.addWidget(self._steps)
         line.addWidget(self._where)
-        saved = QWidget()
-        across = row(saved, spacing=4)
-        across.addWidget(self._mark)
+        self._when = QWidget()
+        across = row(self._when, spacing=4)
+        across.addWidget(Glyph("check", "text_subtle", 16))
         across.addWidget(self._saved)
-        line.addWidget(saved)
+        line.addWidget(self._when)
         column(self).addLayout(line)
         self.show_saved("")
 
@@ -243,7 +261,8 @@ class _Progress(QWidget):
         total = len(page.steps) - 1
         self._steps.setVisible(total > 0)
         self._steps.set_progress(min(page.index + 1, total), total)
-        parts = [_where(page), _who(page.bilde)]
+        where = () if page.is_end else (tr("Tema {nummer} av {antall}", nummer=page.index + 1, antall=total),)
+        parts = [*where, _who(page.bilde)]
         if not page.is_finished:
             left = page.bilde.remaining()
             parts.append(tr_n("{n} spørsmål igjen", "{n} spørsmål igjen", left) if left else tr("Alt er spurt"))
@@ -253,55 +272,48 @@ class _Progress(QWidget):
     def show_saved(self, text: str) -> None:
         """Show when the vault had it; nothing while something waits."""
         self._saved.setText(text)
-        self._mark.setVisible(bool(text))
+        self._when.setVisible(bool(text))
 
 
-class _Buttons(QWidget):
-    """Primary, secondary, quiet, from the left; which ones depends on the step."""
+_BUTTONS = {
+    "neste": ("primary", "arrow-right", marked("Neste")),
+    "ferdig": ("primary", "check", marked("Gjør ferdig")),
+    "stoppunkt": ("primary", "flag", marked("Lag stoppunkt")),
+    "tilbake": ("secondary", "", marked("Tilbake")),
+    "senere": ("secondary", "", marked("Fortsett senere")),
+    "barnet": ("secondary", "", marked("Til barnet")),
+    "vil_ikke": ("quiet", "hand", marked("Barnet vil ikke svare nå")),
+}
+
+
+class _Buttons(QObject):
+    """Primary, secondary, quiet, from the left; which ones depends on the step. `row` stands on the page itself."""
 
     pressed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, keys: tuple[str, ...]) -> None:
         super().__init__()
         self._shown: tuple[str, ...] = ()
-        self._made: dict[str, Button] = {}
-        kinds = {
-            "neste": ("primary", "arrow-right", tr("Neste")),
-            "ferdig": ("primary", "check", tr("Gjør ferdig")),
-            "stoppunkt": ("primary", "flag", tr("Lag stoppunkt")),
-            "tilbake": ("secondary", "", tr("Tilbake")),
-            "senere": ("secondary", "", tr("Fortsett senere")),
-            "barnet": ("secondary", "", tr("Til barnet")),
-            "vil_ikke": ("quiet", "hand", tr("Barnet vil ikke svare nå")),
-        }
-        for key, (kind, icon, words) in kinds.items():
-            made = button(words, kind, icon)
-            made.setProperty("key", key)
-            made.clicked.connect(self._on_clicked)
-            self._made[key] = made
-        for key in ("neste", "ferdig", "stoppunkt"):
-            self._made[key].setAccessibleDescription("Ctrl+Enter")
-        column(self, margins=(3, 0, 0, 0)).addLayout(button_row(*self._made.values()))
+        self._made = {key: self._make(key, *_BUTTONS[key]) for key in keys}
+        self.row = button_row(*self._made.values())
 
-    def show_page(self, page: Page) -> None:
-        """Show the buttons of this step."""
-        if page.is_finished:
-            keys: tuple[str, ...] = ("stoppunkt", "barnet")
-        elif page.is_end:
-            keys = ("ferdig", "tilbake", "senere")
-        else:
-            keys = ("neste", *(("tilbake",) if page.index else ()), "senere", "vil_ikke")
+    def show_keys(self, keys: tuple[str, ...]) -> None:
+        """Show these, the first of them leads on; none hides the row."""
         self._shown = keys
         for key, made in self._made.items():
             made.setVisible(key in keys)
 
-    def primary_key(self) -> str:
-        """Return what leads on here."""
-        return self._shown[0] if self._shown else ""
-
     def primary(self) -> Button:
         """Return the button that leads on."""
-        return self._made[self.primary_key() or "neste"]
+        return self._made[next(iter(self._shown or self._made))]
+
+    def _make(self, key: str, kind: str, icon: str, words: str) -> Button:
+        made = button(tr_marked(words), kind, icon)
+        made.setProperty("key", key)
+        made.clicked.connect(self._on_clicked)
+        if kind == "primary":
+            made.setAccessibleDescription("Ctrl+Enter")
+        return made
 
     def _on_clicked(self) -> None:
         sender = self.sender()
@@ -309,10 +321,12 @@ class _Buttons(QWidget):
             self.pressed.emit(str(sender.property("key")))
 
 
-def _where(page: Page) -> str:
+def _keys(page: Page) -> tuple[str, ...]:
+    if page.is_finished:
+        return ()
     if page.is_end:
-        return page.bilde.skjema.tittel.paa(page.spraak)
-    return tr("Tema {nummer} av {antall}", nummer=page.index + 1, antall=len(page.steps) - 1)
+        return ("ferdig", "tilbake", "senere")
+    return ("neste", *(("tilbake",) if page.index else ()), "senere", "vil_ikke")
 
 
 def _who(bilde: Kartleggingsbilde) -> str:

@@ -12,6 +12,7 @@ from ui.dates import day_and_month
 from ui.i18n import language, tr, tr_n
 from ui.messages import Message
 from ui.screens.kartlegging.presenter_ny import NewKartleggingPresenter, NyKartlegging
+from ui.theme import look
 from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.choices import Radios
 from ui.widgets.fields import line_edit
@@ -38,14 +39,9 @@ class NewKartleggingScreen(Screen):
         self._start = button(tr("Start kartlegging"), "primary", "arrow-right", self._on_start)
         self._start.setAccessibleDescription("Ctrl+Enter")
         back = button(tr("Tilbake"), pressed=self._on_back)
-        main = QWidget()
-        main.setMaximumWidth(_WIDTH)
-        lines = column(main, margins=(3, 0, 3, 0), spacing=16)
-        lines.addWidget(self._begun)
-        lines.addWidget(self._form)
-        lines.addWidget(self._summary)
-        lines.addLayout(button_row(self._start, back))
-        self.add(main)
+        for part in (self._begun, self._form, self._summary):
+            part.setMaximumWidth(look().px(_WIDTH))
+        self.add(self._begun, self._form, self._summary, button_row(self._start, back))
         self._form.changed(self._on_changed)
         self._begun.chosen(self.open_kartlegging)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -125,7 +121,7 @@ class _Begun(QWidget):
         for one in begun:
             card.add_row(self._row(one, is_first=not self._buttons))
         self._lines.addWidget(card)
-        self._lines.addSpacing(8)
+        self._lines.addSpacing(12)
         self._lines.addLayout(section_head(tr("Eller start en ny")))
         self.setVisible(bool(begun))
 

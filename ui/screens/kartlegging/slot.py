@@ -151,8 +151,9 @@ class QuestionLine(RowButton):
                 set_role(part, role)
         if self._answer.text() != answer:
             self._answer.setText(answer)
+            self._answer.setVisible(asked)  # the empty ring says it; a screen reader is told
             self.setAccessibleName(f"{self._question} {answer}")
-            self.updateGeometry()
+            self.setFixedHeight(self._height(self.width()))
 
 
 class QuestionCard(QWidget):
@@ -166,7 +167,7 @@ class QuestionCard(QWidget):
         self._child = child
         punkt = shown.punkt
         name = punkt.tekst.paa(spraak)
-        lines = column(self, margins=(32, 24, 32, 20), spacing=8)
+        lines = column(self, margins=(32, 24, 32, 16), spacing=8)
         lines.addWidget(Heading(name, "question"))
         if punkt.hvorfor:
             lines.addWidget(Prose(punkt.hvorfor.paa(spraak), "subtle", 1.4))

@@ -160,6 +160,7 @@ class AnswerTiles(QWidget):
             digit = "" if not digits or scale or number > 9 else str(number)
             tile: QRadioButton = ScaleTile(option.text) if on_scale else AnswerTile(option.text, digit)
             tile.setProperty("key", option.key)
+            tile.setAttribute(Qt.WidgetAttribute.WA_LayoutUsesWidgetRect)  # the style would set it off by 2 px
             said = tr("{question} Tast {digit}.", question=name, digit=digit) if digit else name
             tile.setAccessibleDescription(said)
             self._group.addButton(tile)

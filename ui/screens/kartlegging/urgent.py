@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from helseansvarlig.domain.regelverk import Kilde, Regelstatus, Regelverk, RoedtFlagg, Telefon
 from helseansvarlig.domain.skjema import Nivaa
 from helseansvarlig.services.kartlegging import Kartleggingsbilde
-from ui.dates import long_date
+from ui.dates import short_date
 from ui.i18n import marked, tr, tr_marked
 from ui.screens.kartlegging.answers import answer_words
 
@@ -103,5 +103,5 @@ def _phones(phones: Iterable[Telefon], spraak: str) -> tuple[Phone, ...]:
 
 def _source(kilde: Kilde) -> str:
     if kilde.status is Regelstatus.KONTROLLERT and kilde.kontrollert is not None:
-        return tr("Kilde: {kilde}. Kontrollert {dag}.", kilde=kilde.tekst, dag=long_date(kilde.kontrollert))
+        return tr("Kilde: {kilde}. Kontrollert {dag}.", kilde=kilde.tekst, dag=short_date(kilde.kontrollert))
     return tr("Kilde: {kilde}. Ikke kontrollert ennå.", kilde=kilde.tekst)

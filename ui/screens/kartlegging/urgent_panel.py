@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.announce import announce
@@ -97,7 +97,7 @@ def _steps(steps: tuple[str, ...]) -> QWidget:
     lines = column(holder, spacing=6)
     for number, step in enumerate(steps, 1):
         across = row(spacing=8)
-        across.addWidget(label(f"{number}.", "strong"))
+        across.addWidget(label(f"{number}.", "strong"), 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(Prose(step, "strong" if number == 1 else "", 1.4), 1)
         lines.addLayout(across)
     lines.addStretch(1)
