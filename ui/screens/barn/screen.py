@@ -37,6 +37,8 @@ class BarnScreen(Screen):
         self._filter = line_edit()
         self._moved = button(tr("Vis tidligere"), "quiet", pressed=self._on_moved)
         self._also_moved = False
+        self._arriving = False
+        self._add_first: QWidget | None = None
         self._new = button(tr("Nytt barn"), "primary", "plus", lambda: self.go.emit(Place("nytt_barn")))
         self._head = self._build_head()
         self._status = label("", "small", wrap=True)
@@ -58,13 +60,14 @@ class BarnScreen(Screen):
     def show_place(self, place: Place) -> None:
         """Read the children; what was typed last time is marked, so that typing replaces it."""
         super().show_place(place)
+        self._arriving = True
         self.bar.close_message()
         self._presenter.load()
         self._filter.selectAll()
 
     def first_focus(self) -> QWidget | None:
         """Return the field that filters, or the way to the first child."""
-        return self._filter if self._head.isVisibleTo(self) else super().first_focus()
+        return self._add_first or self._filter
 
     def show_list(self, liste: Barneliste, typed: str, *, also_moved: bool) -> None:
         """Draw the children; who stood on a row stands on the same number again."""
@@ -77,14 +80,17 @@ class BarnScreen(Screen):
         self._status.setVisible(not nobody)
         self._status.setText(tr("{here} bor her, {moved} tidligere", here=liste.bor_her, moved=liste.tidligere))
         clear_layout(self._lines)
-        self._rows = []
+        self._rows, self._add_first = [], None
         self._show_columns(has_rows=bool(liste.rader))
         if liste.rader:
             self._lines.addWidget(self._card(liste.rader))
         else:
             self._lines.addWidget(self._nobody() if nobody else self._no_hit(liste, typed))
-        if at >= 0:
+        if self._arriving and self._add_first is not None:
+            self._add_first.setFocus()
+        elif at >= 0:
             self._focus_row(at)
+        self._arriving = False
 
     def show_message(self, message: Message, meaning: str) -> None:
         """Show a message above the list."""
@@ -124,12 +130,10 @@ class BarnScreen(Screen):
         return card
 
     def _nobody(self) -> QWidget:
-        return EmptyState(
-            "sprout",
-            tr("Legg til første barn"),
-            tr("Du trenger bare navn og fødselsdato for å begynne. Resten kan komme etter hvert."),
-            button(tr("Nytt barn"), "primary", "plus", lambda: self.go.emit(Place("nytt_barn"))),
-        )
+        add = button(tr("Nytt barn"), "primary", "plus", lambda: self.go.emit(Place("nytt_barn")))
+        self._add_first = add
+        text = tr("Du trenger bare navn og fødselsdato for å begynne. Resten kan komme etter hvert.")
+        return EmptyState("sprout", tr("Legg til første barn"), text, add)
 
     def _no_hit(self, liste: Barneliste, typed: str) -> QWidget:
         title = tr("Ingen treff på «{typed}»", typed=typed.strip())

@@ -32,6 +32,8 @@ class IDagScreen(Screen):
         self._rows: list[Rad] = []
         self._offer: Gjort | None = None
         self._offer_at = 0
+        self._first: QWidget | None = None
+        self._arriving = False
         presenter.attach(self)
         for keys, act in (
             ("Down", lambda: self._step(1)),
@@ -45,12 +47,13 @@ class IDagScreen(Screen):
         """Read the day; an offer from the last visit is gone."""
         super().show_place(place)
         self._offer = None
+        self._arriving = True
         self.bar.close_message()
         self._presenter.load()
 
     def first_focus(self) -> QWidget | None:
         """Return «Gjort» of what is most overdue, or the first thing to press."""
-        return self._rows[0].first() if self._rows else super().first_focus()
+        return self._rows[0].first() if self._rows else self._first or super().first_focus()
 
     def step_back(self) -> bool:
         """Close the question about a new date, if one is open."""
@@ -66,15 +69,19 @@ class IDagScreen(Screen):
         self._dag = dag
         self.set_title(tr("I dag"), dag.subtitle)
         clear_layout(self.body)
-        self._rows = []
+        self._rows, self._first = [], None
         fold = Fold(spacing=29, below_spacing=24)
         fold.add(self._main_column(dag), 1)
         side = side_column(dag, self.go.emit)
         if side is not None:
             fold.add(side)
         self.add(fold)
-        if at >= 0:
+        if at >= 0 and not self._arriving:
             self._stand_on(at, part)
+        elif self._arriving and (target := self.first_focus()) is not None:
+            # The day is read beside the window: the window could not know where to stand when it came here.
+            target.setFocus()
+        self._arriving = False
 
     def show_done(self, gjort: Gjort | None) -> None:
         """Offer a new date in the place of what was done when the day is drawn next; None takes it away now."""
@@ -136,7 +143,7 @@ class IDagScreen(Screen):
     def _nothing_due(self, dag: Dag) -> QWidget:
         if dag.has_children:
             return EmptyState("sun", tr("Ingenting forfaller i dag"), dag.nothing_due)
-        add = button(tr("Nytt barn"), "primary", "plus", lambda: self.go.emit(Place("nytt_barn")))
+        self._first = add = button(tr("Nytt barn"), "primary", "plus", lambda: self.go.emit(Place("nytt_barn")))
         return EmptyState(
             "sprout",
             tr("Legg til første barn"),

@@ -1,0 +1,160 @@
+"""The rooms of I dag, Barn, Barnet and Hurtiglogg: their screens in a real window over a real vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
+from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.services.stoppunkt import Tiltak
+from tests.ui import probes
+from tests.ui.skjermrom import TODAY, Elsewhere, Keys, Rom, open_room, window
+from ui.i18n import marked
+from ui.main_window import Entry, MainWindow
+from ui.screens.barn import make_barn, make_nytt_barn
+from ui.screens.barnet import BarnetServices, make_barnet
+from ui.screens.hurtiglogg import make_hurtiglogg
+from ui.screens.hurtiglogg.panel import QuickNote
+from ui.screens.i_dag import IDagServices, make_i_dag
+from ui.widgets.page import Place
+
+ELSEWHERE = ("stoppunkt", "kartlegging", "ny_kartlegging", "samtykker", "nytt_samtykke", "nytt_dokument", "dokument")
+
+
+@dataclass
+class Barnerom:
+    """A window with our screens, and what the callbacks heard."""
+
+    rom: Rom
+    vindu: MainWindow
+    counts: list[int] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    def go(self, screen: str, *ids: str) -> Keys:
+        """Go to a place, let it come on screen, and sit down at the keyboard."""
+        self.vindu.show_place(Place(screen, ids))
+        settle()
+        return Keys(self.vindu)
+
+    def place(self) -> Place | None:
+        settle()
+        return self.vindu.current_place()
+
+    def elsewhere(self, name: str) -> list[tuple[str, ...]]:
+        """Return which ids another person's screen was asked to show."""
+        screen = self.vindu.current_screen()
+        assert isinstance(screen, Elsewhere), f"stands at {self.vindu.current_place()}, not at {name}"
+        assert screen.name == name
+        return [place.ids for place in screen.shown]
+
+    def quick_note(self) -> QuickNote:
+        tjenester = self.rom.tjenester
+        return make_hurtiglogg(
+            self.vindu, tjenester.barn, tjenester.notat, self.rom.jobs, self.rom.drafts, "Trygg Havn"
+        )
+
+
+@contextmanager
+def barnerom(folder: Path) -> Iterator[Barnerom]:
+    """Open the rooms and lock the vault behind them."""
+    room = _open(folder)
+    try:
+        yield room
+    finally:
+        room.rom.hvelv.lock(room.rom.tjenester.aapent)
+
+
+def settle() -> None:
+    """Let what was just drawn come on screen, as it does before a person can look."""
+    QApplication.processEvents()
+
+
+def words(widget: QWidget) -> list[str]:
+    """Return every text that can be read."""
+    settle()
+    return [one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget)]
+
+
+def _open(folder: Path) -> Barnerom:
+    rom = open_room(folder)
+    tjenester, jobs = rom.tjenester, rom.jobs
+    counts: list[int] = []
+    notes: list[tuple[str, str]] = []
+    i_dag = IDagServices(
+        tjenester.i_dag, tjenester.oppfoelging, lambda one: tjenester.kartlegging.picture(one).remaining()
+    )
+    barnet = BarnetServices(tjenester.ett_barn, tjenester.oppfoelging, tjenester.stoppunkt)
+    entries = [
+        Entry("i_dag", marked("I dag"), lambda: make_i_dag(i_dag, jobs, rom.today, counts.append), "sun"),
+        Entry("barn", marked("Barn"), lambda: make_barn(tjenester.barn, jobs, rom.today), "users-round"),
+        Entry(
+            "nytt_barn",
+            marked("Nytt barn"),
+            lambda: make_nytt_barn(tjenester.barn, jobs, rom.drafts, rom.today),
+            under="barn",
+        ),
+        Entry(
+            "barnet",
+            marked("Barn"),
+            lambda: make_barnet(barnet, jobs, rom.today, lambda barn, kind: notes.append((barn, kind))),
+            under="barn",
+        ),
+    ]
+    return Barnerom(rom, window(entries, *ELSEWHERE), counts, notes)
+
+
+def follow_up(rom: Rom, barn: Barn | None, hva: str, days: int) -> Oppfoelging:
+    """Something to be done so many days from today; the past is negative."""
+    barn_id = barn.id if barn is not None else ""
+    return rom.tjenester.oppfoelging.add(barn_id, hva, "Trygg Havn", TODAY + timedelta(days=days)).value
+
+
+def consent(rom: Rom, barn: Barn, *, until: date | None = None, **facts: object) -> Samtykke:
+    row = Samtykke(
+        "", barn.id, Samtykketype.DELING, True, barn.navn, frozenset({Innhold.PSYKISK, Innhold.SKOLE}),
+        frozenset({Mottakerkategori.BUP}), "Utredning", TODAY, until, **facts,  # type: ignore[arg-type] # tests name fields
+    )  # fmt: skip
+    return rom.tjenester.samtykke.register(row).value
+
+
+def stop_point(rom: Rom, barn: Barn) -> Stoppunkt:
+    """Both halves, two tasks."""
+    facts = (
+        Faktum("Sover best når døra står på gløtt.", "Vakker, 3. november"),
+        Faktum("Om smerter i magen henger sammen med søvnen.", "", Sikkerhet.VET_IKKE),
+    )
+    point = Stoppunkt(
+        "", barn.id, TODAY - timedelta(days=11), "Rolig Bekk", TODAY + timedelta(days=10), facts,
+        "Det er verst når det blir stille.", "Vi lager ro om kvelden.", lest_sammen=True,
+    )  # fmt: skip
+    tasks = [
+        Tiltak("Time på BUP", "Rolig Bekk", TODAY + timedelta(days=1)),
+        Tiltak("Fast kveldsrutine, samme voksne hver kveld", "Trygg Havn", TODAY + timedelta(days=14)),
+    ]
+    return rom.tjenester.stoppunkt.create(point, tasks).value
+
+
+def child_said(rom: Rom, barn: Barn, words: str) -> None:
+    rom.tjenester.notat.add(barn.id, Notatart.BARNET_SA, words, "Rolig Bekk")
+
+
+def faults(widget: QWidget) -> list[str]:
+    """Everything the probes find in the window as it is shown now."""
+    settle()
+    return [
+        *probes.missing_names(widget),
+        *probes.tab_faults(widget),
+        *probes.order_faults(widget),
+        *probes.contrast_faults(widget),
+        *probes.clipping_faults(widget),
+    ]

@@ -1,0 +1,184 @@
+"""I dag from the keyboard, over a real vault."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tests.ui import probes
+from tests.ui.barnerom import Barnerom, barnerom, consent, faults, follow_up, settle, words
+from tests.ui.skjermrom import TODAY
+from ui.theme import Look, Scheme, Wishes
+from ui.widgets.page import Place
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def her(tmp_path: Path, shown: Show) -> Iterator[Barnerom]:
+    with barnerom(tmp_path) as room:
+        shown(room.vindu)
+        yield room
+
+
+def frister(room: Barnerom, hva: str) -> list[object]:
+    rows = room.rom.tjenester.i_dag.picture()
+    return [g.oppfoelging.frist for g in (*rows.forfalt, *rows.i_dag, *rows.denne_uka) if g.oppfoelging.hva == hva]
+
+
+def test_what_is_due_is_seen_at_once_and_the_focus_stands_on_its_button(her: Barnerom) -> None:
+    """Task 1: unlocking leads here; no further press is needed."""
+    barn = her.rom.add_child()
+    follow_up(her.rom, barn, "Ring fastlegen", 0)
+    follow_up(her.rom, barn, "Etterspør svar fra BUP", -2)
+    her.go("i_dag")
+
+    assert her.vindu.focusWidget().accessibleName() == "Gjort: Vakker Blomst: Etterspør svar fra BUP"
+    assert her.counts[-1] == 2
+
+
+def test_done_and_a_new_date_take_three_presses(her: Barnerom) -> None:
+    """Task 5."""
+    follow_up(her.rom, her.rom.add_child(), "Ring fastlegen", 0)
+    follow_up(her.rom, None, "Kontaktmøte", 0)
+    keys = her.go("i_dag")
+
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert keys.focus().accessibleName() == "Gjort: Kontaktmøte"
+    keys.press(Qt.Key.Key_Up)
+    keys.type("om 3 dager")
+    keys.press(Qt.Key.Key_Return)
+
+    assert keys.presses <= 3
+    assert frister(her, "Ring fastlegen") == [TODAY + timedelta(days=3)]
+
+
+def test_ctrl_enter_goes_through_the_list_one_press_each(her: Barnerom) -> None:
+    barn = her.rom.add_child()
+    for hva in ("Første", "Andre", "Tredje"):
+        follow_up(her.rom, barn, hva, 0)
+    keys = her.go("i_dag")
+    for _ in range(3):
+        keys.press(Qt.Key.Key_Return, CTRL)
+
+    assert her.rom.tjenester.i_dag.picture().i_dag == ()
+    assert her.counts[-1] == 0
+    assert "Ingenting forfaller i dag" in words(her.vindu)
+
+
+def test_putting_off_asks_for_a_date_and_moves_it(her: Barnerom) -> None:
+    follow_up(her.rom, her.rom.add_child(), "Ring fastlegen", 0)
+    keys = her.go("i_dag")
+    keys.tab_to("Utsett: Vakker Blomst: Ring fastlegen")
+    keys.press(Qt.Key.Key_Space)
+    keys.type("i morgen")
+    keys.press(Qt.Key.Key_Return)
+
+    assert frister(her, "Ring fastlegen") == [TODAY + timedelta(days=1)]
+
+
+@pytest.mark.parametrize("typed", ["", "tull", "1.1.2020"])
+def test_a_date_that_cannot_be_meant_is_refused_in_its_place(her: Barnerom, typed: str) -> None:
+    follow_up(her.rom, her.rom.add_child(), "Ring fastlegen", 0)
+    keys = her.go("i_dag")
+    keys.tab_to("Utsett: Vakker Blomst: Ring fastlegen")
+    keys.press(Qt.Key.Key_Space)
+    keys.type(typed)
+    keys.press(Qt.Key.Key_Return)
+
+    assert frister(her, "Ring fastlegen") == [TODAY]
+    assert her.vindu.focusWidget().property("error") == "true"
+    keys.press(Qt.Key.Key_Escape)
+    assert her.vindu.focusWidget().accessibleName() == "Utsett: Vakker Blomst: Ring fastlegen"
+
+
+def test_what_was_done_comes_back_when_it_is_undone(her: Barnerom) -> None:
+    follow_up(her.rom, her.rom.add_child(), "Ring fastlegen", 0)
+    her.go("i_dag").press(Qt.Key.Key_Return, CTRL)
+    her.rom.jobs.run(her.rom.tjenester.angre.undo)
+
+    assert her.counts[-1] == 1
+
+
+def test_a_name_leads_to_the_child_and_a_missing_consent_to_its_form(her: Barnerom) -> None:
+    barn = her.rom.add_child()
+    follow_up(her.rom, barn, "Ring fastlegen", 0)
+    keys = her.go("i_dag")
+    keys.tab_to("Samtykke for Vakker Blomst")
+    keys.press(Qt.Key.Key_Space)
+    assert her.elsewhere("nytt_samtykke") == [(barn.id,)]
+    keys.press(Qt.Key.Key_Escape)
+    settle()
+    keys.tab_to("Åpne Vakker Blomst")
+    keys.press(Qt.Key.Key_Space)
+    assert her.place() == Place("barnet", (barn.id,))
+
+
+def test_a_started_kartlegging_fits_ten_minutes_and_says_what_is_left(her: Barnerom) -> None:
+    barn = her.rom.add_child()
+    service = her.rom.tjenester.kartlegging
+    started = service.start(barn.id, service.templates()[0].id, "Rolig Bekk").value
+    keys = her.go("i_dag")
+    left = service.picture(started.id).remaining()
+
+    assert "Har du ti minutter?" in words(her.vindu)
+    assert any(text.startswith(f"{left} spørsmål") for text in words(her.vindu))
+    keys.tab_to("Fortsett")
+    keys.press(Qt.Key.Key_Space)
+    assert her.elsewhere("kartlegging") == [(started.id,)]
+
+
+def test_a_consent_that_ends_soon_can_be_renewed_from_here(her: Barnerom) -> None:
+    barn = her.rom.add_child()
+    given = consent(her.rom, barn, until=TODAY + timedelta(days=7))
+    keys = her.go("i_dag")
+    keys.tab_to("Samtykke for Vakker Blomst")
+    keys.press(Qt.Key.Key_Space)
+    assert her.elsewhere("nytt_samtykke") == [(barn.id, given.id)]
+
+
+def test_a_clock_that_was_set_back_is_told_of(her: Barnerom) -> None:
+    her.rom.add_child()
+    her.rom.clock.moment -= timedelta(days=3)
+    her.go("i_dag")
+    assert "Klokka på maskinen går feil; fristene kan være gale." in words(her.vindu)
+
+
+def test_an_empty_house_begins_with_the_first_child(her: Barnerom) -> None:
+    her.go("i_dag").press(Qt.Key.Key_Space)
+    assert her.place() == Place("nytt_barn")
+
+
+def fill(her: Barnerom) -> None:
+    barn, other = her.rom.add_child(), her.rom.add_child("Rask Elv")
+    consent(her.rom, other, until=TODAY + timedelta(days=7))
+    follow_up(her.rom, barn, "Etterspør svar fra barne- og ungdomspsykiatrisk poliklinikk", -2)
+    follow_up(her.rom, barn, "Ring fastlegen", 0)
+    follow_up(her.rom, None, "Kontaktmøte", 3)
+
+
+@pytest.mark.parametrize("wishes", [Wishes(Scheme.LIGHT), Wishes(Scheme.DARK), Wishes(Scheme.LIGHT, 200)], ids=str)
+@pytest.mark.parametrize("state", ["tom", "full", "feil"])
+def test_probes(tmp_path: Path, shown: Show, look: Look, wishes: Wishes, state: str) -> None:
+    look.wish(wishes)
+    with barnerom(tmp_path) as room:
+        if state != "tom":
+            fill(room)
+        shown(room.vindu)
+        keys = room.go("i_dag")
+        if state == "feil":
+            keys.tab_to("Utsett: Vakker Blomst: Ring fastlegen")
+            keys.press(Qt.Key.Key_Space)
+            keys.press(Qt.Key.Key_Return)
+        assert faults(room.vindu) == []
+        assert "I dag" in probes.headings(room.vindu)
+
+
+def test_focus_is_seen_on_every_stop(her: Barnerom) -> None:
+    fill(her)
+    her.go("i_dag")
+    assert probes.ring_faults(her.vindu) == []
