@@ -244,7 +244,7 @@ class Program(QObject):
         """Build the window anew: words and text sizes are taken when widgets are made."""
         session = self.session
         if session is not None:
-            session.rebuild(self._settings)
+            session.rebuild()
             self._show(session.window)
 
     def _open_demo(self) -> None:

@@ -10,15 +10,22 @@ from helseansvarlig.clock import Clock
 from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.tjenester import Tjenester
 from ui.drafts import Drafts
+from ui.files import write_file
 from ui.i18n import language, marked
 from ui.jobs import Jobs, SyncJobs
 from ui.main_window import Entry
-from ui.screens import moeter, samtykker, stoppunkt
+from ui.messages import Asker
+from ui.printing import print_pdf
+from ui.screens import dokumenter, innstillinger, moeter, samtykker, stoppunkt
 from ui.screens.barn import make_barn, make_nytt_barn
 from ui.screens.barnet import make_barnet
 from ui.screens.barnet.presenter import BarnetServices
+from ui.screens.dokumenter.presenter import Kilder as Dokumentkilder
+from ui.screens.dokumenter.presenter_new import Nyttkilder
 from ui.screens.i_dag import make_i_dag
 from ui.screens.i_dag.presenter import IDagServices
+from ui.screens.innstillinger.kilder import Kilder as Innstillingskilder
+from ui.screens.innstillinger.kilder import Program
 from ui.screens.kartlegging import make_kartlegging, make_ny_kartlegging
 from ui.screens.moeter.kilder import Kilder as Moetekilder
 from ui.screens.samtykker.form_presenter import Kilder as Samtykkekilder
@@ -38,6 +45,8 @@ class Around:
     regelverk: Regelverk
     counted: Callable[[str, int], None]
     write_note: Callable[[str, str], None]
+    program: Program
+    asker: Asker
     is_demo: bool = False
 
     def today(self) -> date:
@@ -47,7 +56,12 @@ class Around:
 
 def make_entries(services: Tjenester, around: Around) -> list[Entry]:
     """Return every place; a screen is made the first time it is shown."""
-    return [*_child_entries(services, around), *_meeting_entries(services, around)]
+    return [
+        *_child_entries(services, around),
+        *_meeting_entries(services, around),
+        *_document_entries(services, around),
+        *_setting_entries(services, around),
+    ]
 
 
 def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
@@ -96,3 +110,17 @@ def _meeting_entries(services: Tjenester, around: Around) -> list[Entry]:
     meeting = Moetekilder(services.moete, services.barn, services.notat, services.institusjon)
     consent = Samtykkekilder(services.samtykke, services.barn, around.regelverk)
     return [*moeter.entries(meeting, drafts, jobs, today), *samtykker.entries(consent, drafts, jobs, today)]
+
+
+def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
+    numbers = tuple(around.regelverk.telefoner.values())
+    written = Dokumentkilder(services.dokument, services.utboks, numbers, print_pdf, write_file)
+    fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon)
+    return dokumenter.entries(written, fresh, around.drafts, around.jobs, around.today, around.asker)
+
+
+def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
+    own = Innstillingskilder(
+        services.kopi, services.institusjon, services.installasjon, services.logg, services.barn, around.program
+    )
+    return innstillinger.entries(own, around.drafts, around.jobs, around.today)

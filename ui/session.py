@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from helseansvarlig.bootstrap import load_rules
 from helseansvarlig.domain.logg import Angrepunkt
 from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.hvelv import Aapent
 from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.utkast import PLACE
 from helseansvarlig.settings import Settings
@@ -20,16 +21,17 @@ from helseansvarlig.tjenester import Tjenester
 from ui.acts import act_words
 from ui.announce import announce
 from ui.auto_backup import AutoBackup
-from ui.doors import Opened, place_to_text, role_words
+from ui.doors import Opened, password_word, place_to_text, role_words
 from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.idle import IdleWatch
 from ui.jobs import Jobs
 from ui.main_window import MainWindow, Owner
-from ui.messages import Message, sentence
+from ui.messages import Asker, Message, sentence
 from ui.places import Around, make_entries
 from ui.screens.hurtiglogg import make_hurtiglogg
 from ui.screens.hurtiglogg.panel import QuickNote
+from ui.screens.innstillinger.kilder import Program
 from ui.status_line import StatusLine
 from ui.theme import Look
 from ui.widgets.page import Place
@@ -62,6 +64,7 @@ class Session(QObject):
         self._opened = opened
         self.services = opened.services
         self.drafts = Drafts(self.services.utkast, parts.jobs, self)
+        self._settings = parts.settings
         self._note: QuickNote | None = None
         self.window = self._make_window()
         self._idle = IdleWatch(parts.app, parts.settings.laas_etter_minutter)
@@ -79,10 +82,9 @@ class Session(QObject):
         elif self._opened.aapent.varsel:
             self._say(_rolled_back(), "warning")
 
-    def rebuild(self, settings: Settings) -> None:
-        """Make the window anew in the language and text size of `settings`, at the same place."""
+    def rebuild(self) -> None:
+        """Make the window anew in the language and text size now in force, at the same place."""
         place = self.window.leave() or Place("i_dag")
-        self._idle.set_minutes(settings.laas_etter_minutter)
         self._note = None
         self.window = self._make_window()
         self._status = StatusLine(self.window, self.services, self._parts.jobs, self._parts.today)
@@ -116,9 +118,35 @@ class Session(QObject):
             load_rules(),
             self._on_counted,
             self._write_note,
+            self._program(),
+            Asker(),
             is_demo=parts.is_demo,
         )
         return MainWindow(owner, make_entries(self.services, around))
+
+    def _program(self) -> Program:
+        """Return what the settings may ask of the program itself."""
+        return Program(
+            settings=lambda: self._settings,
+            use=self._on_settings,
+            users=self._opened.hvelv.brukere,
+            strength=password_word,
+            change_password=self._change_password,
+        )
+
+    def _on_settings(self, settings: Settings) -> None:
+        """Put changed settings in force; words and text sizes are taken when widgets are made."""
+        before, self._settings = self._settings, settings
+        self._parts.save_settings(settings)
+        self._idle.set_minutes(settings.laas_etter_minutter)
+        if (before.spraak, before.tekststoerrelse) != (settings.spraak, settings.tekststoerrelse):
+            self.rebuild_requested.emit()
+
+    def _change_password(self, old: str, new: str) -> Aapent:
+        """Rewrap the keys; runs in the database thread."""
+        aapent = self._opened.hvelv.change_password(self._opened.aapent, old, new)
+        self._opened = replace(self._opened, aapent=aapent)
+        return aapent
 
     def _connect(self) -> None:
         jobs = self._parts.jobs

@@ -16,7 +16,7 @@ from helseansvarlig.tjenester import Tjenester
 from ui.acts import act_words
 from ui.dates import near_moment
 from ui.i18n import tr
-from ui.jobs import Jobs
+from ui.jobs import Runner
 from ui.main_window import MainWindow
 from ui.widgets.shell_bars import StatusItem
 
@@ -26,7 +26,7 @@ _DONE = (Tilstand.REGISTRERT, Tilstand.SETT, Tilstand.STANSET)
 class StatusLine(QObject):
     """Keeps one window's status bar true."""
 
-    def __init__(self, window: MainWindow, services: Tjenester, jobs: Jobs, today: Callable[[], date]) -> None:
+    def __init__(self, window: MainWindow, services: Tjenester, jobs: Runner, today: Callable[[], date]) -> None:
         super().__init__(window)
         self._window = window
         self._services = services
