@@ -14,7 +14,7 @@ from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, log_row
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Done, Unit, Unit
+from helseansvarlig.services.ports import Done, Unit
 
 SPOKEN_OF = frozenset({Innhold.GRUNNOPPLYSNINGER})
 """The least that a named discussion shares: that this child is the one spoken of."""
