@@ -16,7 +16,7 @@ from ui.jobs import Jobs, SyncJobs
 from ui.main_window import Entry
 from ui.messages import Asker
 from ui.printing import print_pdf
-from ui.screens import dokumenter, innstillinger, moeter, samtykker, stoppunkt
+from ui.screens import dokumenter, hjelp, innstillinger, moeter, samtykker, stoppunkt
 from ui.screens.barn import make_barn, make_nytt_barn
 from ui.screens.barnet import make_barnet
 from ui.screens.barnet.presenter import BarnetServices
@@ -61,6 +61,7 @@ def make_entries(services: Tjenester, around: Around) -> list[Entry]:
         *_meeting_entries(services, around),
         *_document_entries(services, around),
         *_setting_entries(services, around),
+        *hjelp.entries(around.regelverk),
     ]
 
 

@@ -1,0 +1,13 @@
+"""Help that fits one page: whom to call, which keys there are, and what happens when it locks."""
+
+from __future__ import annotations
+
+from helseansvarlig.domain.regelverk import Regelverk
+from ui.i18n import marked
+from ui.main_window import Entry
+from ui.screens.hjelp.screen import HjelpScreen
+
+
+def entries(regelverk: Regelverk) -> list[Entry]:
+    """Return the place `hjelp`."""
+    return [Entry("hjelp", marked("Hjelp"), lambda: HjelpScreen(regelverk))]
