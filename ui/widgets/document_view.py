@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMargins, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtPdfWidgets import QPdfView
 
 _PAGE, _TEXT = "side", "tekst"
+_MARGINS = (20, 8, 20, 24)  # left, top, right, bottom: how the page lies on the desk
 
 
 class DocumentView(QFrame):
@@ -103,10 +104,11 @@ class _PageView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines = column(self, margins=(RING, 0, RING, RING))
+        self._lines = column(self, margins=(RING, RING, RING, RING))
         self._view: QPdfView | None = None
         self._document: QPdfDocument | None = None
         self._buffer: QBuffer | None = None
+        look().changed.connect(self._on_look_changed)
 
     def show_pdf(self, pdf: bytes) -> None:
         """Load from memory; where one stood on the page stays."""
@@ -139,12 +141,6 @@ class _PageView(QWidget):
         """Return the view itself once there is one."""
         return self._view
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._view is not None:
-            self._ground(self._view)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Redraw the ring when the view gets or loses the focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -166,6 +162,7 @@ class _PageView(QWidget):
         view = QPdfView(self)
         view.setPageMode(QPdfView.PageMode.MultiPage)
         view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        view.setDocumentMargins(QMargins(*(look().px(side) for side in _MARGINS)))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setAccessibleName(tr("Sidene slik de blir"))
@@ -176,6 +173,10 @@ class _PageView(QWidget):
         self._lines.addWidget(view)
         self._view = view
         return view
+
+    def _on_look_changed(self) -> None:
+        if self._view is not None:
+            self._ground(self._view)
 
     def _ground(self, view: QPdfView) -> None:
         """Let the page lie on the desk's own colour."""

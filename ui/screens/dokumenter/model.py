@@ -1,0 +1,197 @@
+"""What the composer shows, as plain data, and the small rules behind it; knows no widget."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from helseansvarlig.domain.deling import Delingsvurdering, Grunnlag, Utfall
+from helseansvarlig.domain.dokument import Dokumentstatus, Dokumenttype
+from helseansvarlig.domain.ordlyd import Tekst
+from helseansvarlig.services.dokument import Dokumentbilde
+from helseansvarlig.services.dokumenttyper.deler import Del, Felt, Feltart
+from helseansvarlig.services.dokumenttyper.forslag import Forslag
+from ui.i18n import marked, tr, tr_marked
+from ui.samtykke_words import contents
+
+TYPER = {
+    Dokumenttype.HENVISNINGSGRUNNLAG: marked("Henvisningsgrunnlag"),
+    Dokumenttype.REFERAT: marked("Referat"),
+}
+AKUTT = "oeyeblikkelig"
+"""The urgency that means a telephone call instead of a document."""
+
+_OPEN_AT_START = 2  # the parts that only a person can write stand open at once: no press is spent on them
+_WHY = {
+    "lovpaalagt": marked("Barnets egen barnevernstjeneste skal holdes oppdatert. Fortell barnet om det først."),
+    "samtykke": marked("Samtykket gjelder mottakeren."),
+    "utloeper": marked("Samtykket gjelder mottakeren, men går snart ut."),
+    "annet_grunnlag": marked("Deles på annet grunnlag enn samtykke. Begrunnelsen din er lagret."),
+    "forbehold": marked("Barnet har sagt at noe ikke skal deles."),
+    "trukket": marked("Samtykket er trukket."),
+    "avslag": marked("Svaret er nei."),
+    "utloept": marked("Samtykket er gått ut."),
+    "mangler": marked("Ingen har svart på om dette kan deles."),
+}
+_GENERAL_WORDS = frozenset(
+    {"barnevern", "barnevernet", "barneverntjenesten", "barnevernstjenesten", "barnevernstenesta"}
+    | {"kommune", "kommunen", "bydel", "i", "for", "og"}
+)
+
+
+class Deltilstand(StrEnum):
+    """How far a part has come; an icon and a word for each."""
+
+    FERDIG = "ferdig"
+    TOM = "tom"
+    FRA_MAPPEN = "fra_mappen"
+    HOLDT_TILBAKE = "holdt_tilbake"
+
+
+@dataclass(frozen=True, slots=True)
+class Feltbilde:
+    """One field to fill in: its words, what stands there, and where a suggestion comes from."""
+
+    id: str
+    art: Feltart
+    navn: str
+    tekst: str
+    valg: tuple[tuple[str, str], ...] = ()
+    kilde: str = ""
+    forslag: str = ""
+    er_barnets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delbilde:
+    """One part of the document."""
+
+    id: str
+    nummer: int
+    tittel: str
+    tilstand: Deltilstand
+    felter: tuple[Feltbilde, ...]
+    er_aapen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Delingsbilde:
+    """What the gate says about the recipient; `begrunnelse` is None where none is asked for."""
+
+    meaning: str
+    icon: str
+    ord: str
+    grunn: str
+    holdt_tilbake: str
+    begrunnelse: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Komposisjon:
+    """The whole left side."""
+
+    tittel: str
+    undertittel: str
+    er_signert: bool
+    deler: tuple[Delbilde, ...]
+    deling: Delingsbilde | None
+
+
+def compose_view(picture: Dokumentbilde, felter: Mapping[str, str], begrunnelse_felt: str) -> Komposisjon:
+    """Return what the screen shows of a document with `felter` written so far."""
+    dokument, words = picture.dokument, picture.tekst
+    title = tr_marked(TYPER[dokument.dokumenttype])
+    about = [picture.barn.navn] if picture.barn is not None else []
+    recipient = dokument.mottaker_navn or words(f"mottaker.{dokument.mottaker}")
+    return Komposisjon(
+        tittel=title,
+        undertittel=" · ".join([*about, tr("til {recipient}", recipient=recipient)]),
+        er_signert=dokument.status is Dokumentstatus.FROSSET,
+        deler=_parts(picture, felter),
+        deling=sharing_view(picture.deling, felter.get(begrunnelse_felt, "")) if picture.deling is not None else None,
+    )
+
+
+def _parts(picture: Dokumentbilde, felter: Mapping[str, str]) -> tuple[Delbilde, ...]:
+    shown = picture.deler if picture.barn is not None else ()
+    own = [part for part in shown if part.innhold is None and part.felter and not _written(part, felter)]
+    at_start = {part.id for part in own[:_OPEN_AT_START]}
+    return tuple(
+        Delbilde(
+            id=part.id,
+            nummer=number,
+            tittel=picture.tekst(part.tittel),
+            tilstand=part_state(part, felter, picture.deling),
+            felter=tuple(_field(part, felt, felter, picture) for felt in part.felter),
+            er_aapen=part.id in at_start,
+        )
+        for number, part in enumerate(shown, 1)
+    )
+
+
+def part_state(part: Del, felter: Mapping[str, str], deling: Delingsvurdering | None) -> Deltilstand:
+    """Return how far a part has come; what the gate holds back comes before everything."""
+    if deling is not None and part.innhold is not None and part.innhold in deling.holdt_tilbake:
+        return Deltilstand.HOLDT_TILBAKE
+    if _written(part, felter):
+        return Deltilstand.FERDIG
+    return Deltilstand.FRA_MAPPEN if part.fra_mappen else Deltilstand.TOM
+
+
+def _written(part: Del, felter: Mapping[str, str]) -> bool:
+    return any(felter.get(felt.id, "").strip() for felt in part.felter)
+
+
+def _field(part: Del, felt: Felt, felter: Mapping[str, str], picture: Dokumentbilde) -> Feltbilde:
+    words: Tekst = picture.tekst
+    suggested: Forslag | None = picture.forslag.get(felt.id)
+    return Feltbilde(
+        id=felt.id,
+        art=felt.art,
+        navn=words(f"felt.{felt.id}"),
+        tekst=felter.get(felt.id, ""),
+        valg=tuple((value, words(f"valg.{felt.id}.{value}")) for value in felt.valg),
+        kilde=suggested.kilde if suggested else "",
+        forslag=suggested.tekst if suggested else "",
+        er_barnets=part.id == "barnets_ord",
+    )
+
+
+def sharing_view(answer: Delingsvurdering, begrunnelse: str) -> Delingsbilde:
+    """Return the gate's answer in words; a written reason is asked for where there is no other way."""
+    asks = not answer.lets_through or answer.grunnlag is Grunnlag.SKRIFTLIG_BEGRUNNET or bool(begrunnelse.strip())
+    held = contents(answer.holdt_tilbake) if answer.holdt_tilbake and answer.lets_through else ""
+    if answer.utfall is Utfall.JA:
+        badge = ("success", "circle-check", tr("Kan deles"))
+    elif answer.utfall is Utfall.DELVIS:
+        badge = ("info", "circle-check", tr("Noe kan deles"))
+    elif answer.utfall is Utfall.SPOER:
+        badge = ("warning", "triangle-alert", tr("Du må avgjøre"))
+    else:
+        badge = ("danger", "circle-x", tr("Kan ikke deles nå"))
+    why = tr_marked(_WHY.get(answer.grunn, _WHY["mangler"]))
+    return Delingsbilde(*badge, why, held, begrunnelse if asks else None)
+
+
+def distinct_name(navn: str) -> str:
+    """Return what tells one barnevernstjeneste from another, folded: «elvebyen»; the whole name if nothing else."""
+    words = re.findall(r"[\w-]+", navn.casefold())
+    return " ".join(word for word in words if word not in _GENERAL_WORDS) or " ".join(words)
+
+
+def names_recipient(typed: str, navn: str) -> bool:
+    """Tell whether somebody typed the name of this recipient's municipality, with or without general words."""
+    return bool(typed.strip()) and distinct_name(typed) == distinct_name(navn)
+
+
+def fields_as_text(felter: Mapping[str, str]) -> str:
+    """Return the fields as a draft is kept."""
+    return json.dumps(dict(felter), ensure_ascii=False)
+
+
+def fields_from_text(text: str) -> dict[str, str]:
+    """Return the fields of a draft."""
+    return {str(key): str(value) for key, value in json.loads(text).items()}

@@ -1,0 +1,143 @@
+"""Draws the form for a new document: what, about whom, for whom, in which written form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from helseansvarlig.domain.dokument import Dokument
+from ui.dates import near_date
+from ui.i18n import tr, tr_marked
+from ui.messages import Message
+from ui.screens.dokumenter.model import TYPER
+from ui.screens.dokumenter.model_new import Skjema, Valg
+from ui.screens.dokumenter.presenter_new import NyttDokumentPresenter
+from ui.theme import look
+from ui.widgets.buttons import button, button_row, with_shortcut
+from ui.widgets.choices import Radios
+from ui.widgets.fields import Choice, line_edit
+from ui.widgets.form import ErrorSummary, FormRow
+from ui.widgets.layout import column
+from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.surfaces import Card
+from ui.widgets.text import Heading, Prose
+
+_WIDTH = 640
+
+
+class NyttDokumentScreen(Screen):
+    """Filled in beforehand wherever the way here tells; then one press is enough."""
+
+    def __init__(self, presenter: NyttDokumentPresenter, today: Callable[[], date]) -> None:
+        super().__init__(
+            "nytt_dokument", tr("Nytt dokument"), tr("Programmet begynner på det med det som alt står i mappen.")
+        )
+        self._presenter, self._today = presenter, today
+        self._place = Place("nytt_dokument")
+        self._valg = Valg()
+        self._form: QVBoxLayout = column(spacing=20)
+        self._draft: QVBoxLayout = column()
+        self._hvem: FormRow | None = None
+        self._moete: FormRow | None = None
+        self._summary_place: QVBoxLayout = column()
+        self._make = with_shortcut(button(tr("Lag dokumentet"), "primary", "file-text", presenter.make), "Ctrl+Return")
+        holder = QWidget()
+        holder.setMaximumWidth(look().px(_WIDTH))
+        lines = column(holder, margins=(3, 0, 3, 0), spacing=20)
+        for piece in (self._draft, self._form, self._summary_place, button_row(self._make)):
+            lines.addLayout(piece)
+        self.add(holder)
+        presenter.attach(self)
+
+    def show_place(self, place: Place) -> None:
+        """Begin with what the ids tell: type, child, meeting; each may be empty."""
+        self._place = place
+        self.bar.close_message()
+        kind, barn_id, moete_id = (*place.ids, "", "", "")[:3]
+        self._presenter.open(kind, barn_id, moete_id)
+
+    def place(self) -> Place:
+        """Return what the form is about."""
+        return self._place
+
+    def leave(self) -> None:
+        """Keep what is half chosen."""
+        self._presenter.flush()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the button when nothing is left to choose."""
+        return self._make if self._valg.barn_id else super().first_focus()
+
+    def show_form(self, skjema: Skjema) -> None:
+        """Show what can be chosen and what is chosen."""
+        valg = self._valg = skjema.valg
+        clear_layout(self._form)
+        clear_layout(self._draft)
+        clear_layout(self._summary_place)
+        if skjema.utkast is not None:
+            self._draft.addWidget(self._draft_card(skjema.utkast))
+        kinds = Radios([(kind.value, tr_marked(words)) for kind, words in TYPER.items()], valg.dokumenttype, tiles=True)
+        kinds.changed.connect(lambda key: self._change(dokumenttype=key))
+        self._form.addWidget(FormRow(tr("Hva skal du lage?"), kinds))
+        self._moete = self._choice_row(tr("Hvilket møte?"), skjema.moeter, valg.moete_id, "moete_id")
+        self._hvem = self._choice_row(tr("Hvem gjelder det?"), skjema.barn, valg.barn_id, "barn_id")
+        if skjema.mottakere:
+            self._form.addWidget(self._radio_row(tr("Hvem skal ha det?"), skjema.mottakere, valg.mottaker, "mottaker"))
+        else:
+            recipient = line_edit(valg.mottaker_navn)
+            recipient.textChanged.connect(lambda text: self._change(mottaker_navn=text))
+            self._form.addWidget(FormRow(tr("Hvem skal ha det?"), recipient, note=tr("Valgfritt")))
+        forms = (("nb", tr("Bokmål")), ("nn", tr("Nynorsk")))
+        self._form.addWidget(self._radio_row(tr("Skriv dokumentet på"), forms, valg.maalform, "maalform"))
+
+    def show_errors(self, hvem: str, moete: str) -> None:
+        """Show each error at its place."""
+        rows = []
+        for one, text in ((self._moete, moete), (self._hvem, hvem)):
+            if one is not None:
+                one.set_error(text)
+                rows.append(one)
+        clear_layout(self._summary_place)
+        summary = ErrorSummary()
+        self._summary_place.addWidget(summary)
+        summary.show_for(rows)
+
+    def show_made(self, dokument_id: str) -> None:
+        """Go to the document."""
+        self.go.emit(Place("dokument", (dokument_id,)))
+
+    def show_problem(self, message: Message) -> None:
+        """Say that it did not work."""
+        self.bar.show_message(message)
+
+    def _choice_row(self, name: str, options: tuple[tuple[str, str], ...], current: str, what: str) -> FormRow | None:
+        """Return a list to choose from; nothing when there is nothing to choose."""
+        if not options:
+            return None
+        choice = Choice(list(options), current)
+        choice.currentIndexChanged.connect(lambda _index: self._change(**{what: choice.key()}))
+        made = FormRow(name, choice, note=tr("Må fylles ut"))
+        self._form.addWidget(made)
+        return made
+
+    def _radio_row(self, name: str, options: tuple[tuple[str, str], ...], current: str, what: str) -> FormRow:
+        radios = Radios(list(options), current)
+        radios.changed.connect(lambda key: self._change(**{what: key}))
+        return FormRow(name, radios)
+
+    def _draft_card(self, draft: Dokument) -> Card:
+        card = Card()
+        when = near_date(draft.opprettet.date(), self._today())
+        card.add(Heading(tr("Du er i gang med et slikt dokument"), "section"))
+        card.add(Prose(tr("Utkastet er fra {when}. Fortsett der, eller lag et nytt.", when=when), "subtle", 1.4))
+        card.add(
+            button_row(button(tr("Fortsett på utkastet"), icon="pencil", pressed=lambda: self.show_made(draft.id)))
+        )
+        return card
+
+    def _change(self, **what: str) -> None:
+        kept = {name: getattr(self._valg, name) for name in Valg.__dataclass_fields__}
+        self._valg = Valg(**(kept | what))
+        self._presenter.changed(self._valg)

@@ -1,0 +1,279 @@
+"""Decides what the composer shows and when it is saved, drawn, signed and queued; knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from helseansvarlig.domain.dokument import Dokument, Dokumentstatus
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.regelverk import Telefon
+from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.dokument import Dokumentbilde, DokumentService
+from helseansvarlig.services.dokument_grunnlag import DELING_BEGRUNNELSE
+from helseansvarlig.services.ports import Changes, Done
+from helseansvarlig.services.utboks import UtboksService
+from ui.drafts import Drafts
+from ui.i18n import tr
+from ui.jobs import Runner
+from ui.messages import Message, sentence
+from ui.screens.dokumenter.drawing import Drawing
+from ui.screens.dokumenter.model import (
+    AKUTT,
+    Deltilstand,
+    Komposisjon,
+    compose_view,
+    fields_as_text,
+    fields_from_text,
+    part_state,
+)
+
+SAVE_AFTER_MS = 900
+"""A pause this long puts the text into the record; meanwhile each keystroke is kept as a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kilder:
+    """What the screens of documents are built from; `telefoner` are the numbers to call instead of writing."""
+
+    dokument: DokumentService
+    utboks: UtboksService
+    telefoner: tuple[Telefon, ...]
+    print_pdf: Callable[[bytes], None]
+    write_file: Callable[[Path, bytes], None]
+
+
+class DokumentView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_composition(self, komposisjon: Komposisjon) -> None:
+        """Show a document that was opened, signed or undone: everything anew."""
+        ...
+
+    def show_part_state(self, del_id: str, tilstand: Deltilstand) -> None:
+        """Show how far one part has come."""
+        ...
+
+    def show_sharing(self, komposisjon: Komposisjon) -> None:
+        """Show the gate's new answer; fields stay as they are."""
+        ...
+
+    def show_urgent(self, *, on: bool) -> None:
+        """Show the telephone numbers instead of the way to the outbox, or the other way round."""
+        ...
+
+    def show_drawn(self, pdf: bytes, text: str) -> None:
+        """Show the document as it would leave now."""
+        ...
+
+    def show_not_drawn(self, message: Message) -> None:
+        """Say why there is no page."""
+        ...
+
+    def show_problem(self, message: Message) -> None:
+        """Say that something did not work; everything typed stays."""
+        ...
+
+    def show_done(self, message: Message) -> None:
+        """Say that it worked."""
+        ...
+
+
+class DokumentPresenter(QObject):
+    """One document at a time."""
+
+    def __init__(self, kilder: Kilder, drafts: Drafts, jobs: Runner) -> None:
+        super().__init__()
+        self._kilder = kilder
+        self._drafts = drafts
+        self._jobs = jobs
+        self._view: DokumentView | None = None
+        self._picture: Dokumentbilde | None = None
+        self._dokument_id = ""
+        self._felter: dict[str, str] = {}
+        self._unsaved = False
+        self._drawing = Drawing(kilder.dokument, jobs, self._on_drawn, self._on_not_drawn, self)
+        self._save_soon = QTimer(self)
+        self._save_soon.setSingleShot(True)
+        self._save_soon.setInterval(SAVE_AFTER_MS)
+        self._save_soon.timeout.connect(self.flush)
+
+    def attach(self, view: DokumentView) -> None:
+        """Take the view; called once, by the screen."""
+        self._view = view
+
+    def open(self, dokument_id: str) -> None:
+        """Show a document as it was left."""
+        self._dokument_id = dokument_id
+        self._picture, self._unsaved = None, False
+        self._jobs.run(
+            lambda: self._kilder.dokument.picture(dokument_id), done=self._on_picture, failed=self._on_failed
+        )
+
+    def changed(self, felt_id: str, text: str) -> None:
+        """Keep what stands in a field now, and draw the page again soon."""
+        picture = self._picture
+        if picture is None or self._felter.get(felt_id, "") == text or self.is_signed():
+            return
+        self._felter[felt_id] = text
+        self._unsaved = True
+        self._drafts.changed(self._key(), fields_as_text(self._felter))
+        self._save_soon.start()
+        self._drawing.request_soon(self._felter)
+        for part in picture.deler:
+            if any(felt.id == felt_id for felt in part.felter):
+                self._shown().show_part_state(part.id, part_state(part, self._felter, picture.deling))
+        if felt_id == "hastegrad":
+            self._shown().show_urgent(on=text == AKUTT)
+
+    def flush(self) -> None:
+        """Put what is written into the record at once."""
+        self._save_soon.stop()
+        if not self._unsaved:
+            return
+        self._unsaved = False
+        self._drafts.flush()
+        felter, dokument_id = dict(self._felter), self._dokument_id
+        self._jobs.run(
+            lambda: self._kilder.dokument.write(dokument_id, felter), done=self._on_saved, failed=self._on_not_saved
+        )
+
+    def on_changed(self, changes: object) -> None:
+        """Read anew when the document was changed elsewhere, by undo or by a new consent, unless one is writing."""
+        if not isinstance(changes, Changes) or not self._dokument_id or self._unsaved:
+            return
+        if ("dokument", self._dokument_id) in changes.touched or changes.concerns("samtykke"):
+            self._jobs.run(self._read, done=self._on_reread, failed=self._on_failed)
+
+    def is_signed(self) -> bool:
+        """Tell whether the document can no longer be changed."""
+        return self._picture is not None and self._picture.dokument.status is Dokumentstatus.FROSSET
+
+    def child_name(self) -> str:
+        """Return whom the document is about; empty for general minutes."""
+        barn = self._picture.barn if self._picture is not None else None
+        return barn.navn if barn is not None else ""
+
+    def child_id(self) -> str:
+        """Return the id of that child."""
+        return self._picture.dokument.barn_id if self._picture is not None else ""
+
+    def can_queue(self) -> bool:
+        """Tell whether the outbox takes documents of this kind: about a child, to its barnevernstjeneste."""
+        picture = self._picture
+        if picture is None or picture.barn is None:
+            return False
+        return picture.dokument.mottaker is Mottakerkategori.BARNEVERNSTJENESTEN
+
+    def telefoner(self) -> tuple[Telefon, ...]:
+        """Return the numbers to call when it cannot wait."""
+        return self._kilder.telefoner
+
+    def sign(self, then: Callable[[], None] | None = None) -> None:
+        """Freeze the document; `then` is done when it is."""
+        self.flush()
+
+        def signed(_done: Done[Dokument]) -> None:
+            self._drafts.discard(self._key())
+            self._read_again()
+            if then is not None:
+                then()
+            else:
+                self._shown().show_done(
+                    Message(tr("Dokumentet er signert."), tr("Nå kan det ikke endres."), tr("Du kan sende det videre."))
+                )
+
+        dokument_id = self._dokument_id
+        self._jobs.run(lambda: self._kilder.dokument.freeze(dokument_id), done=signed, failed=self._on_failed)
+
+    def save_to(self, path: Path) -> None:
+        """Write the PDF where the user chose; the export is logged."""
+        self.flush()
+        dokument_id, write = self._dokument_id, self._kilder.write_file
+        self._jobs.run(
+            lambda: write(path, self._kilder.dokument.export(dokument_id)),
+            done=lambda _: self._shown().show_done(Message(tr("PDF-en er lagret."), tr("Den er ikke kryptert."))),
+            failed=self._on_failed,
+        )
+
+    def print_it(self) -> None:
+        """Print; the export is logged."""
+        self.flush()
+        dokument_id = self._dokument_id
+        self._jobs.run(
+            lambda: self._kilder.dokument.export(dokument_id), done=self._kilder.print_pdf, failed=self._on_failed
+        )
+
+    def _read(self) -> Dokumentbilde:
+        return self._kilder.dokument.picture(self._dokument_id)
+
+    def _read_again(self) -> None:
+        self._jobs.run(self._read, done=self._on_picture, failed=self._on_failed)
+
+    def _on_picture(self, picture: Dokumentbilde) -> None:
+        if picture.dokument.id != self._dokument_id:
+            return
+        self._picture = picture
+        self._felter = dict(picture.dokument.felter)
+        if picture.dokument.status is Dokumentstatus.FROSSET:
+            self._fill()
+        else:
+            self._drafts.find(self._key(), self._on_draft)
+
+    def _on_draft(self, draft: str | None) -> None:
+        if draft is not None:
+            self._felter |= fields_from_text(draft)
+            self._unsaved = True
+            self._save_soon.start()
+        self._fill()
+
+    def _fill(self) -> None:
+        self._shown().show_composition(self._composition())
+        self._shown().show_urgent(on=self._felter.get("hastegrad") == AKUTT and not self.is_signed())
+        self._drawing.request_now(self._dokument_id, None if self.is_signed() else self._felter)
+
+    def _composition(self) -> Komposisjon:
+        if self._picture is None:
+            raise LookupError("a document is opened first")
+        return compose_view(self._picture, self._felter, DELING_BEGRUNNELSE)
+
+    def _on_saved(self, done: Done[Dokument]) -> None:
+        if not self._unsaved and done.value.id == self._dokument_id:
+            self._drafts.discard(self._key())
+
+    def _on_not_saved(self, error: HelseansvarligError) -> None:
+        self._unsaved = True
+        self._on_failed(error)
+
+    def _on_reread(self, picture: Dokumentbilde) -> None:
+        """Our own saving comes back here too: only what differs from the screen is shown anew."""
+        before = self._picture
+        if before is None or picture.dokument.id != self._dokument_id or self._unsaved:
+            return
+        self._picture = picture
+        if dict(picture.dokument.felter) != self._felter or picture.dokument.status is not before.dokument.status:
+            self._on_picture(picture)
+        elif picture.deling != before.deling:
+            self._shown().show_sharing(self._composition())
+            self._drawing.request_now(self._dokument_id, self._felter)
+
+    def _on_drawn(self, pdf: bytes, text: str) -> None:
+        self._shown().show_drawn(pdf, text)
+
+    def _on_not_drawn(self, error: HelseansvarligError) -> None:
+        self._shown().show_not_drawn(sentence(error))
+
+    def _on_failed(self, error: HelseansvarligError) -> None:
+        self._shown().show_problem(sentence(error))
+
+    def _key(self) -> str:
+        return f"dokument:{self._dokument_id}"
+
+    def _shown(self) -> DokumentView:
+        if self._view is None:
+            raise LookupError("attach() comes before use")
+        return self._view

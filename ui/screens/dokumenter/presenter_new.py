@@ -1,0 +1,182 @@
+"""Decides what a new document starts as; knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from helseansvarlig.domain.dokument import Dokument, Dokumenttype
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.barn import BarnService
+from helseansvarlig.services.dokument import DokumentService
+from helseansvarlig.services.institusjon import InstitusjonService
+from helseansvarlig.services.moete import MoeteService
+from helseansvarlig.services.ports import Done
+from ui.drafts import Drafts
+from ui.i18n import tr
+from ui.jobs import Runner
+from ui.messages import Message, sentence
+from ui.screens.dokumenter.model_new import (
+    WHOLE_MEETING,
+    Mappe,
+    Skjema,
+    Valg,
+    build_form,
+    default_form,
+    from_text,
+    suggest_recipient,
+)
+
+KEY = "nytt_dokument:"
+
+
+@dataclass(frozen=True, slots=True)
+class Nyttkilder:
+    """What the form is built from."""
+
+    dokument: DokumentService
+    barn: BarnService
+    moete: MoeteService
+    institusjon: InstitusjonService
+
+
+class NyttDokumentView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_form(self, skjema: Skjema) -> None:
+        """Show what can be chosen and what is chosen."""
+        ...
+
+    def show_errors(self, hvem: str, moete: str) -> None:
+        """Show each error at its place, or take the old ones away."""
+        ...
+
+    def show_made(self, dokument_id: str) -> None:
+        """Go to the document."""
+        ...
+
+    def show_problem(self, message: Message) -> None:
+        """Say that it did not work; the choices stay."""
+        ...
+
+
+class NyttDokumentPresenter:
+    """One form."""
+
+    def __init__(self, kilder: Nyttkilder, drafts: Drafts, jobs: Runner, today: Callable[[], date]) -> None:
+        self._kilder = kilder
+        self._drafts = drafts
+        self._jobs = jobs
+        self._today = today
+        self._view: NyttDokumentView | None = None
+        self._mappe: Mappe | None = None
+        self._valg = Valg()
+        self._is_busy = False
+
+    def attach(self, view: NyttDokumentView) -> None:
+        """Take the view; called once, by the screen."""
+        self._view = view
+
+    def open(self, dokumenttype: str, barn_id: str, moete_id: str) -> None:
+        """Begin with what is known; what was half chosen comes back when nothing is."""
+        kind = dokumenttype if dokumenttype in set(Dokumenttype) else Dokumenttype.HENVISNINGSGRUNNLAG
+        self._is_busy = False
+        start = Valg(kind, barn_id or (WHOLE_MEETING if moete_id else ""), moete_id, maalform=default_form())
+        self._valg = start
+        self._jobs.run(self._gather, done=lambda mappe: self._on_gathered(mappe, start), failed=self._on_failed)
+
+    def changed(self, valg: Valg) -> None:
+        """Take note of a choice; what follows from it changes with it."""
+        mappe, before = self._mappe, self._valg
+        if mappe is None or valg == before:
+            return
+        if (valg.dokumenttype, valg.moete_id) != (before.dokumenttype, before.moete_id):
+            minutes = valg.dokumenttype == Dokumenttype.REFERAT
+            valg = replace(valg, barn_id=WHOLE_MEETING if minutes else "")
+        same_subject = (valg.dokumenttype, valg.moete_id, valg.barn_id, valg.mottaker) == (
+            before.dokumenttype,
+            before.moete_id,
+            before.barn_id,
+            before.mottaker,
+        )
+        self._valg = valg if same_subject else replace(valg, mottaker_navn=suggest_recipient(mappe, valg))
+        self._drafts.changed(KEY, self._valg.as_text())
+        if not same_subject:
+            self._show()
+
+    def flush(self) -> None:
+        """Keep what is half chosen."""
+        self._drafts.flush()
+
+    def make(self) -> None:
+        """Begin the document, or say what is missing."""
+        valg = self._valg
+        minutes = valg.dokumenttype == Dokumenttype.REFERAT
+        hvem = "" if valg.barn_id else tr("Velg hvem dokumentet gjelder.")
+        moete = tr("Velg hvilket møte referatet er fra.") if minutes and not valg.moete_id else ""
+        self._shown().show_errors("" if moete else hvem, moete)
+        if hvem or moete or self._is_busy:
+            return
+        self._is_busy = True
+        self._jobs.run(lambda: self._create(valg), done=self._on_made, failed=self._on_failed)
+
+    def _create(self, valg: Valg) -> Done[Dokument]:
+        barn_id = "" if valg.barn_id == WHOLE_MEETING else valg.barn_id
+        kind = Dokumenttype(valg.dokumenttype)
+        if kind is Dokumenttype.HENVISNINGSGRUNNLAG:
+            category = Mottakerkategori.BARNEVERNSTJENESTEN
+        else:
+            category = Mottakerkategori(valg.mottaker) if barn_id else Mottakerkategori.BUP
+        return self._kilder.dokument.create(
+            kind,
+            category,
+            valg.mottaker_navn.strip(),
+            barn_id=barn_id,
+            moete_id=valg.moete_id if kind is Dokumenttype.REFERAT else "",
+            maalform=valg.maalform,
+        )
+
+    def _gather(self) -> Mappe:
+        kilder = self._kilder
+        return Mappe(
+            tuple(kilder.barn.list_barn()),
+            tuple(kilder.moete.list_moeter()),
+            tuple(kilder.institusjon.motparter(Mottakerkategori.BUP)),
+            tuple(kilder.dokument.list_dokumenter()),
+        )
+
+    def _on_gathered(self, mappe: Mappe, start: Valg) -> None:
+        if start is not self._valg:
+            return
+        self._mappe = mappe
+        self._valg = replace(start, mottaker_navn=suggest_recipient(mappe, start))
+        if start.barn_id or start.moete_id:
+            self._show()
+        else:
+            self._drafts.find(KEY, self._on_draft)
+
+    def _on_draft(self, draft: str | None) -> None:
+        if draft is not None:
+            self._valg = from_text(draft)
+        self._show()
+
+    def _show(self) -> None:
+        if self._mappe is not None:
+            self._shown().show_form(build_form(self._mappe, self._valg, self._today()))
+
+    def _on_made(self, done: Done[Dokument]) -> None:
+        self._is_busy = False
+        self._drafts.discard(KEY)
+        self._shown().show_made(done.value.id)
+
+    def _on_failed(self, error: HelseansvarligError) -> None:
+        self._is_busy = False
+        self._shown().show_problem(sentence(error))
+
+    def _shown(self) -> NyttDokumentView:
+        if self._view is None:
+            raise LookupError("attach() comes before use")
+        return self._view

@@ -1,0 +1,254 @@
+"""Draws the composer: the parts to the left, the document as it would leave to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from helseansvarlig.services.dokument_grunnlag import DELING_BEGRUNNELSE
+from ui.files import ask_where_to_save
+from ui.i18n import tr, tr_n
+from ui.messages import Answer, Asker, Message, Question
+from ui.screens.dokumenter.model import Deltilstand, Komposisjon
+from ui.screens.dokumenter.panes import Panes
+from ui.screens.dokumenter.parts import PartsCard
+from ui.screens.dokumenter.pieces import CallCard, Foot, SharingCard, Stand
+from ui.screens.dokumenter.presenter import DokumentPresenter
+from ui.screens.dokumenter.presenter_send import Sendebilde, SendPresenter
+from ui.widgets.buttons import button
+from ui.widgets.document_view import DocumentView
+from ui.widgets.layout import column
+from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.tab_order import order_as_laid_out
+from ui.widgets.text import Prose
+
+
+class DokumentScreen(Screen):
+    """One document being written."""
+
+    def __init__(
+        self, presenter: DokumentPresenter, sending: SendPresenter, today: Callable[[], date], asker: Asker
+    ) -> None:
+        super().__init__("dokument", tr("Dokument"))
+        self._presenter, self._sending = presenter, sending
+        self._today, self._asker = today, asker
+        self._place = Place("dokument")
+        self._komposisjon: Komposisjon | None = None
+        self._bilde = Sendebilde()
+        self._is_urgent = False
+        self._parts: PartsCard | None = None
+        self._sharing: SharingCard | None = None
+        self._count = Prose("", "subtle", 1.4)
+        self._call: QVBoxLayout = column()
+        self._content: QVBoxLayout = column(spacing=16)
+        self._desk = DocumentView()
+        self._to_page = button(tr("Vis siden"), icon="file-text", pressed=self._on_swap)
+        self._to_text = button(tr("Til teksten"), icon="square-pen", pressed=self._on_swap)
+        self._foot = Foot(self._to_page)
+        self._panes = self._arrange()
+        self._connect()
+        presenter.attach(self)
+        sending.attach(self)
+
+    def show_place(self, place: Place) -> None:
+        """Open a document: the id is its own."""
+        self._place = place
+        self.bar.close_message()
+        self._panes.show_pane(right=False)
+        self._presenter.open(place.ids[0])
+        self._sending.open(place.ids[0])
+
+    def place(self) -> Place:
+        """Return the document that is open."""
+        return self._place
+
+    def leave(self) -> None:
+        """Put what is written into the record."""
+        self._presenter.flush()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the first field that only a person can fill."""
+        stop = self._parts.first_stop() if self._parts is not None else None
+        return stop or super().first_focus()
+
+    def print_page(self) -> None:
+        """Print (Ctrl+P)."""
+        self._presenter.print_it()
+
+    def show_composition(self, komposisjon: Komposisjon) -> None:
+        """Show a document that was opened, signed or undone."""
+        self._komposisjon = komposisjon
+        self.set_title(komposisjon.tittel, komposisjon.undertittel)
+        clear_layout(self._content)
+        self._parts = self._sharing = None
+        if komposisjon.er_signert:
+            self._content.addWidget(
+                Prose(tr("Dokumentet er signert og kan ikke endres. Må noe rettes, så lag en ny utgave."), "", 1.5)
+            )
+        else:
+            self._show_writing(komposisjon)
+        self._refresh_foot()
+
+    def show_part_state(self, del_id: str, tilstand: Deltilstand) -> None:
+        """Show how far one part has come."""
+        if self._parts is not None:
+            self._parts.show_state(del_id, tilstand)
+            self._count.setText(_count_words(self._parts.count_written()))
+
+    def show_sharing(self, komposisjon: Komposisjon) -> None:
+        """Show the gate's new answer."""
+        self._komposisjon = komposisjon
+        if self._sharing is not None and komposisjon.deling is not None:
+            self._sharing.show_sharing(komposisjon.deling)
+        for part in komposisjon.deler:
+            self.show_part_state(part.id, part.tilstand)
+
+    def show_urgent(self, *, on: bool) -> None:
+        """Show the telephone numbers instead of the way to the outbox."""
+        self._is_urgent = on
+        clear_layout(self._call)
+        if on:
+            self._call.addWidget(CallCard(self._presenter.telefoner()))
+        self._refresh_foot()
+
+    def show_drawn(self, pdf: bytes, text: str) -> None:
+        """Show the document as it would leave now."""
+        self._desk.show_document(pdf, text)
+
+    def show_not_drawn(self, message: Message) -> None:
+        """Say why there is no page."""
+        self._desk.show_problem(message)
+
+    def show_sending(self, bilde: Sendebilde) -> None:
+        """Show to whom it can go."""
+        self._bilde = bilde
+        self._refresh_foot()
+
+    def show_name_error(self, text: str) -> None:
+        """Show it under the municipality's name."""
+        self._foot.set_name_error(text)
+
+    def show_queued(self, message: Message) -> None:
+        """Say that it lies in the outbox."""
+        self.bar.show_message(message, "success", [(tr("Se i utboksen"), self._on_outbox)])
+
+    def show_done(self, message: Message) -> None:
+        """Say that it worked."""
+        self.bar.show_message(message, "success")
+
+    def show_problem(self, message: Message) -> None:
+        """Say that something did not work."""
+        self.bar.show_message(message)
+
+    def ask(self, question: Question, answer: Answer) -> None:
+        """Ask before what cannot be undone."""
+        self._asker.ask(self, question, answer)
+
+    def _arrange(self) -> Panes:
+        self.add(self._call, self._content)
+        left = QWidget()
+        outer = self.layout()
+        lines = column(left)
+        content = self._scroll_area.widget()
+        inside = content.layout() if content is not None else None
+        if inside is not None:
+            inside.setContentsMargins(32, 24, 12, 24)  # the scroll bar takes the other 12
+        if outer is not None:
+            outer.removeWidget(self._scroll_area)
+        lines.addWidget(self._scroll_area, 1)
+        lines.addWidget(self._foot)
+        self._desk.add_to_head(self._to_text)
+        panes = Panes(left, self._desk)
+        if outer is not None:
+            outer.addWidget(panes)
+        self._to_page.hide()
+        self._to_text.hide()
+        return panes
+
+    def _connect(self) -> None:
+        foot = self._foot
+        foot.queue_pressed.connect(self._sending.queue)
+        foot.sign_pressed.connect(self._sending.ask_to_sign)
+        foot.recipient_chosen.connect(self._sending.choose)
+        foot.print_pressed.connect(self._presenter.print_it)
+        foot.save_pressed.connect(self._on_save)
+        foot.outbox_pressed.connect(self._on_outbox)
+        foot.settings_pressed.connect(lambda: self.go.emit(Place("innstillinger")))
+        self._panes.narrow_changed.connect(lambda narrow: self._on_narrow(narrow=narrow))
+        QShortcut(QKeySequence("F4"), self, self._on_swap)
+        QShortcut(QKeySequence("Alt+Down"), self, self._on_next)
+
+    def _show_writing(self, komposisjon: Komposisjon) -> None:
+        if komposisjon.deling is not None:
+            self._sharing = SharingCard(komposisjon.deling)
+            self._sharing.reason_changed.connect(lambda text: self._presenter.changed(DELING_BEGRUNNELSE, text))
+            self._content.addWidget(self._sharing)
+        if not komposisjon.deler:
+            self._content.addWidget(
+                Prose(tr("Referatet er det dere skrev i møtet. Alt står på siden ved siden av."), "subtle", 1.5)
+            )
+            return
+        self._parts = PartsCard(komposisjon.deler, self._today)
+        self._count = Prose(_count_words(self._parts.count_written()), "subtle", 1.4)
+        self._content.addWidget(self._count)
+        self._parts.grown.connect(self._order)
+        self._parts.changed.connect(self._presenter.changed)
+        self._parts.source_pressed.connect(self._on_source)
+        self._content.addWidget(self._parts)
+
+    def _refresh_foot(self) -> None:
+        komposisjon = self._komposisjon
+        if komposisjon is None:
+            return
+        stand = Stand(
+            self._presenter.child_name(), self._presenter.can_queue(), komposisjon.er_signert, self._is_urgent
+        )
+        self._foot.show_sending(self._bilde, stand)
+        self._order()
+
+    def _order(self) -> None:
+        order_as_laid_out(self)
+
+    def _on_narrow(self, *, narrow: bool) -> None:
+        """Let the parts have the room: only the filled button stays below them."""
+        self._to_page.setVisible(narrow)
+        self._to_text.setVisible(narrow)
+        if narrow:
+            self.add(self._foot.before, self._foot.after)
+        else:
+            self._foot.take_back()
+        self._order()
+
+    def _on_swap(self) -> None:
+        """Go to the other pane; in a narrow window it takes this one's place."""
+        focus = QApplication.focusWidget()
+        to_page = not (focus is not None and self._desk.isAncestorOf(focus))
+        self._panes.show_pane(right=to_page)
+        target = self._desk.first_stop() if to_page else self.first_focus()
+        if target is not None:
+            target.setFocus()
+
+    def _on_next(self) -> None:
+        if self._parts is not None:
+            self._parts.open_next()
+
+    def _on_save(self) -> None:
+        # The name says nothing: file names are read in lists and mail programs.
+        suggested = f"dokument-{self._place.ids[0][:8]}.pdf"
+        ask_where_to_save(self, suggested, "PDF (*.pdf)", self._presenter.save_to)
+
+    def _on_outbox(self) -> None:
+        self.go.emit(Place("utboks"))
+
+    def _on_source(self) -> None:
+        barn_id = self._presenter.child_id()
+        if barn_id:
+            self.go.emit(Place("barnet", (barn_id,)))
+
+
+def _count_words(written: int) -> str:
+    words = tr_n("{n} del har tekst.", "{n} deler har tekst.", written)
+    return f"{words} {tr('Tomme deler blir én linje i dokumentet.')}"
