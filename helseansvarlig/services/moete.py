@@ -78,19 +78,6 @@ class MoeteService:
             fresh = replace(sak, id=oekt.new_id(), nummer=number)
             return Done(unit.sak.save(fresh), unit.act.changes())
 
-    def _pass_gate(self, unit: Unit, sak: Sak, begrunnelse: str) -> None:
-        oekt = self._oekt
-        answer = judge(unit, sak.barn_id, Mottakerkategori.BUP, SPOKEN_OF, oekt.clock.today(), begrunnelse)
-        if not answer.lets_through:
-            raise KnownError("sak_mangler_grunnlag")
-        if answer.grunnlag is Grunnlag.SKRIFTLIG_BEGRUNNET:
-            text = f"{sak.tittel}: {begrunnelse.strip()}"
-            unit.notat.save(
-                Notat(oekt.new_id(), sak.barn_id, oekt.clock.now(), Notatart.OBSERVASJON, text, oekt.bruker.navn)
-            )
-        told = log_row(sak.barn_id, Mottakerkategori.BUP, answer)
-        unit.act.describe(replace(told, handling="sak.ny", objekt=f"moete:{sak.moete_id}", angrebar=True))
-
     def save_sak(self, sak: Sak, begrunnelse: str = "") -> Done[Sak]:
         """Write what was said and decided; meeting and number stay.
 
@@ -120,13 +107,18 @@ class MoeteService:
             return Done(unit.moete.save(replace(moete, ferdig=True)), unit.act.changes())
 
     def _require_basis(self, unit: Unit, sak: Sak, handling: str, begrunnelse: str) -> None:
-        """Let a named matter through only on the gate's word, and let the log tell on which ground."""
+        """Let a named matter through only on the gate's word; the log tells the ground, the record keeps the reason."""
         if sak.modus is not Droeftingsmodus.IDENTIFISERT:
             return
-        today = self._oekt.clock.today()
-        answer = judge(unit, sak.barn_id, Mottakerkategori.BUP, SPOKEN_OF, today, begrunnelse)
+        oekt = self._oekt
+        answer = judge(unit, sak.barn_id, Mottakerkategori.BUP, SPOKEN_OF, oekt.clock.today(), begrunnelse)
         if not answer.lets_through:
             raise KnownError("sak_mangler_grunnlag")
+        if answer.grunnlag is Grunnlag.SKRIFTLIG_BEGRUNNET:
+            text = f"{sak.tittel}: {begrunnelse.strip()}"
+            unit.notat.save(
+                Notat(oekt.new_id(), sak.barn_id, oekt.clock.now(), Notatart.OBSERVASJON, text, oekt.bruker.navn)
+            )
         told = log_row(sak.barn_id, Mottakerkategori.BUP, answer)
         unit.act.describe(replace(told, handling=handling, objekt=f"moete:{sak.moete_id}", angrebar=True))
 
