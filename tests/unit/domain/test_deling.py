@@ -115,6 +115,13 @@ def test_a_written_reason_obeys_the_childs_reservations() -> None:
     assert ask(replace(reserved, forbehold=frozenset({RUS, PSYKISK})), why="nødvendig").utfall is Utfall.NEI
 
 
+def test_a_withdrawal_does_not_open_by_reason_what_was_closed_before_it() -> None:
+    partly = replace(YES, innhold=frozenset({PSYKISK}))
+    withdrawn = replace(partly, trukket=DAY)
+
+    assert let_through(ask(withdrawn, why="nødvendig")) <= let_through(ask(partly, why="nødvendig"))
+
+
 def test_a_reason_is_not_the_ground_where_consent_covers_everything() -> None:
     assert ask(YES, why="nødvendig").grunnlag is Grunnlag.SAMTYKKE
 
