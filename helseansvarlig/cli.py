@@ -6,12 +6,36 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from helseansvarlig import __version__, cli_dokument, cli_hvelv, cli_kopi, cli_sending, cli_skjema
+from helseansvarlig import (
+    __version__,
+    cli_demo,
+    cli_dokument,
+    cli_hvelv,
+    cli_kopi,
+    cli_kort,
+    cli_mottak,
+    cli_sending,
+    cli_skjema,
+    cli_ytelse,
+    log,
+)
 from helseansvarlig.cli_output import Output
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.paths import data_folder
 
 Command = Callable[[argparse.Namespace, Output], None]
+
+FAMILIES = (
+    cli_hvelv,
+    cli_skjema,
+    cli_dokument,
+    cli_kort,
+    cli_sending,
+    cli_mottak,
+    cli_kopi,
+    cli_demo,
+    cli_ytelse,
+)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -19,10 +43,17 @@ def main(arguments: Sequence[str]) -> int:
     given = build_parser().parse_args(arguments)
     given.data = given.data or data_folder()
     output = Output(as_json=given.json)
+    command: Command = given.command
     try:
-        given.command(given, output)
+        command(given, output)
     except KnownError as error:
+        log.start(given.data / "logg")
+        log.known(error)
         output.fault(error.code, getattr(error, "reason", ""), error.params)
+        return 1
+    except BugError as error:
+        log.start(given.data / "logg")
+        output.fault("intern_feil", log.incident(error), {})
         return 1
     return 0
 
@@ -33,15 +64,10 @@ def build_parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true", help="ett JSON-objekt per linje")
     common.add_argument("--data", type=Path, metavar="MAPPE", help="hvelvets mappe")
     common.add_argument("--passord-fil", metavar="FIL", help="fil med passordet, eller - for standard inn")
+    common.add_argument("--bruker", metavar="NAVN", help="hvem som låser opp; uten: den første")
     parser = argparse.ArgumentParser(prog="helseansvarlig", description="Helseansvarlig uten vindu.")
     parser.add_argument("--version", action="version", version=__version__)
     groups = parser.add_subparsers(required=True, metavar="KOMMANDO")
-    for add in (
-        cli_hvelv.add_commands,
-        cli_skjema.add_commands,
-        cli_dokument.add_commands,
-        cli_sending.add_commands,
-        cli_kopi.add_commands,
-    ):
-        add(groups, common)
+    for family in FAMILIES:
+        family.add_commands(groups, common)
     return parser

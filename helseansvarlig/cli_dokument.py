@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from helseansvarlig.cli_output import Output
-from helseansvarlig.cli_session import Groups, open_session
+from helseansvarlig.cli_session import Groups, open_session, write_file
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 
@@ -44,5 +44,5 @@ def make(given: argparse.Namespace, output: Output) -> None:
             maalform=given.maal,
         ).value
         data = services.dokument.export(draft.id)
-        given.ut.write_bytes(data)
+        write_file(given.ut, data)
         output.say(f"{given.ut.name}: {len(data)} byte", dokument=draft.id, fil=given.ut.name, bytes=len(data))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helseansvarlig import bootstrap
 from helseansvarlig.cli_output import Output
-from helseansvarlig.cli_session import Groups, life_cycle, open_session, read_password
+from helseansvarlig.cli_session import Groups, life_cycle, open_session, read_line, read_password, user_id, write_file
 from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.person import Rolle
 
@@ -42,7 +42,7 @@ def create(given: argparse.Namespace, output: Output) -> None:
     prepared = hvelv.prepare(facts, given.navn, Rolle(given.rolle), read_password(given))
     hvelv.lock(hvelv.create(prepared))
     if given.ark is not None:
-        given.ark.write_bytes(bootstrap.recovery_sheet(given.institusjon, prepared.kode))
+        write_file(given.ark, bootstrap.recovery_sheet(given.institusjon, prepared.kode))
     output.say(f"Hvelvet er laget. Gjenopprettingskode: {prepared.kode}", gjenopprettingskode=prepared.kode)
 
 
@@ -56,8 +56,8 @@ def try_unlock(given: argparse.Namespace, output: Output) -> None:
 def change_password(given: argparse.Namespace, output: Output) -> None:
     """Rewrap the keys under a new password."""
     hvelv = life_cycle(given)
-    old, new = read_password(given), given.nytt_passord_fil.read_text(encoding="utf-8").rstrip("\r\n")
-    aapent = hvelv.unlock(hvelv.brukere()[0].id, old)
+    old, new = read_password(given), read_line(given.nytt_passord_fil)
+    aapent = hvelv.unlock(user_id(given, hvelv), old)
     try:
         aapent = hvelv.change_password(aapent, old, new)
     finally:
@@ -68,8 +68,8 @@ def change_password(given: argparse.Namespace, output: Output) -> None:
 def recover(given: argparse.Namespace, output: Output) -> None:
     """Open with the recovery code; `--passord-fil` holds the new password."""
     hvelv = life_cycle(given)
-    code = given.kode_fil.read_text(encoding="utf-8")
-    aapent, fresh = hvelv.recover(code, hvelv.brukere()[0].id, read_password(given))
+    code = read_line(given.kode_fil)
+    aapent, fresh = hvelv.recover(code, user_id(given, hvelv), read_password(given))
     hvelv.lock(aapent)
     output.say(f"Åpnet. Den brukte koden gjelder ikke lenger. Ny kode: {fresh}", gjenopprettingskode=fresh)
 

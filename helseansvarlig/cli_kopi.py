@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from helseansvarlig.cli_output import Output
-from helseansvarlig.cli_session import Groups, life_cycle, open_session, read_password
+from helseansvarlig.cli_session import Groups, life_cycle, open_session, read_password, user_id
+from helseansvarlig.errors import KnownError
 
 
 def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
@@ -41,8 +42,11 @@ def verify(given: argparse.Namespace, output: Output) -> None:
 def restore(given: argparse.Namespace, output: Output) -> None:
     """Open a copy instead of the vault, which is kept aside."""
     hvelv = life_cycle(given)
-    name = given.navn or hvelv.copies()[0].navn
-    hvelv.lock(hvelv.restore(hvelv.brukere()[0].id, read_password(given), name))
+    copies = hvelv.copies()
+    if not copies:
+        raise KnownError("kopi_finnes_ikke")
+    name = given.navn or copies[0].navn
+    hvelv.lock(hvelv.restore(user_id(given, hvelv), read_password(given), name))
     output.say(f"Kopien {name} er tatt i bruk. Den gamle fila ligger i mappa karantene.", navn=name)
 
 

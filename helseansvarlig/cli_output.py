@@ -6,6 +6,9 @@ import json
 import sys
 from collections.abc import Mapping
 
+TOLD = frozenset({"antall", "grense", "grunn", "kolonne", "linje", "maks_mb", "nummer", "posisjon", "sti"})
+"""What an error may add to its code here: places and counts. Anything else may hold what somebody wrote."""
+
 
 class Output:
     """Prints a command's lines; `as_json` is `--json`."""
@@ -22,7 +25,10 @@ class Output:
         print(json.dumps(facts, ensure_ascii=False, default=str) if self.as_json else words, flush=True)
 
     def fault(self, code: str, reason: str, facts: Mapping[str, object]) -> None:
-        """Print a known error's code on standard error; never what it was about."""
-        body = {"feil": code, "grunn": reason, **facts}
-        text = json.dumps(body, ensure_ascii=False, default=str) if self.as_json else f"feil: {code} {reason}".rstrip()
-        print(text, file=sys.stderr, flush=True)
+        """Print a known error's code and the reason behind it on standard error; never what it was about."""
+        told = {name: value for name, value in facts.items() if name in TOLD and value not in ("", None)}
+        if self.as_json:
+            text = json.dumps({"feil": code, "grunn": reason, **told}, ensure_ascii=False, default=str)
+        else:
+            text = " ".join(["feil:", code, reason, *(f"{name}={value}" for name, value in told.items())])
+        print(" ".join(text.split()), file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""Opening the vault for one command, and closing it whatever happens."""
+"""What every command needs: the vault opened for one command and closed whatever happens, files in and out."""
 
 from __future__ import annotations
 
@@ -10,21 +10,48 @@ from pathlib import Path
 from typing import Any
 
 from helseansvarlig import bootstrap
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import KnownError, disk_error
 from helseansvarlig.services.hvelv import HvelvService
 from helseansvarlig.tjenester import Tjenester
 
 Groups = Any
 """argparse gives its groups no public type."""
 
+STDIN = "-"
+
+
+def read_file(path: Path) -> bytes:
+    """Return a file's bytes. Raises `fil_kan_ikke_leses`."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise KnownError("fil_kan_ikke_leses") from error
+
+
+def read_line(path: Path) -> str:
+    """Return the text of a file that holds one line. Raises `fil_kan_ikke_leses`."""
+    try:
+        return read_file(path).decode("utf-8").rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise KnownError("fil_kan_ikke_leses") from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file and the folders above it. Raises `disk_full`, `mappe_skrivebeskyttet`, `disk_feil`."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise disk_error(error) from error
+
 
 def read_password(given: argparse.Namespace) -> str:
-    """Return the password of `--passord-fil`. Raises `passord_mangler`."""
-    source = given.passord_fil
-    if source is None:
+    """Return the password of `--passord-fil`. Raises `passord_mangler`, `fil_kan_ikke_leses`."""
+    if given.passord_fil is None:
         raise KnownError("passord_mangler")
-    text = sys.stdin.readline() if source == "-" else Path(source).read_text(encoding="utf-8")
-    return text.rstrip("\r\n")
+    if given.passord_fil == STDIN:
+        return sys.stdin.readline().rstrip("\r\n")
+    return read_line(Path(given.passord_fil))
 
 
 def life_cycle(given: argparse.Namespace) -> HvelvService:
@@ -32,17 +59,20 @@ def life_cycle(given: argparse.Namespace) -> HvelvService:
     return bootstrap.open_hvelv(given.data)
 
 
-@contextmanager
-def open_session(given: argparse.Namespace) -> Iterator[Tjenester]:
-    """Unlock as the vault's first user (or `--bruker`), give the services, lock again."""
-    hvelv = life_cycle(given)
-    password = read_password(given)
-    users = hvelv.brukere()
-    wanted = getattr(given, "bruker", None)
-    user = next((u for u in users if wanted in (None, u.id, u.navn)), None)
+def user_id(given: argparse.Namespace, hvelv: HvelvService) -> str:
+    """Return the id of the one who unlocks: the first user, or `--bruker` by id or name. Raises `ukjent_bruker`."""
+    wanted = given.bruker
+    user = next((u for u in hvelv.brukere() if wanted in (None, u.id, u.navn)), None)
     if user is None:
         raise KnownError("ukjent_bruker")
-    aapent = hvelv.unlock(user.id, password)
+    return user.id
+
+
+@contextmanager
+def open_session(given: argparse.Namespace) -> Iterator[Tjenester]:
+    """Unlock, give the services, lock again."""
+    hvelv = life_cycle(given)
+    aapent = hvelv.unlock(user_id(given, hvelv), read_password(given))
     try:
         yield bootstrap.build_services(aapent)
     finally:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from helseansvarlig import bootstrap
 from helseansvarlig.cli_output import Output
-from helseansvarlig.cli_session import Groups, open_session
+from helseansvarlig.cli_session import Groups, open_session, read_file
+from helseansvarlig.errors import KnownError
 
 
 def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
@@ -35,7 +36,7 @@ def validate(given: argparse.Namespace, output: Output) -> None:
     checker = bootstrap.open_forms()
     unusable: list[str] = []
     for path in given.filer:
-        problems, usable = checker.validate(path.read_bytes())
+        problems, usable = checker.validate(read_file(path))
         for problem in problems:
             facts = {"fil": path.name, "kode": problem.code, "sti": problem.path, "linkId": problem.link_id}
             words = f"{path.name}: {problem.severity.value} {problem.code} {problem.path} {problem.link_id}".rstrip()
@@ -45,14 +46,12 @@ def validate(given: argparse.Namespace, output: Output) -> None:
         )
         unusable += [] if usable else [path.name]
     if unusable:
-        from helseansvarlig.errors import KnownError
-
         raise KnownError("skjema_kan_ikke_brukes", antall=len(unusable), sti="")
 
 
 def run(given: argparse.Namespace, output: Output) -> None:
     """Print one object per item: path, whether it is asked, its value, its problems."""
-    for line in bootstrap.open_forms().run(given.fil.read_bytes(), given.svar.read_bytes()):
+    for line in bootstrap.open_forms().run(read_file(given.fil), read_file(given.svar)):
         output.row(line, json.dumps(line, ensure_ascii=False))
 
 

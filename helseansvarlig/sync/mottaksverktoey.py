@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from cryptography.x509.oid import NameOID
+
+from helseansvarlig import __version__
 from helseansvarlig.clock import Clock
-from helseansvarlig.domain.forsendelse import Mottaker
+from helseansvarlig.domain.forsendelse import Avsender, Mottaker
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.ports.mottak import Aapnet, Helhet, Mottatt
-from helseansvarlig.services.ports.outside import Kortopplysninger
+from helseansvarlig.services.ports.outside import Kortopplysninger, Noekkel
 from helseansvarlig.sync import integritet, mottak_mappe
 from helseansvarlig.sync.forsegling import OpenedContainer
 from helseansvarlig.sync.kort import SUFFIX, Kort, Korttype, read_kort
 from helseansvarlig.sync.mottak_mappe import Mottakersted, MottakMappe, System
-from helseansvarlig.sync.sertifikat import load_identity, spoken_fingerprint
+from helseansvarlig.sync.sertifikat import load_identity, orgnr_of, spoken_fingerprint
 from helseansvarlig.sync.tillit import Betrodd
 from helseansvarlig.sync.varig_fil import reporting_disk_faults, write_once
 
@@ -33,16 +36,15 @@ class FolderReceiver:
         self,
         sted: Mottakersted,
         folder: Path,
-        *,
         clock: Clock,
-        versjon: str,
+        *,
         receipts: Path | None = None,
         senders: Sequence[bytes] = (),
     ) -> None:
         self._sted = sted
         self._cards = folder / SENDERS
         self._clock = clock
-        self._mottak = MottakMappe(sted, folder / WORK, System("Helseansvarlig mottak", versjon), receipts)
+        self._mottak = MottakMappe(sted, folder / WORK, System("Helseansvarlig mottak", __version__), receipts)
         self._given = [_sender(card) for card in senders]
 
     def own_card(self) -> Kortopplysninger:
@@ -97,6 +99,16 @@ def read_place(key: bytes, certificate: bytes, card: bytes) -> Mottakersted:
     if kort.sertifikat != identity.sertifikat:
         raise KnownError("noekkel_ugyldig")
     return Mottakersted(identity, kort)
+
+
+def sender_of(key: Noekkel) -> Avsender:
+    """Return whom a certificate speaks for. Raises `noekkel_ugyldig` when it names no organisation."""
+    certificate = load_identity(key.privat, key.sertifikat).sertifikat
+    orgnr = orgnr_of(certificate)
+    names = certificate.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)
+    if orgnr is None or not names:
+        raise KnownError("noekkel_ugyldig")
+    return Avsender(orgnr, str(names[0].value))
 
 
 def check_whole(data: bytes) -> Helhet:

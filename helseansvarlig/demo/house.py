@@ -1,0 +1,152 @@
+"""The demo's vault: made from nothing, told from a real one, and driven with a clock that is moved."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from helseansvarlig import bootstrap
+from helseansvarlig.bootstrap import DEMO_PASSWORD
+from helseansvarlig.clock import FixedClock, SystemClock
+from helseansvarlig.demo.texts import Story, load
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.dokument import Dokumenttype
+from helseansvarlig.domain.forsendelse import Mottaker
+from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkategori
+from helseansvarlig.domain.person import Rolle
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.hvelv import Aapent, HvelvService
+from helseansvarlig.services.ports.mottak import Receiver
+from helseansvarlig.tjenester import Tjenester
+
+VAULT, STICK = "hvelv", "minnepinne"
+RECOVERY_SHEET = "gjenopprettingsark.pdf"
+WRITTEN_FORMS = ("nb", "nn")
+DOCUMENTS = {
+    (kind, form): f"{kind.value}-{form}.pdf"
+    for form in WRITTEN_FORMS
+    for kind in (Dokumenttype.HENVISNINGSGRUNNLAG, Dokumenttype.REFERAT)
+}
+MADE = (RECOVERY_SHEET, *DOCUMENTS.values(), "kommune.key", "kommune.crt", "kommune.kort", "avsender.kort")
+MARK = "DETTE-ER-EN-DEMO.txt"
+MARK_TEXT = "Hvelvet i denne mappa er oppdiktet. «demo» bygger det på nytt uten å spørre.\n"
+YEAR = timedelta(days=365)
+
+
+@dataclass(slots=True)
+class House:
+    """One demo under construction: where it lies, what time it is in it, and who lives there.
+
+    `barn` goes by number in the demo, from 1: they did not move in in that order. `klare` are signed documents that
+    wait for the end, so that the outbox has something to send.
+    """
+
+    folder: Path
+    clock: FixedClock
+    now: datetime
+    seed: int
+    hvelv: HvelvService
+    aapent: Aapent
+    kode: str
+    tjenester: Tjenester
+    kommune: Receiver
+    motparter: dict[str, Motpart] = field(default_factory=dict)
+    barn: dict[int, Barn] = field(default_factory=dict)
+    klare: list[str] = field(default_factory=list)
+
+    @property
+    def stick(self) -> Path:
+        """Return the folder that is carried between laptop and municipality."""
+        return self.folder / STICK
+
+    def live(self) -> None:
+        """Set the clock to the real time: from here on things happen now."""
+        self.clock.moment = SystemClock().now()
+
+    def lock(self) -> None:
+        """Close the vault."""
+        self.hvelv.lock(self.aapent)
+
+    def unlock(self) -> None:
+        """Open it again with the demo's password."""
+        self.aapent = self.hvelv.unlock(self.hvelv.brukere()[0].id, DEMO_PASSWORD)
+        self.tjenester = bootstrap.build_services(self.aapent)
+
+
+def clear(folder: Path) -> None:
+    """Remove an earlier demo from the folder, and nothing else. Raises `demo_mappe_i_bruk`."""
+    vault = folder / VAULT
+    if vault.exists() and any(vault.iterdir()) and not (vault / MARK).exists():
+        raise KnownError("demo_mappe_i_bruk")
+    if not vault.exists():
+        return
+    for made in (folder / STICK, folder / "mottak", folder / "avsendere"):
+        shutil.rmtree(made, ignore_errors=True)
+    for path in (*folder.glob("*.p7m"), *(folder / name for name in MADE)):
+        path.unlink(missing_ok=True)
+    shutil.rmtree(vault)
+
+
+def build(folder: Path, seed: int) -> House:
+    """Make the vault a year ago, with its address book and the municipality's card, and leave it open.
+
+    Raises `demo_mappe_i_bruk`, and disk faults.
+    """
+    clear(folder)
+    vault = folder / VAULT
+    vault.mkdir(parents=True)
+    (vault / MARK).write_text(MARK_TEXT, encoding="utf-8")
+    (folder / STICK).mkdir(exist_ok=True)
+    now = SystemClock().now()
+    clock = FixedClock(now - YEAR)
+    facts = load("hus")
+    hvelv = bootstrap.open_hvelv(vault, bootstrap.without_keyring(clock, _counted_ids(seed)))
+    prepared = hvelv.prepare(
+        Institusjon(**facts["institusjon"]), facts["helseansvarlig"], Rolle.HELSEANSVARLIG, DEMO_PASSWORD
+    )
+    aapent = hvelv.create(prepared)
+    house = House(
+        folder,
+        clock,
+        now,
+        seed,
+        hvelv,
+        aapent,
+        prepared.kode,
+        bootstrap.build_services(aapent),
+        _municipality(folder, facts["kommune"], clock),
+    )
+    _introduce(house, facts)
+    return house
+
+
+def _counted_ids(seed: int) -> Callable[[], str]:
+    """Return ids that are the same for the same seed, and look like any others."""
+    numbers = count(1)
+    return lambda: hashlib.sha256(f"demo {seed} {next(numbers)}".encode()).hexdigest()[:32]
+
+
+def _municipality(folder: Path, facts: Story, clock: FixedClock) -> Receiver:
+    """Make the municipality's end: its throw-away key lies open in the demo, for OpenSSL to be tried on."""
+    address = Mottaker(facts["orgnr"], facts["kommunenr"], facts["bydel"], facts["konto"])
+    bootstrap.make_receiver(folder, address, facts["navn"], clock)
+    return bootstrap.open_receiver(folder, folder / STICK / "inn", clock)
+
+
+def _introduce(house: House, facts: Story) -> None:
+    """Fill the address book, and let the two ends confirm each other's cards by telephone."""
+    tjenester = house.tjenester
+    card = (house.folder / "kommune.kort").read_bytes()
+    trusted = tjenester.installasjon.trust_card(card, facts["kommune"]["telefon"]).value
+    house.motparter[trusted.navn] = trusted
+    for told in facts["motparter"]:
+        known = Motpart("", **{**told, "kategori": Mottakerkategori(told["kategori"])})
+        house.motparter[known.navn] = tjenester.institusjon.add_motpart(known).value
+    own = tjenester.installasjon.sender_card()
+    (house.folder / "avsender.kort").write_bytes(own)
+    house.kommune.trust(own)
