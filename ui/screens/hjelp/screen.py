@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from helseansvarlig.domain.regelverk import Regelverk
 from ui.i18n import language, marked, tr, tr_marked
+from ui.widgets.buttons import button, button_row
 from ui.widgets.lists import section_head
-from ui.widgets.page import Screen
+from ui.widgets.page import Place, Screen
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Prose, label
 
@@ -42,7 +43,15 @@ class HjelpScreen(Screen):
             "samme sted. Har du glemt passordet, åpner koden på gjenopprettingsarket."
         )
         card.body.addWidget(Prose(text))
-        self.add(card)
+        self._back = button(tr("I dag"), icon="sun", pressed=self._on_back)
+        self.add(card, button_row(self._back))
+
+    def first_focus(self) -> QWidget:
+        """Stand on the way back: a page to read only must not be a dead end for the keyboard."""
+        return self._back
+
+    def _on_back(self) -> None:
+        self.go.emit(Place("i_dag"))
 
 
 def _table(rows: list[tuple[str, str]]) -> QWidget:
