@@ -34,7 +34,8 @@ class HjelpScreen(Screen):
         super().__init__("hjelp", tr("Hjelp"), tr("Alt virker uten nett. Ingenting her viser noe om barna."))
         spoken = language().value
         calls = [(phone.nummer, phone.navn.paa(spoken)) for phone in regelverk.telefoner.values() if phone.nummer]
-        self.add(section_head(tr("Når det haster")), _table(calls))
+        self._back = button(tr("I dag"), icon="sun", pressed=self._on_back)
+        self.add(button_row(self._back), section_head(tr("Når det haster")), _table(calls))
         self.add(section_head(tr("Taster")), _table([(keys, tr_marked(words)) for keys, words in KEYS]))
         self.add(section_head(tr("Når programmet låser seg")))
         card = Card()
@@ -43,8 +44,7 @@ class HjelpScreen(Screen):
             "samme sted. Har du glemt passordet, åpner koden på gjenopprettingsarket."
         )
         card.body.addWidget(Prose(text))
-        self._back = button(tr("I dag"), icon="sun", pressed=self._on_back)
-        self.add(card, button_row(self._back))
+        self.add(card)
 
     def first_focus(self) -> QWidget:
         """Stand on the way back: a page to read only must not be a dead end for the keyboard."""
