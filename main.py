@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -34,6 +35,7 @@ def read_arguments(arguments: list[str]) -> Options:
 
 def main() -> int:
     """Run the program and return its exit code."""
+    gc.disable()  # until the first screen stands there: what is made on the way to it stays, so looking is in vain
     options = read_arguments(sys.argv[1:])
     from ui import app  # after the arguments, so that `--help` needs no screen
 

@@ -6,16 +6,13 @@ services, cryptography or forms (decision 13, «nothing heavy on the way to the 
 
 from __future__ import annotations
 
-import json
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helseansvarlig.clock import Clock, SystemClock
-from helseansvarlig.errors import KnownError
 from helseansvarlig.security import kdf
-from helseansvarlig.security.canonical import without_checksum
 from helseansvarlig.security.keyring_port import IngenNoekkelring, Noekkelring, Systemnoekkelring
 
 if TYPE_CHECKING:
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
     from helseansvarlig.tjenester import Tjenester
 
 DEMO_PASSWORD = "vakker blomst i hagen vår"  # noqa: S105 (of a synthetic vault; shown on its unlock screen)
-HEADER_NAMES = ("hode.json", "hode.forrige.json")
 
 
 def random_id() -> str:
@@ -48,31 +44,6 @@ class Surroundings:
     kost: kdf.Kdfkost = kdf.STANDARD
     gulv: kdf.Kdfkost = kdf.GULV
     new_id: Callable[[], str] = random_id
-
-
-@dataclass(frozen=True, slots=True)
-class LockedFacts:
-    """What may be told before anybody has unlocked: names that stand unencrypted in the header, unverified.
-
-    `brukere` holds (id, name, role).
-    """
-
-    exists: bool
-    institusjon: str = ""
-    brukere: tuple[tuple[str, str, str], ...] = ()
-
-
-def peek(folder: Path) -> LockedFacts:
-    """Return what the unlock screen shows, from the first whole header; unlocking verifies it with its key."""
-    found = [folder / name for name in HEADER_NAMES if (folder / name).exists()]
-    for path in found:
-        try:
-            raw = without_checksum(json.loads(path.read_bytes()))
-            people = tuple((h["id"], h["navn"], h["rolle"]) for h in raw["holdere"] if h["art"] == "bruker")
-            return LockedFacts(exists=True, institusjon=str(raw["institusjon"]), brukere=people)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError, KnownError):
-            continue  # damaged: its predecessor may still tell, and unlocking will say what is wrong
-    return LockedFacts(exists=bool(found))
 
 
 def open_hvelv(folder: Path, around: Surroundings | None = None) -> HvelvService:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 NAME = "innstillinger.json"
 _IDLE_RANGE = range(1, 11)
 _TEXT_RANGE = range(100, 201)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`tema` is system, lys or moerk; `spraak` nb, nn or en; minutes until it locks; text size in per cent."""
 
     tema: str = "system"
@@ -42,7 +41,7 @@ class SettingsFile:
         """Replace the settings as a whole."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self._path.with_suffix(".ny")
-        temporary.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+        temporary.write_text(json.dumps(settings._asdict(), ensure_ascii=False, indent=1), encoding="utf-8")
         temporary.replace(self._path)
 
     def _set_aside(self) -> None:
@@ -51,7 +50,7 @@ class SettingsFile:
 
 
 def _valid(raw: dict[str, object]) -> Settings:
-    known = {f.name: raw[f.name] for f in fields(Settings) if f.name in raw}
+    known = {name: raw[name] for name in Settings._fields if name in raw}
     default = Settings()
     tema, spraak = known.get("tema"), known.get("spraak")
     minutes, text = known.get("laas_etter_minutter"), known.get("tekststoerrelse")

@@ -1,12 +1,14 @@
-"""The application: from the first paint to an open window, and out again when it locks."""
+"""The application: from the first paint to an open window, and out again when it locks.
+
+Imported at the top is what the locked door shows; everything else is imported where it is used, after the first paint.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
-import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,23 +16,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from helseansvarlig import bootstrap, log
-from helseansvarlig.bootstrap import Surroundings
-from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.clock import SystemClock
+from helseansvarlig.locked_facts import LockedFacts, peek
 from helseansvarlig.paths import data_folder
 from helseansvarlig.settings import Settings, SettingsFile
-from ui.files import ask_for_file
-from ui.first_paint import report_if_asked
+from ui.first_paint import FirstPaint
 from ui.i18n import Language, use_language
 from ui.jobs import Jobs
-from ui.messages import sentence
 from ui.options import Options
 from ui.theme import Look, Scheme, Wishes
 from ui.widgets.accessible import install_headings
 from ui.widgets.page import Place
 
 if TYPE_CHECKING:
-    from helseansvarlig.services.hvelv import HvelvService
+    from helseansvarlig.bootstrap import Surroundings
+    from helseansvarlig.errors import HelseansvarligError
+    from helseansvarlig.services.hvelv import Aapent, HvelvService
     from helseansvarlig.tjenester import Tjenester
     from ui.doors import Keys, Opened
     from ui.session import Session
@@ -53,6 +54,8 @@ def run(options: Options) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         return 1
+    if options.receiver or options.pictures is not None:
+        gc.enable()  # what main.py put off until the first paint
     if options.receiver:
         from ui.receiver_app import run_receiver
 
@@ -86,7 +89,8 @@ class Program(QObject):
         self._app = app
         self._options = options
         self._folder = _folder_of(options)
-        self._around = around or Surroundings()
+        self._around = around
+        self._today = around.clock.today if around is not None else SystemClock().today
         self._relaunch = relaunch or _start_process
         self._leave = leave or _end_process
         self._settings_file = SettingsFile(self._folder.parent if options.demo else self._folder)
@@ -97,22 +101,31 @@ class Program(QObject):
         self.jobs = jobs or Jobs(self)
         self.window: QWidget | None = None
         self.session: Session | None = None
-        log.start(self._folder / "logg")
 
     def start(self) -> None:
         """Show the unlock screen, or the first run where there is no vault; warm the rest up meanwhile."""
         if self._options.demo is not None:
             self._open_demo()
             return
-        facts = bootstrap.peek(self._folder)
+        facts = peek(self._folder)
         screen = self._unlock_screen(facts) if facts.exists else self._first_run()
-        measured = report_if_asked(screen)
+        FirstPaint(screen, lambda: QTimer.singleShot(_WARM_UP_AFTER_MS, self._warm_up))
         self._show(screen)
-        if not measured:
-            QTimer.singleShot(_WARM_UP_AFTER_MS, self._warm_up)
 
     def _warm_up(self) -> None:
+        """Make ready what unlocking needs while the password is being typed."""
+        from helseansvarlig import bootstrap
+
+        self._settle()
         self.jobs.run(bootstrap.warm_up)
+
+    def _settle(self) -> None:
+        """Begin what waited for the first screen: the technical log, and the collector that main.py held back."""
+        from helseansvarlig import log
+
+        log.start(self._folder / "logg")
+        gc.enable()
+        gc.freeze()  # what stands now stays until the end: the collector need not look at it again
 
     def lock(self) -> None:
         """Save what is half written, show a lock screen of its own, and end this process with its keys."""
@@ -123,8 +136,7 @@ class Program(QObject):
         geometry = self.window.geometry() if self.window is not None else QRect()
         if self.window is not None:
             self.window.hide()
-        locked = replace(
-            self._options,
+        locked = self._options._replace(
             locked_at=datetime.now(UTC),
             draft_kept=draft,
             geometry=(geometry.x(), geometry.y(), geometry.width(), geometry.height()),
@@ -146,20 +158,22 @@ class Program(QObject):
         session.close()
         self.jobs.drain(_LOCK_SECONDS)
 
-    def _unlock_screen(self, facts: bootstrap.LockedFacts) -> QWidget:
+    def _unlock_screen(self, facts: LockedFacts) -> QWidget:
         from ui.doors import Before, UnlockDoor
         from ui.screens.laas_opp.presenter import UnlockPresenter
         from ui.screens.laas_opp.screen import UnlockScreen
 
         before = Before(facts.institusjon, facts.brukere, self._locked_at(), self._options.draft_kept)
         door = UnlockDoor(self._keys(), before)
-        presenter = UnlockPresenter(door, self.jobs, self._around.clock.today, self._on_opened)
+        presenter = UnlockPresenter(door, self.jobs, self._today, self._on_opened)
         screen = UnlockScreen(presenter)
         screen.restore_requested.connect(lambda: presenter.restore(door.restore_newest))
         return screen
 
     def _first_run(self) -> QWidget:
+        from helseansvarlig import bootstrap
         from ui.doors import FirstRunDoor
+        from ui.files import ask_for_file
         from ui.screens.foerste_gang.presenter import FirstRunPresenter
         from ui.screens.foerste_gang.screen import FirstRunScreen
 
@@ -174,9 +188,11 @@ class Program(QObject):
     def _keys(self) -> Keys[Tjenester]:
         from ui.doors import Keys
 
-        return Keys(self._hvelv, bootstrap.build_services)
+        return Keys(self._hvelv, _services)
 
     def _hvelv(self) -> HvelvService:
+        from helseansvarlig import bootstrap
+
         return bootstrap.open_hvelv(self._folder, self._around)
 
     def _locked_at(self) -> datetime | None:
@@ -188,7 +204,7 @@ class Program(QObject):
 
     def _begin_at(self, opened: Opened[Tjenester] | None, screen: str) -> None:
         if opened is not None:
-            self._on_opened(replace(opened, place=Place(screen)))
+            self._on_opened(opened._replace(place=Place(screen)))
 
     def _begin_with_demo(self, opened: Opened[Tjenester] | None) -> None:
         """Open the new vault, and beside it a window of its own over a synthetic house."""
@@ -200,7 +216,7 @@ class Program(QObject):
         self.jobs.run(lambda: self._hvelv().adopt(copy), done=self._on_adopted, failed=self._on_first_run_failed)
 
     def _on_adopted(self, _done: object) -> None:
-        self._show(self._unlock_screen(bootstrap.peek(self._folder)))
+        self._show(self._unlock_screen(peek(self._folder)))
 
     def _on_opened(self, opened: object) -> None:
         from ui.doors import Opened
@@ -214,7 +230,7 @@ class Program(QObject):
             look=self._look,
             settings=self._settings,
             save_settings=self._on_settings_changed,
-            today=self._around.clock.today,
+            today=self._today,
             folder=self._folder,
             is_demo=self._options.demo is not None,
         )
@@ -227,6 +243,7 @@ class Program(QObject):
         session.begin()
 
     def _on_first_run_failed(self, error: HelseansvarligError) -> None:
+        from ui.messages import sentence
         from ui.screens.foerste_gang.screen import FirstRunScreen
 
         screen = self.window
@@ -249,12 +266,14 @@ class Program(QObject):
 
     def _open_demo(self) -> None:
         """Open the synthetic house without asking: its password is no secret."""
+        from helseansvarlig.bootstrap import DEMO_PASSWORD
         from ui.doors import Before, UnlockDoor
 
-        facts = bootstrap.peek(self._folder)
+        self._settle()
+        facts = peek(self._folder)
         door = UnlockDoor(self._keys(), Before(facts.institusjon, facts.brukere, None, draft_kept=False))
         user_id = facts.brukere[0][0]
-        self.jobs.run(lambda: door.unlock(user_id, bootstrap.DEMO_PASSWORD), done=self._on_opened)
+        self.jobs.run(lambda: door.unlock(user_id, DEMO_PASSWORD), done=self._on_opened)
 
     def _show(self, screen: QWidget) -> None:
         """Put a first screen or the window in place of what is shown, at the same spot."""
@@ -267,6 +286,12 @@ class Program(QObject):
         if before is not None and before is not screen:
             before.hide()
             before.deleteLater()
+
+
+def _services(aapent: Aapent) -> Tjenester:
+    from helseansvarlig import bootstrap
+
+    return bootstrap.build_services(aapent)
 
 
 def _print(data: bytes) -> None:
@@ -292,6 +317,8 @@ def _folder_of(options: Options) -> Path:
 
 def _start_process(arguments: list[str]) -> None:
     """Start the process that shows the lock screen; it holds no key and waits for the vault's lock."""
+    import subprocess
+
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, str(_MAIN)]
     subprocess.Popen([*program, *arguments], close_fds=True, start_new_session=True)
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from ui.i18n import tr
-from ui.screens.foerste_gang.presenter import NyInstitusjon
 from ui.screens.laas_opp.presenter import Person
 from ui.widgets.page import Place
 
 if TYPE_CHECKING:  # the services behind the doors are imported when somebody knocks, not before the first paint
     from helseansvarlig.services.hvelv import Aapent, Forberedt, HvelvService
+    from ui.screens.foerste_gang.presenter import NyInstitusjon
 
 S = TypeVar("S")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened(Generic[S]):
+class Opened(NamedTuple, Generic[S]):
     """An opened vault as the window needs it: its services, where to return to, and what must be said."""
 
     hvelv: HvelvService
@@ -30,16 +28,14 @@ class Opened(Generic[S]):
     new_code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Keys(Generic[S]):
+class Keys(NamedTuple, Generic[S]):
     """How the doors reach the vault: its life cycle, and the services of an open one."""
 
     hvelv: Callable[[], HvelvService]
     services: Callable[[Aapent], S]
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What is known before unlocking: names from the header, and what the locking process told us."""
 
     institusjon: str

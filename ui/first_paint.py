@@ -1,11 +1,13 @@
-"""Tells a benchmark when the first screen stands there: prints one word after its first paint, then ends.
+"""What waits for the first paint: everything that the first screen can do without.
 
-Asked for by the environment variable `HELSEANSVARLIG_MAAL_START` only; the benchmark measures from outside.
+With the environment variable `HELSEANSVARLIG_MAAL_START` the first paint is also the end: the program prints one word
+and stops, and a benchmark measures from outside.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,26 +17,25 @@ WORD = b"klar\n"
 
 
 class FirstPaint(QObject):
-    """Waits for the first paint of a window."""
+    """Waits for the first paint of a window, calls `then` once it is done, and goes."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
         super().__init__(window)
+        self._window = window
+        self._then = then
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Report once the paint that is under way is done."""
+        """Notice the paint that is under way, and let it end."""
         if event.type() is QEvent.Type.Paint:
-            QTimer.singleShot(0, self._report)
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._tell)
         return False
 
-    def _report(self) -> None:
-        os.write(1, WORD)
-        QApplication.exit(0)
-
-
-def report_if_asked(window: QWidget) -> bool:
-    """Watch a window when a benchmark has asked for it; tell whether it has."""
-    if not os.environ.get(VARIABLE):
-        return False
-    FirstPaint(window)
-    return True
+    def _tell(self) -> None:
+        self.deleteLater()
+        if os.environ.get(VARIABLE):
+            os.write(1, WORD)
+            QApplication.exit(0)
+        else:
+            self._then()

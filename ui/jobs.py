@@ -9,13 +9,15 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from helseansvarlig.errors import BugError, HelseansvarligError, KnownError
+
+if TYPE_CHECKING:  # imported when there is work: the first screen stands there before that
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Failed = Callable[[HelseansvarligError], None]
@@ -116,9 +118,9 @@ class Jobs(_Signals):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workers = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane}
+        self._workers: dict[Lane, ThreadPoolExecutor] = {}
         self._pending: set[Future[None]] = set()
-        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._on_finished)  # sent by a worker, so Qt queues it for the window's thread
 
     def run(
         self,
@@ -153,6 +155,8 @@ class Jobs(_Signals):
 
         Called before locking: callbacks still come later, through the event loop.
         """
+        from concurrent.futures import wait
+
         return not wait(set(self._pending), timeout).not_done
 
     def stop(self) -> None:
@@ -180,9 +184,16 @@ class Jobs(_Signals):
                 answer = _bound(self._tell_result, result, done)
             self._finished.emit(lambda: None if job.cancelled.is_set() else answer())
 
-        future = self._workers[lane].submit(attempt)
+        future = self._worker(lane).submit(attempt)
         self._pending.add(future)
         future.add_done_callback(self._pending.discard)
+
+    def _worker(self, lane: Lane) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        if lane not in self._workers:
+            self._workers[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
+        return self._workers[lane]
 
     @Slot(object)
     def _on_finished(self, answer: Callable[[], None]) -> None:

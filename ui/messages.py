@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.errors import HelseansvarligError, KnownError
@@ -21,8 +20,7 @@ from ui.i18n import language, tr
 Catalogue = dict[str, dict[str, list[str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """Three short sentences; the last two may be empty."""
 
     what: str
@@ -61,8 +59,7 @@ def _unknown(reference: str) -> Message:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Something that cannot be undone: what it is, what follows, and the verb on the button that does it."""
 
     what: str
@@ -78,7 +75,8 @@ class Asker:
 
     def ask(self, parent: QWidget, question: Question, answer: Answer) -> None:
         """Show the question and return at once; `answer` gets true only when the user pressed the verb."""
-        from PySide6.QtWidgets import QMessageBox  # not on the way to the locked door
+        from PySide6.QtCore import Qt  # both: not on the way to the locked door
+        from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(parent)
         box.setText(question.what)

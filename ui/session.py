@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -145,7 +145,7 @@ class Session(QObject):
     def _change_password(self, old: str, new: str) -> Aapent:
         """Rewrap the keys; runs in the database thread."""
         aapent = self._opened.hvelv.change_password(self._opened.aapent, old, new)
-        self._opened = replace(self._opened, aapent=aapent)
+        self._opened = self._opened._replace(aapent=aapent)
         return aapent
 
     def _connect(self) -> None:

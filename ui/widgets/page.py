@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
@@ -12,8 +12,7 @@ from ui.widgets.layout import column
 from ui.widgets.text import Heading, Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the user is: the screen and the ids it shows. Kept across a lock, so it never holds a name."""
 
     screen: str
@@ -60,10 +59,11 @@ class Screen(QWidget):
         self.head = column(spacing=4)
         self._title = Heading(title, "title")
         self._subtitle = Prose(subtitle, "subtle", 1.4, 720)
-        self._subtitle.setVisible(bool(subtitle))
         self.head.addWidget(self._title)
         self.head.addWidget(self._subtitle)
         outer.addLayout(self.head)
+        # Only now that it has a parent: shown before, it would be a window of its own and take the focus.
+        self._subtitle.setVisible(bool(subtitle))
         self.bar = MessageBar()
         outer.addWidget(self.bar)
         self.body = column(spacing=16)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -50,7 +49,7 @@ class SikkerhetPresenter:
         """Lock after so many minutes without a key."""
         settings = self._program.settings()
         if settings.laas_etter_minutter != minutes:
-            self._program.use(replace(settings, laas_etter_minutter=minutes))
+            self._program.use(settings._replace(laas_etter_minutter=minutes))
 
     def change_password(
         self, old: str, new: str, done: Callable[[], None], failed: Callable[[str, Message], None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from helseansvarlig.settings import Settings
 from ui.i18n import tr
@@ -26,15 +25,15 @@ class OppsettPresenter:
 
     def set_theme(self, tema: str) -> None:
         """Use the machine's colours, light ones or dark ones."""
-        self._use(lambda settings: replace(settings, tema=tema))
+        self._use(lambda settings: settings._replace(tema=tema))
 
     def set_text_size(self, percent: str) -> None:
         """Use a text size in per cent."""
-        self._use(lambda settings: replace(settings, tekststoerrelse=int(percent)))
+        self._use(lambda settings: settings._replace(tekststoerrelse=int(percent)))
 
     def set_language(self, spraak: str) -> None:
         """Use bokmål, nynorsk or English on the screens."""
-        self._use(lambda settings: replace(settings, spraak=spraak))
+        self._use(lambda settings: settings._replace(spraak=spraak))
 
     def _use(self, change: Callable[[Settings], Settings]) -> None:
         before = self._program.settings()

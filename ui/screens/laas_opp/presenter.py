@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from ui.dates import near_moment
@@ -17,8 +16,7 @@ from ui.messages import Message, sentence
 RESTORABLE = frozenset({"hvelv_skadet", "register_skadet", "logg_brutt", "hvelv_finnes_ikke"})
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody who can unlock: the id, the name, and the role in words."""
 
     id: str
