@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from helseansvarlig import bootstrap
 from helseansvarlig.bootstrap import DEMO_PASSWORD
 from helseansvarlig.demo import shared_work
 from helseansvarlig.demo.answers import answers_of
@@ -117,11 +116,11 @@ class Journey:
         return f"{self._row_id}.p7m"
 
     def _deliver(self) -> str:
-        return shared_work.deliver(self._house, self._house.stick / "ut" / f"{self._row_id}.p7m").name
+        return shared_work.deliver(self._house, self._row_id).name
 
     def _take_receipt(self) -> str:
         utboks = self._house.tjenester.utboks
-        utboks.fetch_receipts(bootstrap.open_folder_channel(self._house.stick))
+        shared_work.fetch(self._house)
         state = next(line.rad.tilstand for line in utboks.list_rows() if line.rad.id == self._row_id)
         if state is not Tilstand.REGISTRERT:
             raise KnownError("demo_mistet_noe")

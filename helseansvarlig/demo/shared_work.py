@@ -15,6 +15,7 @@ from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetet
 from helseansvarlig.services.dokument_grunnlag import DELING_BEGRUNNELSE
 
 SENT = ("overfoert", "registrert", "sett")
+ANSWERED = SENT[1:]
 READ_AFTER = 3
 """Days until somebody at the municipality has read what was registered."""
 
@@ -23,6 +24,9 @@ def plan_meetings(house: House, timeline: Timeline) -> None:
     """Put the meetings on the timeline; a matter about a child who is not here is left out."""
     for told in load("moeter"):
         timeline.add(told.get("planlagt", told["dag"]), partial(hold_meeting, house, timeline, told))
+        for matter in told["saker"]:
+            if "gjort" in matter:
+                timeline.add(matter["frist"], partial(_keep_agreement, house, matter))
 
 
 def hold_meeting(house: House, timeline: Timeline, told: Story) -> Moete:
@@ -43,6 +47,13 @@ def hold_meeting(house: House, timeline: Timeline, told: Story) -> Moete:
         if "barn" not in matter or matter["barn"] in house.barn:
             service.add_sak(matter_of(house, timeline, moete.id, matter))
     return service.finish(moete.id).value if told.get("ferdig", True) else moete
+
+
+def _keep_agreement(house: House, matter: Story) -> None:
+    """Mark what a meeting agreed on as done, on its day."""
+    for due in house.tjenester.i_dag.picture().i_dag:
+        if due.oppfoelging.hva == matter["beslutning"]:
+            house.tjenester.oppfoelging.mark_done(due.oppfoelging.id, matter["gjort"])
 
 
 def matter_of(house: House, timeline: Timeline, moete_id: str, told: Story) -> Sak:
@@ -68,36 +79,54 @@ def plan_documents(house: House, timeline: Timeline, count: int) -> None:
     """Put the documents on the timeline, each to the state its story has come to."""
     for told in load("dokumenter"):
         if told["barn"] <= count:
-            timeline.add(told["dag"], partial(_write, house, told))
+            paper = _Paper(house, told)
+            timeline.add(told["dag"], paper.write)
             if told["tilstand"] == "sett":
-                timeline.add(told["dag"] + READ_AFTER, partial(_confirm_seen, house))
+                timeline.add(told["dag"] + READ_AFTER, paper.confirm_seen)
 
 
-def _write(house: House, told: Story) -> None:
-    tjenester = house.tjenester
-    barn_id = house.barn[told["barn"]].id
-    draft = tjenester.dokument.create(
-        Dokumenttype.HENVISNINGSGRUNNLAG, Mottakerkategori.BARNEVERNSTJENESTEN, told["mottaker"], barn_id=barn_id
-    ).value
-    fields = {**draft.felter, **told["felter"], "sjekket_ut_dato": house.clock.today().isoformat()}
-    reason = {DELING_BEGRUNNELSE: told["begrunnelse"]} if "begrunnelse" in told else {}
-    tjenester.dokument.write(draft.id, {**fields, **reason})
-    if told["tilstand"] == "utkast":
-        return
-    tjenester.dokument.freeze(draft.id)
-    if told["tilstand"] == "frosset":
-        return
-    if told["tilstand"] == "klar":
-        house.klare.append(draft.id)
-        return
-    row = tjenester.utboks.queue(draft.id, municipality_of(house)).value
-    if told["tilstand"] == "stanset":
-        tjenester.utboks.stop(row.id)
-    if told["tilstand"] in SENT:
-        send(house)
-    if told["tilstand"] in SENT[1:]:
-        deliver(house, house.stick / "ut" / f"{row.id}.p7m")
-        tjenester.utboks.fetch_receipts(bootstrap.open_folder_channel(house.stick))
+class _Paper:
+    """One document of a story, on its way to the state that the story tells."""
+
+    def __init__(self, house: House, told: Story) -> None:
+        self._house = house
+        self._told = told
+        self._row_id = ""
+
+    def write(self) -> None:
+        """Write the document, and sign it unless it is still a draft."""
+        service, told = self._house.tjenester.dokument, self._told
+        draft = service.create(
+            Dokumenttype.HENVISNINGSGRUNNLAG,
+            Mottakerkategori.BARNEVERNSTJENESTEN,
+            told["mottaker"],
+            barn_id=self._house.barn[told["barn"]].id,
+        ).value
+        read_on = {"sjekket_ut_dato": self._house.clock.today().isoformat()} if told["tilstand"] != "utkast" else {}
+        reason = {DELING_BEGRUNNELSE: told["begrunnelse"]} if "begrunnelse" in told else {}
+        service.write(draft.id, {**draft.felter, **told["felter"], **read_on, **reason})
+        if told["tilstand"] != "utkast":
+            self._sign(service.freeze(draft.id).value.id)
+
+    def _sign(self, dokument_id: str) -> None:
+        state, utboks = self._told["tilstand"], self._house.tjenester.utboks
+        if state == "klar":
+            self._house.klare.append(dokument_id)
+        if state not in (*SENT, "stanset"):
+            return
+        self._row_id = utboks.queue(dokument_id, municipality_of(self._house)).value.id
+        if state == "stanset":
+            utboks.stop(self._row_id)
+            return
+        send(self._house)
+        if state in ANSWERED:
+            deliver(self._house, self._row_id)
+            fetch(self._house)
+
+    def confirm_seen(self) -> None:
+        """Let a person at the municipality read it, and take in what they answer."""
+        self._house.kommune.confirm_seen((self._house.folder / f"{self._row_id}.p7m").read_bytes())
+        fetch(self._house)
 
 
 def municipality_of(house: House) -> str:
@@ -116,16 +145,14 @@ def send(house: House) -> None:
     house.tjenester.utboks.send_all(bootstrap.open_folder_channel(house.stick))
 
 
-def deliver(house: House, file: Path) -> Path:
+def deliver(house: House, row_id: str) -> Path:
     """Let the municipality register one file and answer; return its receipt. The file stays with the municipality."""
+    file = house.stick / "ut" / f"{row_id}.p7m"
     receipt = house.kommune.receive(file.read_bytes()).kvittering
     file.replace(house.folder / file.name)
     return receipt
 
 
-def _confirm_seen(house: House) -> None:
-    """Let a person at the municipality read what came in first."""
-    for line in house.tjenester.utboks.list_rows():
-        if line.rad.registrert is not None:
-            house.kommune.confirm_seen((house.folder / f"{line.rad.id}.p7m").read_bytes())
+def fetch(house: House) -> None:
+    """Take in the receipts that lie on the stick."""
     house.tjenester.utboks.fetch_receipts(bootstrap.open_folder_channel(house.stick))
