@@ -53,11 +53,11 @@ class DocumentView(QFrame):
         lines.addWidget(self._stack, 1)
         self._tabs.chosen.connect(self._on_tab)
 
-    def show_document(self, pdf: bytes, text: str) -> None:
-        """Show new bytes at the place one was reading."""
+    def show_document(self, pdf: bytes, text: str | None = None) -> None:
+        """Show new bytes at the place one was reading; without `text` the words are taken from the pages."""
         self._has_problem = False
         self._page_view.show_pdf(pdf)
-        self._text.show_text(text)
+        self._text.show_text(self._page_view.words() if text is None else text)
         self._on_tab(self._tabs.current())
 
     def show_problem(self, message: Message) -> None:
@@ -128,6 +128,13 @@ class _PageView(QWidget):
             if old is not None:
                 old.deleteLater()
         self.turned.emit()
+
+    def words(self) -> str:
+        """Return the words of every page."""
+        document = self._document
+        if document is None:
+            return ""
+        return "\n\n".join(document.getAllText(page).text() for page in range(document.pageCount()))
 
     def page_count(self) -> int:
         """Return the number of pages, 0 before there is a document."""

@@ -13,7 +13,7 @@ from ui.files import ask_where_to_save
 from ui.i18n import tr, tr_n
 from ui.messages import Answer, Asker, Message, Question
 from ui.screens.dokumenter.model import Deltilstand, Komposisjon
-from ui.screens.dokumenter.panes import Panes
+from ui.widgets.panes import Panes
 from ui.screens.dokumenter.parts import PartsCard
 from ui.screens.dokumenter.pieces import CallCard, Foot, SharingCard, Stand
 from ui.screens.dokumenter.presenter import DokumentPresenter

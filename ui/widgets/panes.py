@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from ui.widgets.layout import row
 
 LEFT_WIDTH = 472
 _RIGHT_LEAST = 360
+_LEAST = 320
 
 
 class Panes(QWidget):
@@ -36,6 +37,10 @@ class Panes(QWidget):
         """Show this pane when only one fits."""
         self._shows_right = right
         self._apply()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one pane only: the other gives way."""
+        return QSize(look().px(_LEAST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take one pane away when both would be too narrow to read."""
