@@ -11,6 +11,7 @@ from ui.screens.innstillinger.section import Section
 from ui.widgets.buttons import TabStrip
 from ui.widgets.layout import column
 from ui.widgets.page import Place, Screen
+from ui.widgets.tab_order import order_as_laid_out
 
 TABS = {
     "sikkerhet": marked("Sikkerhet"),
@@ -64,6 +65,7 @@ class InnstillingerScreen(Screen):
         section = self._sections.get(key) or self._make(key)
         section.show()
         section.show_section()
+        order_as_laid_out(self)
 
     def _make(self, key: str) -> Section:
         made = self._factories[key]()

@@ -13,6 +13,7 @@ from ui.widgets.layout import column
 from ui.widgets.lists import EmptyState, RowButton, cell, section_head
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.surfaces import RowCard
+from ui.widgets.tab_order import order_as_laid_out
 
 
 class MoeterScreen(Screen):
@@ -53,6 +54,7 @@ class MoeterScreen(Screen):
                     tr("Legg inn det neste kontaktmøtet med BUP, så kan du samle sakene dere vil ta opp."),
                 )
             )
+        order_as_laid_out(self)
 
     def show_problem(self, message: Message) -> None:
         """Say that something did not work."""

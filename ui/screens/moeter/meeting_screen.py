@@ -20,6 +20,7 @@ from ui.screens.moeter.new_sak_presenter import NysakPresenter
 from ui.screens.moeter.sak_panel import SakPanel
 from ui.widgets.layout import Fold, column
 from ui.widgets.page import Place, Screen
+from ui.widgets.tab_order import order_as_laid_out
 
 
 class MoeteScreen(Screen):
@@ -63,6 +64,7 @@ class MoeteScreen(Screen):
     def show_agenda(self, lines: list[Sakslinje]) -> None:
         """Show the matters."""
         self._agenda.show_lines(lines)
+        order_as_laid_out(self)
 
     def show_sak(self, sak: Sak, felt: Sakfelt, *, is_last: bool, read_only: bool) -> None:
         """Show one matter, and stand where one writes."""

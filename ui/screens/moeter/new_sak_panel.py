@@ -20,6 +20,7 @@ from ui.widgets.form import ErrorSummary, FormRow
 from ui.widgets.layout import column
 from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import Card
+from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Heading, Prose
 
 NAMED, NAMELESS = Droeftingsmodus.IDENTIFISERT.value, Droeftingsmodus.UTEN_NAVN.value
@@ -91,6 +92,7 @@ class NysakPanel(Card):
             nameless = button(tr("Ta opp uten navn"), "secondary", "eye-off", self._on_nameless)
             ask = button(tr("Registrer samtykke"), "quiet", pressed=self._on_consent)
             self._answer.addLayout(button_row(nameless, ask))
+        order_as_laid_out(self)
 
     def show_errors(self, feil: Nysakfeil) -> None:
         """Show each error at its place, or take the old ones away."""

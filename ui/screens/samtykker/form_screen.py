@@ -19,6 +19,7 @@ from ui.widgets.form import ErrorSummary, FormRow
 from ui.widgets.layout import Fold, column
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.surfaces import Card
+from ui.widgets.tab_order import order_as_laid_out
 
 
 class SamtykkeskjemaScreen(Screen):
@@ -93,6 +94,7 @@ class SamtykkeskjemaScreen(Screen):
             part.show_form(utfylt)
         self._what.setVisible(utfylt.is_sharing())
         self._filling = False
+        order_as_laid_out(self)
 
     def show_errors(self, feil: Feil) -> None:
         """Show each error at its place, or take the old ones away."""

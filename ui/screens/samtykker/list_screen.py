@@ -19,6 +19,7 @@ from ui.widgets.layout import column
 from ui.widgets.lists import EmptyState, ListRow, section_head
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.surfaces import RowCard
+from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Prose
 
 _HEADS = {
@@ -81,6 +82,7 @@ class SamtykkerScreen(Screen):
             self._lists.addWidget(Prose(tr("Ingen barn heter det du skrev."), "subtle"))
         elif not rows:
             self._lists.addWidget(_nothing())
+        order_as_laid_out(self)
 
     def show_problem(self, message: Message) -> None:
         """Say that something did not work."""

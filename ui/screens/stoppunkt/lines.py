@@ -86,6 +86,7 @@ class _Rows(QWidget):
     """A column of rows; the page places the button that adds one. The first row's text takes the focus."""
 
     changed = Signal()
+    grown = Signal()
 
     def __init__(self, add: str) -> None:
         super().__init__()
@@ -133,6 +134,7 @@ class FactRows(_Rows):
         made = self._make(len(self._made) + 1, Faktumlinje())
         self._made.append(made)
         self._append(made)
+        self.grown.emit()
         made.setFocus()
 
 
@@ -162,6 +164,7 @@ class TaskRows(_Rows):
         made = self._make(len(self._made) + 1, Tiltaklinje())
         self._made.append(made)
         self._append(made)
+        self.grown.emit()
         made.setFocus()
 
 

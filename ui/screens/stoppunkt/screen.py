@@ -20,6 +20,7 @@ from ui.widgets.form import ErrorSummary, FormRow
 from ui.widgets.layout import Fold, column, row
 from ui.widgets.page import Place, Screen
 from ui.widgets.surfaces import Card, Voice
+from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Heading, Prose, label
 
 
@@ -86,6 +87,7 @@ class StoppunktScreen(Screen):
         self._date.line.setText(utfylt.ses_igjen)
         self._read.setChecked(utfylt.lest_sammen)
         self._filling = False
+        order_as_laid_out(self)
 
     def show_errors(self, feil: Feil) -> None:
         """Show each error at its place, or take the old ones away."""
@@ -135,6 +137,7 @@ class StoppunktScreen(Screen):
             field.textChanged.connect(self._on_changed)
         for rows in (self._facts, self._tasks):
             rows.changed.connect(self._on_changed)
+            rows.grown.connect(lambda: order_as_laid_out(self))
         self._owner.textChanged.connect(self._on_changed)
         self._date.changed.connect(self._on_changed)
         self._read.toggled.connect(self._on_changed)
