@@ -87,6 +87,13 @@ def make_receiver(folder: Path, address: Mottaker, navn: str, clock: Clock | Non
     mottaksverktoey.make_receiver(folder, address, navn, (clock or SystemClock()).now())
 
 
+def receiver_card(folder: Path) -> Path:
+    """Return where `make_receiver` puts the mottakerkort: the file to hand to senders."""
+    from helseansvarlig.sync.mottak_mappe import CARD_FILE
+
+    return folder / CARD_FILE
+
+
 def open_receiver(
     folder: Path, receipts: Path | None = None, clock: Clock | None = None, *, senders: Sequence[bytes] = ()
 ) -> Receiver:
