@@ -121,7 +121,9 @@ def _until_painted(command: list[str]) -> float:
     if sys.platform not in ("win32", "darwin") and not os.environ.get("DISPLAY"):
         surroundings["QT_QPA_PLATFORM"] = "offscreen"
     started = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=surroundings, cwd=ROOT) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings, cwd=ROOT
+    ) as process:
         line = process.stdout.readline() if process.stdout is not None else b""
         taken = time.perf_counter() - started
         try:

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from tests.fakes.kommando import Kommando
+
+
+def test_a_copy_is_taken_read_rehearsed_and_taken_into_use(hvelvet: Kommando) -> None:
+    name = hvelvet("kopi", "ta").row["navn"]
+
+    assert hvelvet("kopi", "verifiser").row == {"navn": name, "hel": True}
+    assert hvelvet("kopi", "oev").row["navn"] == name
+    (hvelvet.vault / "helse.db").write_bytes(b"ikke en database" * 4096)
+    assert hvelvet("sjekk").feil["feil"] == "hvelv_skadet"
+    assert hvelvet("kopi", "gjenopprett").row["navn"] == name
+    assert hvelvet("sjekk").row["hel"] is True
+
+
+def test_without_a_copy_nothing_is_restored(hvelvet: Kommando) -> None:
+    assert hvelvet("kopi", "oev").row == {"navn": None}
+    assert hvelvet("kopi", "gjenopprett").feil["feil"] == "kopi_finnes_ikke"
+    assert hvelvet("sjekk").row["hel"] is True
+
+
+def test_a_damaged_copy_is_refused(hvelvet: Kommando) -> None:
+    name = hvelvet("kopi", "ta").row["navn"]
+    path = next(hvelvet.vault.rglob(name))
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+    assert hvelvet("kopi", "verifiser", name).feil["feil"] == "kopi_skadet"

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from helseansvarlig.paths import resources
+from tests.fakes.kommando import Kommando
+
+SHIPPED = resources() / "skjema" / "psykisk-livskvalitet-egne-ord.json"
+GIVEN = "HELSEANSVARLIG_CASES" in os.environ
+CASES = Path(os.environ.get("HELSEANSVARLIG_CASES", ""))
+LIMIT_S = 5
+REPEATING = {
+    "resourceType": "Questionnaire",
+    "status": "active",
+    "item": [
+        {
+            "linkId": "8",
+            "type": "group",
+            "item": [
+                {
+                    "linkId": "8.1",
+                    "type": "group",
+                    "repeats": True,
+                    "item": [{"linkId": "8.1.1", "type": "string"}, {"linkId": "8.1.2", "type": "integer"}],
+                }
+            ],
+        }
+    ],
+}
+
+
+def written(folder: Path, name: str, content: object) -> Path:
+    path = folder / name
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+def test_the_shipped_template_can_be_used(kommando: Kommando) -> None:
+    answer = kommando("skjema", "valider", SHIPPED)
+
+    assert answer.code == 0
+    assert answer.rows[-1] == {"fil": SHIPPED.name, "brukbar": True}
+    listed = kommando("skjema", "liste").row
+    assert listed["id"] == "psykisk-livskvalitet-egne-ord"
+    assert len(listed["hash"]) == 64
+
+
+def test_a_broken_template_is_refused_with_the_place_of_each_problem(kommando: Kommando) -> None:
+    broken = written(
+        kommando.folder, "b.json", {"resourceType": "Questionnaire", "status": "active", "item": [{"type": "choice"}]}
+    )
+    answer = kommando("skjema", "valider", broken)
+
+    assert (answer.code, answer.feil["feil"]) == (1, "skjema_kan_ikke_brukes")
+    assert any(row.get("sti", "").startswith("Questionnaire.item[0]") for row in answer.rows)
+
+
+def test_no_json_at_all_is_refused_with_its_line(kommando: Kommando) -> None:
+    path = kommando.folder / "rot.json"
+    path.write_text('{\n "resourceType": ,\n}', encoding="utf-8")
+
+    assert kommando("skjema", "valider", path).feil == {"feil": "json_ugyldig", "grunn": "", "linje": 2, "kolonne": 18}
+
+
+def test_answers_are_held_against_a_form_place_by_place(kommando: Kommando) -> None:
+    def instance(text: str, number: int) -> dict[str, object]:
+        return {
+            "linkId": "8.1",
+            "item": [
+                {"linkId": "8.1.1", "answer": [{"valueString": text}]},
+                {"linkId": "8.1.2", "answer": [{"valueInteger": number}]},
+            ],
+        }
+
+    response = {
+        "resourceType": "QuestionnaireResponse",
+        "status": "completed",
+        "item": [{"linkId": "8", "item": [instance("a", 1), instance("b", 2)]}],
+    }
+    form, answers = written(kommando.folder, "q.json", REPEATING), written(kommando.folder, "r.json", response)
+
+    rows = kommando("skjema", "kjoer", form, "--svar", answers).rows
+
+    assert {"path": "8/8.1[1]/8.1.2", "linkId": "8.1.2", "enabled": True, "value": [2], "problems": []} in rows
+
+
+def test_an_unknown_kartlegging_is_told_so(hvelvet: Kommando) -> None:
+    assert hvelvet("kartlegging", "eksporter", "finnes-ikke").feil["feil"] == "finnes_ikke"
+
+
+@pytest.mark.skipif(not GIVEN, reason="HELSEANSVARLIG_CASES names no folder with others' cases")
+def test_every_form_that_others_wrote_is_judged_within_the_limit(kommando: Kommando) -> None:
+    for path in sorted((CASES / "questionnaires").rglob("*.json")):
+        started = time.monotonic()
+        answer = kommando("skjema", "valider", path)
+        assert answer.code in (0, 1)
+        assert time.monotonic() - started < LIMIT_S
+
+
+@pytest.mark.skipif(not GIVEN, reason="HELSEANSVARLIG_CASES names no folder with others' cases")
+def test_every_condition_that_others_agree_on_is_answered_alike(kommando: Kommando) -> None:
+    lines = (CASES / "enablewhen" / "cases.jsonl").read_text(encoding="utf-8").splitlines()
+    cases = [case for case in map(json.loads, lines) if case["category"] != "expression"]
+    agreed = [case for case in cases if case["status"] == "consensus"]
+    assert len(agreed) > 50
+    for case in agreed:
+        form = written(kommando.folder, "q.json", case["questionnaire"])
+        answers = written(kommando.folder, "r.json", case["response"])
+        rows = kommando("skjema", "kjoer", form, "--svar", answers).rows
+        enabled = {row["linkId"]: row["enabled"] for row in rows if row["linkId"] in case["expected"]}
+        assert enabled == case["expected"], case["id"]
