@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -155,7 +155,7 @@ class KartleggingScreen(Screen):
         theme.typed.connect(self._on_typed)
         theme.voice_typed.connect(self._on_voice_typed)
         theme.reset_pressed.connect(presenter.reset)
-        theme.stepped.connect(presenter.go_on_from)
+        theme.entered.connect(presenter.go_on_from)
         theme.more_pressed.connect(presenter.add_instance)
         self._urgent.seen.connect(self._on_seen)
         self._urgent.asked_again.connect(self._on_asked_again)
@@ -166,9 +166,22 @@ class KartleggingScreen(Screen):
         self._scroll_area.verticalScrollBar().rangeChanged.connect(self._on_height_changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_primary)
+        QShortcut(QKeySequence(Qt.Key.Key_PageDown), self, self._on_page_down)
+        QShortcut(QKeySequence(Qt.Key.Key_PageUp), self, self._on_page_up)
 
     def _on_primary(self) -> None:
         self._on_button(str(self._primary().property("key")))
+
+    def _on_page_down(self) -> None:
+        self._go_from_current(1)
+
+    def _on_page_up(self) -> None:
+        self._go_from_current(-1)
+
+    def _go_from_current(self, by: int) -> None:
+        self._theme.flush()
+        if self._page is not None and self._page.current:
+            self._presenter.go_on_from(self._page.current, by)
 
     def _primary(self) -> Button:
         finished = self._page is not None and self._page.is_finished
@@ -344,6 +357,11 @@ def _hint() -> QWidget:
     across = row(holder, spacing=8)
     across.addWidget(Glyph("lightbulb", "text_subtle", 18))
     across.addWidget(
-        Prose(tr("Trykk tallet ved svaret, så kommer neste spørsmål. Piltastene velger."), "small", 1.4), 1
+        Prose(
+            tr("Trykk tallet ved svaret, så kommer neste spørsmål. Piltastene velger, Page Down går videre."),
+            "small",
+            1.4,
+        ),
+        1,
     )
     return holder

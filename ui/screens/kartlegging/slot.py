@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from helseansvarlig.domain.svar import Svarstatus
@@ -36,7 +35,7 @@ class QuestionSlot(QWidget):
     typed = Signal(str, str)
     voice_typed = Signal(str, str, bool)
     reset_pressed = Signal(str)
-    stepped = Signal(str, int)
+    entered = Signal(str)
 
     def __init__(self, shown: Row, spraak: str, child: str) -> None:
         super().__init__()
@@ -77,14 +76,6 @@ class QuestionSlot(QWidget):
         if self._card is not None:
             self._card.control.flush()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page keys go from question to question."""
-        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and not event.modifiers():
-            self.flush()
-            self.stepped.emit(self._row.path, 1 if event.key() == Qt.Key.Key_PageDown else -1)
-        else:
-            super().keyPressEvent(event)
-
     def _open(self) -> None:
         card = QuestionCard(self._row, self._spraak, self._child)
         card.control.picked.connect(self._on_picked)
@@ -123,7 +114,7 @@ class QuestionSlot(QWidget):
         self.reset_pressed.emit(self._row.path)
 
     def _on_entered(self) -> None:
-        self.stepped.emit(self._row.path, 1)
+        self.entered.emit(self._row.path)
 
 
 class QuestionLine(RowButton):

@@ -24,7 +24,7 @@ class ThemeCard(Card):
     typed = Signal(str, str)
     voice_typed = Signal(str, str, bool)
     reset_pressed = Signal(str)
-    stepped = Signal(str, int)
+    entered = Signal(str)
     more_pressed = Signal(str)
 
     def __init__(self) -> None:
@@ -77,7 +77,7 @@ class ThemeCard(Card):
             slot.typed.connect(self.typed)
             slot.voice_typed.connect(self.voice_typed)
             slot.reset_pressed.connect(self.reset_pressed)
-            slot.stepped.connect(self.stepped)
+            slot.entered.connect(self.entered)
         return made
 
 
