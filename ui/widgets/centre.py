@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ui.theme import look
 from ui.widgets.buttons import Button
@@ -14,13 +13,15 @@ from ui.widgets.surfaces import Card
 from ui.widgets.text import label
 
 
-class CentredCard(QWidget):
-    """A card of a given width, a little above the middle, and a quiet line at the foot of the window."""
+class CentredCard(QFrame):
+    """A card of a given width, a little above the middle, and a quiet line at the foot of the window.
+
+    A frame, because a plain widget is not painted by the stylesheet.
+    """
 
     def __init__(self, width: int, foot: str) -> None:
         super().__init__()
         self.setProperty("surface", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.card = Card((37, 36, 37, 32), 0)  # 37 and the 3 px ring of what stands in it
         # Wider text needs a wider sheet, but never wider than a small screen.
         self.card.setMaximumWidth(min(look().px(width), 1180))

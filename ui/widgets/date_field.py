@@ -6,17 +6,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from ui.dates import long_date, parse_date, short_date
 from ui.i18n import tr
 from ui.widgets.buttons import button
 from ui.widgets.fields import LineEdit
 from ui.widgets.layout import WrapRow, column
+from ui.widgets.tab_order import Compound
 from ui.widgets.text import label
 
 
-class DateField(QWidget):
+class DateField(Compound):
     """A date, or nothing yet. `changed` is sent whenever `value()` may be another."""
 
     changed = Signal()
@@ -26,7 +26,6 @@ class DateField(QWidget):
         super().__init__()
         self._today = today
         self.line = LineEdit()
-        self.setFocusProxy(self.line)
         lines = column(self, spacing=4)
         beside = WrapRow(spacing=4)
         beside.addWidget(self.line)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from ui.i18n import tr
 from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.layout import row
+from ui.widgets.tab_order import Compound
 
 
 class LineEdit(QLineEdit):
@@ -42,7 +43,6 @@ class TextArea(QPlainTextEdit):
             self.setProperty("large", "true")
         self._lines = lines
         self._line_height = look().px(28 if large else 24)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(look().px(120))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -80,6 +80,8 @@ def _is_idle_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
 
 
 def _is_redo(event: QKeyEvent) -> bool:
+    from PySide6.QtCore import Qt  # see qt_values
+
     control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
     return event.matches(QKeySequence.StandardKey.Redo) or (control and event.key() == Qt.Key.Key_Y)
 
@@ -131,11 +133,22 @@ class PasswordLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.caps_lock = False
+
+    def set_hidden(self, *, hidden: bool) -> None:
+        """Show dots or letters; in both, the keyboard is told to remember nothing."""
+        from PySide6.QtCore import Qt  # see qt_values
+
+        self.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
+        # Qt gives these hints with the dots and takes them back with the letters.
+        self.setInputMethodHints(
+            self.inputMethodHints() | Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Compare the letter with the Shift key before the field takes it."""
+        from PySide6.QtCore import Qt  # see qt_values
+
         letter = event.text()
         if event.key() == Qt.Key.Key_CapsLock and self.caps_lock:
             self._note(on=False)
@@ -150,7 +163,7 @@ class PasswordLine(QLineEdit):
             self.caps_lock_changed.emit(on)
 
 
-class PasswordField(QWidget):
+class PasswordField(Compound):
     """A password with a button that shows it. `FormRow` shows the Caps Lock note in its echo line."""
 
     caps_lock_changed = Signal(bool)
@@ -158,7 +171,6 @@ class PasswordField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.line = PasswordLine()
-        self.setFocusProxy(self.line)
         self._show = Button("", icon="eye")
         self._show.setAutoDefault(False)
         self._name_button(tr("Vis"), tr("Vis passordet"), "eye")
@@ -187,7 +199,7 @@ class PasswordField(QWidget):
 
     def _on_show(self) -> None:
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
-        self.line.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self.line.set_hidden(hidden=not hidden)
         if hidden:
             self._name_button(tr("Skjul"), tr("Skjul passordet"), "eye-off")
         else:

@@ -12,6 +12,7 @@ from ui.widgets.choices import Checks, Radios
 from ui.widgets.fields import PasswordField
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import WrapRow, column, row
+from ui.widgets.tab_order import first_stop
 from ui.widgets.text import Heading, Prose, label, set_role
 
 
@@ -74,7 +75,7 @@ class FormRow(QWidget):
 
     def focus_field(self) -> None:
         """Go to the field."""
-        target = self.field.first() if isinstance(self.field, Radios | Checks) else self.field
+        target = self.field.first() if isinstance(self.field, Radios | Checks) else first_stop(self.field)
         target.setFocus()
 
     def _show(self, text: str, role: str, icon: str, colour: str) -> None:
@@ -91,14 +92,14 @@ class FormRow(QWidget):
         elif isinstance(self.field, PasswordField):
             self.field.line.setAccessibleName(name)
         else:
-            target = self.field.focusProxy() or self.field
+            target = first_stop(self.field)
             target.setAccessibleName(name)
 
     def _edged(self) -> list[QWidget]:
         """Return the widgets whose edge turns red."""
         if isinstance(self.field, Radios | Checks):
             return []
-        return [self.field.focusProxy() or self.field]
+        return [first_stop(self.field)]
 
 
 class ErrorSummary(QFrame):

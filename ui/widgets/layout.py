@@ -5,8 +5,13 @@ Nothing here has a fixed width: at 200 % text in 1280 by 720 a row becomes two l
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 RING = 3  # the reserved focus ring of a button
 QUIET = 13  # ring, edge and padding of a quiet button: its word stands this far in
@@ -26,6 +31,14 @@ def row(parent: QWidget | None = None, margins: _Margins = _NONE, spacing: int =
     """Return a horizontal layout with exactly these margins (left, top, right, bottom) and this spacing."""
     layout = QHBoxLayout()
     _set_bare(layout, parent, margins, spacing)
+    return layout
+
+
+def at_top(widget: QWidget) -> QVBoxLayout:
+    """Return a column that keeps a widget at its top, beside text that may become several lines."""
+    layout = column()
+    layout.addWidget(widget)
+    layout.addStretch(1)
     return layout
 
 
@@ -63,6 +76,8 @@ class _Items(QLayout):
 
     def expandingDirections(self) -> Qt.Orientation:
         """Grow only sideways."""
+        from PySide6.QtCore import Qt  # see qt_values
+
         return Qt.Orientation.Horizontal
 
     def hasHeightForWidth(self) -> bool:

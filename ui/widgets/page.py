@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from ui.widgets.bars import MessageBar
 from ui.widgets.layout import column
+from ui.widgets.qt_values import scroll_down_only, take_no_focus
 from ui.widgets.text import Heading, Prose
 
 
@@ -26,8 +27,8 @@ class Scroll(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll_down_only(self)
+        take_no_focus(self)
         content.setProperty("surface", "")
         self.setWidget(content)
         app = QApplication.instance()
@@ -110,6 +111,8 @@ class Screen(QWidget):
 
 def first_stop(part: QWidget) -> QWidget | None:
     """Return what Tab reaches first inside a part of the window."""
+    from PySide6.QtCore import Qt  # see qt_values
+
     one = part.nextInFocusChain()
     while one is not None and one is not part:
         takes_tab = (one.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus

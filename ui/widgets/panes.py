@@ -24,6 +24,7 @@ class Panes(QWidget):
         self._left, self._right = left, right
         self._is_narrow = False
         self._shows_right = False
+        self._is_alone = False
         across = row(self)
         across.addWidget(left)
         across.addWidget(right, 1)
@@ -36,6 +37,11 @@ class Panes(QWidget):
     def show_pane(self, *, right: bool) -> None:
         """Show this pane when only one fits."""
         self._shows_right = right
+        self._apply()
+
+    def show_only_left(self, *, only: bool) -> None:
+        """Let the left pane have all the room, as long as there is nothing to look at beside it."""
+        self._is_alone = only
         self._apply()
 
     def minimumSizeHint(self) -> QSize:
@@ -52,13 +58,13 @@ class Panes(QWidget):
             self.narrow_changed.emit(narrow)
 
     def _apply(self) -> None:
-        if self._is_narrow:
+        if self._is_narrow or self._is_alone:
             self._left.setMaximumWidth(_UNBOUNDED)
             self._left.setMinimumWidth(0)
         else:
             self._left.setFixedWidth(look().px(LEFT_WIDTH))
-        self._left.setVisible(not self._is_narrow or not self._shows_right)
-        self._right.setVisible(not self._is_narrow or self._shows_right)
+        self._left.setVisible(self._is_alone or not self._is_narrow or not self._shows_right)
+        self._right.setVisible(not self._is_alone and (not self._is_narrow or self._shows_right))
 
 
 _UNBOUNDED = 16_777_215  # what Qt calls no limit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -30,6 +30,8 @@ class Steps(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Filled for what is done, an outline for what is left: legible without colour."""
+        from PySide6.QtCore import Qt  # see qt_values
+
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         gap, height = 4, self.height() - 2

@@ -12,10 +12,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
+class Compound(QWidget):
+    """Several stops that count as one field: focus sent to it goes to the first of them.
+
+    A focus proxy would say the same, but one that stands among ordered stops makes Tab walk in a ring.
+    """
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Send the focus on to the first stop."""
+        first_stop(self).setFocus(reason)
+
+
 def order_as_laid_out(root: QWidget) -> None:
     """Put every Tab stop below `root` in the order of the layouts; call it after pieces were added."""
     for before, after in pairwise(_stops(root)):
         QWidget.setTabOrder(before, after)
+
+
+def first_stop(widget: QWidget) -> QWidget:
+    """Return where the focus goes when it is sent to a piece that may be made of several."""
+    return next(_stops(widget), widget)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import look
+from ui.widgets.qt_values import show_plain_text
 
 READING_WIDTH = 560  # about 70 letters of body text
 
@@ -14,7 +15,7 @@ READING_WIDTH = 560  # about 70 letters of body text
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a short text. `role` is one of the styles in style.qss: small, strong, subtle, danger."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    show_plain_text(made)
     made.setProperty("role", role)
     if wrap:
         made.setWordWrap(True)
@@ -36,7 +37,7 @@ class Heading(QLabel):
 
     def __init__(self, text: str, role: str = "section") -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        show_plain_text(self)
         self.setProperty("role", role)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -49,7 +50,7 @@ class Prose(QLabel):
 
     def __init__(self, text: str, role: str = "", pitch: float = 1.5, width: int = READING_WIDTH) -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        show_plain_text(self)
         self.setProperty("role", role)
         self._pitch = pitch
         self._hint_width = look().px(width)

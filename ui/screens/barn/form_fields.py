@@ -13,11 +13,12 @@ from ui.widgets.buttons import Button, button
 from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow
 from ui.widgets.layout import Fold, column, row
+from ui.widgets.tab_order import Compound
 
 WHOLE = 11  # digits; anything shorter stays readable, since it must be mended
 
 
-class NumberField(QWidget):
+class NumberField(Compound):
     """A fødselsnummer or D-number: spaces are accepted, it is shown as 6 + 5, and hidden when it is left."""
 
     changed = Signal()
@@ -26,7 +27,6 @@ class NumberField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.line = line_edit()
-        self.setFocusProxy(self.line)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self._digits = ""
         self._show = Button(tr("Vis"), icon="eye")

@@ -51,6 +51,7 @@ class FormPresenter:
         self._is_demo = is_demo
         self._before: Barn | None = None
         self._key = ""
+        self._busy = False
         self._view: FormView | None = None
 
     def attach(self, view: FormView) -> None:
@@ -94,12 +95,16 @@ class FormPresenter:
         return ""
 
     def save(self, utfylling: Utfylling) -> None:
-        """Save; the draft is forgotten only when the record stands."""
+        """Save once, however often it is asked for; the draft is forgotten only when the record stands."""
+        if self._busy:
+            return
+        self._busy = True
         barn = to_barn(utfylling, self._before, self.today())
         is_new = self._before is None
         key = self._key
 
         def saved(done: Done[Barn]) -> None:
+            self._busy = False
             self._drafts.discard(key)
             self._shown().show_saved(done.value.id, is_new=is_new)
 
@@ -120,6 +125,7 @@ class FormPresenter:
             self._shown().show_kept()
 
     def _on_failed(self, error: HelseansvarligError) -> None:
+        self._busy = False
         self._shown().show_message(sentence(error), "danger")
 
     def _shown(self) -> FormView:

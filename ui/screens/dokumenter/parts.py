@@ -21,6 +21,7 @@ from ui.widgets.icons import Glyph
 from ui.widgets.layout import column, row
 from ui.widgets.lists import RowButton, cell
 from ui.widgets.surfaces import RowCard
+from ui.widgets.tab_order import first_stop
 from ui.widgets.text import Prose
 
 _STATES = {
@@ -195,7 +196,7 @@ class _PartBox(QWidget):
     def _make_row(self, felt: Feltbilde) -> FormRow:
         field = self._make_field(felt)
         made = FormRow(felt.navn, field)
-        self._fields.append(field.first() if isinstance(field, Radios) else field.focusProxy() or field)
+        self._fields.append(field.first() if isinstance(field, Radios) else first_stop(field))
         return made
 
     def _make_field(self, felt: Feltbilde) -> QWidget:

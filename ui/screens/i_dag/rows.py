@@ -17,6 +17,7 @@ from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import Fold, WrapRow, column, row
+from ui.widgets.tab_order import Compound
 from ui.widgets.text import Prose
 
 Today = Callable[[], date]
@@ -33,8 +34,7 @@ class NyFrist(QWidget):
         self._today = today
         self._line = line_edit()
         self._line.setFixedWidth(look().px(176))
-        asked = QWidget()
-        asked.setFocusProxy(self._line)
+        asked = Compound()
         across = WrapRow(spacing=2)
         for piece in (
             self._line,

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
 from ui.screens.i_dag.model import Dag, Paabegynt, Samtykkelinje
-from ui.theme import look
 from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import WrapRow, column, row
 from ui.widgets.lists import section_head
 from ui.widgets.page import Place
+from ui.widgets.side import Side
 from ui.widgets.surfaces import line, surface
 from ui.widgets.text import Heading, Prose
 
@@ -33,18 +33,15 @@ def side_column(dag: Dag, go: Go) -> QWidget | None:
         pieces.append(_consents(tr("Samtykker som utløper"), dag.utloeper, "triangle-alert", "warning_icon", go))
     if not pieces:
         return None
-    holder = QWidget()
-    lines = column(holder, margins=(3, 0, 0, 0), spacing=28)
+    holder = Side(WIDTH, 20)
     for piece in pieces:
-        lines.addWidget(piece)
+        holder.lines.addWidget(piece)
     if dag.mangler or dag.utloeper:
         foot = column(spacing=8)
         foot.addWidget(line())
         foot.addLayout(_link(tr("Se samtykkene"), lambda: go(Place("samtykker"))))
-        lines.addLayout(foot)
-        lines.setSpacing(20)
-    lines.addStretch(1)
-    holder.setFixedWidth(look().px(WIDTH))
+        holder.lines.addLayout(foot)
+    holder.lines.addStretch(1)
     return holder
 
 

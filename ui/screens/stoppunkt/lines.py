@@ -18,6 +18,7 @@ from ui.widgets.fields import TextArea, line_edit, text_area
 from ui.widgets.layout import Fold, column
 from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import line
+from ui.widgets.tab_order import first_stop
 from ui.widgets.text import label
 
 
@@ -42,7 +43,6 @@ class FactRow(QWidget):
         below.add(_small(tr("Hvor vet vi det fra?"), self._source), 1)
         below.add(_small(tr("Hvor sikkert er det?"), self._sure), 0)
         lines.addLayout(below)
-        self.setFocusProxy(self._text)
         self._text.textChanged.connect(self.changed)
         self._source.textChanged.connect(self.changed)
         self._sure.changed.connect(self.changed)
@@ -72,7 +72,6 @@ class TaskRow(QWidget):
         below.add(_small(tr("Hvem"), self._who), 1)
         below.add(_small(tr("Når"), self._when), 1)
         lines.addLayout(below)
-        self.setFocusProxy(self._what)
         self._what.textChanged.connect(self.changed)
         self._who.textChanged.connect(self.changed)
         self._when.changed.connect(self.changed)
@@ -83,7 +82,7 @@ class TaskRow(QWidget):
 
 
 class _Rows(QWidget):
-    """A column of rows; the page places the button that adds one. The first row's text takes the focus."""
+    """A column of rows; the page places the button that adds one."""
 
     changed = Signal()
     grown = Signal()
@@ -101,8 +100,6 @@ class _Rows(QWidget):
     def _append(self, made: QWidget) -> None:
         if self._rows.count():
             self._rows.addWidget(line())
-        else:
-            self.setFocusProxy(made)
         self._rows.addWidget(made)
 
     def _on_add(self) -> None:
@@ -135,7 +132,7 @@ class FactRows(_Rows):
         self._made.append(made)
         self._append(made)
         self.grown.emit()
-        made.setFocus()
+        first_stop(made).setFocus()
 
 
 class TaskRows(_Rows):
@@ -165,7 +162,7 @@ class TaskRows(_Rows):
         self._made.append(made)
         self._append(made)
         self.grown.emit()
-        made.setFocus()
+        first_stop(made).setFocus()
 
 
 def _growing(text: str) -> TextArea:
