@@ -12,11 +12,11 @@ from ui.i18n import tr
 from ui.screens.barnet.model import Barneside, more_events
 from ui.screens.barnet.pieces import StopPointCard, link, task_rows
 from ui.screens.barnet.presenter import BarnetPresenter
-from ui.theme import look
 from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.layout import Fold, column
 from ui.widgets.lists import EmptyState, section_head
 from ui.widgets.page import Place
+from ui.widgets.side import Side
 from ui.widgets.surfaces import Card, Voice, quote
 from ui.widgets.text import Prose
 from ui.widgets.timeline import Event, Timeline
@@ -117,8 +117,8 @@ class Overview:
 
     def _timeline(self, *, all_events: bool) -> QWidget:
         events = self._side.tidslinje
-        holder = QWidget()
-        lines = column(holder, margins=(3, 0, 0, 0), spacing=12)
+        holder = Side(SIDE, 12)
+        lines = holder.lines
         lines.addLayout(section_head(tr("Tidslinje")))
         if not events:
             lines.addWidget(Prose(tr("Her kommer det dere skriver, gjør og avtaler."), "subtle", 1.4))
@@ -130,5 +130,4 @@ class Overview:
             lines.addLayout(button_row(more))
         lines.addLayout(button_row(link(tr("Skriv notat"), lambda: self._ways.write_note(""))))
         lines.addStretch(1)
-        holder.setFixedWidth(look().px(SIDE))
         return holder

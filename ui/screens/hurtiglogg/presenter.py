@@ -70,6 +70,7 @@ class NotePresenter:
         self._jobs = jobs
         self._drafts = drafts
         self._bruker = bruker
+        self._busy = False
         self._view: NoteView | None = None
 
     def attach(self, view: NoteView) -> None:
@@ -100,7 +101,10 @@ class NotePresenter:
         return tr("«{word}»: Skriv heller hva du så eller hørte.", word=word) if word else ""
 
     def save(self, utkast: Utkast) -> None:
-        """Save the note; the draft is forgotten only when it stands."""
+        """Save the note once, however often it is asked for; the draft is forgotten only when it stands."""
+        if self._busy:
+            return
+        self._busy = True
         themes = {KROPP: tr("Kropp: {text}", text=utkast.tekst), SOEVN: tr("Søvn: {text}", text=utkast.tekst)}
         art = _ART.get(utkast.kind, Notatart.OBSERVASJON)
         text = themes.get(utkast.kind, utkast.tekst)
@@ -109,6 +113,7 @@ class NotePresenter:
         said = tr("Lagret. Det står på I dag.") if art is Notatart.VIL_HA_HJELP else tr("Notatet er lagret.")
 
         def saved(_done: object) -> None:
+            self._busy = False
             self._drafts.discard(KEY)
             self._shown().show_saved(said)
 
@@ -127,6 +132,7 @@ class NotePresenter:
             self._shown().show_note(barn, asked if asked.barn_id in known else Utkast("", asked.kind))
 
     def _on_failed(self, error: HelseansvarligError) -> None:
+        self._busy = False
         self._shown().show_message(sentence(error), "danger")
 
     def _shown(self) -> NoteView:

@@ -1,0 +1,173 @@
+"""One child's page in words."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.notat import Notat, Notatart
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
+from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.services.deling import badge_towards_bup
+from helseansvarlig.services.ett_barn import Barnebilde, Innslag, Innslagsart
+from ui.screens.barnet.consent_model import consent_lines, sharing_of
+from ui.screens.barnet.model import page_of, quoted
+from ui.screens.barnet.timeline_model import event_of
+
+TODAY = date(2026, 11, 23)
+VAKKER = Barn("b1", "Vakker Blomst", date(2011, 3, 4), trygg_voksen="Rolig Bekk", innflyttet=date(2026, 2, 12))
+POINT = Stoppunkt(
+    "s1", "b1", date(2026, 11, 12), "Rolig Bekk", date(2026, 12, 3),
+    (Faktum("Sover best når døra står på gløtt.", "Vakker"), Faktum("Om magen.", "", Sikkerhet.VET_IKKE)),
+    "Det er verst når det blir stille.", "Ro om kvelden.", mangler="Svar fra fastlegen.", lest_sammen=True,
+    bedring_barn=Bedring.LITT,
+)  # fmt: skip
+
+
+def task(number: int, *, source: str = "stoppunkt:s1", days: int = 1, done: bool = False) -> Oppfoelging:
+    gjort = TODAY if done else None
+    return Oppfoelging(
+        f"o{number}", "b1", f"Oppgave {number}", "Rolig Bekk", TODAY + timedelta(days=days), gjort, kilde=source
+    )
+
+
+def picture(*tasks: Oppfoelging, point: Stoppunkt | None = POINT, said: Notat | None = None) -> Barnebilde:
+    answer = badge_towards_bup("b1", (), TODAY)
+    return Barnebilde(VAKKER, 15, answer, said, point, tasks, (), (), ())
+
+
+def yes(**facts: object) -> Samtykke:
+    known: dict[str, object] = {
+        "id": "k1", "barn_id": "b1", "samtykketype": Samtykketype.DELING, "gitt": True, "gitt_av": "Vakker Blomst",
+        "innhold": frozenset({Innhold.PSYKISK, Innhold.SKOLE}), "mottakere": frozenset({Mottakerkategori.BUP}),
+        "formaal": "Utredning", "dato": date(2026, 9, 1),
+    }  # fmt: skip
+    return Samtykke(**{**known, **facts})  # type: ignore[arg-type] # a test names the fields it is about
+
+
+def judged(*samtykker: Samtykke) -> tuple[Delingsvurdering, tuple[Samtykke, ...]]:
+    return badge_towards_bup("b1", samtykker, TODAY), samtykker
+
+
+def test_the_heading_says_who_the_child_trusts_and_never_a_diagnosis() -> None:
+    side = page_of(picture(), TODAY)
+    assert side.title == "Vakker Blomst, 15 år"
+    assert side.subtitle == "Trygg voksen: Rolig Bekk · bor her siden 12. februar"
+
+
+def test_the_childs_words_stand_with_whom_it_said_them_to() -> None:
+    said = Notat(
+        "n", "b1", datetime(2026, 11, 3, 23, 30, tzinfo=UTC), Notatart.BARNET_SA, "Jeg vil sove.", "X", "Rolig Bekk"
+    )
+    side = page_of(picture(said=said), TODAY)
+    # Half past midnight in Norway is the next day.
+    assert (side.egne_ord, side.egne_ord_meta) == ("«Jeg vil sove.»", "Sagt til Rolig Bekk 4. november")
+
+
+@pytest.mark.parametrize("typed", ["Jeg vil sove.", "«Jeg vil sove.»", "  Jeg vil sove. "])
+def test_quotation_marks_are_never_doubled(typed: str) -> None:
+    assert quoted(typed) == "«Jeg vil sove.»"
+
+
+def test_what_is_not_known_yet_stands_with_what_is() -> None:
+    point = page_of(picture(), TODAY).stoppunkt
+    assert point is not None
+    assert [(one.text, one.known) for one in point.fakta] == [
+        ("Sover best når døra står på gløtt.", True),
+        ("Vet ikke ennå: Om magen.", False),
+        ("Vet ikke ennå: Svar fra fastlegen.", False),
+    ]
+    assert point.question == "Har Vakker fått det bedre siden stoppunktet 12. november?"
+    assert (point.bedring_barn, point.bedring_ansatt) == ("litt", "")
+
+
+def test_the_stop_points_tasks_stand_in_it_and_other_open_ones_below() -> None:
+    mine, done, other, other_done = task(1), task(2, done=True), task(3, source=""), task(4, source="", done=True)
+    side = page_of(picture(done, mine, other, other_done), TODAY)
+    assert side.stoppunkt is not None
+    assert [(one.id, one.done) for one in side.stoppunkt.oppgaver] == [("o1", False), ("o2", True)]
+    assert [one.id for one in side.andre_oppgaver] == ["o3"]
+
+
+@pytest.mark.parametrize(
+    ("days", "meta"),
+    [
+        (1, "Rolig Bekk · 24. november, i morgen"),
+        (-2, "Rolig Bekk · 21. november, 2 dager over"),
+        (14, "Rolig Bekk · 7. desember"),
+        (-30, "Rolig Bekk · 24. oktober, 30 dager over"),
+    ],
+)
+def test_a_task_says_how_far_off_it_is(days: int, meta: str) -> None:
+    side = page_of(picture(task(1, source="", days=days), point=None), TODAY)
+    assert (side.andre_oppgaver[0].meta, side.andre_oppgaver[0].overdue) == (meta, days < 0)
+
+
+def test_without_consent_the_badge_says_so_and_what_can_be_done() -> None:
+    deling = sharing_of(*judged(), TODAY)
+    assert (deling.badge.word, deling.badge.reason, deling.allowed) == (
+        "Samtykke mangler",
+        "ingen har svart ennå",
+        False,
+    )
+    assert deling.lines == ("Uten samtykke kan du spørre BUP generelt, uten navn.",)
+
+
+def test_with_consent_the_badge_says_what_and_until_when() -> None:
+    deling = sharing_of(*judged(yes(gyldig_til=date(2027, 9, 1))), TODAY)
+    assert deling.badge.reason == "psykisk helse, skole → BUP, til 01.09.2027"
+    assert deling.short_reason == "2 temaer → BUP, til 01.09.2027"
+    assert deling.renew_id == "k1"
+    assert deling.lines[0] == (
+        "Vakker Blomst har sagt ja til å dele psykisk helse, skole med BUP, til 01.09.2027. Sagt 1. september."
+    )
+
+
+def test_what_the_child_holds_back_is_always_told() -> None:
+    deling = sharing_of(*judged(yes(forbehold=frozenset({Innhold.RUS}))), TODAY)
+    assert "Barnet vil ikke at vi deler: rus." in deling.lines
+
+
+@pytest.mark.parametrize(
+    ("samtykke", "meta", "valid"),
+    [
+        (yes(), "Ja fra Vakker Blomst 1. september, til det blir trukket", True),
+        (yes(gyldig_til=date(2026, 10, 1)), "Gikk ut 1. oktober", False),
+        (yes(gitt=False), "Nei fra Vakker Blomst 1. september", False),
+        (yes(trukket=date(2026, 11, 1), trukket_av="Varm Sol"), "Trukket 1. november av Varm Sol", False),
+    ],
+)
+def test_every_answer_about_consent_keeps_its_line(samtykke: Samtykke, meta: str, valid: bool) -> None:
+    line = consent_lines((samtykke,), TODAY)[0]
+    assert (line.meta, line.valid) == (meta, valid)
+
+
+@pytest.mark.parametrize(
+    ("art", "underart", "tekst", "words"),
+    [
+        (Innslagsart.NOTAT, "barnet_sa", "Det hjalp.", "«Det hjalp.»"),
+        (Innslagsart.NOTAT, "telefon", "BUP ringte.", "BUP ringte."),
+        (Innslagsart.STOPPUNKT, "", "Ro om kvelden.", "Stoppunkt. Ro om kvelden."),
+        (Innslagsart.STOPPUNKT, "", "", "Stoppunkt"),
+        (Innslagsart.KARTLEGGING, "ferdig", "mal", "Kartlegging ferdig"),
+        (Innslagsart.KARTLEGGING, "paabegynt", "mal", "Kartlegging påbegynt"),
+        (Innslagsart.SAMTYKKE, "gitt", "Varm Sol", "Samtykke gitt av Varm Sol"),
+        (Innslagsart.SAMTYKKE, "avslag", "Varm Sol", "Nei til samtykke fra Varm Sol"),
+        (Innslagsart.SAMTYKKE, "trukket", "Varm Sol", "Samtykket fra Varm Sol er trukket"),
+        (Innslagsart.MOETE, "", "Søvn", "Tatt opp i møte: Søvn"),
+        (Innslagsart.DOKUMENT, "utkast", "referat", "Referat, utkast"),
+        (Innslagsart.DOKUMENT, "frosset", "henvisningsgrunnlag", "Henvisningsgrunnlag"),
+        (Innslagsart.GJORT, "", "Ring", "Gjort: Ring"),
+    ],
+)
+def test_a_line_of_the_timeline_is_a_sentence(art: Innslagsart, underart: str, tekst: str, words: str) -> None:
+    event = event_of(Innslag(TODAY, art, underart, tekst, "x"), TODAY)
+    assert (event.when, event.text) == ("I dag", words)
+
+
+def test_every_kind_of_note_has_a_mark() -> None:
+    for art in Notatart:
+        assert event_of(Innslag(TODAY, Innslagsart.NOTAT, art.value, "x", "x"), TODAY).icon
