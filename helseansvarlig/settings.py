@@ -32,7 +32,7 @@ class SettingsFile:
             raw = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return Settings()
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             self._set_aside()
             return Settings()
         return _valid(raw if isinstance(raw, dict) else {})
@@ -57,8 +57,6 @@ def _valid(raw: dict[str, object]) -> Settings:
     return Settings(
         tema=tema if isinstance(tema, str) and tema in ("system", "lys", "moerk") else default.tema,
         spraak=spraak if isinstance(spraak, str) and spraak in ("nb", "nn", "en") else default.spraak,
-        laas_etter_minutter=minutes
-        if isinstance(minutes, int) and minutes in _IDLE_RANGE
-        else default.laas_etter_minutter,
-        tekststoerrelse=text if isinstance(text, int) and text in _TEXT_RANGE else default.tekststoerrelse,
+        laas_etter_minutter=minutes if type(minutes) is int and minutes in _IDLE_RANGE else default.laas_etter_minutter,
+        tekststoerrelse=text if type(text) is int and text in _TEXT_RANGE else default.tekststoerrelse,
     )
