@@ -30,7 +30,7 @@ _STATES = {
 
 
 class SetupForm(QWidget):
-    """Asks for what the service's own card must say."""
+    """Asks for what the service's own card must say; its `buttons` stand at the foot of the window."""
 
     make_pressed = Signal()
     folder_pressed = Signal()
@@ -47,13 +47,12 @@ class SetupForm(QWidget):
         }
         self._summary = ErrorSummary()
         make = button(tr("Lag mottakerkort"), "primary", "key-round", self.make_pressed.emit)
-        other = button(tr("Velg en annen mappe"), pressed=self.folder_pressed.emit)
+        self.buttons = (make, button(tr("Velg en annen mappe"), pressed=self.folder_pressed.emit))
         lines = column(self, margins=(3, 0, 3, 0), spacing=16)
         for row in self._rows.values():
             lines.addWidget(row)
         lines.addWidget(Prose(tr("Nøkkel og kort legges i {folder}.", folder=folder), "subtle", 1.4))
         lines.addWidget(self._summary)
-        lines.addLayout(button_row(make, other))
         enter_presses(self, make)
 
     def typed(self) -> Oppsett:

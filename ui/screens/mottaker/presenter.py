@@ -111,7 +111,7 @@ class MottakerPresenter:
         folder = self._folder
         self._jobs.run(
             lambda: self._kontor.make(folder, oppsett.address(), oppsett.navn.strip()),
-            done=lambda _: self._on_made(),
+            done=lambda _: self._open(self._say_made),
             failed=self._on_failed,
         )
 
@@ -199,12 +199,19 @@ class MottakerPresenter:
         letter = self._current()
         return letter.mottatt.kvittering.name if letter is not None and letter.mottatt is not None else ""
 
-    def _open(self) -> None:
+    def _open(self, then: Callable[[], None] | None = None) -> None:
         folder = self._folder
-        self._jobs.run(lambda: self._kontor.open(folder), done=self._on_opened, failed=self._on_failed)
 
-    def _on_made(self) -> None:
-        self._open()
+        def opened(receiver: Receiver) -> None:
+            self._receiver = receiver
+            self._show_desk()
+            self._show_letters()
+            if then is not None:
+                then()
+
+        self._jobs.run(lambda: self._kontor.open(folder), done=opened, failed=self._on_failed)
+
+    def _say_made(self) -> None:
         self._shown().show_done(
             Message(
                 tr("Nøkkelen og mottakerkortet er laget."),
@@ -212,11 +219,6 @@ class MottakerPresenter:
                 tr("Lagre mottakerkortet, og gi det til institusjonene."),
             )
         )
-
-    def _on_opened(self, receiver: Receiver) -> None:
-        self._receiver = receiver
-        self._show_desk()
-        self._show_letters()
 
     def _show_desk(self) -> None:
         receiver = self._desk()

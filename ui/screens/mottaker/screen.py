@@ -12,7 +12,7 @@ from helseansvarlig.services.ports.outside import Kortopplysninger
 from ui.files import ask_for_file, ask_for_folder, ask_where_to_save
 from ui.i18n import tr
 from ui.messages import Message
-from ui.screens.mottaker.model import Brev, Oppsettsfeil, Tilstand, page_of, sender_words
+from ui.screens.mottaker.model import Brev, Oppsettsfeil, page_of, sender_words
 from ui.screens.mottaker.pieces import CardPanel, OwnCard, SendersCard, SetupForm, letter_list
 from ui.screens.mottaker.presenter import MottakerPresenter
 from ui.theme import look
@@ -43,8 +43,9 @@ class MottakerScreen(Screen):
         self._facts: QVBoxLayout = column(spacing=16)
         self._letter: QVBoxLayout = column(spacing=8)
         self._document = DocumentView()
-        self._to_page = button(tr("Vis siden"), icon="file-text", pressed=lambda: self._panes.show_pane(right=True))
         self._to_desk = button(tr("Til listen"), pressed=lambda: self._panes.show_pane(right=False))
+        self._read: Brev | None = None
+        self._has_card = False
         self._buttons = WrapRow(spacing=2, outdent=RING)
         self._left = self._make_left()
         self._panes = self._arrange()
@@ -62,6 +63,8 @@ class MottakerScreen(Screen):
         form.folder_pressed.connect(self._on_folder)
         self._setup = form
         self._desk.addWidget(form)
+        for one in form.buttons:
+            self._buttons.addWidget(one)
         self._panes.show_only_left(only=True)
         self._finish()
 
@@ -83,6 +86,7 @@ class MottakerScreen(Screen):
 
     def show_letters(self, letters: Sequence[Brev], chosen: Brev | None) -> None:
         """Show what lies on the desk and the one that is being read."""
+        self.bar.close_message()
         clear_layout(self._desk)
         if letters:
             section = column(spacing=8)
@@ -95,23 +99,28 @@ class MottakerScreen(Screen):
         self._panes.show_only_left(only=chosen is None)
         if chosen is not None:
             self._show_letter(chosen)
-        self._show_buttons(chosen)
+        self._read = chosen
+        self._show_buttons()
         self._finish()
 
     def show_card(self, card: Kortopplysninger) -> None:
         """Show a sender's card, to be compared by telephone."""
+        self.bar.close_message()
         clear_layout(self._card)
         panel = CardPanel(card)
         panel.same_pressed.connect(self._presenter.trust_card)
         panel.different_pressed.connect(self._presenter.refuse_card)
         self._card.addWidget(panel)
+        self._has_card = True
+        self._show_buttons()
         self._finish()
         panel.confirm.setFocus()
 
     def close_card(self) -> None:
         """Put the card away."""
         clear_layout(self._card)
-        self._focus_buttons()
+        self._has_card = False
+        self._show_buttons()
 
     def show_done(self, message: Message) -> None:
         """Say that it worked."""
@@ -145,7 +154,6 @@ class MottakerScreen(Screen):
         lines.addWidget(line())
         foot = column(margins=(32, 12, 24, 12))
         foot.addLayout(self._buttons)
-        foot.addWidget(self._to_page)
         lines.addLayout(foot)
         return left
 
@@ -154,7 +162,7 @@ class MottakerScreen(Screen):
         self._document.add_to_head(self._to_desk)
         panes = Panes(self._left, self._document)
         panes.narrow_changed.connect(lambda narrow: self._on_narrow(narrow=narrow))
-        self._on_narrow(narrow=False)
+        self._to_desk.hide()
         outer = self.layout()
         if outer is not None:
             outer.addWidget(panes)
@@ -175,7 +183,8 @@ class MottakerScreen(Screen):
         else:
             self._document.show_document(page)
 
-    def _show_buttons(self, letter: Brev | None) -> None:
+    def _show_buttons(self) -> None:
+        letter = self._read
         clear_layout(self._buttons)
         open_file = button(tr("Åpne forseglet fil"), icon="lock-open", pressed=self._on_open)
         shown = [open_file]
@@ -186,9 +195,11 @@ class MottakerScreen(Screen):
             else:
                 first = button(tr("Registrer og kvitter"), icon="package-check", pressed=self._presenter.register)
             shown = [first, files, open_file]
-        if letter is None or letter.tilstand is not Tilstand.KONFLIKT:
+        if not self._has_card:  # one filled button at a time: the card's comes first
             shown[0].set_kind("primary")
         with_shortcut(shown[0], "Ctrl+Return")
+        if self._panes.is_narrow() and letter is not None:
+            shown.append(button(tr("Vis siden"), icon="file-text", pressed=self._on_to_page))
         for one in shown:
             self._buttons.addWidget(one)
         self._focus_buttons()
@@ -203,8 +214,12 @@ class MottakerScreen(Screen):
         order_as_laid_out(self)
 
     def _on_narrow(self, *, narrow: bool) -> None:
-        self._to_page.setVisible(narrow)
         self._to_desk.setVisible(narrow)
+        if self._setup is None:
+            self._show_buttons()
+
+    def _on_to_page(self) -> None:
+        self._panes.show_pane(right=True)
 
     def _on_folder(self) -> None:
         ask_for_folder(self, self._presenter.use_folder)
