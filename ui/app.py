@@ -96,7 +96,7 @@ class Program(QObject):
         self._settings_file = SettingsFile(self._folder.parent if options.demo else self._folder)
         self._settings = self._settings_file.read()
         use_language(Language(self._settings.spraak))
-        self._look = Look(app, wishes_of(self._settings))
+        self._look = Look(app, wishes_of(self._settings), contrast_later=True)
         install_headings()
         self.jobs = jobs or Jobs(self)
         self.window: QWidget | None = None
@@ -120,9 +120,10 @@ class Program(QObject):
         self.jobs.run(bootstrap.warm_up)
 
     def _settle(self) -> None:
-        """Begin what waited for the first screen: the technical log, and the collector that main.py held back."""
+        """Begin what waited for the first screen: high contrast, the technical log, main.py's collector."""
         from helseansvarlig import log
 
+        self._look.follow_contrast()
         log.start(self._folder / "logg")
         gc.enable()
         gc.freeze()  # what stands now stays until the end: the collector need not look at it again

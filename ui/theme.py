@@ -13,7 +13,7 @@ from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -42,12 +42,16 @@ class Wishes(NamedTuple):
 
 
 class Look(QObject):
-    """The look in force, owned by the application; `changed` is sent when the colours switched."""
+    """The look in force, owned by the application; `changed` is sent when the colours switched.
+
+    With `contrast_later` nobody asks the machine about high contrast until `follow_contrast` is called.
+    """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, wishes: Wishes) -> None:
+    def __init__(self, app: QApplication, wishes: Wishes, *, contrast_later: bool = False) -> None:
         super().__init__(app)
+        self._follows_contrast = not contrast_later
         self._app = app
         self._wishes = wishes
         self._colours: dict[str, str] = {}
@@ -65,6 +69,12 @@ class Look(QObject):
         """Switch colours at once. A new text size needs the window rebuilt: sizes are taken when widgets are made."""
         self._wishes = wishes
         self._apply()
+
+    def follow_contrast(self) -> None:
+        """Heed the machine's wish for high contrast from now on."""
+        self._follows_contrast = True
+        if self._wants_contrast():
+            self._apply()
 
     def is_dark(self) -> bool:
         """Tell whether the dark colours are in force."""
@@ -96,7 +106,7 @@ class Look(QObject):
         result = QIcon()
         for ratio in sorted({1, ceil(self._app.devicePixelRatio())}):
             pixmap = QPixmap((size + gap) * ratio, size * ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap.fill(QColor(0, 0, 0, 0))
             painter = QPainter(pixmap)
             self.paint_icon(painter, name, colour, QRectF(0, 0, size * ratio, size * ratio))
             painter.end()
@@ -115,14 +125,21 @@ class Look(QObject):
     def _scheme_in_force(self) -> Scheme:
         if self._wishes.scheme is not Scheme.SYSTEM:
             return self._wishes.scheme
-        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
-        return Scheme.DARK if dark else Scheme.LIGHT
+        # Fusion's own palette follows the machine; the answer of `colorScheme` is a name in Qt (see qt_values).
+        ground = self._app.style().standardPalette().color(QPalette.ColorRole.Window)
+        return Scheme.DARK if ground.lightness() < 128 else Scheme.LIGHT
+
+    def _wants_contrast(self) -> bool:
+        from PySide6.QtCore import Qt  # see ui/widgets/qt_values.py
+
+        preference = self._access_hints.contrastPreference()
+        return preference == Qt.ContrastPreference.HighContrast
 
     def _on_system_changed(self) -> None:
         self._apply()
 
     def _apply(self) -> None:
-        if self._access_hints.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        if self._follows_contrast and self._wants_contrast():
             # Who asked the machine for high contrast gets the machine's colours, not ours (EN 301 549, 11.7).
             self._app.setPalette(QPalette())
             self._colours = colours.from_palette(self._app.palette())
@@ -138,7 +155,7 @@ class Look(QObject):
 def look() -> Look:
     """Return the look in force; an application without one is a programming fault and fails here."""
     app = QApplication.instance()
-    found = app.findChild(Look, options=Qt.FindChildOption.FindDirectChildrenOnly) if app else None
+    found = app.findChild(Look) if app else None
     if found is None:
         raise LookupError("theme.Look must be made right after QApplication")
     return found

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 
 class Compound(QWidget):
@@ -18,9 +21,9 @@ class Compound(QWidget):
     A focus proxy would say the same, but one that stands among ordered stops makes Tab walk in a ring.
     """
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+    def setFocus(self, *reason: Qt.FocusReason) -> None:
         """Send the focus on to the first stop."""
-        first_stop(self).setFocus(reason)
+        first_stop(self).setFocus(*reason)
 
 
 def order_as_laid_out(root: QWidget) -> None:
@@ -35,6 +38,8 @@ def first_stop(widget: QWidget) -> QWidget:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
+    from PySide6.QtCore import Qt  # see qt_values
+
     takes_tab = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
     if takes_tab and widget.focusProxy() is None:
         yield widget

@@ -78,8 +78,7 @@ class Prose(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines at our own distance."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter = QPainter(self)  # begins with the label's own colour
         self._lines(self.width())[0].draw(painter, QPointF(0, 0))
         painter.end()
 

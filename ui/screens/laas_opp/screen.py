@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from helseansvarlig import __version__
 from ui.i18n import tr
 from ui.messages import Message
 from ui.screens.laas_opp.presenter import Person, UnlockPresenter
 from ui.widgets.bars import MessageBar
-from ui.widgets.buttons import button, button_row
+from ui.widgets.buttons import button
 from ui.widgets.centre import CentredCard, enter_presses
 from ui.widgets.fields import Choice, PasswordField
 from ui.widgets.form import FormRow
 from ui.widgets.icons import Glyph
-from ui.widgets.layout import column, row
+from ui.widgets.layout import at_top, column, row
 from ui.widgets.progress import Working
 from ui.widgets.surfaces import line
 from ui.widgets.text import Heading, Prose
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.screens.laas_opp.recovery import RecoveryForm
 
 WIDTH = 448
+_INSET = (3, 0, 3, 0)  # the ring round a button stands this far out
 
 
 class UnlockScreen(CentredCard):
@@ -83,12 +84,12 @@ class UnlockScreen(CentredCard):
     def showEvent(self, event: QShowEvent) -> None:
         """Stand in the password field: one press of Enter is all that is left."""
         super().showEvent(event)
-        self._door.password.setFocus()
+        self._door.password.line.setFocus()
 
     def _build(self, institution: str) -> None:
         body = self.card.body
         mark = row(margins=(3, 0, 3, 0), spacing=12)
-        mark.addWidget(Glyph("sprout", "brand1_icon", 32), 0, Qt.AlignmentFlag.AlignTop)
+        mark.addLayout(at_top(Glyph("sprout", "brand1_icon", 32)))
         mark.addWidget(Heading(institution, "title"), 1)
         body.addLayout(mark)
         body.addSpacing(20)
@@ -129,7 +130,7 @@ class UnlockScreen(CentredCard):
     def _on_back(self) -> None:
         self._recovery_form().hide()
         self._door.show()
-        self._door.password.setFocus()
+        self._door.password.line.setFocus()
 
 
 class _Door(QWidget):
@@ -140,37 +141,50 @@ class _Door(QWidget):
 
     def __init__(self, users: list[Person], kept: str) -> None:
         super().__init__()
-        self._users = users
-        self._who = Choice([(one.id, f"{one.name}, {one.role}") for one in users], users[0].id if users else "")
+        self._only_user = users[0].id if users else ""
+        self._who: Choice | None = None
         self.password = PasswordField()
         self.password_row = FormRow(tr("Passord"), self.password)
-        lines = column(self, margins=(3, 0, 3, 0))
-        if len(users) > 1:
-            lines.addWidget(FormRow(tr("Hvem er du?"), self._who))
-            lines.addSpacing(16)
-        lines.addWidget(self.password_row)
+        lines = column(self)
+        lines.addLayout(self._questions(users))
         lines.addSpacing(16)
         unlock = button(tr("Lås opp"), "primary", "lock-open", self.unlock_pressed.emit)
-        lines.addLayout(button_row(unlock, button(tr("Glemt passord"), "quiet", pressed=self.forgot_pressed.emit)))
+        # A plain row: two short buttons never need to go on below, and the wrapping row names Qt (see qt_values).
+        buttons = row(spacing=2)
+        buttons.addWidget(unlock)
+        buttons.addWidget(button(tr("Glemt passord"), "quiet", pressed=self.forgot_pressed.emit))
+        buttons.addStretch(1)
+        lines.addLayout(buttons)
         if kept:
-            lines.addSpacing(24)
-            lines.addWidget(line())
-            lines.addSpacing(20)
-            lines.addLayout(_kept_line(kept))
+            lines.addLayout(_kept_lines(kept))
         lines.addStretch(1)
         enter_presses(self, unlock)
         self.password.caps_lock_changed.connect(self._on_caps_lock)
 
     def user_id(self) -> str:
         """Return who says to be there."""
-        return self._who.key()
+        return self._who.key() if self._who is not None else self._only_user
+
+    def _questions(self, users: list[Person]) -> QVBoxLayout:
+        lines = column(margins=_INSET)
+        if len(users) > 1:
+            self._who = Choice([(one.id, f"{one.name}, {one.role}") for one in users], users[0].id)
+            lines.addWidget(FormRow(tr("Hvem er du?"), self._who))
+            lines.addSpacing(16)
+        lines.addWidget(self.password_row)
+        return lines
 
     def _on_caps_lock(self, on: bool) -> None:
         self.password_row.set_echo(tr("Caps Lock er på.") if on else "", "info")
 
 
-def _kept_line(text: str) -> QHBoxLayout:
+def _kept_lines(text: str) -> QVBoxLayout:
+    lines = column(margins=_INSET)
+    lines.addSpacing(24)
+    lines.addWidget(line())
+    lines.addSpacing(20)
     across = row(spacing=12)
-    across.addWidget(Glyph("bookmark-check", "success_icon"), 0, Qt.AlignmentFlag.AlignTop)
+    across.addLayout(at_top(Glyph("bookmark-check", "success_icon")))
     across.addWidget(Prose(text), 1)
-    return across
+    lines.addLayout(across)
+    return lines
