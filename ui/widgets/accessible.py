@@ -16,5 +16,6 @@ def install_headings() -> None:
 
 def _interface_for(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
     if isinstance(thing, Heading):
-        return QAccessibleWidget(thing, QAccessible.Role.Heading, thing.text())
+        # No name of its own: that would stay what it was when a screen reader first asked.
+        return QAccessibleWidget(thing, QAccessible.Role.Heading)
     return None

@@ -43,6 +43,12 @@ class Heading(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setAccessibleName(text)
+
+    def setText(self, text: str) -> None:
+        """Change the heading, also for a screen reader that has read it before."""
+        super().setText(text)
+        self.setAccessibleName(text)
 
 
 class Prose(QLabel):
