@@ -13,7 +13,7 @@ def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
     """Add the demo."""
     demo = groups.add_parser("demo", parents=[common], help="bygg en oppdiktet institusjon og gå hele veien")
     demo.add_argument("--ut", type=Path, required=True, metavar="MAPPE")
-    demo.add_argument("--barn", type=_count, default=12, metavar="N", help="hvor mange barn (1–24)")
+    demo.add_argument("--barn", type=_count, default=12, metavar="N", help="hvor mange barn (2–24)")
     demo.add_argument("--froe", type=int, default=1, metavar="S", help="samme frø gir samme institusjon")
     demo.set_defaults(command=run)
 
@@ -28,6 +28,6 @@ def run(given: argparse.Namespace, output: Output) -> None:
 
 def _count(text: str) -> int:
     count = int(text)
-    if not 1 <= count <= 24:
-        raise argparse.ArgumentTypeError("1–24")
+    if not 2 <= count <= 24:
+        raise argparse.ArgumentTypeError("2–24")
     return count

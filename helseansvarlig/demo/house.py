@@ -32,6 +32,7 @@ DOCUMENTS = {
     for form in WRITTEN_FORMS
     for kind in (Dokumenttype.HENVISNINGSGRUNNLAG, Dokumenttype.REFERAT)
 }
+SEALED = f"{'-'.join('?' * length for length in (8, 4, 4, 4, 12))}.p7m"
 MADE = (RECOVERY_SHEET, *DOCUMENTS.values(), "kommune.key", "kommune.crt", "kommune.kort", "avsender.kort")
 MARK = "DETTE-ER-EN-DEMO.txt"
 MARK_TEXT = "Hvelvet i denne mappa er oppdiktet. «demo» bygger det på nytt uten å spørre.\n"
@@ -87,7 +88,7 @@ def clear(folder: Path) -> None:
         return
     for made in (folder / STICK, folder / "mottak", folder / "avsendere"):
         shutil.rmtree(made, ignore_errors=True)
-    for path in (*folder.glob("*.p7m"), *(folder / name for name in MADE)):
+    for path in (*folder.glob(SEALED), *(folder / name for name in MADE)):
         path.unlink(missing_ok=True)
     shutil.rmtree(vault)
 

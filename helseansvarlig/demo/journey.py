@@ -130,6 +130,7 @@ class Journey:
         """Lock, let another process write, kill it without warning, and count what it had been promised."""
         self._house.lock()
         acknowledged = kill_a_writer(self._house.folder / VAULT, self._barn_id)
+        self._house.live()
         self._house.unlock()
         kept = {n.tekst for n in self._house.tjenester.notat.of_barn(self._barn_id)}
         if not {WORDS.format(number=n) for n in range(1, acknowledged + 1)} <= kept:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from helseansvarlig.cli import FAMILIES, build_parser, main
@@ -20,25 +22,13 @@ def test_every_family_of_commands_explains_itself(family: object) -> None:
     assert build_parser().format_help().count("\n") > len(FAMILIES)
 
 
-def test_an_error_reaches_the_technical_log_with_its_reason_and_without_data(hvelvet: Kommando) -> None:
-    strange = hvelvet.folder / "Vakker Blomst.p7m"
+def test_an_error_reaches_the_technical_log_with_its_reason_and_without_data(kommando: Kommando, mottak: Path) -> None:
+    strange = kommando.folder / "Vakker Blomst.p7m"
     strange.write_bytes(b"ikke en forseglet fil")
-    hvelvet(
-        "kort",
-        "lag-mottaker",
-        "--ut",
-        hvelvet.folder / "m",
-        "--orgnr",
-        "310000078",
-        "--navn",
-        "E",
-        "--kommunenr",
-        "4699",
-    )
 
-    answer = hvelvet("aapne", strange, "--mottaker", hvelvet.folder / "m")
+    answer = kommando("aapne", strange, "--mottaker", mottak)
 
     assert (answer.code, answer.feil) == (1, {"feil": "ikke_forsegling", "grunn": "ikke_cms"})
-    log = (hvelvet.vault / "logg" / "program.log").read_text(encoding="utf-8")
+    log = (kommando.vault / "logg" / "program.log").read_text(encoding="utf-8")
     assert "kode=ikke_forsegling grunn=ikke_cms" in log
     assert "Vakker" not in log

@@ -1,0 +1,84 @@
+"""The stories are data that somebody wrote by hand: they must fit the template, the house and one another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from helseansvarlig import bootstrap
+from helseansvarlig.demo.texts import NAME, load, story_of, with_name
+from helseansvarlig.domain.identifikator import judge_organisasjonsnummer
+from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.skjema import Punkt
+from helseansvarlig.domain.svar import Svarstatus
+
+STORIES = [story_of(index, "Vakker") for index in range(11)]
+KINDS = {"notat", "oppfoelging", "kartlegging", "stoppunkt", "samtykke"}
+
+
+@pytest.fixture(scope="module")
+def punkter() -> dict[str, Punkt]:
+    (form,) = bootstrap.open_forms().shipped()
+    return {punkt.link_id: punkt for punkt in form.walk()}
+
+
+def mappings() -> list[dict[str, Any]]:
+    told = [event["kartlegging"] for story in STORIES for event in story["hendelser"] if "kartlegging" in event]
+    return [*told, load("reise")["kartlegging"]]
+
+
+def test_every_answer_fits_a_question_of_the_template(punkter: dict[str, Punkt]) -> None:
+    for told in mappings():
+        for link_id, answer in told["svar"].items():
+            parts = answer if isinstance(answer, dict) else {"v": answer}
+            assert punkter[link_id].is_fillable
+            assert set(parts) <= {"v", "b", "o", "status"}
+            assert ("v" in parts) != ("status" in parts)
+            if punkter[link_id].valg and "v" in parts:
+                assert parts["v"] in {getattr(choice.verdi, "kode", None) for choice in punkter[link_id].valg}
+            if "status" in parts:
+                assert Svarstatus(parts["status"]) is not Svarstatus.BESVART
+
+
+def test_each_child_has_been_asked_two_or_three_times_with_both_voices_somewhere() -> None:
+    assert len(mappings()) >= 2 * len(STORIES) - 3
+    spoken = [a for told in mappings() for a in told["svar"].values() if isinstance(a, dict)]
+    assert any("b" in answer for answer in spoken)
+    assert any("o" in answer for answer in spoken)
+
+
+@pytest.mark.parametrize("index", range(11))
+def test_a_story_is_told_in_kinds_we_know_after_the_child_moved_in(index: int) -> None:
+    story = STORIES[index]
+
+    for event in story["hendelser"]:
+        assert len(KINDS & event.keys()) == 1
+        assert story["innflyttet"] <= event["dag"] <= 0
+        if "notat" in event:
+            assert Notatart(event["notat"])
+            assert event["tekst"].strip()
+
+
+def test_the_name_is_put_in_wherever_it_is_meant() -> None:
+    assert with_name([{"a": f"{NAME} er her"}], "Vakker") == [{"a": "Vakker er her"}]
+    assert not any(NAME in str(story) for story in STORIES)
+
+
+def test_there_are_more_children_than_stories_and_each_gets_one() -> None:
+    assert story_of(11, "Modig")["alder"] == STORIES[0]["alder"]
+
+
+def test_the_organisations_have_numbers_of_the_synthetic_series() -> None:
+    house = load("hus")
+    for number in (house["institusjon"]["orgnr"], house["kommune"]["orgnr"]):
+        verdict = judge_organisasjonsnummer(number)
+        assert verdict.is_valid
+        assert verdict.is_synthetic
+
+
+def test_both_written_forms_of_the_journeys_documents_have_the_same_fields_or_more() -> None:
+    fields = load("reise")["felter"]
+
+    assert set(fields["nb"]) <= set(fields["nn"])
+    assert load("reise")["medvirkning"]["nb"].keys() == load("reise")["medvirkning"]["nn"].keys()
