@@ -1,0 +1,161 @@
+"""The rooms of the house's own work: stop point, consents, meetings and settings in a real window over a real vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from helseansvarlig.bootstrap import load_rules
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
+from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
+from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.passord import strength
+from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
+from helseansvarlig.domain.stoppunkt import Faktum
+from helseansvarlig.services.hvelv import Aapent
+from helseansvarlig.settings import Settings
+from tests.ui.skjermrom import TODAY, Elsewhere, Keys, Rom, older_child, open_room, window
+from ui.main_window import MainWindow
+from ui.screens import innstillinger, moeter, samtykker, stoppunkt
+from ui.screens.innstillinger.kilder import Program
+from ui.widgets.page import Place
+
+ELSEWHERE = ("barn", "barnet", "nytt_dokument")
+SUGGESTED = (Faktum("Våkner tre netter i uka.", "Kartlegging 20. november"),)
+BUP = frozenset({Mottakerkategori.BUP})
+SLEEP = frozenset({Innhold.GRUNNOPPLYSNINGER, Innhold.PSYKISK})
+
+
+@dataclass
+class Husrom:
+    """A window with our screens, and what the program was asked to do."""
+
+    rom: Rom
+    vindu: MainWindow
+    settings: list[Settings] = field(default_factory=lambda: [Settings()])
+
+    def go(self, screen: str, *ids: str) -> Keys:
+        """Go to a place, let it come on screen, and sit down at the keyboard."""
+        self.vindu.show_place(Place(screen, ids))
+        settle()
+        return Keys(self.vindu)
+
+    def new_window(self) -> Husrom:
+        """Return a window that remembers nothing, over the same vault: what a restart leaves."""
+        return _furnish(Rom(self.rom.hvelv, self.rom.tjenester, self.rom.jobs, self.rom.new_drafts(), self.rom.clock))
+
+    def went_to(self, name: str) -> tuple[str, ...]:
+        """Return the ids another person's screen was asked to show last."""
+        screen = self.vindu.current_screen()
+        assert isinstance(screen, Elsewhere), f"stands at {self.vindu.current_place()}, not at {name}"
+        assert screen.name == name
+        return screen.shown[-1].ids
+
+
+@contextmanager
+def husrom(folder: Path) -> Iterator[Husrom]:
+    room = _furnish(open_room(folder))
+    try:
+        yield room
+    finally:
+        room.vindu.leave()
+        room.rom.hvelv.lock(room.rom.tjenester.aapent)
+
+
+def settle() -> None:
+    """Let what was just drawn come on screen, as it does before a person can look."""
+    for _ in range(2):
+        QApplication.processEvents()
+
+
+def words(widget: QWidget) -> list[str]:
+    """Return every text that can be read."""
+    settle()
+    shown = [one for kind in (QLabel, QPushButton) for one in widget.findChildren(kind) if one.isVisibleTo(widget)]
+    return [one.text() for one in shown if one.text()]
+
+
+def press(widget: QWidget, name: str) -> None:
+    """Press the button with this word or spoken name."""
+    found = [one for one in widget.findChildren(QPushButton) if one.isVisibleTo(widget)]
+    next(one for one in found if name in (one.text(), one.accessibleName())).click()
+    settle()
+
+
+def consent(rom: Rom, barn: Barn, *, gitt: bool = True, **facts: object) -> Samtykke:
+    row = Samtykke("", barn.id, Samtykketype.DELING, gitt, barn.navn, SLEEP, BUP, "Søvn", TODAY - timedelta(days=40))
+    return rom.tjenester.samtykke.register(replace(row, **facts)).value  # type: ignore[arg-type] # tests name fields
+
+
+def five_children(rom: Rom) -> dict[str, Barn]:
+    """One of each: never asked, may share, runs out soon, said no, withdrew."""
+    children = {
+        "mangler": rom.add_child(),
+        "deler": older_child(rom),
+        "utloeper": rom.add_child("Lett Sky", date(2013, 7, 8)),
+        "nei": rom.add_child("Klar Måne", date(2012, 1, 2)),
+        "trukket": rom.add_child("Stødig Fjell", date(2009, 8, 2)),
+    }
+    consent(rom, children["deler"], gyldig_til=date(2027, 9, 1))
+    consent(rom, children["utloeper"], gyldig_til=TODAY + timedelta(days=17))
+    consent(rom, children["nei"], gitt=False, spoer_igjen=TODAY + timedelta(days=8))
+    given = consent(rom, children["trukket"])
+    rom.tjenester.samtykke.withdraw(given.id, "Stødig Fjell")
+    return children
+
+
+def meeting(rom: Rom, *titles: str, barn: Barn | None = None) -> Moete:
+    """A contact meeting today; with a child, the first matter is about that child by name."""
+    people = (Deltaker("Rolig Bekk", "særkontakt"), Deltaker("Klok Stein", "psykolog", "BUP Hamar"))
+    service = rom.tjenester.moete
+    made = service.create(Moete("", Moetetype.KONTAKTMOETE, TODAY, "BUP Hamar", "Teams", people)).value
+    if barn is not None:
+        rom.tjenester.notat.add(barn.id, Notatart.BARNET_SA, "Jeg vil sove.", "Rolig Bekk")
+        service.add_sak(Sak("", made.id, 0, "Søvn om natta", Droeftingsmodus.IDENTIFISERT, barn.id))
+    for title in titles:
+        service.add_sak(Sak("", made.id, 0, title, Droeftingsmodus.GENERELL))
+    return made
+
+
+def services_around(rom: Rom) -> None:
+    """An address book with a barnevernstjeneste and a BUP."""
+    book = rom.tjenester.institusjon
+    book.add_motpart(
+        Motpart("", "Hamar barnevernstjeneste", Mottakerkategori.BARNEVERNSTJENESTEN, "974760673", "3403", "62 51 00 00")
+    )
+    book.add_motpart(Motpart("", "BUP Hamar", Mottakerkategori.BUP))
+
+
+def _furnish(rom: Rom) -> Husrom:
+    tjenester, jobs, today = rom.tjenester, rom.jobs, rom.today
+    settings = [Settings()]
+    program = Program(
+        settings=lambda: settings[-1],
+        use=settings.append,
+        users=rom.hvelv.brukere,
+        strength=strength,
+        change_password=_changing(rom),
+    )
+    of_settings = innstillinger.Kilder(
+        tjenester.kopi, tjenester.institusjon, tjenester.installasjon, tjenester.logg, tjenester.barn, program
+    )
+    of_meetings = moeter.Kilder(tjenester.moete, tjenester.barn, tjenester.notat, tjenester.institusjon)
+    of_consents = samtykker.Kilder(tjenester.samtykke, tjenester.barn, load_rules())
+    of_stop_points = stoppunkt.Kilder(tjenester.stoppunkt, tjenester.ett_barn, "Trygg Havn", lambda _id: SUGGESTED)
+    entries = [
+        *stoppunkt.entries(of_stop_points, rom.drafts, jobs, today),
+        *samtykker.entries(of_consents, rom.drafts, jobs, today),
+        *moeter.entries(of_meetings, rom.drafts, jobs, today),
+        *innstillinger.entries(of_settings, rom.drafts, jobs, today),
+    ]
+    return Husrom(rom, window(entries, *ELSEWHERE), settings)
+
+
+def _changing(rom: Rom) -> Callable[[str, str], Aapent]:
+    return lambda old, new: rom.hvelv.change_password(rom.tjenester.aapent, old, new)

@@ -1,0 +1,145 @@
+"""The stop point from the keyboard, over a real vault."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.stoppunkt import Sikkerhet
+from tests.ui.husrom import Husrom, husrom, press, words
+from tests.ui.skjermrom import TODAY
+from ui.widgets.page import Place
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def her(tmp_path: Path, shown: Show) -> Iterator[Husrom]:
+    with husrom(tmp_path) as room:
+        shown(room.vindu)
+        yield room
+
+
+def test_both_halves_written_with_keys_become_a_stop_point_and_its_tasks(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    keys = her.go("stoppunkt", barn.id)
+
+    keys.type("Jeg vil sove")
+    keys.tab_to("Punkt 1")
+    keys.type("Våkner tre netter i uka")
+    keys.tab_to("Kilde til punkt 1")
+    keys.type("Nattevakt")
+    keys.tab_to("Oppgave 1")
+    keys.type("Time på BUP")
+    keys.tab_to("Når skal oppgave 1 være gjort")
+    keys.type("fredag")
+    keys.tab_to("Når ser vi på det igjen?")
+    keys.type("om 3 uker")
+    keys.press(Qt.Key.Key_Return, CTRL)
+
+    kept = her.rom.tjenester.stoppunkt.of_barn(barn.id)[0]
+    task = her.rom.tjenester.ett_barn.picture(barn.id).oppfoelginger[0]
+    assert (kept.barnet_sier, kept.eier, kept.ses_igjen) == ("Jeg vil sove", "Trygg Havn", TODAY + timedelta(weeks=3))
+    assert [(f.tekst, f.kilde, f.sikkerhet) for f in kept.fakta] == [
+        ("Våkner tre netter i uka", "Nattevakt", Sikkerhet.VET)
+    ]
+    assert (task.hva, task.hvem, task.frist) == ("Time på BUP", "Trygg Havn", TODAY + timedelta(days=4))
+    assert keys.presses == 1
+    assert her.went_to("barnet") == (barn.id,)
+
+
+def test_an_empty_form_says_what_is_missing_where_it_is_missing_and_keeps_nothing(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    her.go("stoppunkt", barn.id)
+    press(her.vindu, "Lagre stoppunkt")
+
+    said = words(her.vindu)
+    assert said.count("Skriv minst én ting dere vet.") == 2, "under the field and in the summary"
+    assert said.count("Skriv hva dere har kommet fram til, eller minst én oppgave.") == 2
+    assert "Skriv når dere ser på det igjen, for eksempel «om 3 uker»." in said
+    assert her.vindu.focusWidget().accessibleName() == "Punkt 1"
+    assert her.rom.tjenester.stoppunkt.of_barn(barn.id) == []
+
+
+def test_a_task_without_a_day_is_asked_about_by_name(her: Husrom) -> None:
+    keys = her.go("stoppunkt", her.rom.add_child().id)
+    keys.tab_to("Oppgave 1")
+    keys.type("Ringe fastlegen")
+    press(her.vindu, "Lagre stoppunkt")
+
+    assert "Skriv når «Ringe fastlegen» skal være gjort." in words(her.vindu)
+
+
+def test_what_is_half_written_is_there_after_a_restart_and_gone_when_it_is_kept(her: Husrom, shown: Show) -> None:
+    barn = her.rom.add_child()
+    keys = her.go("stoppunkt", barn.id)
+    keys.tab_to("Punkt 2")
+    keys.type("Er redd for mørket")
+    her.vindu.leave()
+
+    again = her.new_window()
+    shown(again.vindu)
+    keys = again.go("stoppunkt", barn.id)
+    keys.tab_to("Punkt 2")
+    assert keys.focus().toPlainText() == "Er redd for mørket"
+    keys.tab_to("Hva har vi kommet fram til?")
+    keys.type("Lys på gangen")
+    keys.tab_to("Når ser vi på det igjen?")
+    keys.type("om 3 dager")
+    keys.press(Qt.Key.Key_Return, CTRL)
+
+    assert len(again.rom.tjenester.stoppunkt.of_barn(barn.id)) == 1
+    assert again.rom.tjenester.utkast.find(f"stoppunkt:{barn.id}") is None
+
+
+def test_a_draft_never_follows_to_another_child(her: Husrom) -> None:
+    one, other = her.rom.add_child(), her.rom.add_child("Modig Gran")
+    keys = her.go("stoppunkt", one.id)
+    keys.type("Bare for Vakker")
+    keys = her.go("stoppunkt", other.id)
+
+    assert keys.focus().toPlainText() == ""
+    keys.type("Bare for Modig")
+    assert her.go("stoppunkt", one.id).focus().toPlainText() == "Bare for Vakker"
+
+
+def test_a_kartlegging_gives_the_first_points_and_is_named_in_the_stop_point(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    keys = her.go("stoppunkt", barn.id, "kartlegging-1")
+    keys.tab_to("Kilde til punkt 1")
+    assert keys.focus().text() == "Kartlegging 20. november"
+    keys.tab_to("Hva har vi kommet fram til?")
+    keys.type("Snakke med nattevakten")
+    keys.tab_to("Når ser vi på det igjen?")
+    keys.type("om 3 dager")
+    keys.press(Qt.Key.Key_Return, CTRL)
+
+    assert her.rom.tjenester.stoppunkt.of_barn(barn.id)[0].kartlegging_id == "kartlegging-1"
+
+
+def test_the_child_s_last_words_stand_first(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    her.rom.tjenester.notat.add(barn.id, Notatart.BARNET_SA, "Jeg vil sove", "Rolig Bekk")
+    her.go("stoppunkt", barn.id)
+
+    said = words(her.vindu)
+    assert said.index("«Jeg vil sove»") < said.index("Hva vet vi nå")
+    assert "Sagt til Rolig Bekk 23. november" in said
+    assert "Vakker" not in her.vindu.windowTitle()
+
+
+def test_more_points_get_the_focus(her: Husrom) -> None:
+    keys = her.go("stoppunkt", her.rom.add_child().id)
+    press(her.vindu, "Flere punkter")
+    assert keys.focus().accessibleName() == "Punkt 3"
+
+
+def test_locking_and_coming_back_leads_to_the_same_child(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    her.go("stoppunkt", barn.id, "k1")
+    assert her.vindu.leave() == Place("stoppunkt", (barn.id, "k1"))
