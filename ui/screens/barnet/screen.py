@@ -93,6 +93,7 @@ class BarnetScreen(Screen):
             self.add(SharingPanel(side, self.go.emit))
         self.add(self._tabs(), *self._content(side))
         if is_first and self.isVisible() and (target := self.first_focus()) is not None:
+            target.show()  # a window that is not active yet forgets a focus given to what is not on screen
             target.setFocus()
         elif standing:
             self._stand_on(standing)

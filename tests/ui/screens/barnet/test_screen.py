@@ -195,6 +195,19 @@ def test_each_button_leads_on_with_this_child(
     assert her.elsewhere(screen) == [tuple(one.format(id=vakker.id) for one in ids)]
 
 
+def test_a_window_that_opens_on_a_child_stands_on_the_next_thing_to_do(tmp_path: Path, shown: Show) -> None:
+    """After unlocking, the page is shown before the window is active."""
+    with barnerom(tmp_path) as room:
+        barn = room.rom.add_child()
+        room.vindu.show()
+        room.vindu.show_place(Place("barnet", (barn.id,)))
+        shown(room.vindu)
+        settle()
+        focus = room.vindu.focusWidget()
+        assert focus is not None
+        assert focus.accessibleName() == "Nytt stoppunkt"
+
+
 def test_f2_edits(her: Barnerom, vakker: Barn) -> None:
     her.go("barnet", vakker.id).press(Qt.Key.Key_F2)
     assert her.place() == Place("nytt_barn", (vakker.id,))
