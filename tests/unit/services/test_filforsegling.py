@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from helseansvarlig import bootstrap
-from helseansvarlig.domain.forsendelse import Hjemmel, Hjemmelstype
+from helseansvarlig.clock import FixedClock
+from helseansvarlig.domain.forsendelse import Hjemmel, Hjemmelstype, Mottaker
 from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.filforsegling import FilforseglingService
@@ -23,9 +23,13 @@ def filforsegling(tjenester: Tjenester) -> FilforseglingService:
     return bootstrap.open_file_sealer(tjenester.aapent)
 
 
-@pytest.fixture
-def kort(ferdig_kommune: Path) -> bytes:
-    return (ferdig_kommune / "kommune.kort").read_bytes()
+@pytest.fixture(scope="module")
+def kort(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A card as old as the session's standing clock."""
+    folder = tmp_path_factory.mktemp("kommune")
+    clock = FixedClock(BASIS.vurdert_tid)
+    bootstrap.make_receiver(folder, Mottaker("310000078", "4699", "00", "barnevern"), "Elvebyen", clock)
+    return (folder / "kommune.kort").read_bytes()
 
 
 def test_it_seals_to_a_card_that_is_trusted_and_the_log_says_to_whom(
@@ -50,8 +54,13 @@ def test_it_seals_to_a_card_that_is_trusted_and_the_log_says_to_whom(
     ],
 )
 def test_what_cannot_be_sealed_is_refused_and_not_logged(
-    filforsegling: FilforseglingService, tjenester: Tjenester, kort: bytes, files: dict[str, bytes], trusted: bool, code: str
-) -> None:  # fmt: skip
+    filforsegling: FilforseglingService,
+    tjenester: Tjenester,
+    kort: bytes,
+    files: dict[str, bytes],
+    trusted: bool,
+    code: str,
+) -> None:
     if trusted:
         tjenester.installasjon.trust_card(kort, "Klok Stein")
     before = tjenester.logg.newest(1)
