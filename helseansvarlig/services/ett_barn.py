@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 
+from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn, age_on
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.kartlegging import Kartlegging
@@ -79,7 +80,7 @@ class EttBarnService:
                 barn=barn,
                 alder=age_on(barn.foedselsdato, today),
                 deling=badge_towards_bup(barn_id, samtykker, today),
-                egne_ord=next((n for n in notater if n.art is Notatart.BARNET_SA), None),
+                egne_ord=_own_words(notater, stoppunkter),
                 stoppunkt=stoppunkter[0] if stoppunkter else None,
                 oppfoelginger=tuple(oppfoelginger),
                 kartlegginger=tuple(unit.kartlegging.of_barn(barn_id)),
@@ -89,6 +90,17 @@ class EttBarnService:
         if opened:
             self._oekt.store.log(Hendelse("barn.lest", barn_id=barn_id, angrebar=False))
         return picture
+
+
+def _own_words(notater: list[Notat], stoppunkter: list[Stoppunkt]) -> Notat | None:
+    """Return what the child said last, whether it was noted by itself or in a stop point."""
+    said = [n for n in notater if n.art is Notatart.BARNET_SA]
+    said += [
+        Notat(s.id, s.barn_id, datetime.combine(s.dato, time(12), OSLO), Notatart.BARNET_SA, s.barnet_sier, s.eier, s.eier)
+        for s in stoppunkter
+        if s.barnet_sier.strip()
+    ]
+    return max(said, key=lambda n: n.tid, default=None)
 
 
 def _timeline(
