@@ -47,9 +47,8 @@ def test_any_flipped_bit_is_told_as_damage_before_a_password_is_tried(position: 
         from_bytes(bytes(flipped), CHEAP)
 
 
-@pytest.mark.parametrize("length", range(0, len(DATA), 97))
-def test_a_torn_header_is_told_as_damage(length: int) -> None:
-    assert refusal(DATA[:length]) == "hvelv_skadet"
+def test_torn_at_any_length_it_is_told_as_damage() -> None:
+    assert {refusal(DATA[:length]) for length in range(len(DATA))} == {"hvelv_skadet"}
 
 
 @given(st.binary(max_size=300))
