@@ -96,7 +96,9 @@ def _own_words(notater: list[Notat], stoppunkter: list[Stoppunkt]) -> Notat | No
     """Return what the child said last, whether it was noted by itself or in a stop point."""
     said = [n for n in notater if n.art is Notatart.BARNET_SA]
     said += [
-        Notat(s.id, s.barn_id, datetime.combine(s.dato, time(12), OSLO), Notatart.BARNET_SA, s.barnet_sier, s.eier, s.eier)
+        Notat(
+            s.id, s.barn_id, datetime.combine(s.dato, time(12), OSLO), Notatart.BARNET_SA, s.barnet_sier, s.eier, s.eier
+        )
         for s in stoppunkter
         if s.barnet_sier.strip()
     ]

@@ -20,6 +20,9 @@ from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Templates, Unit
 
+READ_TOGETHER = "til-slutt"
+"""Marks the question of whether the child recognises what is written: about the form, not about the child."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tidligere:
@@ -205,7 +208,9 @@ class KartleggingService:
         facts = [
             (place.path not in asking, Faktum(f"{place.punkt.tekst.paa(spraak)} {text}", source))
             for place in picture.steder
-            if picture.stilles[place.path] and (text := values_text(place.punkt, picture.svar.get(place.path), spraak))
+            if picture.stilles[place.path]
+            and place.punkt.kontroll != READ_TOGETHER
+            and (text := values_text(place.punkt, picture.svar.get(place.path), spraak))
         ]
         return [fact for _, fact in sorted(facts, key=lambda pair: pair[0])]
 
