@@ -37,7 +37,8 @@ def main() -> int:
     """Run the program and return its exit code."""
     gc.disable()  # until the first screen stands there: what is made on the way to it stays, so looking is in vain
     options = read_arguments(sys.argv[1:])
-    from ui import app  # after the arguments, so that `--help` needs no screen
+    import ui.before_qt  # noqa: F401 (for what it imports; see there)
+    from ui import app
 
     return app.run(options)
 

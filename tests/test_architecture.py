@@ -116,7 +116,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 }
 UI_SEES = ("services", "domain", "errors", "clock", "paths")
 APP_SEES = (*UI_SEES, "bootstrap", "locked_facts", "tjenester", "settings", "log")
-APP = ("ui/app.py", "ui/session.py", "ui/places.py")
+APP = ("ui/app.py", "ui/before_qt.py", "ui/session.py", "ui/places.py")
 """The modules that join screens to services; no screen and no widget is among them."""
 
 

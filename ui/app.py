@@ -24,7 +24,7 @@ from ui.first_paint import FirstPaint
 from ui.i18n import Language, use_language
 from ui.jobs import Jobs
 from ui.options import Options
-from ui.theme import Look, Scheme, Wishes
+from ui.theme import STYLE, Look, Scheme, Wishes
 from ui.widgets.accessible import install_headings
 from ui.widgets.page import Place
 
@@ -51,7 +51,7 @@ def wishes_of(settings: Settings) -> Wishes:
 
 def run(options: Options) -> int:
     """Show the right first screen and run until the program ends."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     if not isinstance(app, QApplication):
         return 1
     if options.receiver or options.pictures is not None:

@@ -22,6 +22,9 @@ from helseansvarlig.paths import resources
 from ui import colours
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)  # per cent, what Innstillinger offers
+STYLE = ("-style", "Fusion")
+"""What QApplication is given: `setStyle` would make Python classes of all that Qt's styles name, 10 ms at start."""
+
 _FAMILY = "Source Sans 3"
 _SCALED = re.compile(r"(\d+)dp(?:\+(\d+))?")
 
@@ -44,7 +47,8 @@ class Wishes(NamedTuple):
 class Look(QObject):
     """The look in force, owned by the application; `changed` is sent when the colours switched.
 
-    With `contrast_later` nobody asks the machine about high contrast until `follow_contrast` is called.
+    The application is made with `STYLE`. With `contrast_later` nobody asks the machine about high contrast until
+    `follow_contrast` is called.
     """
 
     changed = Signal()
@@ -61,7 +65,8 @@ class Look(QObject):
         self._access_hints = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._on_system_changed)
         self._access_hints.contrastPreferenceChanged.connect(self._on_system_changed)
-        app.setStyle("Fusion")
+        # Before our own palette covers it; the name of the scheme is one of Qt's (see ui/widgets/qt_values.py).
+        self._machine_is_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
         _load_fonts(resources() / "fonts")
         self._apply()
 
@@ -125,9 +130,7 @@ class Look(QObject):
     def _scheme_in_force(self) -> Scheme:
         if self._wishes.scheme is not Scheme.SYSTEM:
             return self._wishes.scheme
-        # Fusion's own palette follows the machine; the answer of `colorScheme` is a name in Qt (see qt_values).
-        ground = self._app.style().standardPalette().color(QPalette.ColorRole.Window)
-        return Scheme.DARK if ground.lightness() < 128 else Scheme.LIGHT
+        return Scheme.DARK if self._machine_is_dark else Scheme.LIGHT
 
     def _wants_contrast(self) -> bool:
         from PySide6.QtCore import Qt  # see ui/widgets/qt_values.py
@@ -136,6 +139,9 @@ class Look(QObject):
         return preference == Qt.ContrastPreference.HighContrast
 
     def _on_system_changed(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self._machine_is_dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         self._apply()
 
     def _apply(self) -> None:

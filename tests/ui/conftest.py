@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.i18n import Language, use_language
 from ui.jobs import SyncJobs
-from ui.theme import Look, Scheme, Wishes
+from ui.theme import STYLE, Look, Scheme, Wishes
 from ui.widgets.accessible import install_headings
 
 TODAY = date(2026, 11, 23)
@@ -23,6 +23,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The offscreen plugin says on each window that it cannot pass size hints on; every other warning fails."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The program's own style, as it asks for it."""
+    return ["helseansvarlig", *STYLE]
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from tests.ui import examples
-from ui.theme import Look, Scheme, Wishes
+from ui.theme import STYLE, Look, Scheme, Wishes
 from ui.widgets.accessible import install_headings
 
 LOOKS = {
@@ -17,7 +17,7 @@ LOOKS = {
 
 def main(out: Path, part: str) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication([])
+    app = QApplication(["galleri", *STYLE])
     look = Look(app, Wishes(Scheme.LIGHT))
     install_headings()
     out.mkdir(parents=True, exist_ok=True)

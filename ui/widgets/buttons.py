@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import look
@@ -102,6 +102,8 @@ def with_shortcut(made: Button, keys: str) -> Button:
 
     Not the button's own shortcut: that one clicks a tenth of a second late and is lost when the word changes.
     """
+    from PySide6.QtGui import QKeySequence, QShortcut  # not on the way to the locked door
+
     QShortcut(QKeySequence(keys), made, made.click)
     made.setAccessibleDescription(keys)
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from ui.i18n import tr
@@ -46,7 +46,7 @@ class TextArea(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(look().px(120))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._stand_at_end()
         self._fit()
 
     def event(self, event: QEvent) -> bool:
@@ -65,7 +65,12 @@ class TextArea(QPlainTextEdit):
         """Replace the text and stand at its end; does nothing when it is the same, so that the cursor stays."""
         if text != self.toPlainText():
             self.setPlainText(text)
-            self.moveCursor(QTextCursor.MoveOperation.End)
+            self._stand_at_end()
+
+    def _stand_at_end(self) -> None:
+        from PySide6.QtGui import QTextCursor  # here and below: not on the way to the locked door
+
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _fit(self) -> None:
         written = round(self.document().size().height())
@@ -76,11 +81,14 @@ def _is_idle_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
     """Tell whether the field is asked to keep a key for an undo or redo that it does not have."""
     if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
         return False
+    from PySide6.QtGui import QKeySequence
+
     return (event.matches(QKeySequence.StandardKey.Undo) and not undo) or (_is_redo(event) and not redo)
 
 
 def _is_redo(event: QKeyEvent) -> bool:
     from PySide6.QtCore import Qt  # see qt_values
+    from PySide6.QtGui import QKeySequence
 
     control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
     return event.matches(QKeySequence.StandardKey.Redo) or (control and event.key() == Qt.Key.Key_Y)
