@@ -158,7 +158,7 @@ class HvelvService:
         self._file.release()
 
     def _fill_from_copy(self, keys: OpenKeys) -> None:
-        """Put the newest copy where no database is: a moved vault, or one whose file is gone. Nothing is overwritten."""
+        """Put the newest copy where no database is: a moved vault, or a file that is gone. Nothing is overwritten."""
         copies = [] if self._file.has_database() else self._file.copies()
         if copies:
             self._file.restore(keys, copies[0].navn)
