@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from helseansvarlig import bootstrap
-from helseansvarlig.cli_output import Output
+from helseansvarlig.cli_output import Output, to_json
 from helseansvarlig.cli_session import Groups, open_session, read_file
 from helseansvarlig.errors import KnownError
 
@@ -52,7 +51,7 @@ def validate(given: argparse.Namespace, output: Output) -> None:
 def run(given: argparse.Namespace, output: Output) -> None:
     """Print one object per item: path, whether it is asked, its value, its problems."""
     for line in bootstrap.open_forms().run(read_file(given.fil), read_file(given.svar)):
-        output.row(line, json.dumps(line, ensure_ascii=False))
+        output.row(line, to_json(line))
 
 
 def list_templates(_given: argparse.Namespace, output: Output) -> None:
@@ -66,4 +65,4 @@ def export(given: argparse.Namespace, output: Output) -> None:
     """Print one kartlegging as a QuestionnaireResponse."""
     with open_session(given) as services:
         response = services.kartlegging.response(given.id)
-        output.row(dict(response), json.dumps(response, ensure_ascii=False, indent=1))
+        output.row(response, to_json(response))

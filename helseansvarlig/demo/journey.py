@@ -45,7 +45,7 @@ class Journey:
         yield "Et barn er registrert", self._register
         yield "Kartleggingen er fylt ut sammen med barnet, hvert svar lagret for seg", self._map
         yield "Stoppunktet er satt: hva vi vet, og hva vi gjør", self._stop
-        yield "Samtykket er registrert", self._consent
+        yield "Samtykkene er registrert", self._consent
         yield "Kontaktmøtet med BUP er ført", self._meet
         yield "Henvisningsgrunnlag og referat er laget på bokmål og nynorsk", self._write
         yield "Henvisningsgrunnlaget er forseglet og lagt på minnepinnen", self._send
@@ -78,7 +78,8 @@ class Journey:
 
     def _consent(self) -> str:
         self._child.consent(self._story["samtykke"])
-        return ""
+        self._child.consent(self._story["helsehjelp"])
+        return "ett til deling med BUP, ett til helsehjelp"
 
     def _meet(self) -> str:
         told = self._story["moete"]

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 
 import pytest
 
-from helseansvarlig.cli_output import Output
+from helseansvarlig.cli_output import Output, to_json
 
 
 def test_people_get_a_line_and_programs_an_object(capsys: pytest.CaptureFixture[str]) -> None:
@@ -26,3 +27,10 @@ def test_an_error_gives_its_code_its_reason_and_places_but_nothing_that_somebody
     line, row = capsys.readouterr().err.splitlines()
     assert line == "feil: json_ugyldig linje=3"
     assert json.loads(row) == {"feil": "forsegling_ugyldig", "grunn": "digest_avvik", "linje": 3}
+
+
+def test_numbers_keep_every_digit_and_keys_their_order() -> None:
+    value = {"b": [Decimal("1.10"), 2, True, None], "a": {"å": ("x", 0.5)}}
+
+    assert to_json(value) == '{"b": [1.10, 2, true, null], "a": {"å": ["x", 0.5]}}'
+    assert json.loads(to_json(value))["b"][0] == 1.1
