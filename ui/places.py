@@ -6,17 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from helseansvarlig.bootstrap import open_folder_channel
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.tjenester import Tjenester
 from ui.drafts import Drafts
-from ui.files import write_file
+from ui.files import read_file, write_file
 from ui.i18n import language, marked
 from ui.jobs import Jobs, SyncJobs
 from ui.main_window import Entry
 from ui.messages import Asker
 from ui.printing import print_pdf
-from ui.screens import dokumenter, hjelp, innstillinger, moeter, samtykker, stoppunkt
+from ui.screens import dokumenter, hjelp, innstillinger, moeter, samtykker, stoppunkt, utboks
 from ui.screens.barn import make_barn, make_nytt_barn
 from ui.screens.barnet import make_barnet
 from ui.screens.barnet.presenter import BarnetServices
@@ -30,6 +31,10 @@ from ui.screens.kartlegging import make_kartlegging, make_ny_kartlegging
 from ui.screens.moeter.kilder import Kilder as Moetekilder
 from ui.screens.samtykker.form_presenter import Kilder as Samtykkekilder
 from ui.screens.stoppunkt.presenter import Kilder as Stoppunktkilder
+from ui.screens.utboks.presenter import Kilder as Utbokskilder
+
+FOLDER = "utboks:mappe"
+"""The draft key of the folder last sent to: kept in the vault, since its name may say where a child lives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,18 @@ def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
     numbers = tuple(around.regelverk.telefoner.values())
     written = Dokumentkilder(services.dokument, services.utboks, numbers, print_pdf, write_file)
     fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon)
-    return dokumenter.entries(written, fresh, around.drafts, around.jobs, around.today, around.asker)
+    kept = services.utkast
+    sent = Utbokskilder(
+        services.utboks,
+        open_folder_channel,
+        lambda: kept.find(FOLDER),
+        lambda folder: kept.keep(FOLDER, folder),
+        read_file,
+    )
+    return [
+        *dokumenter.entries(written, fresh, around.drafts, around.jobs, around.today, around.asker),
+        *utboks.entries(sent, around.jobs, around.today),
+    ]
 
 
 def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
