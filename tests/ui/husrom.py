@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -38,7 +38,8 @@ class Husrom:
 
     rom: Rom
     vindu: MainWindow
-    settings: list[Settings] = field(default_factory=lambda: [Settings()])
+    settings: list[Settings]
+    opened: list[Aapent]  # the vault as it was opened, and again after each change of password
 
     def go(self, screen: str, *ids: str) -> Keys:
         """Go to a place, let it come on screen, and sit down at the keyboard."""
@@ -127,20 +128,22 @@ def services_around(rom: Rom) -> None:
     """An address book with a barnevernstjeneste and a BUP."""
     book = rom.tjenester.institusjon
     book.add_motpart(
-        Motpart("", "Hamar barnevernstjeneste", Mottakerkategori.BARNEVERNSTJENESTEN, "974760673", "3403", "62 51 00 00")
+        Motpart(
+            "", "Hamar barnevernstjeneste", Mottakerkategori.BARNEVERNSTJENESTEN, "974760673", "3403", "62 51 00 00"
+        )
     )
     book.add_motpart(Motpart("", "BUP Hamar", Mottakerkategori.BUP))
 
 
 def _furnish(rom: Rom) -> Husrom:
     tjenester, jobs, today = rom.tjenester, rom.jobs, rom.today
-    settings = [Settings()]
+    settings, opened = [Settings()], [tjenester.aapent]
     program = Program(
         settings=lambda: settings[-1],
         use=settings.append,
         users=rom.hvelv.brukere,
         strength=strength,
-        change_password=_changing(rom),
+        change_password=lambda old, new: opened.append(rom.hvelv.change_password(opened[-1], old, new)),
     )
     of_settings = innstillinger.Kilder(
         tjenester.kopi, tjenester.institusjon, tjenester.installasjon, tjenester.logg, tjenester.barn, program
@@ -154,8 +157,4 @@ def _furnish(rom: Rom) -> Husrom:
         *moeter.entries(of_meetings, rom.drafts, jobs, today),
         *innstillinger.entries(of_settings, rom.drafts, jobs, today),
     ]
-    return Husrom(rom, window(entries, *ELSEWHERE), settings)
-
-
-def _changing(rom: Rom) -> Callable[[str, str], Aapent]:
-    return lambda old, new: rom.hvelv.change_password(rom.tjenester.aapent, old, new)
+    return Husrom(rom, window(entries, *ELSEWHERE), settings, opened)

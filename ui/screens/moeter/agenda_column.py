@@ -12,7 +12,6 @@ from helseansvarlig.domain.moete import Moete
 from ui.dates import short_date
 from ui.i18n import tr
 from ui.screens.moeter.model import Sakslinje
-from ui.theme import look
 from ui.widgets.buttons import button, button_row
 from ui.widgets.date_field import DateField
 from ui.widgets.form import FormRow
@@ -27,7 +26,7 @@ WIDTH = 296
 
 
 class AgendaColumn(Card):
-    """One card; the chosen matter is filled."""
+    """One card, `WIDTH` wide beside a matter; the chosen matter is filled."""
 
     chosen = Signal(str)
     add_pressed = Signal()
@@ -36,7 +35,6 @@ class AgendaColumn(Card):
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__((16, 16, 16, 20), 16)
-        self.setFixedWidth(look().px(WIDTH))
         self._matters: QVBoxLayout = column(spacing=2)
         self._add = button(tr("Ny sak"), "secondary", "plus", self.add_pressed.emit)
         self._people: QVBoxLayout = column(spacing=4)

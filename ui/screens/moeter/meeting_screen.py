@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from helseansvarlig.domain.moete import Moete, Sak
 from ui.i18n import tr
 from ui.messages import Message
-from ui.screens.moeter.agenda_column import AgendaColumn
+from ui.screens.moeter.agenda_column import WIDTH, AgendaColumn
 from ui.screens.moeter.meeting_presenter import MoetePresenter
 from ui.screens.moeter.model import Sakfelt, Sakslinje, heading, subheading
 from ui.screens.moeter.new_sak_panel import NysakPanel
@@ -20,6 +20,7 @@ from ui.screens.moeter.new_sak_presenter import NysakPresenter
 from ui.screens.moeter.sak_panel import SakPanel
 from ui.widgets.layout import Fold, column
 from ui.widgets.page import Place, Screen
+from ui.widgets.side import Side
 from ui.widgets.tab_order import order_as_laid_out
 
 
@@ -110,10 +111,10 @@ class MoeteScreen(Screen):
         self.bar.show_message(message)
 
     def _build(self) -> None:
-        left = QWidget()
-        beside = column(left)
-        beside.addWidget(self._agenda)
-        beside.addStretch(1)
+        left = Side(WIDTH)
+        left.lines.setContentsMargins(0, 0, 0, 0)
+        left.lines.addWidget(self._agenda)
+        left.lines.addStretch(1)
         right = QWidget()
         lines = column(right)
         lines.addWidget(self._new)

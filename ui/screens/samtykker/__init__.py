@@ -7,9 +7,9 @@ from datetime import date
 
 from helseansvarlig.services.samtykke import SamtykkeService
 from ui.drafts import Drafts
+from ui.entry import Entry
 from ui.i18n import marked
 from ui.jobs import Jobs, SyncJobs
-from ui.main_window import Entry
 from ui.screens.samtykker.form_presenter import Kilder, SamtykkeskjemaPresenter
 from ui.screens.samtykker.form_screen import SamtykkeskjemaScreen
 from ui.screens.samtykker.list_presenter import SamtykkerPresenter

@@ -12,12 +12,13 @@ from ui.messages import Message
 from ui.screens.samtykker.form_parts import AnswerPart, ChildPart, WhatPart, WhoPart
 from ui.screens.samtykker.form_presenter import Omriss, SamtykkeskjemaPresenter
 from ui.screens.samtykker.model import Feil, Utfylt
-from ui.screens.samtykker.rules import RulesCard
+from ui.screens.samtykker.rules import WIDTH, RulesCard
 from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.fields import Choice
 from ui.widgets.form import ErrorSummary, FormRow
 from ui.widgets.layout import Fold, column
 from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.side import Side
 from ui.widgets.surfaces import Card
 from ui.widgets.tab_order import order_as_laid_out
 
@@ -122,10 +123,9 @@ class SamtykkeskjemaScreen(Screen):
         for part in (self._child, self._who, self._what, self._answer):
             lines.addWidget(part)
         lines.addStretch(1)
-        side = QWidget()
-        beside = column(side)
-        beside.addWidget(self._rules)
-        beside.addStretch(1)
+        side = Side(WIDTH)
+        side.lines.addWidget(self._rules)
+        side.lines.addStretch(1)
         across = Fold(spacing=32, below_spacing=16)
         across.add(main, 1)
         across.add(side, 0)

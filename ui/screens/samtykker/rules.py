@@ -5,7 +5,6 @@ from __future__ import annotations
 from helseansvarlig.domain.regelverk import Kilde, Regelstatus, Samtykkeregel
 from ui.dates import capital, short_date
 from ui.i18n import language, tr
-from ui.theme import look
 from ui.widgets.layout import column
 from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import Card, line
@@ -15,11 +14,10 @@ WIDTH = 296
 
 
 class RulesCard(Card):
-    """Stands beside the form; a proposal, since only health personnel judge who can consent."""
+    """Stands beside the form, `WIDTH` wide; a proposal, since only health personnel judge who can consent."""
 
     def __init__(self) -> None:
         super().__init__((20, 16, 20, 20), 12)
-        self.setFixedWidth(look().px(WIDTH))
         self._rules = column(spacing=12)
         self.add(Heading(tr("Hvem kan samtykke?"), "section"), self._rules)
         self.body.addStretch(1)

@@ -1,0 +1,234 @@
+"""Settings over a real vault: each choice at once, copies proved, the log in words."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QTableView, QWidget
+
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.errors import KnownError
+from tests.ui.husrom import Husrom, husrom, press, services_around, settle, words
+from tests.ui.skjermrom import PASSWORD
+from ui.widgets.fields import Choice
+from ui.widgets.page import Place
+
+NEW = "sol over stille hav i kveld"
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def her(tmp_path: Path, shown: Show) -> Iterator[Husrom]:
+    with husrom(tmp_path) as room:
+        shown(room.vindu)
+        yield room
+
+
+def line(room: Husrom, name: str) -> QLineEdit:
+    lines = room.vindu.findChildren(QLineEdit)
+    return next(one for one in lines if one.accessibleName() == name and one.isVisibleTo(room.vindu))
+
+
+def table(room: Husrom) -> list[str]:
+    settle()
+    shown = next(one for one in room.vindu.findChildren(QTableView) if one.isVisibleTo(room.vindu))
+    model = shown.model()
+    return [
+        " | ".join(str(model.index(row, column).data()) for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+
+
+def test_the_minutes_before_it_locks_take_effect_at_once(her: Husrom) -> None:
+    keys = her.go("innstillinger")
+    keys.tab_to("Lås etter")
+    keys.press(Qt.Key.Key_Down)
+    assert her.settings[-1].laas_etter_minutter == 6
+
+
+def test_a_new_password_opens_and_the_old_one_no_longer_does(her: Husrom) -> None:
+    her.go("innstillinger", "sikkerhet")
+    line(her, "Passordet du har nå").setText(PASSWORD)
+    line(her, "Nytt passord").setText(NEW)
+    press(her.vindu, "Bytt passord")
+
+    assert "Passordet er byttet." in words(her.vindu)
+    assert line(her, "Nytt passord").text() == ""
+    hvelv = her.rom.hvelv
+    with pytest.raises(KnownError, match="feil_passord"):
+        hvelv.change_password(her.opened[-1], PASSWORD, NEW)
+    hvelv.change_password(her.opened[-1], NEW, PASSWORD)
+
+
+def test_a_wrong_old_password_is_told_at_its_field_and_nothing_changes(her: Husrom) -> None:
+    her.go("innstillinger", "sikkerhet")
+    line(her, "Passordet du har nå").setText("feil passord her")
+    line(her, "Nytt passord").setText(NEW)
+    press(her.vindu, "Bytt passord")
+
+    assert any("stemmer ikke" in one for one in words(her.vindu))
+    assert line(her, "Nytt passord").text() == NEW, "nothing is typed twice because something failed"
+
+
+def test_a_weak_new_password_is_refused_in_words(her: Husrom) -> None:
+    her.go("innstillinger", "sikkerhet")
+    line(her, "Passordet du har nå").setText(PASSWORD)
+    line(her, "Nytt passord").setText("kort")
+    press(her.vindu, "Bytt passord")
+
+    assert any("For kort" in one for one in words(her.vindu))
+
+
+def test_who_has_access_is_told_by_name_and_role(her: Husrom) -> None:
+    her.go("innstillinger", "sikkerhet")
+    assert "Trygg Havn, helseansvarlig" in words(her.vindu)
+
+
+def test_a_copy_is_taken_and_can_be_rehearsed(her: Husrom) -> None:
+    her.go("innstillinger", "kopi")
+    assert "Ingen kopi ennå" in words(her.vindu)
+    press(her.vindu, "Prøv gjenoppretting")
+    assert "Det er ingen kopi å prøve." in words(her.vindu)
+    press(her.vindu, "Ta kopi nå")
+    assert {"Kopien er tatt.", "Siste kopi"} <= set(words(her.vindu))
+    press(her.vindu, "Prøv gjenoppretting")
+
+    assert "Kopien fra i dag 13.00 kan hentes fram igjen." in words(her.vindu)
+
+
+def test_a_damaged_copy_is_told_and_the_whole_one_before_it_is_named(her: Husrom, tmp_path: Path) -> None:
+    her.rom.tjenester.kopi.take()
+    her.rom.clock.moment = her.rom.clock.moment.replace(hour=15)
+    newest = her.rom.tjenester.kopi.take().value
+    file = next(tmp_path.rglob(newest.navn))
+    raw = bytearray(file.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    file.write_bytes(bytes(raw))
+    her.go("innstillinger", "kopi")
+    press(her.vindu, "Prøv gjenoppretting")
+
+    said = " ".join(words(her.vindu))
+    assert "Den nyeste kopien er skadet." in said
+    assert "Kopien fra i dag 13.00 er hel." in said
+
+
+@pytest.mark.parametrize(
+    ("section", "word", "field", "value"),
+    [
+        ("utseende", "Mørkt", "tema", "moerk"),
+        ("utseende", "150 %", "tekststoerrelse", 150),
+        ("spraak", "Nynorsk", "spraak", "nn"),
+    ],
+)
+def test_a_choice_of_look_or_language_is_used_at_once(
+    her: Husrom, section: str, word: str, field: str, value: object
+) -> None:
+    her.go("innstillinger", section)
+    boxes = her.vindu.findChildren(QRadioButton)
+    next(one for one in boxes if one.text() == word and one.isVisibleTo(her.vindu)).click()
+
+    assert getattr(her.settings[-1], field) == value
+
+
+def test_the_institution_is_kept_and_a_strange_number_only_remarked_on(her: Husrom) -> None:
+    her.go("innstillinger", "institusjon")
+    line(her, "Organisasjonsnummer").setText("123")
+    line(her, "Organisasjonsnummer").editingFinished.emit()
+    assert any("ligner ikke et organisasjonsnummer" in one for one in words(her.vindu))
+    line(her, "Telefon til legevakta der dere er").setText("62 53 00 00")
+    press(her.vindu, "Lagre")
+
+    kept = her.rom.tjenester.institusjon.get()
+    assert (kept.navn, kept.orgnr, kept.legevakt) == ("Solbakken", "123", "62 53 00 00")
+
+
+def test_an_institution_without_a_name_is_not_kept(her: Husrom) -> None:
+    her.go("innstillinger", "institusjon")
+    line(her, "Navn").setText(" ")
+    press(her.vindu, "Lagre")
+
+    assert "Skriv navnet på institusjonen." in words(her.vindu)
+    assert her.rom.tjenester.institusjon.get().navn == "Solbakken"
+
+
+def test_what_is_half_written_about_the_institution_comes_back(her: Husrom, shown: Show) -> None:
+    her.go("innstillinger", "institusjon")
+    line(her, "Avdeling eller enhet").setText("Avdeling Fjell")
+    her.vindu.leave()
+    again = her.new_window()
+    shown(again.vindu)
+    again.go("innstillinger", "institusjon")
+
+    assert line(again, "Avdeling eller enhet").text() == "Avdeling Fjell"
+
+
+def test_a_service_is_added_and_changed(her: Husrom) -> None:
+    her.go("innstillinger", "mottakere")
+    assert "Ingen mottakere ennå" in words(her.vindu)
+    press(her.vindu, "Ny mottaker")
+    press(her.vindu, "Lagre mottaker")
+    assert "Skriv navnet på mottakeren." in words(her.vindu)
+    line(her, "Navn").setText("BUP Hamar")
+    kinds = next(one for one in her.vindu.findChildren(Choice) if one.isVisibleTo(her.vindu))
+    kinds.choose(Mottakerkategori.BUP.value)
+    press(her.vindu, "Lagre mottaker")
+    press(her.vindu, "Endre BUP Hamar")
+    line(her, "Telefon").setText("915 06 200")
+    press(her.vindu, "Lagre mottaker")
+
+    row = her.rom.tjenester.institusjon.motparter()[0]
+    assert (row.navn, row.kategori, row.telefon) == ("BUP Hamar", Mottakerkategori.BUP, "915 06 200")
+    assert "BUP · 915 06 200" in words(her.vindu)
+
+
+def test_the_log_tells_in_words_who_did_what_and_can_be_searched(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    her.rom.tjenester.ett_barn.picture(barn.id)
+    her.rom.tjenester.deling.judge(barn.id, Mottakerkategori.BUP)
+    keys = her.go("innstillinger", "logg")
+
+    assert "I dag 13.00 | Trygg Havn | Mappe lest | Vakker Blomst" in table(her)
+    assert "I dag 13.00 | Trygg Havn | Deling vurdert, til BUP: nei | Vakker Blomst" in table(her)
+    keys.type("vakker lest")
+    assert table(her) == ["I dag 13.00 | Trygg Havn | Mappe lest | Vakker Blomst"]
+    keys.type("xx")
+    assert "Ingen linjer passer." in words(her.vindu)
+
+
+def test_the_log_can_show_only_who_has_read(her: Husrom) -> None:
+    her.rom.tjenester.ett_barn.picture(her.rom.add_child().id)
+    her.go("logg")
+    kinds = next(one for one in her.vindu.findChildren(Choice) if one.isVisibleTo(her.vindu))
+    kinds.choose("lesing")
+
+    assert table(her) == ["I dag 13.00 | Trygg Havn | Mappe lest | Vakker Blomst"]
+
+
+def test_drafts_are_in_the_chain_but_not_in_the_list(her: Husrom) -> None:
+    her.rom.tjenester.utkast.keep("x", "y")
+    her.go("logg")
+    assert not any("tkast" in one for one in table(her))
+
+
+def test_the_chain_is_checked_on_demand(her: Husrom) -> None:
+    her.rom.add_child()
+    her.go("logg")
+    press(her.vindu, "Kontroller loggen")
+
+    assert "Loggen er hel." in words(her.vindu)
+
+
+def test_a_section_is_a_place_to_come_back_to_and_its_tab_has_the_focus(her: Husrom) -> None:
+    services_around(her.rom)
+    keys = her.go("innstillinger", "mottakere")
+    assert her.vindu.leave() == Place("innstillinger", ("mottakere",))
+    assert keys.focus().text() == "Mottakere"
+
+
+def test_a_password_typed_and_not_used_is_forgotten(her: Husrom) -> None:
+    her.go("innstillinger", "sikkerhet")
+    line(her, "Passordet du har nå").setText(PASSWORD)
+    her.go("samtykker")
+    her.go("innstillinger", "sikkerhet")
+    assert line(her, "Passordet du har nå").text() == ""

@@ -1,0 +1,89 @@
+"""The list of meetings and the form for a new one, over a real vault."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from helseansvarlig.domain.moete import Deltaker, Moete, Moetetype
+from tests.ui.husrom import Husrom, husrom, meeting, press, services_around, words
+from tests.ui.skjermrom import TODAY
+from ui.screens.moeter.model import build_rows, participants
+from ui.widgets.page import Place
+
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def her(tmp_path: Path, shown: Show) -> Iterator[Husrom]:
+    with husrom(tmp_path) as room:
+        shown(room.vindu)
+        yield room
+
+
+def test_the_next_meeting_has_the_focus_and_enter_opens_it(her: Husrom) -> None:
+    service = her.rom.tjenester.moete
+    service.create(Moete("", Moetetype.STATUSMOETE, TODAY + timedelta(days=20), "BUP Hamar"))
+    moete = meeting(her.rom, "Skole")
+    keys = her.go("moeter")
+    keys.press(Qt.Key.Key_Return)
+
+    assert her.vindu.current_place() == Place("moete", (moete.id,))
+
+
+def test_meetings_to_come_stand_nearest_first_and_past_ones_newest_first(her: Husrom) -> None:
+    service = her.rom.tjenester.moete
+    for days in (30, 3, -3, -30):
+        service.create(Moete("", Moetetype.KONTAKTMOETE, TODAY + timedelta(days=days), str(days)))
+
+    rows = build_rows(service.list_moeter(), TODAY)
+    assert [row.hva.rsplit(" ", 1)[1] for row in rows] == ["3", "30", "-3", "-30"]
+
+
+def test_a_new_meeting_is_planned_with_keys(her: Husrom) -> None:
+    services_around(her.rom)
+    keys = her.go("nytt_moete")
+    assert keys.focus().accessibleName() == "Når?", "the only BUP is written in already"
+    keys.type("om 3 dager")
+    keys.tab_to("Hvem kommer?")
+    keys.type("Klok Stein, psykolog, BUP Hamar")
+    keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    moete = her.rom.tjenester.moete.list_moeter()[0].moete
+    assert (moete.motpart, moete.dato) == ("BUP Hamar", TODAY + timedelta(days=3))
+    assert moete.deltakere == (Deltaker("Klok Stein", "psykolog", "BUP Hamar"),)
+    assert her.vindu.current_place() == Place("moete", (moete.id,))
+
+
+def test_a_meeting_without_day_and_counterpart_is_asked_about(her: Husrom) -> None:
+    her.go("nytt_moete")
+    press(her.vindu, "Lag møtet")
+
+    assert "Skriv hvem dere møter." in words(her.vindu)
+    assert her.rom.tjenester.moete.list_moeter() == []
+
+
+def test_a_half_written_meeting_is_there_after_a_restart(her: Husrom, shown: Show) -> None:
+    her.go("nytt_moete").type("Fastlegen")
+    her.vindu.leave()
+    again = her.new_window()
+    shown(again.vindu)
+    keys = again.go("nytt_moete")
+    keys.tab_to("Hvem møter dere?")
+    assert keys.focus().text() == "Fastlegen"
+
+
+def test_participants_are_one_a_line_and_only_the_name_is_needed() -> None:
+    assert participants("Vakker\n\n Klok Stein , psykolog\nRolig, lege, BUP, Hamar") == (
+        Deltaker("Vakker"),
+        Deltaker("Klok Stein", "psykolog"),
+        Deltaker("Rolig", "lege", "BUP, Hamar"),
+    )
+
+
+def test_without_meetings_it_says_what_they_are_for(her: Husrom) -> None:
+    her.go("moeter")
+    assert "Ingen møter ennå" in words(her.vindu)

@@ -1,0 +1,130 @@
+"""The probes over stop point, consents, meetings and settings: empty, filled and with errors."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from tests.ui import probes
+from tests.ui.husrom import Husrom, consent, five_children, husrom, meeting, press, services_around, settle
+from tests.ui.skjermrom import older_child
+from ui.i18n import Language, use_language
+from ui.theme import Look, Scheme, Wishes
+
+Show = Callable[..., QWidget]
+
+
+def stop_point(room: Husrom) -> None:
+    room.go("stoppunkt", room.rom.add_child().id, "k1")
+
+
+def stop_point_with_errors(room: Husrom) -> None:
+    room.go("stoppunkt", room.rom.add_child().id)
+    press(room.vindu, "Lagre stoppunkt")
+
+
+def consents(room: Husrom) -> None:
+    five_children(room.rom)
+    room.go("samtykker")
+
+
+def withdrawal(room: Husrom) -> None:
+    consent(room.rom, older_child(room.rom))
+    room.go("samtykker")
+    press(room.vindu, "Trekk")
+
+
+def consent_form_with_errors(room: Husrom) -> None:
+    room.go("nytt_samtykke", room.rom.add_child().id)
+    press(room.vindu, "Lagre svaret")
+
+
+def meetings(room: Husrom) -> None:
+    meeting(room.rom, "Skole")
+    room.go("moeter")
+
+
+def new_meeting_with_errors(room: Husrom) -> None:
+    room.go("nytt_moete")
+    press(room.vindu, "Lag møtet")
+
+
+def matter(room: Husrom) -> None:
+    barn = older_child(room.rom)
+    consent(room.rom, barn)
+    room.go("moete", meeting(room.rom, "Skole", barn=barn).id)
+
+
+def new_matter(room: Husrom) -> None:
+    room.go("moete", meeting(room.rom).id)
+    press(room.vindu, "Legg til saken")
+
+
+def section(key: str) -> Callable[[Husrom], None]:
+    def show(room: Husrom) -> None:
+        services_around(room.rom)
+        room.go("innstillinger", key)
+
+    return show
+
+
+def log(room: Husrom) -> None:
+    room.rom.add_child()
+    room.go("logg")
+
+
+def empty(screen: str) -> Callable[[Husrom], None]:
+    def show(room: Husrom) -> None:
+        room.go(screen)
+
+    return show
+
+
+SCENES: dict[str, Callable[[Husrom], None]] = {
+    "stoppunkt": stop_point,
+    "stoppunkt-feil": stop_point_with_errors,
+    "samtykker-tom": empty("samtykker"),
+    "samtykker": consents,
+    "trekk": withdrawal,
+    "nytt-samtykke-feil": consent_form_with_errors,
+    "moeter-tom": empty("moeter"),
+    "moeter": meetings,
+    "nytt-moete-feil": new_meeting_with_errors,
+    "sak": matter,
+    "ny-sak-feil": new_matter,
+    **{key: section(key) for key in ("sikkerhet", "kopi", "utseende", "spraak", "institusjon", "mottakere")},
+    "logg": log,
+}
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_the_screen_can_be_heard_walked_and_read(name: str, tmp_path: Path, shown: Show, look: Look) -> None:
+    with husrom(tmp_path) as room:
+        shown(room.vindu, 1280, 1200)
+        SCENES[name](room)
+        assert probes.missing_names(room.vindu) == []
+        assert probes.headings(room.vindu)
+        assert probes.tab_faults(room.vindu) == []
+        assert probes.order_faults(room.vindu) == []
+        assert probes.contrast_faults(room.vindu) == []
+        look.wish(Wishes(Scheme.DARK))
+        settle()
+        assert probes.contrast_faults(room.vindu) == []
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_nothing_is_cut_at_twice_the_text_or_in_nynorsk(name: str, tmp_path: Path, shown: Show, look: Look) -> None:
+    look.wish(Wishes(Scheme.LIGHT, 200))
+    with husrom(tmp_path) as room:
+        shown(room.vindu, 1280, 720)
+        SCENES[name](room)
+        assert room.vindu.width() == 1280, "the window grew: something asks for more room than a small screen has"
+        assert probes.clipping_faults(room.vindu) == []
+        use_language(Language.NYNORSK)
+        look.wish(Wishes(Scheme.LIGHT))
+        again = room.new_window()
+        shown(again.vindu, 1280, 720)
+        again.vindu.show_place(room.vindu.current_place())
+        settle()
+        assert probes.clipping_faults(again.vindu) == []
