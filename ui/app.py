@@ -57,9 +57,7 @@ def run(options: Options) -> int:
     if options.receiver or options.pictures is not None:
         gc.enable()  # what main.py put off until the first paint
     if options.receiver:
-        from ui.receiver_app import run_receiver
-
-        return run_receiver(app)
+        return _run_receiver(app, options)
     if options.pictures is not None:
         from ui.pictures import take_pictures
 
@@ -308,6 +306,20 @@ def _geometry(options: Options) -> QRect:
     size = QRect(0, 0, min(_WIDTH, screen.width()), min(_HEIGHT, screen.height()))
     size.moveCenter(screen.center())
     return size
+
+
+def _run_receiver(app: QApplication, options: Options) -> int:
+    """Show the municipality's window: open, read, save, answer."""
+    from helseansvarlig import bootstrap
+    from ui.files import read_file, write_file
+    from ui.receiver_app import run_receiver
+    from ui.screens.mottaker.presenter import Kontor
+
+    folder = options.data or data_folder().with_name("Helseansvarlig-mottak")
+    office = Kontor(
+        bootstrap.make_receiver, bootstrap.open_receiver, bootstrap.receiver_card, read_file, write_file, folder
+    )
+    return run_receiver(app, office, bootstrap.SystemClock().today)
 
 
 def _folder_of(options: Options) -> Path:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
+from ui.entry import Entry
 from ui.i18n import tr, tr_marked
 from ui.widgets.buttons import button, button_row
 from ui.widgets.layout import column, row
@@ -23,22 +24,6 @@ from ui.widgets.shell_bars import StatusBar, TopBar
 from ui.widgets.text import Heading, Prose
 
 _HISTORY = 50  # how many places Esc can lead back through
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A screen the window can show: made the first time it is needed.
-
-    `title` is a `marked` sentence. An entry without `icon` is not in the list of places; `under` is then the place
-    that stays filled while it is shown.
-    """
-
-    name: str
-    title: str
-    factory: Callable[[], Screen]
-    icon: str = ""
-    group: int = 0
-    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

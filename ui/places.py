@@ -11,10 +11,10 @@ from helseansvarlig.clock import Clock
 from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.tjenester import Tjenester
 from ui.drafts import Drafts
+from ui.entry import Entry
 from ui.files import read_file, write_file
 from ui.i18n import language, marked
 from ui.jobs import Jobs, SyncJobs
-from ui.main_window import Entry
 from ui.messages import Asker
 from ui.printing import print_pdf
 from ui.screens import dokumenter, hjelp, innstillinger, moeter, samtykker, stoppunkt, utboks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from helseansvarlig.domain.forsendelse import Kvittering, Manifest, Mottaker
 from helseansvarlig.domain.institusjon import Institusjon
@@ -74,5 +75,7 @@ class ContainerSealer:
         return received.kvittering, received.signert_av.kort.orgnr
 
 
+@lru_cache(maxsize=1)
 def _identity(key: Noekkel) -> Identitet:
+    """Return the installation's identity; checking an RSA key takes half a second, so it is done once a session."""
     return load_identity(key.privat, key.sertifikat)

@@ -20,8 +20,9 @@ from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.services.stoppunkt import Tiltak
 from tests.ui import probes
 from tests.ui.skjermrom import TODAY, Elsewhere, Keys, Rom, open_room, window
+from ui.entry import Entry
 from ui.i18n import marked
-from ui.main_window import Entry, MainWindow
+from ui.main_window import MainWindow
 from ui.screens.barn import make_barn, make_nytt_barn
 from ui.screens.barnet import BarnetServices, make_barnet
 from ui.screens.hurtiglogg import make_hurtiglogg

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 from helseansvarlig.domain import gjenopprettingskode as recovery_code
 from helseansvarlig.domain import passord as password
 from helseansvarlig.errors import KnownError
+from ui.entry import Entry
 from ui.i18n import marked
 from ui.jobs import SyncJobs
-from ui.main_window import Entry, MainWindow, Owner
+from ui.main_window import MainWindow, Owner
 from ui.messages import Message
 from ui.screens.foerste_gang.presenter import FirstRunPresenter, NyInstitusjon, Step
 from ui.screens.foerste_gang.screen import FirstRunScreen

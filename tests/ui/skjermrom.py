@@ -21,9 +21,10 @@ from helseansvarlig.services.hvelv import HvelvService
 from helseansvarlig.tjenester import Tjenester
 from tests.fakes.noekkelring import MinneNoekkelring
 from ui.drafts import Drafts
+from ui.entry import Entry
 from ui.i18n import marked
 from ui.jobs import SyncJobs
-from ui.main_window import Entry, MainWindow, Owner
+from ui.main_window import MainWindow, Owner
 from ui.widgets.page import Place, Screen
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.entry import Entry
 from ui.i18n import marked
-from ui.main_window import Entry, MainWindow, Owner
+from ui.main_window import MainWindow, Owner
 from ui.widgets.fields import line_edit
 from ui.widgets.page import Place, Screen
 from ui.widgets.shell_bars import StatusItem, TopBar

@@ -36,9 +36,12 @@ SAVE_AFTER_MS = 900
 """A pause this long puts the text into the record; meanwhile each keystroke is kept as a draft."""
 
 
+_CALL_FIRST = ("medisinsk_noedtelefon", "legevakt", "bup_akutt", "ambulant_akutteam", "vakthavende_leder")
+
+
 @dataclass(frozen=True, slots=True)
 class Kilder:
-    """What the screens of documents are built from; `telefoner` are the numbers to call instead of writing."""
+    """What the screens of documents are built from; `telefoner` are the rules' numbers, called instead of writing."""
 
     dokument: DokumentService
     utboks: UtboksService
@@ -170,8 +173,9 @@ class DokumentPresenter(QObject):
         return picture.dokument.mottaker is Mottakerkategori.BARNEVERNSTJENESTEN
 
     def telefoner(self) -> tuple[Telefon, ...]:
-        """Return the numbers to call when it cannot wait."""
-        return self._kilder.telefoner
+        """Return the numbers to call when it cannot wait, most urgent first; a local one when it has been written in."""
+        known = {telefon.id: telefon for telefon in self._kilder.telefoner if telefon.nummer}
+        return tuple(known[one] for one in _CALL_FIRST if one in known)
 
     def sign(self, then: Callable[[], None] | None = None) -> None:
         """Freeze the document; `then` is done when it is."""

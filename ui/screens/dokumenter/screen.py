@@ -13,7 +13,6 @@ from ui.files import ask_where_to_save
 from ui.i18n import tr, tr_n
 from ui.messages import Answer, Asker, Message, Question
 from ui.screens.dokumenter.model import Deltilstand, Komposisjon
-from ui.widgets.panes import Panes
 from ui.screens.dokumenter.parts import PartsCard
 from ui.screens.dokumenter.pieces import CallCard, Foot, SharingCard, Stand
 from ui.screens.dokumenter.presenter import DokumentPresenter
@@ -22,6 +21,7 @@ from ui.widgets.buttons import button
 from ui.widgets.document_view import DocumentView
 from ui.widgets.layout import column
 from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.panes import Panes
 from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Prose
 

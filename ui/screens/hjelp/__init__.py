@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from helseansvarlig.domain.regelverk import Regelverk
+from ui.entry import Entry
 from ui.i18n import marked
-from ui.main_window import Entry
 from ui.screens.hjelp.screen import HjelpScreen
 
 

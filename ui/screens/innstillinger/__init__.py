@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from ui.drafts import Drafts
+from ui.entry import Entry
 from ui.i18n import marked
 from ui.jobs import Jobs, SyncJobs
-from ui.main_window import Entry
 from ui.screens.innstillinger.institusjon import InstitusjonPresenter, InstitusjonSection
 from ui.screens.innstillinger.kilder import Kilder
 from ui.screens.innstillinger.kopi import KopiPresenter, KopiSection

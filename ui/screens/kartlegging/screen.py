@@ -22,6 +22,7 @@ from ui.widgets.icons import Glyph
 from ui.widgets.layout import Fold, WrapRow, column, row
 from ui.widgets.page import Place, Screen
 from ui.widgets.progress import Steps
+from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Prose, label
 
 NAME = "kartlegging"
@@ -48,6 +49,7 @@ class KartleggingScreen(Screen):
         self._buttons = _Buttons(("neste", "ferdig", "tilbake", "senere", "vil_ikke"))
         self._onwards = _Buttons(("stoppunkt", "barnet"))
         self._target = ""
+        self._drawn: object = None
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING_MS)
@@ -102,6 +104,7 @@ class KartleggingScreen(Screen):
         self._earlier.show_earlier(shown.punkt if shown else None, page.earlier, page.spraak)
         self._buttons.show_keys(_keys(page))
         self._onwards.show_keys(("stoppunkt", "barnet") if page.is_finished else ())
+        self._order_stops(page)
 
     def focus_question(self, path: str) -> None:
         """Stand in the question's own control, or on the button that leads on."""
@@ -126,6 +129,14 @@ class KartleggingScreen(Screen):
     def show_message(self, message: Message) -> None:
         """Say why something could not be done."""
         self.bar.show_message(message, "danger")
+
+    def _order_stops(self, page: Page) -> None:
+        """What came later than its neighbours is walked in its place."""
+        rows = tuple(one.path for one in page.step.rows)
+        drawn = (rows, page.current, page.urgent, page.unseen, page.missing, page.is_finished)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            order_as_laid_out(self)
 
     def _build(self) -> None:
         self.head.insertWidget(0, self._urgent)

@@ -22,6 +22,7 @@ from ui.widgets.layout import column
 from ui.widgets.lists import ListRow, section_head
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.surfaces import Card, RowCard
+from ui.widgets.tab_order import order_as_laid_out
 
 NAME = "ny_kartlegging"
 _WIDTH = 720
@@ -74,6 +75,7 @@ class NewKartleggingScreen(Screen):
         self._begun.show_begun(start.paabegynte)
         self._start.set_kind("secondary" if start.paabegynte else "primary")
         self._form.show_start(start, form)
+        order_as_laid_out(self)
 
     def show_message(self, message: Message) -> None:
         """Say why it could not be begun."""

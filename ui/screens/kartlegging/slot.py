@@ -45,13 +45,16 @@ class QuestionSlot(QWidget):
         self._line = QuestionLine(shown, spraak)
         self._line.opened.connect(self._on_opened)
         self._card: QuestionCard | None = None
+        self._is_open = False
         lines = column(self)
         lines.addWidget(self._line)
         self._lines = lines
 
     def show_row(self, shown: Row, *, is_open: bool) -> None:
-        """Show the answer as it stands, open or closed."""
-        self._row = shown
+        """Show the answer as it stands, open or closed; what has not changed costs nothing."""
+        if shown == self._row and is_open == self._is_open:
+            return
+        self._row, self._is_open = shown, is_open
         self._line.show_row(shown)
         if is_open and self._card is None:
             self._open()

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from ui.drafts import Drafts
+from ui.entry import Entry
 from ui.i18n import marked
 from ui.jobs import Runner
-from ui.main_window import Entry
 from ui.screens.stoppunkt.presenter import Kilder, StoppunktPresenter
 from ui.screens.stoppunkt.screen import StoppunktScreen
 

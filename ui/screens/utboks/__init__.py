@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from ui.entry import Entry
 from ui.i18n import marked
 from ui.jobs import Jobs, SyncJobs
-from ui.main_window import Entry
 from ui.screens.utboks.presenter import Kilder, UtboksPresenter
 from ui.screens.utboks.screen import UtboksScreen
 
