@@ -311,6 +311,7 @@ def _geometry(options: Options) -> QRect:
 def _run_receiver(app: QApplication, options: Options) -> int:
     """Show the municipality's window: open, read, save, answer."""
     from helseansvarlig import bootstrap
+    from helseansvarlig.clock import SystemClock
     from ui.files import read_file, write_file
     from ui.receiver_app import run_receiver
     from ui.screens.mottaker.presenter import Kontor
@@ -319,7 +320,7 @@ def _run_receiver(app: QApplication, options: Options) -> int:
     office = Kontor(
         bootstrap.make_receiver, bootstrap.open_receiver, bootstrap.receiver_card, read_file, write_file, folder
     )
-    return run_receiver(app, office, bootstrap.SystemClock().today)
+    return run_receiver(app, office, SystemClock().today)
 
 
 def _folder_of(options: Options) -> Path:

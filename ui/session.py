@@ -96,6 +96,8 @@ class Session(QObject):
         """Keep what is half written and the place; return whether something half written waits."""
         self._idle.stop()
         self._backup.stop()
+        if self._note is not None:
+            self._note.reject()  # its text is a draft, and its timer must not outlive the vault
         place = self.window.leave()
         if place is not None:
             self.drafts.changed(PLACE, place_to_text(place))
