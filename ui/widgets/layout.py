@@ -42,6 +42,15 @@ def at_top(widget: QWidget) -> QVBoxLayout:
     return layout
 
 
+def own_height(piece: QWidget) -> QWidget:
+    """Return a piece that keeps its own height beside a taller one, instead of spreading out."""
+    holder = QWidget()
+    lines = column(holder)
+    lines.addWidget(piece)
+    lines.addStretch(1)
+    return holder
+
+
 def _set_bare(layout: QBoxLayout, parent: QWidget | None, margins: _Margins, spacing: int) -> None:
     layout.setContentsMargins(*margins)
     layout.setSpacing(spacing)

@@ -18,10 +18,13 @@ from ui.screens.moeter.model import Sakfelt, Sakslinje, heading, subheading
 from ui.screens.moeter.new_sak_panel import NysakPanel
 from ui.screens.moeter.new_sak_presenter import NysakPresenter
 from ui.screens.moeter.sak_panel import SakPanel
+from ui.theme import look
 from ui.widgets.layout import Fold, column
 from ui.widgets.page import Place, Screen
 from ui.widgets.side import Side
 from ui.widgets.tab_order import order_as_laid_out
+
+LEAST = 420  # what a matter needs beside the agenda; with less room it goes below
 
 
 class MoeteScreen(Screen):
@@ -116,6 +119,7 @@ class MoeteScreen(Screen):
         left.lines.addWidget(self._agenda)
         left.lines.addStretch(1)
         right = QWidget()
+        right.setMinimumWidth(look().px(LEAST))
         lines = column(right)
         lines.addWidget(self._new)
         lines.addWidget(self._sak)

@@ -16,7 +16,7 @@ from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import line_edit, text_area
 from ui.widgets.form import FormRow
-from ui.widgets.layout import Fold, WrapRow, column
+from ui.widgets.layout import Fold, WrapRow, column, own_height
 from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import Card, quote
 
@@ -94,7 +94,7 @@ class SakPanel(QWidget):
             (FormRow(tr("Hvem gjør det?"), self._who), 2),
             (self._when_row, 2),
         ):
-            across.add(_at_top(piece), stretch)
+            across.add(own_height(piece), stretch)
         tells = FormRow(tr("Hvem forteller det til barnet?"), self._tells, note=tr("Valgfritt"))
         card.add(across, tells, button_row(self._next))
         return card
@@ -131,12 +131,3 @@ class SakPanel(QWidget):
                     barnet_faar_vite=self._tells.text(),
                 )
             )
-
-
-def _at_top(piece: QWidget) -> QWidget:
-    """Keep a row at its own height beside a taller one."""
-    holder = QWidget()
-    lines = column(holder)
-    lines.addWidget(piece)
-    lines.addStretch(1)
-    return holder

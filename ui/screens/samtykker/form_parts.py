@@ -13,12 +13,12 @@ from ui.dates import capital
 from ui.i18n import tr, tr_marked
 from ui.samtykke_words import INNHOLD, MOTTAKERE, TYPER
 from ui.screens.samtykker.model import JA, NEI, Feil, Utfylt, person_words
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, button_row
 from ui.widgets.choices import Checks, Radios
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit, text_area
 from ui.widgets.form import FormRow
-from ui.widgets.layout import Fold, column, row
+from ui.widgets.layout import Fold, column, own_height, row
 from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import Card, Voice
 from ui.widgets.text import label
@@ -51,7 +51,7 @@ class ChildPart(Voice):
         self.body.addLayout(head)
         self.body.addWidget(self.view)
         self.body.addSpacing(4)
-        self.body.addWidget(self._more)
+        self.body.addLayout(button_row(self._more))
         self.body.addWidget(self._row)
         self._more.clicked.connect(self._on_more)
         self.view.textChanged.connect(self.changed)
@@ -99,8 +99,8 @@ class WhoPart(Card):
         )
         self.who_row: FormRow | None = None
         kind_how = Fold(spacing=24, below_spacing=16)
-        kind_how.add(FormRow(tr("Hva gjelder det?"), self._kind), 1)
-        kind_how.add(FormRow(tr("Hvordan svares det?"), self._how), 1)
+        kind_how.add(own_height(FormRow(tr("Hva gjelder det?"), self._kind)), 1)
+        kind_how.add(own_height(FormRow(tr("Hvordan svares det?"), self._how)), 1)
         self.add(kind_how, self._who_place, FormRow(tr("Noen andre som svarer"), self._other, note=tr("Valgfritt")))
         self._kind.currentIndexChanged.connect(self._on_kind)
         self._other.textChanged.connect(self.changed)

@@ -17,7 +17,7 @@ from ui.widgets.choices import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import line_edit, text_area
 from ui.widgets.form import ErrorSummary, FormRow
-from ui.widgets.layout import Fold, column, row
+from ui.widgets.layout import Fold, own_height, row
 from ui.widgets.page import Place, Screen
 from ui.widgets.surfaces import Card, Voice
 from ui.widgets.tab_order import order_as_laid_out
@@ -110,8 +110,8 @@ class StoppunktScreen(Screen):
         halves.add(self._right(), 1)
         below = Card((24, 20, 24, 20), 16)
         who_when = Fold(spacing=24, below_spacing=16)
-        who_when.add(_at_top(self._eier), 1)
-        who_when.add(_at_top(self._ses_igjen), 1)
+        who_when.add(own_height(self._eier), 1)
+        who_when.add(own_height(self._ses_igjen), 1)
         below.add(who_when, self._read)
         save = with_shortcut(button(tr("Lagre stoppunkt"), "primary", "flag", self._on_save), "Ctrl+Return")
         later = button(tr("Fortsett senere"), pressed=self._on_later)
@@ -191,12 +191,3 @@ class _Words(Voice):
         self._meta.setVisible(bool(barn.egne_ord_meta))
         self._question.setText(tr("Hva sier {name} nå?", name=barn.fornavn))
         self.field.setAccessibleName(self._question.text())
-
-
-def _at_top(piece: QWidget) -> QWidget:
-    """Keep a row at its own height beside a taller one."""
-    holder = QWidget()
-    lines = column(holder)
-    lines.addWidget(piece)
-    lines.addStretch(1)
-    return holder
