@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.services.kartlegging import Kartleggingsbilde
+from helseansvarlig.services.ports import Changes
 from ui.announce import announce
 from ui.i18n import marked, tr, tr_marked, tr_n
 from ui.messages import Message
@@ -77,6 +78,10 @@ class KartleggingScreen(Screen):
         """Go to the theme before."""
         self._theme.flush()
         return self._presenter.previous_step()
+
+    def on_changed(self, changes: Changes) -> None:
+        """Hear what was changed, here or elsewhere."""
+        self._presenter.on_changed(changes)
 
     def first_focus(self) -> QWidget | None:
         """Return what must be read first, else the open question."""

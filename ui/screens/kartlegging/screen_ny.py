@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.services.kartlegging import Kartleggingsstart, Paabegynt
+from helseansvarlig.services.ports import Changes
 from ui.dates import day_and_month
 from ui.i18n import language, tr, tr_n
 from ui.messages import Message
@@ -64,6 +65,10 @@ class NewKartleggingScreen(Screen):
     def leave(self) -> None:
         """Keep what is half written."""
         self._presenter.leave()
+
+    def on_changed(self, changes: Changes) -> None:
+        """Hear what was changed, here or elsewhere."""
+        self._presenter.on_changed(changes)
 
     def first_focus(self) -> QWidget | None:
         """Return the way on with what has been begun, else the first thing that is missing."""
