@@ -26,6 +26,7 @@ from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.idle import IdleWatch
 from ui.jobs import Jobs
+from ui.lock_key import LockKey
 from ui.main_window import MainWindow, Owner
 from ui.messages import Asker, Message, sentence
 from ui.places import Around, make_entries
@@ -68,6 +69,7 @@ class Session(QObject):
         self._note: QuickNote | None = None
         self.window = self._make_window()
         self._idle = IdleWatch(parts.app, parts.settings.laas_etter_minutter)
+        self._lock_key = LockKey(parts.app)
         self._status = StatusLine(self.window, self.services, parts.jobs, parts.today)
         self._backup = AutoBackup(self.services.kopi, parts.jobs, self._on_error, self)
         self._connect()
@@ -95,6 +97,7 @@ class Session(QObject):
     def leave(self) -> bool:
         """Keep what is half written and the place; return whether something half written waits."""
         self._idle.stop()
+        self._lock_key.stop()
         self._backup.stop()
         if self._note is not None:
             self._note.reject()  # its text is a draft, and its timer must not outlive the vault
@@ -157,6 +160,7 @@ class Session(QObject):
         self._idle.warned.connect(self._on_warned)
         self._idle.came_back.connect(self._on_came_back)
         self._idle.expired.connect(self.lock_requested)
+        self._lock_key.pressed.connect(self.lock_requested)
         self._connect_window()
 
     def _connect_window(self) -> None:
