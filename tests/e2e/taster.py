@@ -81,6 +81,13 @@ class Taster:
         self.tab_to(name)
         self.type(text)
 
+    def tick(self, name: str) -> None:
+        """Go to a box or a choice by Tab and see to it that it is chosen."""
+        self.tab_to(name)
+        found = QAccessible.queryAccessibleInterface(self.focus())
+        if found is None or not found.state().checked:
+            self.press("Space")
+
     def wait_for(self, text: str, patience: float = PATIENCE) -> None:
         """Wait until the window shows this text."""
         self.wait_until(lambda: text in self.read(), f"«{text}» never came", patience)
