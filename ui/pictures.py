@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helseansvarlig import bootstrap
-from helseansvarlig.bootstrap import Surroundings
-from helseansvarlig.security.keyring_port import IngenNoekkelring
+from helseansvarlig.clock import SystemClock
 from helseansvarlig.settings import Settings
 from helseansvarlig.tjenester import Tjenester
 from ui.doors import Before, FirstRunDoor, Keys, UnlockDoor, password_word, role_words
@@ -53,7 +52,7 @@ class _Tour(QObject):
         self._folder = folder
         self._look = look
         self._target = target
-        self._around = Surroundings(ring=IngenNoekkelring())
+        self._around = bootstrap.without_keyring(SystemClock())
         self._hvelv = bootstrap.open_hvelv(folder, self._around)
         self._aapent = self._hvelv.unlock(self._hvelv.brukere()[0].id, bootstrap.DEMO_PASSWORD)
         self._services = bootstrap.build_services(self._aapent)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.i18n import tr_marked
 from ui.theme import look
@@ -44,8 +44,7 @@ class _PlaceButton(Button):
             self.setAccessibleDescription(f"Alt+{number}")
         inside = row(self, margins=(0, 0, 8, 0))
         inside.addStretch(1)
-        self._pill = QLabel()
-        self._pill.setProperty("role", "count")
+        self._pill = label("", "count")
         self._pill.hide()
         inside.addWidget(self._pill)
         self.toggled.connect(self._on_toggled)
