@@ -52,6 +52,10 @@ class Drawing(QObject):
         self._felter = dict(felter)
         self._soon.start()
 
+    def stop(self) -> None:
+        """Draw nothing more until it is asked for: nobody looks, and the vault may be closing."""
+        self._soon.stop()
+
     def _start(self) -> None:
         if self._is_busy:
             self._is_stale = True

@@ -145,6 +145,11 @@ class DokumentPresenter(QObject):
             lambda: self._kilder.dokument.write(dokument_id, felter), done=self._on_saved, failed=self._on_not_saved
         )
 
+    def leave(self) -> None:
+        """Put what is written into the record and draw nothing more."""
+        self._drawing.stop()
+        self.flush()
+
     def on_changed(self, changes: object) -> None:
         """Read anew when the document was changed elsewhere, by undo or by a new consent, unless one is writing."""
         if not isinstance(changes, Changes) or not self._dokument_id or self._unsaved:

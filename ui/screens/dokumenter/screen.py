@@ -67,7 +67,7 @@ class DokumentScreen(Screen):
 
     def leave(self) -> None:
         """Put what is written into the record."""
-        self._presenter.flush()
+        self._presenter.leave()
 
     def first_focus(self) -> QWidget | None:
         """Return the first field that only a person can fill."""

@@ -1,0 +1,160 @@
+"""The rooms of paper: documents, outbox and the municipality's desk over a real vault, a real stick and real seals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from helseansvarlig import bootstrap
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.dokument import Dokument, Dokumenttype
+from helseansvarlig.domain.forsendelse import Mottaker
+from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
+from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.utboks import Utboksrad
+from helseansvarlig.services.ports.mottak import Receiver
+from tests.ui.husrom import settle
+from tests.ui.skjermrom import Elsewhere, Keys, Rom, open_room, window
+from ui.files import read_file, write_file
+from ui.main_window import MainWindow
+from ui.messages import PresetAsker
+from ui.screens import dokumenter, utboks
+from ui.screens.dokumenter.presenter import Kilder
+from ui.screens.dokumenter.presenter_new import Nyttkilder
+from ui.screens.mottaker.presenter import Kontor
+from ui.screens.utboks.presenter import Kilder as Utbokskilder
+from ui.widgets.page import Place, Screen
+
+ELSEWHERE = ("barn", "barnet", "innstillinger")
+SERVICE = "Barnevernstjenesten i Elvebyen"
+ADDRESS = Mottaker("312345676", "4601", "00", "konto-1")
+
+
+@dataclass
+class Papirrom:
+    """A window with our screens, the municipality beside it, and what was printed and asked."""
+
+    rom: Rom
+    folder: Path
+    asker: PresetAsker
+    vindu: MainWindow = field(init=False)
+    printed: list[bytes] = field(default_factory=list)
+    memory: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.vindu = self._furnish()
+
+    @property
+    def stick(self) -> Path:
+        return self.folder / "PINNE"
+
+    def go(self, screen: str, *ids: str) -> Keys:
+        """Go to a place and sit down at the keyboard."""
+        self.vindu.show_place(Place(screen, ids))
+        settle()
+        return Keys(self.vindu)
+
+    def screen(self) -> Screen:
+        shown = self.vindu.current_screen()
+        assert shown is not None
+        return shown
+
+    def new_window(self) -> None:
+        """A window that remembers nothing, over the same vault: what a restart leaves."""
+        self.rom = Rom(self.rom.hvelv, self.rom.tjenester, self.rom.jobs, self.rom.new_drafts(), self.rom.clock)
+        self.vindu = self._furnish()
+
+    def went_to(self, name: str) -> tuple[str, ...]:
+        screen = self.vindu.current_screen()
+        assert isinstance(screen, Elsewhere), f"stands at {self.vindu.current_place()}, not at {name}"
+        assert screen.name == name
+        return screen.shown[-1].ids
+
+    def trusted_service(self) -> Motpart:
+        """The municipality's card, read in and confirmed by telephone."""
+        municipality = self.municipality()
+        card = bootstrap.receiver_card(municipality).read_bytes()
+        return self.rom.tjenester.installasjon.trust_card(card, "Klok Stein, 55 00 00 00").value
+
+    def municipality(self) -> Path:
+        folder = self.folder / "kommune"
+        if not folder.exists():
+            bootstrap.make_receiver(folder, ADDRESS, SERVICE, self.rom.clock)
+        return folder
+
+    def receiver(self, receipts: Path | None = None) -> Receiver:
+        """The municipality at work, knowing our card."""
+        receiver = bootstrap.open_receiver(self.municipality(), receipts, self.rom.clock)
+        receiver.trust(self.rom.tjenester.installasjon.sender_card())
+        return receiver
+
+    def child(self, navn: str = "Vakker Blomst") -> Barn:
+        """A child who has said something that is written down."""
+        barn = self.rom.add_child(navn, date(2011, 3, 4))
+        self.rom.tjenester.notat.add(barn.id, Notatart.BARNET_SA, "Jeg vil sove.", "Rolig Bekk")
+        return barn
+
+    def document(self, barn: Barn, mottaker: Mottakerkategori = Mottakerkategori.BARNEVERNSTJENESTEN) -> Dokument:
+        made = self.rom.tjenester.dokument.create(
+            Dokumenttype.HENVISNINGSGRUNNLAG, mottaker, "BUP, via barnevernstjenesten", barn_id=barn.id
+        )
+        return made.value
+
+    def written(self, dokument_id: str) -> dict[str, str]:
+        return dict(self.rom.tjenester.dokument.picture(dokument_id).dokument.felter)
+
+    def queued(self, barn: Barn, motpart: Motpart) -> Utboksrad:
+        """A signed document in the outbox."""
+        dokument = self.document(barn)
+        self.rom.tjenester.dokument.freeze(dokument.id)
+        return self.rom.tjenester.utboks.queue(dokument.id, motpart.id).value
+
+    def row(self, rad_id: str) -> Utboksrad:
+        return next(line.rad for line in self.rom.tjenester.utboks.list_rows() if line.rad.id == rad_id)
+
+    def office(self, name: str = "kommune") -> Kontor:
+        """What the municipality's window is given."""
+        clock = self.rom.clock
+        return Kontor(
+            lambda folder, address, navn: bootstrap.make_receiver(folder, address, navn, clock),
+            lambda folder: bootstrap.open_receiver(folder, clock=clock),
+            bootstrap.receiver_card,
+            read_file,
+            write_file,
+            self.folder / name,
+        )
+
+    def _furnish(self) -> MainWindow:
+        services, jobs, today = self.rom.tjenester, self.rom.jobs, self.rom.today
+        numbers = tuple(bootstrap.load_rules().telefoner.values())
+        written = Kilder(services.dokument, services.utboks, numbers, self.printed.append, write_file)
+        fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon)
+        outbox = Utbokskilder(
+            services.utboks,
+            bootstrap.open_folder_channel,
+            lambda: self.memory[-1] if self.memory else None,
+            self.memory.append,
+            read_file,
+        )
+        entries = [
+            *dokumenter.entries(written, fresh, self.rom.drafts, jobs, today, self.asker),
+            *utboks.entries(outbox, jobs, today),
+        ]
+        return window(entries, *ELSEWHERE)
+
+
+@contextmanager
+def papirrom(folder: Path, *, yes: bool = True) -> Iterator[Papirrom]:
+    rom = open_room(folder)
+    own = rom.tjenester.institusjon
+    own.save(replace(own.get(), orgnr="310000019", enhet="A2", telefon="22 00 00 00"))
+    room = Papirrom(rom, folder, PresetAsker(yes=yes))
+    room.stick.mkdir()
+    try:
+        yield room
+    finally:
+        room.vindu.leave()
+        rom.hvelv.lock(rom.tjenester.aapent)

@@ -1,0 +1,70 @@
+"""What tells one recipient from another, and how far a part has come."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helseansvarlig.domain.deling import Delingsvurdering, Grunnlag, Utfall
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.services.dokumenttyper.deler import Del, text_part
+from ui.screens.dokumenter.model import (
+    Deltilstand,
+    fields_as_text,
+    fields_from_text,
+    names_recipient,
+    part_state,
+    sharing_view,
+)
+
+SERVICE = "Barnevernstjenesten i Elvebyen"
+ALL = frozenset(Innhold)
+
+
+@pytest.mark.parametrize("typed", ["Elvebyen", "elvebyen ", "Elvebyen kommune", "barnevernstjenesten i elvebyen"])
+def test_the_municipality_s_name_is_enough(typed: str) -> None:
+    assert names_recipient(typed, SERVICE)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "Fjordvik", "barnevernstjenesten", "Elve", "Elvebyen Fjordvik"])
+def test_another_name_or_half_of_it_is_not(typed: str) -> None:
+    assert not names_recipient(typed, SERVICE)
+
+
+def test_a_name_of_general_words_alone_must_be_typed_whole() -> None:
+    assert names_recipient("Barnevernet", "Barnevernet")
+    assert not names_recipient("kommune", "Barnevernet")
+
+
+@given(st.dictionaries(st.text(), st.text()))
+def test_what_is_half_written_comes_back_as_it_was(felter: dict[str, str]) -> None:
+    assert fields_from_text(fields_as_text(felter)) == felter
+
+
+def answer(utfall: Utfall, held: frozenset[Innhold] = frozenset(), grunn: str = "samtykke") -> Delingsvurdering:
+    return Delingsvurdering(utfall, Grunnlag.SAMTYKKE, ALL - held, held, grunn=grunn)
+
+
+def test_what_is_held_back_comes_before_what_is_written() -> None:
+    part = text_part("rus", Innhold.RUS)
+    assert part_state(part, {"rus": "x"}, answer(Utfall.DELVIS, frozenset({Innhold.RUS}))) is Deltilstand.HOLDT_TILBAKE
+    assert part_state(part, {"rus": "x"}, answer(Utfall.JA)) is Deltilstand.FERDIG
+    assert part_state(part, {"rus": "  "}, None) is Deltilstand.TOM
+    assert part_state(Del("omsorg", fra_mappen=True), {}, None) is Deltilstand.FRA_MAPPEN
+
+
+@pytest.mark.parametrize(
+    ("utfall", "word", "asks"),
+    [
+        (Utfall.JA, "Kan deles", False),
+        (Utfall.DELVIS, "Noe kan deles", False),
+        (Utfall.SPOER, "Du må avgjøre", True),
+        (Utfall.NEI, "Kan ikke deles nå", True),
+    ],
+)
+def test_a_reason_is_asked_for_only_where_there_is_no_other_way(utfall: Utfall, word: str, asks: bool) -> None:
+    shown = sharing_view(answer(utfall), "")
+    assert (shown.ord, shown.begrunnelse is not None) == (word, asks)
+
+
+def test_what_is_held_back_is_named() -> None:
+    assert sharing_view(answer(Utfall.DELVIS, frozenset({Innhold.RUS})), "").holdt_tilbake == "rus"

@@ -1,0 +1,120 @@
+"""A new document from the keyboard: filled in beforehand, continued where one was begun."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from helseansvarlig.domain.dokument import Dokumenttype
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from tests.ui import probes
+from tests.ui.husrom import meeting, press, services_around, settle, words
+from tests.ui.papirrom import Papirrom, papirrom
+from ui.i18n import Language, use_language
+from ui.theme import Look, Scheme, Wishes
+from ui.widgets.page import Place
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def her(tmp_path: Path, shown: Show) -> Iterator[Papirrom]:
+    with papirrom(tmp_path) as room:
+        shown(room.vindu)
+        yield room
+
+
+def test_from_a_child_s_page_one_press_is_enough(her: Papirrom) -> None:
+    services_around(her.rom)
+    barn = her.child()
+    keys = her.go("nytt_dokument", "henvisningsgrunnlag", barn.id, "")
+    keys.press(Qt.Key.Key_Return)
+    made = her.rom.tjenester.dokument.list_dokumenter()[0].dokument
+    assert (made.barn_id, made.mottaker, made.mottaker_navn) == (
+        barn.id,
+        Mottakerkategori.BARNEVERNSTJENESTEN,
+        "BUP Hamar, via barnevernstjenesten",
+    )
+    assert her.vindu.current_place() == Place("dokument", (made.id,))
+
+
+def test_nobody_chosen_is_said_at_the_field_and_above_the_button(her: Papirrom) -> None:
+    her.child()
+    keys = her.go("nytt_dokument")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    settle()
+    assert words(her.vindu).count("Velg hvem dokumentet gjelder.") == 2
+    assert her.rom.tjenester.dokument.list_dokumenter() == []
+
+
+def test_minutes_of_the_whole_meeting_name_nobody(her: Papirrom) -> None:
+    made_meeting = meeting(her.rom, "Samarbeid")
+    keys = her.go("nytt_dokument", "referat", "", made_meeting.id)
+    keys.press(Qt.Key.Key_Return)
+    made = her.rom.tjenester.dokument.list_dokumenter()[0].dokument
+    assert (made.dokumenttype, made.barn_id, made.mottaker_navn) == (Dokumenttype.REFERAT, "", "BUP Hamar")
+    settle()
+    assert "Signer" in words(her.vindu)
+    assert not any("Legg i utboks" in one for one in words(her.vindu))
+
+
+def test_the_written_form_is_chosen_for_each_document(her: Papirrom) -> None:
+    barn = her.child()
+    keys = her.go("nytt_dokument", "henvisningsgrunnlag", barn.id, "")
+    keys.tab_to("Lag dokumentet")
+    press(her.vindu, "Lag dokumentet")
+    use_language(Language.NYNORSK)
+    her.new_window()
+    her.go("nytt_dokument", "henvisningsgrunnlag", barn.id, "")
+    press(her.vindu, "Lag dokumentet")
+    assert {line.dokument.maalform for line in her.rom.tjenester.dokument.list_dokumenter()} == {"nb", "nn"}
+
+
+def test_a_begun_document_is_offered_before_a_second_is_made(her: Papirrom) -> None:
+    barn = her.child()
+    begun = her.document(barn)
+    her.go("nytt_dokument", "henvisningsgrunnlag", barn.id, "")
+    assert "Du er i gang med et slikt dokument" in words(her.vindu)
+    press(her.vindu, "Fortsett på utkastet")
+    assert her.vindu.current_place() == Place("dokument", (begun.id,))
+
+
+def test_what_was_half_chosen_comes_back(her: Papirrom, shown: Show) -> None:
+    her.child()
+    keys = her.go("nytt_dokument")
+    keys.tab_to("Hvem skal ha det?")
+    keys.focus().clear()
+    keys.type("BUP Elvebyen")
+    her.vindu.leave()
+    her.new_window()
+    shown(her.vindu)
+    keys = her.go("nytt_dokument")
+    keys.tab_to("Hvem skal ha det?")
+    assert keys.focus().text() == "BUP Elvebyen"
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_form_holds_for_every_eye_and_hand(her: Papirrom, look: Look, scheme: Scheme) -> None:
+    look.wish(Wishes(scheme))
+    her.child()
+    meeting(her.rom, "Samarbeid")
+    for ids in ((), ("referat", "", "")):
+        keys = her.go("nytt_dokument", *ids)
+        keys.press(Qt.Key.Key_Return, CTRL)
+        settle()
+        assert probes.missing_names(her.screen()) == []
+        assert probes.tab_faults(her.vindu) == []
+        assert probes.contrast_faults(her.screen()) == []
+
+
+def test_nothing_is_cut_at_twice_the_text_size(tmp_path: Path, shown: Show, look: Look) -> None:
+    look.wish(Wishes(Scheme.LIGHT, 200))
+    with papirrom(tmp_path) as her:
+        her.document(her.child())
+        shown(her.vindu, 1280, 720)
+        for place in ("nytt_dokument", "dokumenter"):
+            her.go(place)
+            assert probes.clipping_faults(her.screen()) == []

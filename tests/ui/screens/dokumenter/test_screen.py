@@ -1,0 +1,269 @@
+"""The composer from the keyboard: written, seen, signed and queued, and nothing lost on the way."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from helseansvarlig.domain.dokument import Dokumentstatus
+from helseansvarlig.domain.forsendelse import Tilstand
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.samtykke import Innhold
+from tests.ui import probes
+from tests.ui.husrom import consent, press, settle, words
+from tests.ui.papirrom import Papirrom, papirrom
+from ui.screens.dokumenter.drawing import DRAW_AFTER_MS
+from ui.screens.dokumenter.screen import DokumentScreen
+from ui.theme import Look, Scheme, Wishes
+from ui.widgets.document_view import DocumentView
+from ui.widgets.page import Place
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+QUESTION = "Hva ønsker dere svar på eller hjelp til? Ett spørsmål."
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def her(tmp_path: Path, shown: Show) -> Iterator[Papirrom]:
+    with papirrom(tmp_path) as room:
+        shown(room.vindu)
+        yield room
+
+
+def page(room: Papirrom) -> DocumentView:
+    return room.screen().findChildren(DocumentView)[0]
+
+
+def test_from_the_record_to_the_outbox_in_five_presses(her: Papirrom) -> None:
+    """Task 10: a known recipient, the urgency picked, the question typed."""
+    service, barn = her.trusted_service(), her.child()
+    her.queued(her.child("Modig Gran"), service)  # they are no longer new to us
+    keys = her.go("nytt_dokument", "henvisningsgrunnlag", barn.id, "")
+    keys.presses = 1  # «Nytt dokument» on the child's page
+    keys.press(Qt.Key.Key_Return)
+    settle()
+
+    keys.press(Qt.Key.Key_Space)  # the urgency
+    keys.tab_to(QUESTION)
+    keys.type("Hva kan hjelpe Vakker med søvnen?")
+    settle()
+    keys.press(Qt.Key.Key_Return, CTRL)
+    keys.presses += 1  # the answer to the question, given beforehand
+
+    row = next(line for line in her.rom.tjenester.utboks.list_rows() if line.barn.id == barn.id)
+    assert row.rad.tilstand is Tilstand.KLAR
+    assert row.dokument.felter["problemstilling"] == "Hva kan hjelpe Vakker med søvnen?"
+    assert row.dokument.felter["hastegrad"] == "ordinaer"
+    assert keys.presses <= 5
+    asked = her.asker.asked[-1]
+    assert "Vakker Blomst" in asked.consequence
+    assert service.navn in asked.consequence
+
+
+def test_the_button_names_child_and_recipient(her: Papirrom) -> None:
+    her.trusted_service()
+    her.go("dokument", her.document(her.child()).id)
+    assert "Legg i utboks: Vakker Blomst til\nBarnevernstjenesten i Elvebyen" in words(her.vindu)
+
+
+def test_a_new_recipient_s_municipality_is_typed(her: Papirrom) -> None:
+    her.trusted_service()
+    dokument = her.document(her.child())
+    keys = her.go("dokument", dokument.id)
+    keys.tab_to("Første gang hit: Skriv navnet på kommunen")
+    keys.type("Fjordvik")
+    keys.press(Qt.Key.Key_Return)
+    assert "Det stemmer ikke med mottakeren. Skriv navnet slik det står på knappen." in words(her.vindu)
+    assert her.asker.asked == []
+
+    keys.focus().clear()
+    keys.type("elvebyen")
+    keys.press(Qt.Key.Key_Return)
+    assert len(her.rom.tjenester.utboks.list_rows()) == 1
+
+
+def test_without_a_confirmed_card_it_says_what_to_do(her: Papirrom) -> None:
+    her.go("dokument", her.document(her.child()).id)
+    said = " ".join(words(her.vindu))
+    assert "Be dem om kortet, og les det inn i Innstillinger." in said
+    assert "Legg i utboks" not in said
+
+
+def test_what_is_typed_reaches_the_page_within_a_moment_and_stays_across_a_restart(her: Papirrom, shown: Show) -> None:
+    dokument = her.document(her.child())
+    keys = her.go("dokument", dokument.id)
+    keys.tab_to(QUESTION)
+    keys.type("Hva kan hjelpe med søvnen?")
+    QTest.qWait(DRAW_AFTER_MS + 100)
+    assert "Hva kan hjelpe med søvnen?" in page(her).text()
+    assert page(her).page_count() >= 1
+
+    her.rom.drafts.flush()  # the second that a crash may take has passed
+    her.new_window()
+    shown(her.vindu)
+    her.go("dokument", dokument.id)
+    assert "Hva kan hjelpe med søvnen?" in page(her).text()
+    her.vindu.leave()
+    assert her.written(dokument.id)["problemstilling"] == "Hva kan hjelpe med søvnen?"
+
+
+def test_the_child_s_words_are_there_already_with_their_source(her: Papirrom) -> None:
+    barn = her.child()
+    keys = her.go("dokument", her.document(barn).id)
+    keys.tab_to("5 Barnets egne ord, Ferdig")
+    keys.press(Qt.Key.Key_Return)
+    said = words(her.vindu)
+    assert any(one.startswith("Kilde: sagt 23. november 2026") for one in said)
+    keys.tab_to("Vis i mappen")
+    keys.press(Qt.Key.Key_Return)
+    assert her.went_to("barnet") == (barn.id,)
+
+
+def test_the_next_part_opens_from_the_field(her: Papirrom) -> None:
+    keys = her.go("dokument", her.document(her.child()).id)
+    keys.tab_to(QUESTION)
+    keys.press(Qt.Key.Key_Down, ALT)
+    settle()
+    assert keys.focus().accessibleDescription() == "Hvem henviser?"
+
+
+def test_an_emergency_is_a_call_and_no_document(her: Papirrom) -> None:
+    her.trusted_service()
+    keys = her.go("dokument", her.document(her.child()).id)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down):
+        keys.press(key)
+    settle()
+    said = words(her.vindu)
+    assert {"Stopp. Ring nå.", "113", "116117"} <= set(said)
+    assert not any("utboks:" in one for one in said)
+    keys.press(Qt.Key.Key_Up)
+    settle()
+    assert "Stopp. Ring nå." not in words(her.vindu)
+
+
+def test_a_reservation_makes_somebody_decide_and_write_why(her: Papirrom) -> None:
+    barn = her.child()
+    consent(her.rom, barn, forbehold=frozenset({Innhold.RUS}))
+    dokument = her.document(barn)
+    keys = her.go("dokument", dokument.id)
+    assert "Du må avgjøre" in words(her.vindu)
+    assert "Du må avgjøre om dette kan deles." in words(page(her))
+
+    keys.tab_to("Hvorfor er det riktig å dele likevel?")
+    keys.type("Vakker vet om det.")
+    her.screen().leave()
+    QTest.qWait(DRAW_AFTER_MS + 100)
+    assert "Kan deles" in words(her.vindu) or "Noe kan deles" in words(her.vindu)
+    assert page(her).page_count() >= 1
+
+
+def test_without_consent_bup_gets_nothing_and_the_page_says_why(her: Papirrom) -> None:
+    her.go("dokument", her.document(her.child(), Mottakerkategori.BUP).id)
+    assert "Kan ikke deles nå" in words(her.vindu)
+    assert "Dette kan ikke deles med mottakeren nå." in words(page(her))
+
+
+def test_signing_asks_and_no_means_no(tmp_path: Path, shown: Show) -> None:
+    with papirrom(tmp_path, yes=False) as her:
+        shown(her.vindu)
+        dokument = her.document(her.child())
+        her.go("dokument", dokument.id)
+        press(her.vindu, "Signer")
+        assert her.asker.asked[-1].do_it == "Signer"
+        assert her.rom.tjenester.dokument.picture(dokument.id).dokument.status is Dokumentstatus.UTKAST
+
+
+def test_what_is_signed_can_be_printed_and_saved_but_not_changed(her: Papirrom) -> None:
+    dokument = her.document(her.child())
+    keys = her.go("dokument", dokument.id)
+    press(her.vindu, "Signer")
+    assert any("kan ikke endres" in one for one in words(her.vindu))
+    keys.press(Qt.Key.Key_P, CTRL)
+    saved = her.folder / "ut.pdf"
+    screen = her.screen()
+    assert isinstance(screen, DokumentScreen)
+    screen._presenter.save_to(saved)
+    frozen = her.rom.tjenester.dokument.picture(dokument.id).dokument.pdf
+    assert (her.printed, saved.read_bytes()) == ([frozen], frozen)
+
+
+def test_a_folder_that_cannot_be_written_in_is_said(her: Papirrom) -> None:
+    her.go("dokument", her.document(her.child()).id)
+    screen = her.screen()
+    assert isinstance(screen, DokumentScreen)
+    screen._presenter.save_to(her.folder / "finnes-ikke" / "ut.pdf")
+    assert any("disken" in one for one in words(screen.bar))
+
+
+def test_undo_brings_the_earlier_text_back_on_screen(her: Papirrom) -> None:
+    dokument = her.document(her.child())
+    keys = her.go("dokument", dokument.id)
+    keys.tab_to(QUESTION)
+    keys.type("Feil spørsmål")
+    her.screen().leave()
+    her.rom.jobs.run(her.rom.tjenester.angre.undo)
+    settle()
+    keys.tab_to(QUESTION)
+    assert keys.focus().toPlainText() == ""
+
+
+def test_f4_swaps_between_text_and_page(her: Papirrom) -> None:
+    keys = her.go("dokument", her.document(her.child()).id)
+    keys.press(Qt.Key.Key_F4)
+    assert page(her).isAncestorOf(keys.focus())
+    keys.press(Qt.Key.Key_F4)
+    assert not page(her).isAncestorOf(keys.focus())
+
+
+def test_locking_leads_back_to_the_same_document(her: Papirrom) -> None:
+    dokument = her.document(her.child())
+    her.go("dokument", dokument.id)
+    assert her.vindu.leave() == Place("dokument", (dokument.id,))
+    assert "Vakker" not in her.vindu.windowTitle()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "state"),
+    [(Scheme.LIGHT, "skriver"), (Scheme.DARK, "signert"), (Scheme.LIGHT, "sperret"), (Scheme.DARK, "akutt")],
+)
+def test_the_composer_holds_for_every_eye_and_hand(her: Papirrom, look: Look, scheme: Scheme, state: str) -> None:
+    look.wish(Wishes(scheme))
+    her.trusted_service()
+    barn = her.child()
+    kategori = Mottakerkategori.BUP if state == "sperret" else Mottakerkategori.BARNEVERNSTJENESTEN
+    dokument = her.document(barn, kategori)
+    keys = her.go("dokument", dokument.id)
+    if state == "signert":
+        press(her.vindu, "Signer")
+    if state == "akutt":
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Down):
+            keys.press(key)
+    settle()
+    screen = her.screen()
+    assert probes.missing_names(screen) == []
+    assert probes.tab_faults(her.vindu) == []
+    assert probes.order_faults(her.vindu) == []
+    assert probes.contrast_faults(screen) == []
+
+
+def test_nothing_is_cut_at_twice_the_text_size(tmp_path: Path, shown: Show, look: Look) -> None:
+    look.wish(Wishes(Scheme.LIGHT, 200))
+    with papirrom(tmp_path) as her:
+        her.trusted_service()
+        dokument = her.document(her.child())
+        shown(her.vindu, 1280, 720)
+        her.go("dokument", dokument.id)
+        assert her.vindu.width() == 1280
+        assert probes.clipping_faults(her.screen()) == []
+        button = next(
+            one for one in her.screen().findChildren(QWidget) if one.accessibleName().startswith("Legg i utb")
+        )
+        assert button.visibleRegion().boundingRect().height() == button.height(), "the primary button is in sight"
+        press(her.vindu, "Vis siden")
+        assert page(her).isVisible()
+        press(her.vindu, "Til teksten")
+        assert QApplication.focusWidget() is not None
+        assert not page(her).isVisible()
