@@ -78,8 +78,8 @@ class RowButton(QPushButton):
         self.setAutoDefault(True)
         self._inner = Fold(spacing=16, below_spacing=2, centred=True)
         self._inner.setContentsMargins(0, 0, 0, 0)
-        across = row(self, margins=(17, 9, 17, 9), spacing=16)
-        across.addLayout(self._inner, 1)
+        self._across = row(self, margins=(17, 9, 17, 9), spacing=16)
+        self._across.addLayout(self._inner, 1)
         for cell in cells:
             cell.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._inner.add(cell, int(cell.property("stretch") or 0))
@@ -100,6 +100,8 @@ class RowButton(QPushButton):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.setFixedHeight(self._height(event.size().width()))
+            # The layout heard of this event before the height was set, and stands at the old one.
+            self._across.setGeometry(self.rect())
 
     def _height(self, width: int) -> int:
         return max(self._inner.heightForWidth(width - 34) + 18, look().px(48))
