@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from helseansvarlig import bootstrap
 from helseansvarlig.clock import SystemClock
+from helseansvarlig.domain.dokument import Dokumentstatus
 from helseansvarlig.settings import Settings
 from helseansvarlig.tjenester import Tjenester
 from ui.doors import Before, FirstRunDoor, Keys, UnlockDoor, password_word, role_words
@@ -29,7 +30,8 @@ from ui.widgets.accessible import install_headings
 from ui.widgets.page import Place
 
 SIZE = (1280, 800)
-REST_MS = 450  # long enough for a preview to be drawn
+REST_MS = 60
+PREVIEW_MS = 900  # a preview waits for the typing to stop, and is drawn beside the window
 _SCHEMES = ((Scheme.LIGHT, "lys"), (Scheme.DARK, "moerk"))
 
 
@@ -89,7 +91,9 @@ class _Tour(QObject):
     def _next(self) -> None:
         if self._steps:
             self._steps.pop(0)()
-            QTimer.singleShot(REST_MS, self._next)
+            place = self._shown.current_place() if isinstance(self._shown, MainWindow) else None
+            waits = place is not None and place.screen == "dokument"
+            QTimer.singleShot(PREVIEW_MS if waits else REST_MS, self._next)
             return
         self._hvelv.lock(self._aapent)
         print(f"{self._taken} skjermbilder")  # noqa: T201 (the command's answer)
@@ -153,9 +157,10 @@ def _places(services: Tjenester) -> dict[str, Place]:
     meetings = services.moete.list_moeter()
     if meetings:
         found["12-moete"] = Place("moete", (meetings[0].moete.id,))
-    documents = services.dokument.list_dokumenter()
+    documents = [line.dokument for line in services.dokument.list_dokumenter()]
+    drafts = [one for one in documents if one.status is Dokumentstatus.UTKAST]
     if documents:
-        found["14-dokument"] = Place("dokument", (documents[0].dokument.id,))
+        found["14-dokument"] = Place("dokument", ((drafts or documents)[0].id,))
     return dict(sorted(found.items()))
 
 
