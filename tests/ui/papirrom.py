@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from helseansvarlig import bootstrap
+from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.forsendelse import Mottaker
@@ -17,7 +20,7 @@ from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.services.ports.mottak import Receiver
 from tests.ui.husrom import settle
-from tests.ui.skjermrom import Elsewhere, Keys, Rom, open_room, window
+from tests.ui.skjermrom import NOW, Elsewhere, Keys, Rom, open_room, window
 from ui.files import read_file, write_file
 from ui.main_window import MainWindow
 from ui.messages import PresetAsker
@@ -82,7 +85,9 @@ class Papirrom:
     def municipality(self) -> Path:
         folder = self.folder / "kommune"
         if not folder.exists():
-            bootstrap.make_receiver(folder, ADDRESS, SERVICE, self.rom.clock)
+            folder.mkdir()
+            for name, data in municipality_files().items():
+                (folder / name).write_bytes(data)
         return folder
 
     def receiver(self, receipts: Path | None = None) -> Receiver:
@@ -144,6 +149,15 @@ class Papirrom:
             *utboks.entries(outbox, jobs, today),
         ]
         return window(entries, *ELSEWHERE)
+
+
+@cache
+def municipality_files() -> dict[str, bytes]:
+    """One service for all tests: making its key takes half a second."""
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "kommune"
+        bootstrap.make_receiver(folder, ADDRESS, SERVICE, FixedClock(NOW))
+        return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 @contextmanager
