@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from helseansvarlig.domain.regelverk import Regelverk
@@ -10,7 +10,7 @@ from helseansvarlig.domain.svar import Svar
 from helseansvarlig.services.kartlegging import Kartleggingsbilde
 from ui.i18n import language
 from ui.screens.kartlegging.model import Memory, Row, Step, instances, steps_of
-from ui.screens.kartlegging.page import Missing, Page, find_place, find_row, make_page, missing_in
+from ui.screens.kartlegging.page import Missing, Page, find_place, find_row, is_finished, missing_in
 from ui.screens.kartlegging.urgent import urgent_of
 
 
@@ -24,10 +24,15 @@ class Filling:
     index: int = 0
     checked: bool = False
     spraak: str = field(default_factory=lambda: language().value)
+    _made: tuple[Kartleggingsbilde, dict[str, str], tuple[Step, ...]] | None = None
 
     def steps(self) -> tuple[Step, ...]:
-        """Return the steps, only with what is asked now."""
-        return steps_of(self.bilde, self.memory, self.spraak)
+        """Return the steps, only with what is asked now; made once for each picture."""
+        made = self._made
+        if made is None or made[0] is not self.bilde or made[1] != self.memory.raw:
+            steps = steps_of(self.bilde, self.memory, self.spraak)
+            self._made = made = (self.bilde, dict(self.memory.raw), steps)
+        return made[2]
 
     def step(self) -> Step:
         """Return the step shown."""
@@ -58,8 +63,13 @@ class Filling:
             return None
         return paths[at] if at < len(paths) else ""
 
+    def answer(self, path: str, svar: Svar) -> bool:
+        """Take an answer in place of what was not understood; return whether it was another than before."""
+        self.memory.raw.pop(path, None)
+        return self.put(path, svar)
+
     def put(self, path: str, svar: Svar) -> bool:
-        """Take an answer; return whether it was another than before."""
+        """Take an answer or what was said beside it; return whether it was another than before."""
         if svar == self.bilde.svar.get(path):
             return False
         self.bilde = self.bilde.with_svar(self.bilde.svar.with_svar(path, svar))
@@ -80,7 +90,13 @@ class Filling:
         return missing_in(self.bilde, self.memory, today, self.spraak)
 
     def page(self, today: date) -> Page:
-        """Return what the screen shows now."""
-        page = make_page(self.bilde, self.memory, self.index, self.regelverk, self.spraak)
-        self.index = page.index
-        return replace(page, missing=self.missing(today)) if self.checked else page
+        """Return what the screen shows now; a finished one is only read, and what was urgent lies behind it."""
+        steps = self.steps()
+        finished = is_finished(self.bilde)
+        self.index = len(steps) - 1 if finished else min(self.index, len(steps) - 1)
+        urgent = urgent_of(self.bilde, self.regelverk, self.spraak)
+        unseen = frozenset() if finished else frozenset(one.key for one in urgent) - self.memory.seen
+        is_here = find_row((steps[self.index],), self.memory.place) is not None and not finished
+        current = self.memory.place if is_here else ""
+        missing = self.missing(today) if self.checked else ()
+        return Page(self.bilde, self.spraak, steps, self.index, current, urgent, unseen, missing)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from helseansvarlig.domain.kartlegging import Kartleggingsstatus
-from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.domain.skjema_kontroll import validate_svar
 from helseansvarlig.services.kartlegging import Kartleggingsbilde, Tidligere
-from ui.screens.kartlegging.model import Memory, Row, Step, steps_of
+from ui.screens.kartlegging.model import Memory, Row, Step
 from ui.screens.kartlegging.typed import problem_words, read_typed
-from ui.screens.kartlegging.urgent import Reminder, Urgent, reminders_of, urgent_of
+from ui.screens.kartlegging.urgent import Reminder, Urgent, reminders_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +64,6 @@ class Page:
 def is_finished(bilde: Kartleggingsbilde) -> bool:
     """Tell whether a kartlegging is finished."""
     return bilde.kartlegging.status is Kartleggingsstatus.FERDIG
-
-
-def make_page(bilde: Kartleggingsbilde, memory: Memory, index: int, regelverk: Regelverk, spraak: str) -> Page:
-    """Return the page at step `index`; a finished kartlegging is only read, and what was urgent lies behind it."""
-    steps = steps_of(bilde, memory, spraak)
-    finished = is_finished(bilde)
-    index = len(steps) - 1 if finished else min(index, len(steps) - 1)
-    urgent = urgent_of(bilde, regelverk, spraak)
-    unseen = frozenset() if finished else frozenset(one.key for one in urgent) - memory.seen
-    current = memory.place if find_row((steps[index],), memory.place) and not finished else ""
-    return Page(bilde, spraak, steps, index, current, urgent, unseen)
 
 
 def missing_in(bilde: Kartleggingsbilde, memory: Memory, today: date, spraak: str) -> tuple[Missing, ...]:

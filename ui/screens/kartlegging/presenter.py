@@ -6,7 +6,6 @@ asked next and what must be done.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
@@ -38,11 +37,7 @@ class KartleggingView(Protocol):
         ...
 
     def focus_question(self, path: str) -> None:
-        """Stand in a question's own control; without a path on the button that leads on."""
-        ...
-
-    def focus_urgent(self) -> None:
-        """Show what must be done at once, before anything else."""
+        """Stand in a question's own control, or on the button that leads on; first at what must be done at once."""
         ...
 
     def show_saved(self, text: str) -> None:
@@ -75,7 +70,6 @@ class KartleggingPresenter:
         self._wanted = ""
         self._filling: Filling | None = None
         self._finishing = False
-        self._own: object = None
 
     def attach(self, view: KartleggingView) -> None:
         """Take the view; called once, by the screen."""
@@ -85,7 +79,7 @@ class KartleggingPresenter:
         """Show a kartlegging at a theme or question, or where one was last."""
         self.leave()
         self._id, self._wanted, self._filling, self._finishing = kartlegging_id, wanted, None, False
-        self._drafts.find(self._draft_key(), self._remembering(kartlegging_id))
+        self._drafts.find(self._draft_key(), lambda text: self._on_remembered(kartlegging_id, text))
 
     def place(self) -> tuple[str, ...]:
         """Return where the user is: the kartlegging and the question or theme."""
@@ -103,12 +97,10 @@ class KartleggingPresenter:
         if filling is None or row is None:
             return
         before = filling.urgent_keys()
-        self._forget_raw(path)
-        self._put(path, with_choice(row.punkt, row.svar, keys, filling.spraak))
+        self._answer(path, with_choice(row.punkt, row.svar, keys, filling.spraak))
         self._queue.send(self._id)
         if filling.urgent_keys() - before:
-            self._render()
-            self._shown().focus_urgent()
+            self._arrive(path)
         elif go_on:
             self.go_on_from(path)
         else:
@@ -124,23 +116,27 @@ class KartleggingPresenter:
             filling.memory.raw[path] = text
             self._remember()
         else:
-            self._forget_raw(path)
-            self._put_soon(path, with_values(row.svar, typed.verdier))
+            self._answer(path, with_values(row.svar, typed.verdier))
+            self._render()
+            self._queue.send_soon(self._id)
         return typed
 
     def write_voice(self, path: str, text: str, *, child: bool) -> None:
         """Take one voice's words; the other voice is never touched."""
-        row = self._filling.row(path) if self._filling is not None else None
-        if row is not None:
-            svar = row.svar
-            self._put_soon(path, replace(svar, barnets_ord=text) if child else replace(svar, voksnes_observasjon=text))
+        filling, row = self._filling, self._row(path)
+        if filling is None or row is None:
+            return
+        new = replace(row.svar, barnets_ord=text) if child else replace(row.svar, voksnes_observasjon=text)
+        if filling.put(path, new):
+            self._queue.put(self._id, path, new)
+            self._render()
+            self._queue.send_soon(self._id)
 
     def reset(self, path: str) -> None:
         """Back to «ikke spurt»; what was said beside it stays."""
         row = self._row(path)
         if row is not None:
-            self._forget_raw(path)
-            self._put(path, with_values(row.svar, ()))
+            self._answer(path, with_values(row.svar, ()))
             self._queue.send(self._id)
             self.open_question(path)
 
@@ -178,12 +174,10 @@ class KartleggingPresenter:
 
     def refuse_step(self) -> None:
         """«Barnet vil ikke svare nå» is an answer: it is given for each question of the theme that waits for one."""
-        if self._filling is None:
-            return
-        for row in self._filling.step().questions:
+        filling = self._filling
+        for row in filling.step().questions if filling is not None else ():
             if row.is_open and not is_for_adult(row.punkt):
-                self._forget_raw(row.path)
-                self._put(row.path, with_values(row.svar, (), Svarstatus.VIL_IKKE_SVARE))
+                self._answer(row.path, with_values(row.svar, (), Svarstatus.VIL_IKKE_SVARE))
         self._queue.send(self._id)
         self.next_step()
 
@@ -199,8 +193,6 @@ class KartleggingPresenter:
         known = self._filling.memory.seen
         (known.add if seen else known.discard)(key)
         self._arrive(self._filling.memory.place)
-        if not seen:
-            self._shown().focus_urgent()
 
     def save(self) -> None:
         """Try once more to save what waits."""
@@ -212,17 +204,16 @@ class KartleggingPresenter:
         if filling is None:
             return
         filling.checked = True
-        if filling.missing(self._clock.today()):
+        self._finishing = not filling.missing(self._clock.today())
+        if not self._finishing:
             self._arrive("")
-            return
-        self._finishing = True
-        if not self._queue.send(self._id):
+        elif not self._queue.send(self._id):
             self._finish_now()
 
     def on_changed(self, changes: Changes) -> None:
         """Load anew when somebody else touched it: undo, another screen."""
-        mine = changes is self._own or self._queue.is_own(changes)
-        if self._id and not mine and not self._queue.waiting(self._id) and changes.concerns("svar", "kartlegging"):
+        settled = not self._queue.waiting(self._id) and not self._queue.is_own(changes)
+        if self._id and settled and changes.concerns("svar", "kartlegging"):
             self._load(self._id)
 
     def on_saved(self, kartlegging_id: str) -> None:
@@ -235,15 +226,12 @@ class KartleggingPresenter:
     def on_not_saved(self, error: HelseansvarligError) -> None:
         """Keep everything on screen and say so."""
         self._finishing = False
-        message = Message(tr("Vi fikk ikke lagret. Svarene er her ennå."), "", sentence(error).what)
-        self._shown().show_not_saved(message)
+        what = tr("Vi fikk ikke lagret. Svarene er her ennå.")
+        self._shown().show_not_saved(Message(what, "", sentence(error).what))
 
-    def _remembering(self, kartlegging_id: str) -> Callable[[str | None], None]:
-        def found(text: str | None) -> None:
-            if kartlegging_id == self._id:
-                self._load(kartlegging_id, Memory.from_text(text))
-
-        return found
+    def _on_remembered(self, kartlegging_id: str, text: str | None) -> None:
+        if kartlegging_id == self._id:
+            self._load(kartlegging_id, Memory.from_text(text))
 
     def _load(self, kartlegging_id: str, memory: Memory | None = None) -> None:
         """Fetch the picture; `memory` is given when the kartlegging is opened."""
@@ -269,17 +257,15 @@ class KartleggingPresenter:
     def _row(self, path: str) -> Row | None:
         return self._filling.row(path) if self._filling is not None else None
 
-    def _put(self, path: str, svar: Svar) -> bool:
-        """Show an answer at once and keep it for sending; return whether it was another than before."""
-        changed = self._filling is not None and self._filling.put(path, svar)
-        if changed:
-            self._queue.put(self._id, path, svar)
-        return changed
-
-    def _put_soon(self, path: str, svar: Svar) -> None:
-        if self._put(path, svar):
-            self._render()
-            self._queue.send_soon(self._id)
+    def _answer(self, path: str, svar: Svar) -> None:
+        """Show an answer at once and keep it for sending; what was not understood before is forgotten."""
+        filling = self._filling
+        if filling is not None:
+            had_draft = path in filling.memory.raw
+            if filling.answer(path, svar):
+                self._queue.put(self._id, path, svar)
+            if had_draft:
+                self._remember()
 
     def _finish_now(self) -> None:
         self._finishing = False
@@ -287,7 +273,6 @@ class KartleggingPresenter:
         self._jobs.run(lambda: self._service.finish(kartlegging_id), done=self._on_finished, failed=self._on_message)
 
     def _on_finished(self, done: Done[Kartlegging]) -> None:
-        self._own = done.changes
         if self._filling is not None and done.value.id == self._id:
             bilde = replace(self._filling.bilde, kartlegging=done.value)
             self._filling = Filling(bilde, Memory(place=END), self._regelverk)
@@ -306,10 +291,6 @@ class KartleggingPresenter:
     def _render(self) -> None:
         if self._filling is not None:
             self._shown().show_page(self._filling.page(self._clock.today()))
-
-    def _forget_raw(self, path: str) -> None:
-        if self._filling is not None and self._filling.memory.raw.pop(path, None) is not None:
-            self._remember()
 
     def _remember(self) -> None:
         if self._filling is not None and not is_finished(self._filling.bilde):

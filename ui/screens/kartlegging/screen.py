@@ -112,12 +112,8 @@ class KartleggingScreen(Screen):
         self._order_stops(page)
 
     def focus_question(self, path: str) -> None:
-        """Stand in the question's own control, or on the button that leads on."""
+        """Stand in the question's own control, or on the button that leads on; first at what must be done at once."""
         self._target = path
-        self._go_to_target()
-
-    def focus_urgent(self) -> None:
-        """Stand at what must be done, at the top of the page."""
         self._go_to_target()
 
     def show_saved(self, text: str) -> None:

@@ -31,23 +31,31 @@ class ThemeCard(Card):
         super().__init__((0, 0, 0, 0), 0)
         self._step = ""
         self._lines: dict[str, _Line] = {}
+        self._sheet = QWidget()
+        self._column = column(self._sheet)
 
     def show_step(self, key: str, rows: tuple[Row, ...], current: str, spraak: str, child: str) -> None:
         """Show the lines of a step, with the question at `current` open."""
-        if key != self._step:
+        fresh = key != self._step
+        if fresh:
+            # Filled before it is hung up: each line put into a page that is on screen would lay all of it out again.
             clear_layout(self.body)
             self._lines = {}
             self._step = key
+            self._sheet = QWidget()
+            self._column = column(self._sheet)
         for path in self._lines.keys() - {shown.path for shown in rows}:
             gone = self._lines.pop(path)
-            self.body.removeWidget(gone)
+            self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         for index, shown in enumerate(rows):
             if shown.path not in self._lines:
                 self._lines[shown.path] = self._make(shown, spraak, child)
-                self.body.insertWidget(index, self._lines[shown.path])
+                self._column.insertWidget(index, self._lines[shown.path])
             self._lines[shown.path].show_row(shown, is_first=index == 0, is_open=shown.path == current)
+        if fresh:
+            self.body.addWidget(self._sheet)
         self.setVisible(bool(rows))
 
     def slot(self, path: str) -> QuestionSlot | None:
@@ -98,21 +106,29 @@ class _Line(QWidget):
             lines.addWidget(self.slot)
         else:
             lines.addWidget(_words(shown, spraak))
-        self._add = Button(tr("Legg til en til"), "link", "plus")
-        self._add.clicked.connect(self._on_add)
-        self._below = QWidget()
-        below = row(self._below, margins=(18, 4, 18, 8))
-        below.addWidget(self._add)
-        below.addStretch(1)
-        lines.addWidget(self._below)
+        self._lines = lines
+        self._below: QWidget | None = None
 
     def show_row(self, shown: Row, *, is_first: bool, is_open: bool) -> None:
         """Show the line as it stands."""
         self._more = shown.more
         self._rule.setVisible(not is_first)
-        self._below.setVisible(bool(shown.more))
+        if shown.more and self._below is None:
+            self._below = self._make_below()
+        if self._below is not None:
+            self._below.setVisible(bool(shown.more))
         if self.slot is not None:
             self.slot.show_row(shown, is_open=is_open)
+
+    def _make_below(self) -> QWidget:
+        add = Button(tr("Legg til en til"), "link", "plus")
+        add.clicked.connect(self._on_add)
+        holder = QWidget()
+        across = row(holder, margins=(18, 4, 18, 8))
+        across.addWidget(add)
+        across.addStretch(1)
+        self._lines.addWidget(holder)
+        return holder
 
     def _on_add(self) -> None:
         self.more_pressed.emit(self._more)
