@@ -301,12 +301,20 @@ class NoControl(AnswerControl):
         self.lines.addWidget(self._words)
         note = tr("Kan ikke fylles ut her. Det som står her fra før, blir tatt vare på.")
         self.lines.addWidget(Prose(note, "subtle", 1.4))
+        # What the form wants answered can still be refused, or it would never be finished.
+        self._without = self._add_statuses() if self._punkt.is_fillable else None
 
     def show_row(self, shown: Row) -> None:
         """Show what was there when the form came."""
+        if self._without is not None:
+            self._without.choose(chosen_keys(self._punkt, shown.svar, self._spraak))
         words = answer_words(self._punkt, shown.svar, self._spraak) if shown.svar.verdier else ""
         self._words.setText(words)
         self._words.setVisible(bool(words))
+
+    def first(self) -> QWidget | None:
+        """Return the ways to have no value, where there are any."""
+        return self._without.first() if self._without is not None else None
 
 
 _KINDS: dict[Control, type[AnswerControl]] = {
