@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +21,7 @@ from helseansvarlig.tjenester import Tjenester
 from ui.acts import act_words
 from ui.announce import announce
 from ui.auto_backup import AutoBackup
+from ui.dates import near_moment
 from ui.doors import Opened, password_word, place_to_text, role_words
 from ui.drafts import Drafts
 from ui.i18n import tr
@@ -79,8 +80,11 @@ class Session(QObject):
         self.window.show_place(self._opened.place or Place("i_dag"))
         self._idle.start()
         self._status.refresh()
+        copied = self._opened.aapent.kopi_tatt
         if self._opened.new_code:
-            self._say_new_code(self._opened.new_code)
+            self._say(_new_code(self._opened.new_code, copied, self._parts.today()), "warning")
+        elif copied is not None:
+            self._say(_from_copy(copied, self._parts.today()), "warning")
         elif self._opened.aapent.varsel:
             self._say(_rolled_back(), "warning")
 
@@ -257,21 +261,28 @@ class Session(QObject):
         elif key == "kopi":
             self.window.show_place(Place("innstillinger"))
 
-    def _say_new_code(self, code: str) -> None:
-        self._say(
-            Message(
-                tr("Koden du brukte, gjelder ikke lenger. Den nye er: {code}", code=code),
-                tr("Alt du har skrevet, er trygt."),
-                tr("Skriv den nye koden ned og legg den i safen før du går videre."),
-            ),
-            "warning",
-        )
-
     def _say(self, message: Message, meaning: str) -> None:
         screen = self.window.current_screen()
         if screen is not None:
             screen.bar.show_message(message, meaning)
             announce(self.window, message.as_text(), urgent=meaning == "danger")
+
+
+def _new_code(code: str, copied: datetime | None, today: date) -> Message:
+    """Say the new code before all else; on a new machine what is safe is what the copy held."""
+    return Message(
+        tr("Koden du brukte, gjelder ikke lenger. Den nye er: {code}", code=code),
+        _from_copy(copied, today).what if copied is not None else tr("Alt du har skrevet, er trygt."),
+        tr("Skriv den nye koden ned og legg den i safen før du går videre."),
+    )
+
+
+def _from_copy(taken: datetime, today: date) -> Message:
+    return Message(
+        tr("Hvelvet er hentet fra kopien fra {when}.", when=near_moment(taken, today)),
+        tr("Kopien er hel, og ingenting er slettet."),
+        tr("Se etter om noe av det siste mangler, og skriv det inn på nytt."),
+    )
 
 
 def _rolled_back() -> Message:

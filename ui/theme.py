@@ -72,8 +72,9 @@ class Look(QObject):
 
     def wish(self, wishes: Wishes) -> None:
         """Switch colours at once. A new text size needs the window rebuilt: sizes are taken when widgets are made."""
-        self._wishes = wishes
-        self._apply()
+        if wishes != self._wishes:
+            self._wishes = wishes
+            self._apply()
 
     def follow_contrast(self) -> None:
         """Heed the machine's wish for high contrast from now on."""

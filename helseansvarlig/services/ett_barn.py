@@ -108,10 +108,10 @@ def _own_words(notater: list[Notat], stoppunkter: list[Stoppunkt]) -> Notat | No
 def _timeline(
     unit: Unit, barn_id: str, notater: list[Notat], stoppunkter: list[Stoppunkt], oppfoelginger: list[Oppfoelging]
 ) -> tuple[Innslag, ...]:
-    lines = [Innslag(n.tid.date(), Innslagsart.NOTAT, n.art.value, n.tekst, n.id) for n in notater]
+    lines = [Innslag(_day(n.tid), Innslagsart.NOTAT, n.art.value, n.tekst, n.id) for n in notater]
     lines += [Innslag(s.dato, Innslagsart.STOPPUNKT, "", s.konklusjon, s.id) for s in stoppunkter]
     lines += [
-        Innslag((k.ferdig or k.startet).date(), Innslagsart.KARTLEGGING, k.status.value, k.skjema_id, k.id)
+        Innslag(_day(k.ferdig or k.startet), Innslagsart.KARTLEGGING, k.status.value, k.skjema_id, k.id)
         for k in unit.kartlegging.of_barn(barn_id)
     ]
     lines += [
@@ -119,12 +119,17 @@ def _timeline(
         for s in unit.samtykke.of_barn(barn_id)
     ]
     lines += [
-        Innslag(d.opprettet.date(), Innslagsart.DOKUMENT, d.status.value, d.dokumenttype.value, d.id)
+        Innslag(_day(d.opprettet), Innslagsart.DOKUMENT, d.status.value, d.dokumenttype.value, d.id)
         for d in unit.dokument.of_barn(barn_id)
     ]
     lines += [_meeting_line(unit, s.moete_id, s.tittel, s.id) for s in unit.sak.of_barn(barn_id)]
     lines += [Innslag(o.gjort, Innslagsart.GJORT, "", o.hva, o.id) for o in oppfoelginger if o.gjort is not None]
     return tuple(sorted(lines, key=lambda line: line.dag, reverse=True))
+
+
+def _day(moment: datetime) -> date:
+    """Return the calendar day in Norway: late in the evening UTC is still at the day before."""
+    return moment.astimezone(OSLO).date()
 
 
 def _meeting_line(unit: Unit, moete_id: str, tittel: str, sak_id: str) -> Innslag:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.passord import Styrke, strength
 from helseansvarlig.domain.person import Bruker, Rolle
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
@@ -17,6 +19,11 @@ from helseansvarlig.services.ports import Backups, Keysafe, Kopi, NewId, OpenKey
 
 ROLLED_BACK = "logg_rullet_tilbake"
 """The notice given when this machine remembers a log place that the file no longer holds."""
+
+FROM_COPY = "hentet_fra_kopi"
+"""The notice given when a copy was put in the database's place; it explains a log that is older, too."""
+
+_TOO_WEAK = frozenset({Styrke.FOR_KORT, Styrke.FOR_VANLIG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +37,16 @@ class Forberedt:
 
 @dataclass(frozen=True, slots=True)
 class Aapent:
-    """An open vault: the session to work in, its copies, its keys, and a notice code when something is odd."""
+    """An open vault: the session to work in, its copies, its keys, and a notice code when something is odd.
+
+    `kopi_tatt` is when the copy was taken that the notice `hentet_fra_kopi` tells of.
+    """
 
     oekt: Oekt
     backups: Backups
     keys: OpenKeys
     varsel: str = ""
+    kopi_tatt: datetime | None = None
 
 
 class HvelvService:
@@ -67,12 +78,13 @@ class HvelvService:
         """Make keys and recovery code in memory.
 
         Nothing is on disk until `create`, so a first run that is given up leaves nothing behind. Raises
-        `hvelv_finnes`, `institusjon_mangler_navn`, `bruker_mangler_navn`.
+        `hvelv_finnes`, `institusjon_mangler_navn`, `bruker_mangler_navn`, `passord_for_svakt`.
         """
         if not institusjon.navn.strip():
             raise KnownError("institusjon_mangler_navn")
         if not navn.strip():
             raise KnownError("bruker_mangler_navn")
+        _require_strong(passord)
         if self.exists():
             raise KnownError("hvelv_finnes")
         self._file.prepare()
@@ -112,24 +124,27 @@ class HvelvService:
         """
         with self._held():
             keys = self._keysafe.unlock(bruker_id, passord)
-            self._fill_from_copy(keys)
-            return self._open(self._file.open, keys, "hvelv.laast_opp")
+            copy = self._fill_from_copy(keys)
+            return self._open(self._file.open, keys, "hvelv.laast_opp", copy)
 
     def recover(self, kode: str, bruker_id: str, passord: str) -> tuple[Aapent, str]:
         """Open with the paper code: a new password, and a new code because this one is spent.
 
-        The code is spent only when all else has worked. Raises `gjenopprettingskode_feil` and as `unlock`.
+        The code is spent only when all else has worked. Raises `gjenopprettingskode_feil`, `passord_for_svakt` and as
+        `unlock`.
         """
+        _require_strong(passord)
         with self._held():
             keys, fresh = self._keysafe.recover(kode, bruker_id, passord)
-            self._fill_from_copy(keys)
-            aapent = self._open(self._file.open, keys, "hvelv.gjenopprettet")
+            copy = self._fill_from_copy(keys)
+            aapent = self._open(self._file.open, keys, "hvelv.gjenopprettet", copy)
             with _closed_on_failure(aapent.oekt.store):
                 self._keysafe.commit(keys)
         return aapent, fresh
 
     def change_password(self, aapent: Aapent, gammelt: str, nytt: str) -> Aapent:
-        """Rewrap the user's keys. Raises `feil_passord`."""
+        """Rewrap the user's keys. Raises `feil_passord`, `passord_for_svakt`."""
+        _require_strong(nytt)
         keys = self._keysafe.change_password(aapent.keys, gammelt, nytt)
         self._keysafe.commit(keys)
         aapent.backups.use(keys)
@@ -140,8 +155,9 @@ class HvelvService:
         """Set the damaged file aside and open a verified copy instead. Raises `kopi_skadet` and as `unlock`."""
         with self._held():
             keys = self._keysafe.unlock(bruker_id, passord)
+            copy = next((one for one in self._file.copies() if one.navn == kopi), None)
             self._file.restore(keys, kopi)
-            return self._open(self._file.open, keys, "hvelv.gjenopprettet_fra_kopi")
+            return self._open(self._file.open, keys, "hvelv.gjenopprettet_fra_kopi", copy)
 
     def lock(self, aapent: Aapent) -> None:
         """Close the vault; the caller ends the process that held its keys.
@@ -157,11 +173,13 @@ class HvelvService:
             store.close()
         self._file.release()
 
-    def _fill_from_copy(self, keys: OpenKeys) -> None:
-        """Put the newest copy where no database is: a moved vault, or a file that is gone. Nothing is overwritten."""
+    def _fill_from_copy(self, keys: OpenKeys) -> Kopi | None:
+        """Put the newest copy where no database is, and return it: a moved vault, or a file that is gone."""
         copies = [] if self._file.has_database() else self._file.copies()
-        if copies:
-            self._file.restore(keys, copies[0].navn)
+        if not copies:
+            return None
+        self._file.restore(keys, copies[0].navn)
+        return copies[0]
 
     @contextmanager
     def _held(self) -> Iterator[None]:
@@ -173,13 +191,27 @@ class HvelvService:
             self._file.release()
             raise
 
-    def _open(self, way: Callable[[OpenKeys], tuple[Store, Backups]], keys: OpenKeys, handling: str) -> Aapent:
+    def _open(
+        self,
+        way: Callable[[OpenKeys], tuple[Store, Backups]],
+        keys: OpenKeys,
+        handling: str,
+        copy: Kopi | None = None,
+    ) -> Aapent:
         store, backups = way(keys)
         with _closed_on_failure(store):
             anchor = self._keysafe.anchor() if self._keysafe.exists() else None
             varsel = "" if anchor is None or store.contains(anchor) else ROLLED_BACK
             store.log(Hendelse(handling, utfall=varsel or "ok", angrebar=False))
-            return Aapent(Oekt(store, keys.bruker(), self._clock, self._new_id), backups, keys, varsel)
+            oekt = Oekt(store, keys.bruker(), self._clock, self._new_id)
+            if copy is not None:
+                return Aapent(oekt, backups, keys, FROM_COPY, copy.tatt)
+            return Aapent(oekt, backups, keys, varsel)
+
+
+def _require_strong(passord: str) -> None:
+    if strength(passord) in _TOO_WEAK:
+        raise KnownError("passord_for_svakt")
 
 
 @contextmanager

@@ -195,9 +195,16 @@ class UtboksService:
             raise
 
     def fetch_receipts(self, channel: Channel) -> Done[int]:
-        """Apply every receipt that lies in the inbox and return how many changed something."""
+        """Apply every receipt that lies in the inbox and return how many changed something.
+
+        An inbox keeps what it has brought: a receipt that its forsendelse already carries is not opened again.
+        """
         changed, touched = 0, Changes()
+        with self._oekt.store.read() as unit:
+            known = {row.kvittering for row in unit.utboks.all() if row.kvittering}
         for file in channel.poll():
+            if file.data in known:
+                continue
             try:
                 done = self.import_receipt(file.data)
             except KnownError as error:

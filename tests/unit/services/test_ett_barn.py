@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -45,6 +45,15 @@ def test_the_timeline_is_one_newest_first(tjenester: Tjenester, barn: Barn, cloc
     assert [line.dag for line in lines] == sorted((line.dag for line in lines), reverse=True)
     assert (lines[0].art, lines[-1].art, lines[-1].underart) == (Innslagsart.GJORT, Innslagsart.SAMTYKKE, "avslag")
     assert {line.art for line in lines} >= {Innslagsart.NOTAT, Innslagsart.MOETE}
+
+
+def test_late_in_the_evening_it_is_already_tomorrow_in_norway(
+    tjenester: Tjenester, barn: Barn, clock: FixedClock
+) -> None:
+    clock.moment = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
+    tjenester.notat.add(barn.id, Notatart.OBSERVASJON, "Sover ikke")
+
+    assert tjenester.ett_barn.picture(barn.id).tidslinje[0].dag == date(2026, 11, 25)
 
 
 def test_opening_is_logged_and_drawing_anew_is_not(tjenester: Tjenester, barn: Barn) -> None:

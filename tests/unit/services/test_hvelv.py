@@ -16,7 +16,7 @@ from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import KnownError
 from helseansvarlig.locked_facts import peek
-from helseansvarlig.services.hvelv import ROLLED_BACK
+from helseansvarlig.services.hvelv import FROM_COPY, ROLLED_BACK
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.proevehvelv import PASSWORD, Proevehvelv
 
@@ -59,6 +59,26 @@ def test_institution_and_person_have_names(
 ) -> None:
     with pytest.raises(KnownError, match=code):
         open_hvelv(hvelv, surroundings).prepare(Institusjon(institution), name, Rolle.HELSEANSVARLIG, PASSWORD)
+
+
+@pytest.mark.parametrize("weak", ["kort", "passord123456", "11111111111111"])
+def test_a_password_that_is_soon_guessed_is_refused_wherever_one_is_set(
+    proevehvelv: Proevehvelv, surroundings: Surroundings, tmp_path: Path, weak: str
+) -> None:
+    with pytest.raises(KnownError, match="passord_for_svakt"):
+        open_hvelv(tmp_path / "ny", surroundings).prepare(Institusjon("Sol"), "Trygg", Rolle.HELSEANSVARLIG, weak)
+    with pytest.raises(KnownError, match="passord_for_svakt"):
+        proevehvelv.service.recover(proevehvelv.code, proevehvelv.user_id, weak)
+    proevehvelv.unlock()
+    assert proevehvelv.aapent is not None
+    with pytest.raises(KnownError, match="passord_for_svakt"):
+        proevehvelv.service.change_password(proevehvelv.aapent, PASSWORD, weak)
+
+    assert not (tmp_path / "ny").exists()
+    proevehvelv.lock()
+    proevehvelv.unlock()  # the old password still opens, and the code is not spent
+    proevehvelv.lock()
+    proevehvelv.adopt(proevehvelv.service.recover(proevehvelv.code, proevehvelv.user_id, NEW)[0])
 
 
 def test_a_made_vault_tells_its_names_and_opens(proevehvelv: Proevehvelv) -> None:
@@ -157,6 +177,11 @@ def test_a_changed_password_opens_and_copies_taken_afterwards_carry_it(
     with pytest.raises(KnownError, match="feil_passord"):
         elsewhere.unlock(PASSWORD)
     elsewhere.unlock(NEW)
+    assert elsewhere.aapent is not None
+    assert (elsewhere.aapent.varsel, elsewhere.aapent.kopi_tatt) == (FROM_COPY, copy.tatt)
+    elsewhere.lock()
+    elsewhere.unlock(NEW)
+    assert elsewhere.aapent.varsel == "", "told once"
     elsewhere.lock()
 
 
@@ -176,7 +201,8 @@ def test_a_damaged_database_is_said_and_a_copy_takes_its_place_while_the_origina
     opened = proevehvelv.service.restore(proevehvelv.user_id, PASSWORD, copy.navn)
 
     assert [line.barn.navn for line in proevehvelv.adopt(opened).barn.list_barn()] == ["Vakker Blomst"]
-    assert opened.varsel == ROLLED_BACK
+    assert (opened.varsel, opened.kopi_tatt) == (FROM_COPY, copy.tatt)
+    assert opened.oekt.store.log_rows(1)[0].utfall == ROLLED_BACK  # the log says what the machine remembers
     assert [f.read_bytes() for f in (proevehvelv.folder / "karantene").rglob("*.db")] == [damaged]
 
 
