@@ -1,0 +1,112 @@
+"""One session over a real vault: what is said when it opens, what undo says, and what locking leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from helseansvarlig.services.hvelv import FROM_COPY, ROLLED_BACK
+from helseansvarlig.services.utkast import PLACE
+from helseansvarlig.settings import Settings
+from helseansvarlig.tjenester import Tjenester
+from tests.ui.husrom import settle, words
+from tests.ui.skjermrom import NOW, Rom, open_room
+from ui.doors import Opened, place_from_text
+from ui.session import Session, SessionParts
+from ui.theme import Look
+from ui.widgets.page import Place
+
+Show = Callable[..., QWidget]
+CODE = "0123 4567 89AB CDEF GHJK MNPQ RSTV WXYZ"
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def rom(tmp_path: Path) -> Iterator[Rom]:
+    room = open_room(tmp_path)
+    yield room
+    room.hvelv.lock(room.tjenester.aapent)
+
+
+def session(rom: Rom, look: Look, shown: Show, opened: Opened[Tjenester]) -> Session:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    parts = SessionParts(app, rom.jobs, look, Settings(), lambda _settings: None, rom.today, Path())
+    begun = Session(parts, opened)
+    shown(begun.window)
+    begun.begin()
+    settle()
+    return begun
+
+
+def opened(rom: Rom, **aapent: object) -> Opened[Tjenester]:
+    return Opened(rom.hvelv, replace(rom.tjenester.aapent, **aapent), rom.tjenester, None)
+
+
+def said(begun: Session) -> str:
+    return " ".join(words(begun.window))
+
+
+def test_it_opens_on_today_and_says_nothing_when_all_is_well(rom: Rom, look: Look, shown: Show) -> None:
+    begun = session(rom, look, shown, opened(rom))
+    assert begun.window.current_place() == Place("i_dag")
+    assert "Hvelvet" not in said(begun)
+    begun.leave()
+
+
+def test_it_returns_to_the_place_that_was_left(rom: Rom, look: Look, shown: Show) -> None:
+    place = Place("barnet", (rom.add_child().id,))
+    begun = session(rom, look, shown, opened(rom)._replace(place=place))
+    assert begun.window.current_place() == place
+
+    begun.leave()
+    assert place_from_text(rom.tjenester.utkast.find(PLACE)) == place
+
+
+def test_a_vault_taken_from_a_copy_says_so_and_from_when(rom: Rom, look: Look, shown: Show) -> None:
+    begun = session(rom, look, shown, opened(rom, varsel=FROM_COPY, kopi_tatt=NOW - timedelta(days=11, hours=2)))
+    assert "Hvelvet er hentet fra kopien fra 12. november 11.00." in said(begun)
+    assert "ingenting er slettet" in said(begun)
+    begun.leave()
+
+
+def test_an_older_vault_without_a_reason_is_said_too(rom: Rom, look: Look, shown: Show) -> None:
+    begun = session(rom, look, shown, opened(rom, varsel=ROLLED_BACK))
+    assert "Hvelvet er eldre enn det denne maskinen så sist." in said(begun)
+    begun.leave()
+
+
+def test_a_new_code_is_said_first_and_the_copy_beside_it(rom: Rom, look: Look, shown: Show) -> None:
+    from_copy = opened(rom, varsel=FROM_COPY, kopi_tatt=NOW)._replace(new_code=CODE)
+    begun = session(rom, look, shown, from_copy)
+    assert CODE in said(begun)
+    assert "Hvelvet er hentet fra kopien fra i dag 13.00." in said(begun)
+    begun.leave()
+
+
+def test_undo_takes_back_the_newest_act_and_the_status_bar_follows(rom: Rom, look: Look, shown: Show) -> None:
+    rom.add_child("Modig Gran", date(2010, 5, 6))
+    begun = session(rom, look, shown, opened(rom))
+    assert any(one.startswith("Angre: «") for one in words(begun.window))
+
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CTRL)
+    settle()
+
+    assert rom.tjenester.barn.list_barn() == []
+    begun.leave()
+
+
+def test_the_lock_key_asks_to_be_locked(rom: Rom, look: Look, shown: Show) -> None:
+    begun = session(rom, look, shown, opened(rom))
+    asked: list[bool] = []
+    begun.lock_requested.connect(lambda: asked.append(True))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, CTRL)
+    assert asked == [True]
+    begun.leave()
