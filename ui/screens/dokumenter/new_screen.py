@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from helseansvarlig.domain.dokument import Dokument
 from ui.dates import near_date
@@ -22,6 +22,7 @@ from ui.widgets.form import ErrorSummary, FormRow
 from ui.widgets.layout import column
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.surfaces import Card
+from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Heading, Prose
 
 _WIDTH = 640
@@ -36,9 +37,11 @@ class NyttDokumentScreen(Screen):
         )
         self._presenter, self._today = presenter, today
         self._place = Place("nytt_dokument")
+        self._is_arriving = False
         self._valg = Valg()
         self._form: QVBoxLayout = column(spacing=20)
         self._draft: QVBoxLayout = column()
+        self._kinds: Radios | None = None
         self._hvem: FormRow | None = None
         self._moete: FormRow | None = None
         self._summary_place: QVBoxLayout = column()
@@ -54,6 +57,7 @@ class NyttDokumentScreen(Screen):
     def show_place(self, place: Place) -> None:
         """Begin with what the ids tell: type, child, meeting; each may be empty."""
         self._place = place
+        self._is_arriving = True
         self.bar.close_message()
         kind, barn_id, moete_id = (*place.ids, "", "", "")[:3]
         self._presenter.open(kind, barn_id, moete_id)
@@ -68,11 +72,13 @@ class NyttDokumentScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         """Return the button when nothing is left to choose."""
-        return self._make if self._valg.barn_id else super().first_focus()
+        first = self._kinds.first() if self._kinds is not None else None
+        return self._make if self._valg.barn_id or first is None else first
 
     def show_form(self, skjema: Skjema) -> None:
         """Show what can be chosen and what is chosen."""
         valg = self._valg = skjema.valg
+        stood_in = self._spoken(QApplication.focusWidget())
         clear_layout(self._form)
         clear_layout(self._draft)
         clear_layout(self._summary_place)
@@ -80,6 +86,7 @@ class NyttDokumentScreen(Screen):
             self._draft.addWidget(self._draft_card(skjema.utkast))
         kinds = Radios([(kind.value, tr_marked(words)) for kind, words in TYPER.items()], valg.dokumenttype, tiles=True)
         kinds.changed.connect(lambda key: self._change(dokumenttype=key))
+        self._kinds = kinds
         self._form.addWidget(FormRow(tr("Hva skal du lage?"), kinds))
         self._moete = self._choice_row(tr("Hvilket møte?"), skjema.moeter, valg.moete_id, "moete_id")
         self._hvem = self._choice_row(tr("Hvem gjelder det?"), skjema.barn, valg.barn_id, "barn_id")
@@ -91,6 +98,12 @@ class NyttDokumentScreen(Screen):
             self._form.addWidget(FormRow(tr("Hvem skal ha det?"), recipient, note=tr("Valgfritt")))
         forms = (("nb", tr("Bokmål")), ("nn", tr("Nynorsk")))
         self._form.addWidget(self._radio_row(tr("Skriv dokumentet på"), forms, valg.maalform, "maalform"))
+        order_as_laid_out(self)
+        if self._is_arriving and self.isVisible() and (target := self.first_focus()) is not None:
+            target.setFocus()
+        elif stood_in:
+            self._stand_in(stood_in)
+        self._is_arriving = False
 
     def show_errors(self, hvem: str, moete: str) -> None:
         """Show each error at its place."""
@@ -111,6 +124,19 @@ class NyttDokumentScreen(Screen):
     def show_problem(self, message: Message) -> None:
         """Say that it did not work."""
         self.bar.show_message(message)
+
+    def _spoken(self, widget: QWidget | None) -> tuple[str, ...]:
+        """Return what a screen reader says of a field of ours: it tells the field again after it was drawn anew."""
+        if widget is None or not self.isAncestorOf(widget):
+            return ()
+        word = widget.text() if isinstance(widget, QAbstractButton) else ""
+        return (widget.accessibleName(), widget.accessibleDescription(), word)
+
+    def _stand_in(self, spoken: tuple[str, ...]) -> None:
+        """Stand in the same field as before."""
+        drawn = [one for one in self.findChildren(QWidget) if one.isVisibleTo(self) and self._spoken(one) == spoken]
+        if drawn:
+            drawn[-1].setFocus()
 
     def _choice_row(self, name: str, options: tuple[tuple[str, str], ...], current: str, what: str) -> FormRow | None:
         """Return a list to choose from; nothing when there is nothing to choose."""

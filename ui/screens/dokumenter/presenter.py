@@ -99,6 +99,7 @@ class DokumentPresenter(QObject):
         self._dokument_id = ""
         self._felter: dict[str, str] = {}
         self._unsaved = False
+        self._writes = 0  # on their way: what is read meanwhile is older than what stands on screen
         self._drawing = Drawing(kilder.dokument, jobs, self._on_drawn, self._on_not_drawn, self)
         self._save_soon = QTimer(self)
         self._save_soon.setSingleShot(True)
@@ -139,6 +140,7 @@ class DokumentPresenter(QObject):
         if not self._unsaved:
             return
         self._unsaved = False
+        self._writes += 1
         self._drafts.flush()
         felter, dokument_id = dict(self._felter), self._dokument_id
         self._jobs.run(
@@ -178,7 +180,7 @@ class DokumentPresenter(QObject):
         return picture.dokument.mottaker is Mottakerkategori.BARNEVERNSTJENESTEN
 
     def telefoner(self) -> tuple[Telefon, ...]:
-        """Return the numbers to call when it cannot wait, most urgent first; a local one when it has been written in."""
+        """Return the numbers to call when it cannot wait, most urgent first; local ones when they are written in."""
         known = {telefon.id: telefon for telefon in self._kilder.telefoner if telefon.nummer}
         return tuple(known[one] for one in _CALL_FIRST if one in known)
 
@@ -251,17 +253,19 @@ class DokumentPresenter(QObject):
         return compose_view(self._picture, self._felter, DELING_BEGRUNNELSE)
 
     def _on_saved(self, done: Done[Dokument]) -> None:
-        if not self._unsaved and done.value.id == self._dokument_id:
+        self._writes -= 1
+        if not self._unsaved and not self._writes and done.value.id == self._dokument_id:
             self._drafts.discard(self._key())
 
     def _on_not_saved(self, error: HelseansvarligError) -> None:
+        self._writes -= 1
         self._unsaved = True
         self._on_failed(error)
 
     def _on_reread(self, picture: Dokumentbilde) -> None:
         """Our own saving comes back here too: only what differs from the screen is shown anew."""
         before = self._picture
-        if before is None or picture.dokument.id != self._dokument_id or self._unsaved:
+        if before is None or picture.dokument.id != self._dokument_id or self._unsaved or self._writes:
             return
         self._picture = picture
         if dict(picture.dokument.felter) != self._felter or picture.dokument.status is not before.dokument.status:

@@ -93,7 +93,7 @@ class SendPresenter:
 
     def open(self, dokument_id: str) -> None:
         """Find out to whom a document can go."""
-        self._dokument_id, self._chosen = dokument_id, ""
+        self._dokument_id, self._chosen, self._possible = dokument_id, "", Sendemuligheter(())
         self.refresh()
 
     def refresh(self) -> None:

@@ -39,6 +39,7 @@ class DokumentScreen(Screen):
         self._komposisjon: Komposisjon | None = None
         self._bilde = Sendebilde()
         self._is_urgent = False
+        self._is_arriving = False
         self._parts: PartsCard | None = None
         self._sharing: SharingCard | None = None
         self._count = Prose("", "subtle", 1.4)
@@ -56,6 +57,9 @@ class DokumentScreen(Screen):
     def show_place(self, place: Place) -> None:
         """Open a document: the id is its own."""
         self._place = place
+        self._is_arriving = True
+        self._komposisjon, self._bilde, self._parts = None, Sendebilde(), None
+        clear_layout(self._content)
         self.bar.close_message()
         self._panes.show_pane(right=False)
         self._presenter.open(place.ids[0])
@@ -91,6 +95,9 @@ class DokumentScreen(Screen):
         else:
             self._show_writing(komposisjon)
         self._refresh_foot()
+        if self._is_arriving and self.isVisible() and (target := self.first_focus()) is not None:
+            target.setFocus()
+        self._is_arriving = False
 
     def show_part_state(self, del_id: str, tilstand: Deltilstand) -> None:
         """Show how far one part has come."""

@@ -45,6 +45,7 @@ class UtboksScreen(Screen):
         self._presenter = presenter
         self._ask_folder = ask_folder
         self._open_receipt = ""
+        self._is_arriving = False
         self._rows: Sequence[Rad] = ()
         self._klart = Klart(0, "")
         self._first: QWidget | None = None
@@ -62,6 +63,7 @@ class UtboksScreen(Screen):
 
     def show_place(self, place: Place) -> None:  # noqa: ARG002 - the outbox has no ids
         """Show the outbox as it stands."""
+        self._is_arriving = True
         self.bar.close_message()
         self._presenter.open()
 
@@ -94,8 +96,11 @@ class UtboksScreen(Screen):
         if not rows:
             self._lists.addWidget(_nothing())
         order_as_laid_out(self)
-        if stood_in is not None:
+        if self._is_arriving and self.isVisible():
+            self._stand_in("")
+        elif stood_in is not None:
             self._stand_in(stood_in)
+        self._is_arriving = False
 
     def show_progress(self, text: str, done: int, total: int) -> None:
         """Show the step that is being done."""

@@ -61,6 +61,16 @@ def test_minutes_of_the_whole_meeting_name_nobody(her: Papirrom) -> None:
     assert not any("Legg i utboks" in one for one in words(her.vindu))
 
 
+def test_choosing_another_kind_keeps_the_hand_where_it_was(her: Papirrom) -> None:
+    her.child()
+    meeting(her.rom, "Samarbeid")
+    keys = her.go("nytt_dokument")
+    keys.press(Qt.Key.Key_Right)
+    settle()
+    assert "Hvilket møte?" in words(her.vindu)
+    assert keys.focus().text() == "Referat"
+
+
 def test_the_written_form_is_chosen_for_each_document(her: Papirrom) -> None:
     barn = her.child()
     keys = her.go("nytt_dokument", "henvisningsgrunnlag", barn.id, "")
