@@ -27,16 +27,20 @@ folder, planted, *heavy = sys.argv[1:]
 sys.argv = ["main.py", "--data", folder]
 if planted:
     exec(planted)
+end = os._exit
+
+def ask_first(code):
+    from PySide6 import QtCore
+    from PySide6.QtWidgets import QApplication
+    print("found", *(name for name in heavy if name in sys.modules), *["Qt"] * ("Qt" in vars(QtCore)))
+    QApplication.instance().setStyleSheet("")  # or the stylesheet stands in front of the style
+    print("style", QApplication.style().name())
+    sys.stdout.flush()
+    end(code)
+
+os._exit = ask_first
 import main
-code = main.main()
-from PySide6 import QtCore
-from PySide6.QtWidgets import QApplication
-found = [name for name in heavy if name in sys.modules] + ["Qt"] * ("Qt" in vars(QtCore))
-print("found", *found)
-QApplication.instance().setStyleSheet("")  # or the stylesheet stands in front of the style
-print("style", QApplication.style().name())
-sys.stdout.flush()
-os._exit(code)
+main.main()
 """
 
 
