@@ -142,6 +142,11 @@ class Foot(QFrame):
         self._lines.addLayout(self._leading)
         self._lines.addWidget(self.after)
 
+    def primary(self) -> QWidget | None:
+        """Return the filled button."""
+        item = self._first.itemAt(0)
+        return item.widget() if item is not None else None
+
     def set_name_error(self, text: str) -> None:
         """Show what is wrong with the municipality's name."""
         self._name_row.set_error(text)

@@ -76,7 +76,7 @@ class DokumentScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """Return the first field that only a person can fill."""
         stop = self._parts.first_stop() if self._parts is not None else None
-        return stop or super().first_focus()
+        return stop or self._foot.primary() or super().first_focus()
 
     def print_page(self) -> None:
         """Print (Ctrl+P)."""
@@ -84,6 +84,7 @@ class DokumentScreen(Screen):
 
     def show_composition(self, komposisjon: Komposisjon) -> None:
         """Show a document that was opened, signed or undone."""
+        stood_here = self._has_focus(self)
         self._komposisjon = komposisjon
         self.set_title(komposisjon.tittel, komposisjon.undertittel)
         clear_layout(self._content)
@@ -95,7 +96,8 @@ class DokumentScreen(Screen):
         else:
             self._show_writing(komposisjon)
         self._refresh_foot()
-        if self._is_arriving and self.isVisible() and (target := self.first_focus()) is not None:
+        arrives = self._is_arriving and self.isVisible()
+        if (arrives or stood_here) and (target := self.first_focus()) is not None:
             target.setFocus()
         self._is_arriving = False
 
@@ -213,8 +215,16 @@ class DokumentScreen(Screen):
         stand = Stand(
             self._presenter.child_name(), self._presenter.can_queue(), komposisjon.er_signert, self._is_urgent
         )
+        stood_here = self._has_focus(self._foot)
         self._foot.show_sending(self._bilde, stand)
         self._order()
+        if stood_here and (target := self._foot.primary()) is not None and not self._has_focus(self._foot):
+            target.setFocus()
+
+    def _has_focus(self, part: QWidget) -> bool:
+        """Tell whether the focus is in a part; when its piece is drawn anew, it must not leave the page."""
+        focus = QApplication.focusWidget()
+        return focus is not None and part.isAncestorOf(focus)
 
     def _order(self) -> None:
         order_as_laid_out(self)

@@ -179,8 +179,10 @@ def test_signing_asks_and_no_means_no(tmp_path: Path, shown: Show) -> None:
 def test_what_is_signed_can_be_printed_and_saved_but_not_changed(her: Papirrom) -> None:
     dokument = her.document(her.child())
     keys = her.go("dokument", dokument.id)
-    press(her.vindu, "Signer")
+    keys.tab_to("Signer")
+    keys.press(Qt.Key.Key_Return)
     assert any("kan ikke endres" in one for one in words(her.vindu))
+    assert her.screen().isAncestorOf(keys.focus()), "the hand stays on the page"
     keys.press(Qt.Key.Key_P, CTRL)
     saved = her.folder / "ut.pdf"
     screen = her.screen()
