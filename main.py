@@ -8,6 +8,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from helseansvarlig.paths import data_folder
 from ui.options import Options
 
 
@@ -23,7 +24,8 @@ def read_arguments(arguments: list[str]) -> Options:
     parser.add_argument("--vindu", metavar="X,Y,B,H", help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     return Options(
-        data=given.data,
+        # Looked up here: what it imports costs three times as much after Qt (see ui/before_qt.py).
+        data=given.data or data_folder(),
         demo=given.demo,
         receiver=given.mottaker,
         pictures=given.skjermbilder,
