@@ -25,7 +25,6 @@ from ui.i18n import Language, use_language
 from ui.jobs import Jobs
 from ui.options import Options
 from ui.theme import STYLE, Look, Scheme, Wishes
-from ui.widgets.accessible import install_headings
 from ui.widgets.page import Place
 
 if TYPE_CHECKING:
@@ -95,7 +94,6 @@ class Program(QObject):
         self._settings = self._settings_file.read()
         use_language(Language(self._settings.spraak))
         self._look = Look(app, wishes_of(self._settings), contrast_later=True)
-        install_headings()
         self.jobs = jobs or Jobs(self)
         self.window: QWidget | None = None
         self.session: Session | None = None
@@ -103,12 +101,18 @@ class Program(QObject):
     def start(self) -> None:
         """Show the unlock screen, or the first run where there is no vault; warm the rest up meanwhile."""
         if self._options.demo is not None:
+            gc.enable()  # building a house takes longer than a first paint
+            _name_headings()
             self._open_demo()
             return
         facts = peek(self._folder)
         screen = self._unlock_screen(facts) if facts.exists else self._first_run()
-        FirstPaint(screen, lambda: QTimer.singleShot(_WARM_UP_AFTER_MS, self._warm_up))
+        FirstPaint(screen, self._on_first_paint)
         self._show(screen)
+
+    def _on_first_paint(self) -> None:
+        _name_headings()  # first of all: a screen reader soon asks
+        QTimer.singleShot(_WARM_UP_AFTER_MS, self._warm_up)
 
     def _warm_up(self) -> None:
         """Make ready what unlocking needs while the password is being typed."""
@@ -118,13 +122,19 @@ class Program(QObject):
         self.jobs.run(bootstrap.warm_up)
 
     def _settle(self) -> None:
-        """Begin what waited for the first screen: high contrast, the technical log, main.py's collector."""
+        """Begin what waited for the first screen: contrast, the technical log, the net under us, the collector."""
         from helseansvarlig import log
+        from ui import crash
 
         self._look.follow_contrast()
         log.start(self._folder / "logg")
+        crash.install(self._on_crash)
         gc.enable()
         gc.freeze()  # what stands now stays until the end: the collector need not look at it again
+
+    def _on_crash(self, error: HelseansvarligError) -> None:
+        if self.session is not None:
+            self.session.tell(error)
 
     def lock(self) -> None:
         """Save what is half written, show a lock screen of its own, and end this process with its keys."""
@@ -264,15 +274,19 @@ class Program(QObject):
             self._show(session.window)
 
     def _open_demo(self) -> None:
-        """Open the synthetic house without asking: its password is no secret."""
-        from helseansvarlig.bootstrap import DEMO_PASSWORD
-        from ui.doors import Before, UnlockDoor
+        """Open the synthetic house, built first where there is none."""
+        from ui.demo_door import Building, DemoDoor
 
-        self._settle()
-        facts = peek(self._folder)
-        door = UnlockDoor(self._keys(), Before(facts.institusjon, facts.brukere, None, draft_kept=False))
-        user_id = facts.brukere[0][0]
-        self.jobs.run(lambda: door.unlock(user_id, DEMO_PASSWORD), done=self._on_opened)
+        building = Building()
+        door = DemoDoor(self._keys(), self._folder.parent)
+        if not door.is_built():
+            self._show(building)
+
+        def built(_done: None) -> None:
+            self._settle()  # the log lies in the vault's folder, which building wants to itself
+            self.jobs.run(door.open, self._on_opened, building.show_failure)
+
+        self.jobs.run_long(door.build, built, building.show_failure, building.show_step)
 
     def _show(self, screen: QWidget) -> None:
         """Put a first screen or the window in place of what is shown, at the same spot."""
@@ -291,6 +305,12 @@ def _services(aapent: Aapent) -> Tjenester:
     from helseansvarlig import bootstrap
 
     return bootstrap.build_services(aapent)
+
+
+def _name_headings() -> None:
+    from ui.widgets.accessible import install_headings
+
+    install_headings()
 
 
 def _print(data: bytes) -> None:

@@ -10,7 +10,7 @@ import logging
 import threading
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -87,11 +87,30 @@ class Runner(Protocol):
         ...
 
 
+class _Ear(QObject):
+    """Hears of changes for one listener, and is gone with it."""
+
+    def __init__(self, listener: QObject, hear: Callable[[Any], None]) -> None:
+        super().__init__(listener)
+        self._hear = hear
+
+    @Slot(object)
+    def on_changed(self, changes: object) -> None:
+        self._hear(changes)
+
+
 class _Signals(QObject):
     """Common ground of both runners: the broadcast of changes, and errors nobody asked to see."""
 
     changed = Signal(object)
     unhandled = Signal(object)
+
+    def tell(self, listener: QObject, hear: Callable[[Any], None]) -> None:
+        """Call `hear` at every change for as long as `listener` lives.
+
+        A presenter outlives its screen when the window is built anew, and must not draw on one that is gone.
+        """
+        self.changed.connect(_Ear(listener, hear).on_changed)
 
     def broadcast(self, changes: object) -> None:
         """Tell every screen what changed."""

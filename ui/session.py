@@ -111,6 +111,10 @@ class Session(QObject):
         self.drafts.flush()
         return self.drafts.has_kept(besides=PLACE)
 
+    def tell(self, error: HelseansvarligError) -> None:
+        """Say on the screen that stands there what went wrong."""
+        self._on_error(error)
+
     def close(self) -> None:
         """Close the vault in the thread that owns it; its keys end with the process."""
         opened = self._opened

@@ -44,6 +44,11 @@ def run_demo(wish: Wish) -> Iterator[Step]:
         house.lock()
 
 
+def is_finished(folder: Path) -> bool:
+    """Tell whether a complete demo lies in `folder`: what it writes last is there."""
+    return (folder / README).is_file()
+
+
 def _build(wish: Wish, made: list[House]) -> str:
     house = build(wish.folder, wish.froe)
     made.append(house)

@@ -6,6 +6,8 @@ import time
 from dataclasses import dataclass
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from helseansvarlig.errors import BugError, HelseansvarligError, KnownError
@@ -152,3 +154,14 @@ def test_what_a_service_changed_is_broadcast_after_its_answer(make: type[Jobs | 
 def test_the_synchronous_runner_lets_a_bug_through() -> None:
     with pytest.raises(ZeroDivisionError):
         SyncJobs().run(lambda: 1 // 0)
+
+
+def test_a_screen_that_is_gone_hears_no_more(real: Jobs, qtbot: QtBot) -> None:  # noqa: ARG001 - an application
+    heard: list[object] = []
+    screen = QObject()
+    real.tell(screen, heard.append)
+    real.broadcast({("barn", "1")})
+    shiboken6.delete(screen)  # as when the window is built anew in another language
+    real.broadcast({("barn", "2")})
+    assert heard == [{("barn", "1")}]
+    real.stop()

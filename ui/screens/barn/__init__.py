@@ -18,7 +18,7 @@ def make_barn(barn: BarnService, jobs: Jobs | SyncJobs, today: Callable[[], date
     """Return the screen `barn`."""
     presenter = BarnPresenter(barn, jobs, today)
     screen = BarnScreen(presenter)
-    jobs.changed.connect(presenter.on_changed)
+    jobs.tell(screen, presenter.on_changed)
     return screen
 
 

@@ -18,5 +18,5 @@ def make_barnet(
     """Return the screen `barnet`; `write_note` opens the quick note: the child's id, and a kind or nothing."""
     presenter = BarnetPresenter(services, jobs, today)
     screen = BarnetScreen(presenter, write_note)
-    jobs.changed.connect(presenter.on_changed)
+    jobs.tell(screen, presenter.on_changed)
     return screen

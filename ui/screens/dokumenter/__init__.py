@@ -25,7 +25,7 @@ def make_dokumenter(kilder: Kilder, jobs: Jobs | SyncJobs, today: Today) -> Doku
     """Return the screen `dokumenter`."""
     presenter = DokumenterPresenter(kilder.dokument, jobs, today)
     screen = DokumenterScreen(presenter)
-    jobs.changed.connect(presenter.on_changed)
+    jobs.tell(screen, presenter.on_changed)
     return screen
 
 
@@ -39,8 +39,8 @@ def make_dokument(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: 
     presenter = DokumentPresenter(kilder, drafts, jobs)
     sending = SendPresenter(kilder.utboks, presenter, jobs)
     screen = DokumentScreen(presenter, sending, today, asker)
-    jobs.changed.connect(presenter.on_changed)
-    jobs.changed.connect(sending.on_changed)
+    jobs.tell(screen, presenter.on_changed)
+    jobs.tell(screen, sending.on_changed)
     return screen
 
 

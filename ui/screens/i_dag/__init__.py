@@ -18,5 +18,5 @@ def make_i_dag(
     """Return the screen `i_dag`; `counted` hears how many things are overdue or due today."""
     presenter = IDagPresenter(services, jobs, today, counted)
     screen = IDagScreen(presenter)
-    jobs.changed.connect(presenter.on_changed)
+    jobs.tell(screen, presenter.on_changed)
     return screen

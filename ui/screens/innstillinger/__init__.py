@@ -54,7 +54,7 @@ def _make_settings(
 def _make_copies(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> KopiSection:
     presenter = KopiPresenter(kilder.kopi, jobs, today)
     section = KopiSection(presenter)
-    jobs.changed.connect(presenter.on_changed)
+    jobs.tell(section, presenter.on_changed)
     return section
 
 

@@ -17,7 +17,7 @@ def make_ny_kartlegging(service: KartleggingService, jobs: Jobs | SyncJobs, draf
     """Return the screen `ny_kartlegging`, whose place names the child."""
     presenter = NewKartleggingPresenter(service, jobs, drafts)
     screen = NewKartleggingScreen(presenter)
-    jobs.changed.connect(screen.on_changed)  # the connection dies with the screen
+    jobs.tell(screen, screen.on_changed)
     return screen
 
 
@@ -27,5 +27,5 @@ def make_kartlegging(
     """Return the screen `kartlegging`, whose place names the kartlegging and perhaps a theme or question."""
     presenter = KartleggingPresenter(service, regelverk, jobs, drafts, clock)
     screen = KartleggingScreen(presenter)
-    jobs.changed.connect(screen.on_changed)  # the connection dies with the screen
+    jobs.tell(screen, screen.on_changed)
     return screen

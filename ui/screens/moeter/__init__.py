@@ -36,12 +36,12 @@ def entries(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callab
 def _make_list(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> MoeterScreen:
     presenter = MoeterPresenter(kilder.moete, jobs, today)
     screen = MoeterScreen(presenter)
-    jobs.changed.connect(presenter.on_changed)
+    jobs.tell(screen, presenter.on_changed)
     return screen
 
 
 def _make_meeting(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> MoeteScreen:
     presenter = MoetePresenter(kilder, drafts, jobs, today)
     screen = MoeteScreen(presenter, NysakPresenter(kilder, drafts, jobs, presenter.added), today)
-    jobs.changed.connect(presenter.on_changed)
+    jobs.tell(screen, presenter.on_changed)
     return screen

@@ -32,5 +32,5 @@ def entries(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callab
 def _make_list(service: SamtykkeService, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> SamtykkerScreen:
     presenter = SamtykkerPresenter(service, jobs, today)
     screen = SamtykkerScreen(presenter)
-    jobs.changed.connect(presenter.on_changed)
+    jobs.tell(screen, presenter.on_changed)
     return screen

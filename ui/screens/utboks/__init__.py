@@ -16,7 +16,7 @@ def make_utboks(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date]
     """Return the screen `utboks`."""
     presenter = UtboksPresenter(kilder, jobs, today)
     screen = UtboksScreen(presenter)
-    jobs.changed.connect(presenter.on_changed)
+    jobs.tell(screen, presenter.on_changed)
     return screen
 
 
