@@ -4,6 +4,7 @@
     python3 packaging/dev.py run        open the program
     python3 packaging/dev.py test       checks and the fast suite; `--lang` for the long one
     python3 packaging/dev.py check      linter, formatter, type checker
+    python3 packaging/dev.py bilder     make the pictures in the README anew, from the demo
     python3 packaging/dev.py laas       make the lock anew from pyproject.toml
 
 Standard library only: it runs before anything is installed. Works on Linux, macOS and Windows.
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import signal
 import sys
 from collections import Counter
@@ -26,6 +28,8 @@ from steps import ROOT, StepError, run, say, timed
 
 OLDEST_PYTHON = (3, 11)
 DEMO = ROOT / "demo-ut"
+PICTURES = {"05-ett-barn-lys": "ett-barn"}
+"""The demo's pictures that the README shows, and what they are called there."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -52,7 +56,7 @@ def _parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         prog="dev.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("demo", "run", "check", "laas"):
+    for name in ("demo", "run", "check", "bilder", "laas"):
         commands.add_parser(name, allow_abbrev=False)
     test = commands.add_parser("test", allow_abbrev=False, epilog="Everything else goes to pytest.")
     test.add_argument("--lang", action="store_true", help="the long suites instead of the fast one")
@@ -65,7 +69,7 @@ def _parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
 
 def _do(asked: argparse.Namespace, rest: list[str]) -> int:
     """Prepare the machine for what is asked, then do it."""
-    if asked.command in ("demo", "run", "test"):
+    if asked.command in ("demo", "run", "test", "bilder"):
         debian.ensure(debian.packages(debian.TEST if asked.command == "test" else debian.RUN))
     environment.prepare()
     if asked.command == "test":
@@ -75,12 +79,36 @@ def _do(asked: argparse.Namespace, rest: list[str]) -> int:
     if asked.command == "laas":
         environment.remake_lock()
         return 0
+    if asked.command == "bilder":
+        return show_in_readme()
     return suite.run_checks() if asked.command == "check" else demo()
 
 
+def show_in_readme() -> int:
+    """Make the demo, and put the README's pictures of it where the README looks."""
+    code = build_demo()
+    for made, name in PICTURES.items() if not code else ():
+        shutil.copyfile(DEMO / "skjermbilder" / f"{made}.png", ROOT / "docs" / "bilder" / f"{name}.png")
+    return code
+
+
 def demo() -> int:
-    """Build the demo institution, take a picture of every screen, and open the window when there is a display."""
-    pictures = dict(os.environ) if has_display() else {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    """Build the demo and show it in the window when there is a display."""
+    code = build_demo()
+    if code:
+        return code
+    say(f"In {DEMO.name}/: {summary(DEMO)}")
+    if not has_display() or os.environ.get("CI"):
+        return 0
+    say("Opening the window; close it to end the demo.")
+    return run([environment.python(), "main.py", "--demo", DEMO.name])
+
+
+def build_demo() -> int:
+    """Build the demo institution and take a picture of every screen."""
+    # Qt's own drawing surface warns of every window that it cannot resize it; those lines would hide ours.
+    unseen = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
+    pictures = dict(os.environ) if has_display() else {**os.environ, **unseen}
     steps = (
         ("Running the journey", ["-m", "helseansvarlig", "demo", "--ut", DEMO.name], None),
         ("Taking a picture of every screen", ["main.py", "--skjermbilder", DEMO.name], pictures),
@@ -90,11 +118,7 @@ def demo() -> int:
             code = run([environment.python(), *command], variables)
         if code:
             return code
-    say(f"In {DEMO.name}/: {summary(DEMO)}")
-    if not has_display() or os.environ.get("CI"):
-        return 0
-    say("Opening the window; close it to end the demo.")
-    return run([environment.python(), "main.py", "--demo", DEMO.name])
+    return 0
 
 
 def has_display() -> bool:
