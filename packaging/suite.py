@@ -13,7 +13,8 @@ import display
 from environment import python
 from steps import run, say, timed
 
-# Two cores is what the cheapest machine has; more processes only take turns.
+# Two cores is what the cheapest machine has; more processes only take turns. A file stays in one process, so that what
+# its tests share (a whole demo, keys) is made once.
 PROCESSES = os.environ.get("HELSEANSVARLIG_TESTPROSESSER", "2")
 NO_TESTS = 5
 
@@ -36,7 +37,7 @@ def run_fast(arguments: Sequence[str]) -> int:
     """
     with private_environment() as environment, timed("Tests"):
         memory = {**environment, "QT_QPA_PLATFORM": "offscreen"}
-        codes = [_pytest("not lang and not xvfb", ["-n", PROCESSES, *arguments], memory)]
+        codes = [_pytest("not lang and not xvfb", ["-n", PROCESSES, "--dist", "loadfile", *arguments], memory)]
         if sys.platform == "linux":
             codes.append(_on_display("xvfb and not lang", arguments, environment))
     return combined(codes, may_be_empty=bool(arguments))
