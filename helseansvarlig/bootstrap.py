@@ -179,10 +179,12 @@ def load_rules() -> Regelverk:
 
 
 def warm_up() -> None:
-    """Import what unlocking needs; called beside the window once the password field can be typed in."""
+    """Load what unlocking needs; called beside the window once the password field can be typed in."""
     import helseansvarlig.security.keysafe
     import helseansvarlig.store.vault_file
     import helseansvarlig.tjenester  # noqa: F401 (imported for its own sake)
+
+    kdf.derive("", bytes(kdf.SALT_BYTES), kdf.Kdfkost(8, 1))  # of no cost: it loads the library
 
 
 def open_forms() -> Forms:

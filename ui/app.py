@@ -22,7 +22,7 @@ from helseansvarlig.paths import data_folder
 from helseansvarlig.settings import Settings, SettingsFile
 from ui.first_paint import FirstPaint
 from ui.i18n import Language, use_language
-from ui.jobs import Jobs
+from ui.jobs import Jobs, Lane
 from ui.options import Options
 from ui.theme import STYLE, Look, Scheme, Wishes
 from ui.widgets.page import Place
@@ -120,6 +120,7 @@ class Program(QObject):
 
         self._settle()
         self.jobs.run(bootstrap.warm_up)
+        self.jobs.run(_warm_up_window, lane=Lane.OTHER)
 
     def _settle(self) -> None:
         """Begin what waited for the first screen: contrast, the technical log, the net under us, the collector."""
@@ -305,6 +306,19 @@ def _services(aapent: Aapent) -> Tjenester:
     from helseansvarlig import bootstrap
 
     return bootstrap.build_services(aapent)
+
+
+def _warm_up_window() -> None:
+    """Import every screen while the password is being typed: a third of a second that nobody then waits for."""
+    from PySide6 import QtCore, QtGui, QtWidgets
+
+    import ui.session  # noqa: F401 (for its own sake)
+
+    # PySide makes its classes when they are named, and all that are left at once when an event filter of the whole
+    # application first meets one of Qt's private classes: in the middle of the first window.
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            getattr(module, name)
 
 
 def _name_headings() -> None:

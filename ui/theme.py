@@ -59,7 +59,8 @@ class Look(QObject):
         self._app = app
         self._wishes = wishes
         self._colours: dict[str, str] = {}
-        self._icons: dict[tuple[str, str], QSvgRenderer] = {}
+        self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
+        self._icons: dict[tuple[str, str, int, int, int], QIcon] = {}
         # Kept, because the wrapper of the second dies with the wrapper of the first.
         self._hints = app.styleHints()
         self._access_hints = self._hints.accessibility()
@@ -109,8 +110,15 @@ class Look(QObject):
 
     def icon(self, name: str, colour: str, size: int = 20, gap: int = 0) -> QIcon:
         """Return an icon for a button; `gap` is empty room to its right: Qt's own distance to the word is fixed."""
+        finest = ceil(self._app.devicePixelRatio())
+        key = (name, self._colours[colour], size, gap, finest)
+        if key not in self._icons:  # Qt asks each button anew whenever it gets a parent
+            self._icons[key] = self._draw_icon(name, colour, size, gap, finest)
+        return self._icons[key]
+
+    def _draw_icon(self, name: str, colour: str, size: int, gap: int, finest: int) -> QIcon:
         result = QIcon()
-        for ratio in sorted({1, ceil(self._app.devicePixelRatio())}):
+        for ratio in sorted({1, finest}):
             pixmap = QPixmap((size + gap) * ratio, size * ratio)
             pixmap.fill(QColor(0, 0, 0, 0))
             painter = QPainter(pixmap)
@@ -122,11 +130,11 @@ class Look(QObject):
 
     def _renderer(self, name: str, colour: str) -> QSvgRenderer:
         key = (name, colour)
-        if key not in self._icons:
+        if key not in self._drawings:
             # Qt paints `currentColor` black: substitute before parsing.
             drawing = (resources() / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
-            self._icons[key] = QSvgRenderer(QByteArray(drawing.encode()))
-        return self._icons[key]
+            self._drawings[key] = QSvgRenderer(QByteArray(drawing.encode()))
+        return self._drawings[key]
 
     def _scheme_in_force(self) -> Scheme:
         if self._wishes.scheme is not Scheme.SYSTEM:
