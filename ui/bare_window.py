@@ -34,6 +34,7 @@ def main() -> int:
     """Show the window until it has been painted."""
     app = QApplication(sys.argv)
     window = QWidget()
+    window.resize(1280, 800)  # as large as ours
     QVBoxLayout(window).addWidget(TellingLineEdit())
     window.show()
     return app.exec()

@@ -44,6 +44,7 @@ class Papirrom:
     folder: Path
     asker: PresetAsker
     vindu: MainWindow = field(init=False)
+    _left_behind: list[MainWindow] = field(default_factory=list, init=False)
     printed: list[bytes] = field(default_factory=list)
     memory: list[str] = field(default_factory=list)
 
@@ -68,7 +69,13 @@ class Papirrom:
     def new_window(self) -> None:
         """A window that remembers nothing, over the same vault: what a restart leaves."""
         self.rom = Rom(self.rom.hvelv, self.rom.tjenester, self.rom.jobs, self.rom.new_drafts(), self.rom.clock)
+        self._left_behind.append(self.vindu)
         self.vindu = self._furnish()
+
+    def leave(self) -> None:
+        """End as the program does: no window may write when the vault is closed."""
+        for one in (*self._left_behind, self.vindu):
+            one.leave()
 
     def went_to(self, name: str) -> tuple[str, ...]:
         screen = self.vindu.current_screen()
@@ -170,5 +177,5 @@ def papirrom(folder: Path, *, yes: bool = True) -> Iterator[Papirrom]:
     try:
         yield room
     finally:
-        room.vindu.leave()
+        room.leave()
         rom.hvelv.lock(rom.tjenester.aapent)
