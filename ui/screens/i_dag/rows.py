@@ -142,14 +142,14 @@ class Gjoeremaalsrad(QWidget):
         icon, colour = ("triangle-alert", "warning_icon") if linje.overdue else ("clock", "text_subtle")
         across.addWidget(Glyph(icon, colour))
         words = column(margins=(3, 0, 0, 0), spacing=2)
-        first = WrapRow(spacing=6, outdent=3 if linje.who else 0)
+        first = WrapRow(spacing=3, outdent=3 if linje.who else 0)
         if linje.who:
             child = Button(linje.who, "link")
             child.setProperty("dense", "true")
             child.setAccessibleName(tr("Åpne {name}", name=linje.who))
             child.clicked.connect(lambda: self.child_pressed.emit(linje.barn_id))
             first.addWidget(child)
-        first.addWidget(Prose(linje.what, "" if linje.who else "strong", 1.3))
+        first.addWidget(_beside_ring(linje.what) if linje.who else Prose(linje.what, "strong", 1.3))
         words.addLayout(first)
         words.addWidget(Prose(linje.meta, "warning" if linje.overdue else "small", 1.3))
         across.addLayout(words, 1)
@@ -166,6 +166,13 @@ class Gjoeremaalsrad(QWidget):
         self._lines.addWidget(asked)
         asked.show()
         asked.first().setFocus()
+
+
+def _beside_ring(text: str) -> QWidget:
+    """Text that lines up with a link's own words when it goes on below them, past the room for the link's ring."""
+    holder = QWidget()
+    row(holder, margins=(3, 0, 0, 0)).addWidget(Prose(text, "", 1.3))
+    return holder
 
 
 class Gjortrad(QWidget):
