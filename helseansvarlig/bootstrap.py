@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,6 +171,7 @@ def recovery_sheet(institusjon: str, kode: str) -> bytes:
     return renderer.render(compose_sheet(institusjon, kode, SystemClock().today(), renderer.words("nb")))
 
 
+@cache
 def load_rules() -> Regelverk:
     """Return law, deadlines, red flags and telephone numbers as dated data."""
     from helseansvarlig.paths import resources
@@ -184,6 +186,7 @@ def warm_up() -> None:
     import helseansvarlig.store.vault_file
     import helseansvarlig.tjenester  # noqa: F401 (imported for its own sake)
 
+    load_rules()
     kdf.derive("", bytes(kdf.SALT_BYTES), kdf.Kdfkost(8, 1))  # of no cost: it loads the library
 
 
