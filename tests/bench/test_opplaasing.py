@@ -14,7 +14,9 @@ from helseansvarlig.bootstrap import DEMO_PASSWORD
 from helseansvarlig.demo.run import Wish, run_demo
 
 ROOT = Path(__file__).resolve().parents[2]
-LIMIT_MS, TIMES = 150, 7
+AIM_MS, TIMES = 150, 7
+LIMIT_MS = 2 * AIM_MS
+"""A busy machine takes more than the aim; twice the aim means that something new stands in the way."""
 
 
 @pytest.mark.lang
@@ -28,7 +30,8 @@ def test_a_house_of_twelve_children_stands_there_at_once(tmp_path: Path, capsys:
     for _ in range(TIMES + 1):  # the first one compiles
         done = subprocess.run(command, cwd=ROOT, env=compiled, capture_output=True, text=True, timeout=60, check=True)
         taken.append(float(done.stdout))
-    # What else the machine does only adds: the least is ours, the median is what she meets here and now.
     with capsys.disabled():
-        sys.stdout.write(f"Enter to window, key derivation taken out: median {median(taken[1:]):.0f} ms, {taken[1:]}\n")
-    assert min(taken[1:]) <= LIMIT_MS
+        sys.stdout.write(
+            f"Enter to window, key derivation taken out: aim {AIM_MS} ms, median {median(taken[1:]):.0f} ms, {taken[1:]}\n"
+        )
+    assert median(taken[1:]) <= LIMIT_MS
