@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import pytest
 
 from helseansvarlig.errors import KnownError
 from helseansvarlig.store.location import SMALLEST_FREE, InstanceLock, require_local, require_room
+from tests.disker import make_read_only, mounted
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
@@ -72,16 +72,8 @@ def test_this_machines_own_temporary_folder_is_taken(tmp_path: Path) -> None:
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk with less room than a vault needs."""
-    if os.name != "posix" or os.geteuid() != 0:
-        pytest.skip("only root can make a disk")
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    size = SMALLEST_FREE // 2
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "none", folder], check=False)
-    if made.returncode != 0:
-        pytest.skip("this machine does not let root make a disk")
-    yield folder
-    subprocess.run(["umount", folder], check=True)
+    with mounted(tmp_path / "disk", f"size={SMALLEST_FREE // 2}") as folder:
+        yield folder
 
 
 def test_a_disk_without_room_is_refused(disk: Path) -> None:
@@ -90,7 +82,7 @@ def test_a_disk_without_room_is_refused(disk: Path) -> None:
 
 
 def test_a_read_only_disk_is_refused(disk: Path) -> None:
-    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    make_read_only(disk)
 
     with pytest.raises(KnownError, match="mappe_skrivebeskyttet"):
         require_room(disk / "hvelv")

@@ -37,7 +37,7 @@ from helseansvarlig.sync.mottak_mappe import (
     make_receiver,
 )
 from helseansvarlig.sync.tillit import Betrodd
-from tests.sync.disker import mounted
+from tests.disker import mounted
 from tests.sync.partier import Parti
 
 ADDRESS = Mottaker("910075918", "4601", "00", "konto-910075918")

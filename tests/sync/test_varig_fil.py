@@ -10,7 +10,7 @@ import pytest
 
 from helseansvarlig.errors import KnownError
 from helseansvarlig.sync.varig_fil import Skriving, reporting_disk_faults, write_once
-from tests.sync.disker import mounted
+from tests.disker import mounted
 
 
 def test_a_new_file_is_written_and_the_same_again_is_found(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.sync.channels.mappe import Innkommet, MappeChannel
 from helseansvarlig.sync.konvolutt import MAX_SEALED_BYTES
-from tests.sync.disker import mounted
+from tests.disker import mounted
 
 ID = "6b1f0f5e-54a4-4f8e-9c35-0d1c4a8f2b11"
 

@@ -26,3 +26,14 @@ def mounted(folder: Path, options: str) -> Iterator[Path]:
         yield folder
     finally:
         subprocess.run(["umount", str(folder)], check=True)
+
+
+def fill(disk: Path) -> None:
+    """Leave no room for another byte."""
+    with pytest.raises(OSError, match="No space left"):
+        (disk / "fyll").write_bytes(bytes(10_000_000))
+
+
+def make_read_only(disk: Path) -> None:
+    """Let what lies there be read and no more."""
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
