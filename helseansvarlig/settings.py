@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
+
+from helseansvarlig.errors import KnownError
 
 NAME = "innstillinger.json"
 _IDLE_RANGE = range(1, 11)
@@ -38,14 +41,17 @@ class SettingsFile:
         return _valid(raw if isinstance(raw, dict) else {})
 
     def write(self, settings: Settings) -> None:
-        """Replace the settings as a whole."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        """Replace the settings as a whole, or keep the old ones and raise `innstillinger_ikke_lagret`."""
         temporary = self._path.with_suffix(".ny")
-        temporary.write_text(json.dumps(settings._asdict(), ensure_ascii=False, indent=1), encoding="utf-8")
-        temporary.replace(self._path)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(json.dumps(settings._asdict(), ensure_ascii=False, indent=1), encoding="utf-8")
+            temporary.replace(self._path)
+        except OSError as error:
+            raise KnownError("innstillinger_ikke_lagret") from error
 
     def _set_aside(self) -> None:
-        if self._path.exists():
+        with suppress(OSError):  # where nothing can be moved nothing can be overwritten, and the program must start
             self._path.replace(self._path.with_suffix(".skadet"))
 
 

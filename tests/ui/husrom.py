@@ -19,7 +19,7 @@ from helseansvarlig.domain.passord import strength
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum
 from helseansvarlig.services.hvelv import Aapent
-from helseansvarlig.settings import Settings
+from helseansvarlig.settings import Settings, SettingsFile
 from tests.ui.skjermrom import TODAY, Elsewhere, Keys, Rom, older_child, open_room, window
 from ui.main_window import MainWindow
 from ui.screens import innstillinger, moeter, samtykker, stoppunkt
@@ -37,6 +37,7 @@ class Husrom:
     """A window with our screens, and what the program was asked to do."""
 
     rom: Rom
+    folder: Path
     vindu: MainWindow
     settings: list[Settings]
     opened: list[Aapent]  # the vault as it was opened, and again after each change of password
@@ -49,7 +50,8 @@ class Husrom:
 
     def new_window(self) -> Husrom:
         """Return a window that remembers nothing, over the same vault: what a restart leaves."""
-        return _furnish(Rom(self.rom.hvelv, self.rom.tjenester, self.rom.jobs, self.rom.new_drafts(), self.rom.clock))
+        rom = Rom(self.rom.hvelv, self.rom.tjenester, self.rom.jobs, self.rom.new_drafts(), self.rom.clock)
+        return _furnish(rom, self.folder)
 
     def went_to(self, name: str) -> tuple[str, ...]:
         """Return the ids another person's screen was asked to show last."""
@@ -61,7 +63,7 @@ class Husrom:
 
 @contextmanager
 def husrom(folder: Path) -> Iterator[Husrom]:
-    room = _furnish(open_room(folder))
+    room = _furnish(open_room(folder), folder)
     try:
         yield room
     finally:
@@ -135,12 +137,18 @@ def services_around(rom: Rom) -> None:
     book.add_motpart(Motpart("", "BUP Hamar", Mottakerkategori.BUP))
 
 
-def _furnish(rom: Rom) -> Husrom:
+def _furnish(rom: Rom, folder: Path) -> Husrom:
     tjenester, jobs, today = rom.tjenester, rom.jobs, rom.today
     settings, opened = [Settings()], [tjenester.aapent]
+    file = SettingsFile(folder / "oppsett")
+
+    def use(chosen: Settings) -> None:
+        file.write(chosen)
+        settings.append(chosen)
+
     program = Program(
         settings=lambda: settings[-1],
-        use=settings.append,
+        use=use,
         users=rom.hvelv.brukere,
         strength=strength,
         change_password=lambda old, new: opened.append(rom.hvelv.change_password(opened[-1], old, new)),
@@ -157,4 +165,4 @@ def _furnish(rom: Rom) -> Husrom:
         *moeter.entries(of_meetings, rom.drafts, jobs, today),
         *innstillinger.entries(of_settings, rom.drafts, jobs, today),
     ]
-    return Husrom(rom, window(entries, *ELSEWHERE), settings, opened)
+    return Husrom(rom, folder, window(entries, *ELSEWHERE), settings, opened)

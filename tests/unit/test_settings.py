@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helseansvarlig.errors import KnownError
 from helseansvarlig.settings import NAME, Settings, SettingsFile
+from tests.disker import fill, make_read_only, mounted
 
 CHOSEN = Settings("moerk", "nn", 10, 150)
 
@@ -70,3 +73,26 @@ def test_every_setting_there_is_survives(tmp_path_factory: pytest.TempPathFactor
     file.write(chosen)
 
     assert file.read() == chosen
+
+
+@pytest.mark.parametrize("spoil", [fill, make_read_only])
+def test_what_cannot_be_written_is_told_and_the_old_settings_are_kept(
+    tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    with mounted(tmp_path / "disk", "size=64k") as disk:
+        file = SettingsFile(disk)
+        file.write(CHOSEN)
+        spoil(disk)
+
+        with pytest.raises(KnownError, match="innstillinger_ikke_lagret"):
+            file.write(Settings())
+        assert file.read() == CHOSEN
+
+
+def test_it_starts_also_where_a_damaged_file_cannot_be_set_aside(tmp_path: Path) -> None:
+    with mounted(tmp_path / "disk", "size=64k") as disk:
+        (disk / NAME).write_bytes(b"{")
+        make_read_only(disk)
+
+        assert SettingsFile(disk).read() == Settings()
+        assert [file.name for file in disk.iterdir()] == [NAME]

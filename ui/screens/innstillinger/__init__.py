@@ -15,9 +15,10 @@ from ui.screens.innstillinger.kopi import KopiPresenter, KopiSection
 from ui.screens.innstillinger.logg import LoggPresenter, LoggSection
 from ui.screens.innstillinger.mottaker_presenter import MottakerPresenter
 from ui.screens.innstillinger.mottakere import MottakereSection
+from ui.screens.innstillinger.oppsett import OppsettPresenter
 from ui.screens.innstillinger.screen import InnstillingerScreen, LoggScreen
 from ui.screens.innstillinger.sikkerhet import SikkerhetPresenter, SikkerhetSection
-from ui.screens.innstillinger.utseende import OppsettPresenter, SpraakSection, UtseendeSection
+from ui.screens.innstillinger.utseende import SpraakSection, UtseendeSection
 
 
 def entries(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> list[Entry]:
@@ -40,7 +41,7 @@ def _make_settings(
     program = kilder.program
     return InnstillingerScreen(
         {
-            "sikkerhet": lambda: SikkerhetSection(SikkerhetPresenter(program, jobs)),
+            "sikkerhet": lambda: SikkerhetSection(SikkerhetPresenter(program, jobs), OppsettPresenter(program)),
             "kopi": lambda: _make_copies(kilder, jobs, today),
             "utseende": lambda: UtseendeSection(OppsettPresenter(program)),
             "spraak": lambda: SpraakSection(OppsettPresenter(program)),

@@ -18,7 +18,8 @@ from helseansvarlig.settings import Settings
 class Program:
     """What only the program can do.
 
-    `use` keeps the settings and applies them at once; a new language or text size makes the window anew.
+    `use` keeps the settings and applies them at once, or changes nothing and raises `innstillinger_ikke_lagret`; a
+    new language or text size makes the window anew.
     `change_password` gets the old and the new one, beside the window, and raises `feil_passord`.
     """
 

@@ -47,6 +47,10 @@ class Section(QWidget):
         """Say that something did not work; what is typed stays."""
         self.bar.show_message(message)
 
+    def forget_problem(self) -> None:
+        """Take away what was said before."""
+        self.bar.close_message()
+
     def show_success(self, message: Message) -> None:
         """Say that something worked."""
         self.bar.show_message(message, "success")

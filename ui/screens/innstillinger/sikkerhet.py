@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from helseansvarlig.domain.person import Bruker, Rolle
 from helseansvarlig.errors import HelseansvarligError, KnownError
-from helseansvarlig.settings import Settings
 from ui.i18n import tr, tr_n
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.screens.innstillinger.kilder import Program
+from ui.screens.innstillinger.oppsett import OppsettPresenter
 from ui.screens.innstillinger.section import Section
 from ui.widgets.buttons import button, button_row
 from ui.widgets.fields import Choice, PasswordField
@@ -26,16 +26,12 @@ MINUTES = range(1, 11)
 
 
 class SikkerhetPresenter:
-    """Changes the idle limit and the password; keeps no password."""
+    """Changes the password, and keeps none."""
 
     def __init__(self, program: Program, jobs: Runner) -> None:
         self._program = program
         self._jobs = jobs
         self._busy = False
-
-    def settings(self) -> Settings:
-        """Return the settings in force."""
-        return self._program.settings()
 
     def users(self) -> list[Bruker]:
         """Return who can unlock."""
@@ -44,12 +40,6 @@ class SikkerhetPresenter:
     def strength(self, password: str) -> str:
         """Return the core's judgement of a new password."""
         return self._program.strength(password)
-
-    def set_minutes(self, minutes: int) -> None:
-        """Lock after so many minutes without a key."""
-        settings = self._program.settings()
-        if settings.laas_etter_minutter != minutes:
-            self._program.use(settings._replace(laas_etter_minutter=minutes))
 
     def change_password(
         self, old: str, new: str, done: Callable[[], None], failed: Callable[[str, Message], None]
@@ -73,9 +63,10 @@ class SikkerhetPresenter:
 class SikkerhetSection(Section):
     """Three cards; the minutes take effect at once."""
 
-    def __init__(self, presenter: SikkerhetPresenter) -> None:
+    def __init__(self, presenter: SikkerhetPresenter, oppsett: OppsettPresenter) -> None:
         super().__init__()
         self._presenter = presenter
+        self._oppsett = oppsett
         self._filling = False
         self._minutes = Choice([(str(n), tr_n("{n} minutt", "{n} minutter", n)) for n in MINUTES])
         self._old = PasswordField()
@@ -86,11 +77,12 @@ class SikkerhetSection(Section):
         self._minutes.currentIndexChanged.connect(self._on_minutes)
         self._old.line.returnPressed.connect(self._on_change)
         self._new.field.line.returnPressed.connect(self._on_change)
+        oppsett.attach(self)
 
     def show_section(self) -> None:
         """Show the settings and people as they are."""
         self._filling = True
-        self._minutes.choose(str(self._presenter.settings().laas_etter_minutter))
+        self._minutes.choose(str(self._oppsett.settings().laas_etter_minutter))
         self._filling = False
         clear_layout(self._people)
         for one in self._presenter.users():
@@ -119,7 +111,7 @@ class SikkerhetSection(Section):
 
     def _on_minutes(self) -> None:
         if not self._filling:
-            self._presenter.set_minutes(int(self._minutes.key()))
+            self._oppsett.set_minutes(int(self._minutes.key()))
 
     def _on_change(self) -> None:
         self._old_row.set_error("" if self._old.text() else tr("Skriv passordet du bruker nå."))

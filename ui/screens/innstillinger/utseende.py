@@ -2,44 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from helseansvarlig.settings import Settings
 from ui.i18n import tr
-from ui.screens.innstillinger.kilder import Program
+from ui.screens.innstillinger.oppsett import OppsettPresenter
 from ui.screens.innstillinger.section import Section
 from ui.theme import TEXT_SIZES
 from ui.widgets.choices import Radios
 from ui.widgets.form import FormRow
-
-
-class OppsettPresenter:
-    """Changes one setting at a time; nothing is done when it is chosen already."""
-
-    def __init__(self, program: Program) -> None:
-        self._program = program
-
-    def settings(self) -> Settings:
-        """Return the settings in force."""
-        return self._program.settings()
-
-    def set_theme(self, tema: str) -> None:
-        """Use the machine's colours, light ones or dark ones."""
-        self._use(lambda settings: settings._replace(tema=tema))
-
-    def set_text_size(self, percent: str) -> None:
-        """Use a text size in per cent."""
-        self._use(lambda settings: settings._replace(tekststoerrelse=int(percent)))
-
-    def set_language(self, spraak: str) -> None:
-        """Use bokmål, nynorsk or English on the screens."""
-        self._use(lambda settings: settings._replace(spraak=spraak))
-
-    def _use(self, change: Callable[[Settings], Settings]) -> None:
-        before = self._program.settings()
-        after = change(before)
-        if after != before:
-            self._program.use(after)
 
 
 class UtseendeSection(Section):
@@ -54,6 +22,7 @@ class UtseendeSection(Section):
         self.add_card(tr("Tekst"), tr("Alt på skjermen vokser med teksten."), FormRow(tr("Tekststørrelse"), self._size))
         self._theme.changed.connect(presenter.set_theme)
         self._size.changed.connect(presenter.set_text_size)
+        presenter.attach(self)
 
     def show_section(self) -> None:
         """Show what is chosen."""
@@ -76,6 +45,7 @@ class SpraakSection(Section):
             FormRow(tr("Språk på skjermen"), self._language),
         )
         self._language.changed.connect(presenter.set_language)
+        presenter.attach(self)
 
     def show_section(self) -> None:
         """Show what is chosen."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QRadioButton, QTableView, QWidget
 
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.errors import KnownError
+from tests.disker import mounted
 from tests.ui.husrom import Husrom, husrom, press, services_around, settle, words
 from tests.ui.skjermrom import PASSWORD
 from ui.widgets.fields import Choice
@@ -28,6 +29,11 @@ def her(tmp_path: Path, shown: Show) -> Iterator[Husrom]:
 def line(room: Husrom, name: str) -> QLineEdit:
     lines = room.vindu.findChildren(QLineEdit)
     return next(one for one in lines if one.accessibleName() == name and one.isVisibleTo(room.vindu))
+
+
+def radio(room: Husrom, word: str) -> QRadioButton:
+    boxes = room.vindu.findChildren(QRadioButton)
+    return next(one for one in boxes if one.text() == word and one.isVisibleTo(room.vindu))
 
 
 def table(room: Husrom) -> list[str]:
@@ -125,10 +131,31 @@ def test_a_choice_of_look_or_language_is_used_at_once(
     her: Husrom, section: str, word: str, field: str, value: object
 ) -> None:
     her.go("innstillinger", section)
-    boxes = her.vindu.findChildren(QRadioButton)
-    next(one for one in boxes if one.text() == word and one.isVisibleTo(her.vindu)).click()
+    radio(her, word).click()
 
     assert getattr(her.settings[-1], field) == value
+
+
+def test_a_choice_that_cannot_be_kept_is_told_and_the_old_one_stands_there_again(her: Husrom) -> None:
+    her.go("innstillinger", "utseende")
+    with mounted(her.folder / "oppsett", "ro"):
+        radio(her, "Mørkt").click()
+        assert "Innstillingene er som før." in " ".join(words(her.vindu))
+        assert radio(her, "Som maskinen").isChecked()
+        assert not radio(her, "Mørkt").isChecked()
+    radio(her, "Mørkt").click()
+
+    assert her.settings[-1].tema == "moerk"
+    assert "Innstillingene er som før." not in " ".join(words(her.vindu))
+
+
+def test_minutes_that_cannot_be_kept_are_told_and_the_old_number_stands_there_again(her: Husrom) -> None:
+    keys = her.go("innstillinger", "sikkerhet")
+    keys.tab_to("Lås etter")
+    with mounted(her.folder / "oppsett", "ro"):
+        keys.press(Qt.Key.Key_Down)
+        assert "Innstillingene er som før." in " ".join(words(her.vindu))
+        assert keys.focus().currentText() == "5 minutter"
 
 
 def test_the_institution_is_kept_and_a_strange_number_only_remarked_on(her: Husrom) -> None:
