@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from helseansvarlig import bootstrap
-from helseansvarlig.errors import KnownError, disk_error
+from helseansvarlig.errors import KnownError, disk_errors
 from helseansvarlig.services.hvelv import HvelvService
 from helseansvarlig.tjenester import Tjenester
 
@@ -38,11 +38,9 @@ def read_line(path: Path) -> str:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write a file and the folders above it. Raises `disk_full`, `mappe_skrivebeskyttet`, `disk_feil`."""
-    try:
+    with disk_errors():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    except OSError as error:
-        raise disk_error(error) from error
 
 
 def read_password(given: argparse.Namespace) -> str:

@@ -6,6 +6,8 @@ Core raises codes; the sentence a person reads stands in `ui/messages.py`.
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class HelseansvarligError(Exception):
@@ -31,6 +33,15 @@ def disk_error(error: OSError) -> KnownError:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return KnownError("mappe_skrivebeskyttet")
     return KnownError("disk_feil")
+
+
+@contextmanager
+def disk_errors() -> Iterator[None]:
+    """Turn what the system says about a file inside the block into our code; see `disk_error`."""
+    try:
+        yield
+    except OSError as error:
+        raise disk_error(error) from error
 
 
 class BugError(HelseansvarligError):

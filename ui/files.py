@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import disk_errors
 from ui.i18n import tr
-
-_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
-_READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 def ask_where_to_save(parent: QWidget, suggested: str, kind: str, chosen: Callable[[Path], None]) -> QFileDialog:
@@ -47,23 +42,11 @@ def _open(dialog: QFileDialog, chosen: Callable[[Path], None]) -> QFileDialog:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write what somebody asked to save. Raises `disk_full`, `mappe_skrivebeskyttet`, `disk_feil`."""
-    with _reporting_faults():
+    with disk_errors():
         path.write_bytes(data)
 
 
 def read_file(path: Path, most: int) -> bytes:
     """Return a file somebody chose, cut just past `most` bytes for its reader to refuse. Raises as `write_file`."""
-    with _reporting_faults(), path.open("rb") as file:
+    with disk_errors(), path.open("rb") as file:
         return file.read(most + 1)
-
-
-@contextmanager
-def _reporting_faults() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _FULL:
-            raise KnownError("disk_full") from error
-        if error.errno in _READ_ONLY:
-            raise KnownError("mappe_skrivebeskyttet") from error
-        raise KnownError("disk_feil") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from helseansvarlig.errors import KnownError, disk_error
+from helseansvarlig.errors import KnownError, disk_errors
 from helseansvarlig.security import kdf
 from helseansvarlig.security.header import Hode, from_bytes, to_bytes
 
@@ -52,11 +52,9 @@ class Hodefil:
         Raises `disk_full`, `mappe_skrivebeskyttet`, `disk_feil`.
         """
         fresh = to_bytes(hode)
-        try:
+        with disk_errors():
             _replace(self._folder / PREVIOUS, self._sound(NAME) or self._sound(PREVIOUS) or fresh)
             _replace(self._folder / NAME, fresh)
-        except OSError as error:
-            raise disk_error(error) from error
 
     def adopt(self, data: bytes) -> None:
         """Write a header that came with a backup, where there is none yet.

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import IO
 
-from helseansvarlig.errors import KnownError, disk_error
+from helseansvarlig.errors import KnownError, disk_errors
 
 SMALLEST_FREE = 64 * 1024 * 1024
 """Below this a vault is not made: SQLite needs room to clean up after itself."""
@@ -61,10 +61,8 @@ class InstanceLock:
         """
         if self._file is not None:
             return
-        try:
+        with disk_errors():
             file = self._path.open("ab")
-        except OSError as error:
-            raise disk_error(error) from error
         deadline = time.monotonic() + patience
         while not _try_lock(file):
             if time.monotonic() >= deadline:

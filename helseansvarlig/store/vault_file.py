@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.logg import Hendelse
-from helseansvarlig.errors import KnownError, disk_error
+from helseansvarlig.errors import KnownError, disk_errors
 from helseansvarlig.services.ports import Kopi, OpenKeys
 from helseansvarlig.store import audit
 from helseansvarlig.store.backup import FileBackups, read_header, restore_file, verify_file
@@ -63,10 +63,8 @@ class FileVault:
         """Refuse a folder no vault may lie in, and make it for its owner only."""
         require_local(self._folder)
         require_room(self._folder)
-        try:
+        with disk_errors():
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as error:
-            raise disk_error(error) from error
 
     def acquire(self) -> None:
         """Take the folder for this process, giving one that is locking itself time to let go."""
@@ -123,13 +121,11 @@ class FileVault:
     def restore(self, keys: OpenKeys, navn: str) -> None:
         """Put a copy in the damaged file's place; that one is kept, and moved only when the copy stands ready."""
         ready = self._folder / _RESTORED
-        try:
+        with disk_errors():
             ready.unlink(missing_ok=True)
             restore_file(self._backups.path(navn), keys.backup_key(), ready, keys.database_key())
             self._set_aside()
             ready.replace(self._folder / DATABASE)
-        except OSError as error:
-            raise disk_error(error) from error
 
     def _set_aside(self) -> None:
         """Move the database with all that belongs to it where nothing is ever overwritten."""

@@ -14,11 +14,9 @@ from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import KnownError, disk_error
 
 PARTIAL_SUFFIX = ".del"
-_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
-_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -39,11 +37,8 @@ def reporting_disk_faults() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
-            raise KnownError("disk_full") from error
-        if error.errno in _READ_ONLY:
-            raise KnownError("mappe_skrivebeskyttet") from error
-        raise KnownError("kanal_borte") from error
+        known_as = disk_error(error)
+        raise KnownError("kanal_borte") if known_as.code == "disk_feil" else known_as from error
 
 
 def write_once(path: Path, data: bytes, mode: int = 0o644) -> Skriving:

@@ -12,7 +12,8 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
-from helseansvarlig.errors import HelseansvarligError, disk_error
+from helseansvarlig.errors import HelseansvarligError
+from ui.files import write_file
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
@@ -143,14 +144,9 @@ class FirstRunPresenter:
     def save_sheet(self, path: Path) -> None:
         """Write the recovery sheet to a file of the user's choice."""
         code = self._code
-
-        def write() -> None:
-            try:
-                path.write_bytes(self._service.sheet(code))
-            except OSError as error:
-                raise disk_error(error) from error
-
-        self._jobs.run(write, done=self._on_sheet_saved, failed=self._on_failed)
+        self._jobs.run(
+            lambda: write_file(path, self._service.sheet(code)), done=self._on_sheet_saved, failed=self._on_failed
+        )
 
     def print_sheet(self) -> None:
         """Send the recovery sheet to the printer."""

@@ -14,12 +14,14 @@ from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.ports import Done, Kortopplysninger
 from ui.dates import capital
 from ui.drafts import Drafts
+from ui.files import read_file, write_file
 from ui.i18n import tr, tr_marked
 from ui.jobs import Lane, Runner
 from ui.messages import Message, sentence
 from ui.samtykke_words import MOTTAKERE
 
 KEY = "motpart:"
+MAX_CARD_BYTES = 1_000_000  # more than any card; the core says that it is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,9 @@ class MottakerPresenter:
 
     def read_card(self, path: Path) -> None:
         """Read a card from a file and show what it says."""
-        self._jobs.run(path.read_bytes, done=self._on_read, failed=self._on_failed, lane=Lane.OTHER)
+        self._jobs.run(
+            lambda: read_file(path, MAX_CARD_BYTES), done=self._on_read, failed=self._on_failed, lane=Lane.OTHER
+        )
 
     def trust_card(self, confirmed_by: str) -> None:
         """Keep the card that was compared by telephone with `confirmed_by` (who and which number)."""
@@ -149,10 +153,10 @@ class MottakerPresenter:
 
     def _write_own_card(self, path: Path, card: bytes) -> None:
         self._jobs.run(
-            lambda: path.write_bytes(card), done=self._on_own_card_written, failed=self._on_failed, lane=Lane.OTHER
+            lambda: write_file(path, card), done=self._on_own_card_written, failed=self._on_failed, lane=Lane.OTHER
         )
 
-    def _on_own_card_written(self, _size: int) -> None:
+    def _on_own_card_written(self, _written: None) -> None:
         self._shown().show_success(
             Message(
                 tr("Avsenderkortet vårt er lagret."),

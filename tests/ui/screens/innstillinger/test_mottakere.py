@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from helseansvarlig.sync.kort import Korttype, sign_kort
+from tests.disker import mounted
 from tests.sync.partier import make_party
 from tests.ui.husrom import Husrom, husrom, press, settle, words
 from tests.ui.skjermrom import NOW
@@ -93,3 +94,14 @@ def test_our_own_card_needs_an_organisation_number_and_is_no_recipient_card(her:
     assert "Avsenderkortet vårt er lagret." in words(her.vindu)
     read_in(her, own)
     assert "De er like" not in words(her.vindu)
+
+
+def test_a_card_that_cannot_be_read_or_written_is_told_in_words(her: Husrom, tmp_path: Path) -> None:
+    service = her.rom.tjenester.institusjon
+    service.save(replace(service.get(), orgnr="991825827"))
+    read_in(her, tmp_path / "borte.kort")
+    assert "Maskinen klarte ikke å lese eller skrive på disken." in words(her.vindu)
+
+    with mounted(tmp_path / "pinne", "ro") as stick:
+        section(her)._presenter.save_own_card(stick / "vårt.kort")
+        assert "Mappen kan ikke skrives i." in words(her.vindu)
