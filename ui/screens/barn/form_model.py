@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from helseansvarlig.domain.barn import Adressegrad, Barn, Hjemmel
 from helseansvarlig.domain.identifikator import is_same_day, judge_personnummer
 from helseansvarlig.domain.person import Person
 from ui.dates import parse_date, short_date
+from ui.draft_text import form_from_text, lines_of
 from ui.i18n import marked, tr, tr_marked
 
 HJEMLER = {
@@ -68,17 +68,10 @@ class Utfylling:
     fastlege: str = ""
     foreldreansvar: tuple[Voksen, ...] = ()
 
-    def as_draft(self) -> str:
-        """Return it as JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False)
 
-
-def from_draft(text: str) -> Utfylling:
-    """Return what a draft holds; fields that another version of the form knew are left out."""
-    kept = json.loads(text)
-    known = {one.name for one in fields(Utfylling)}
-    voksne = tuple(Voksen(**one) for one in kept.pop("foreldreansvar", ()))
-    return Utfylling(**{key: value for key, value in kept.items() if key in known}, foreldreansvar=voksne)
+def from_text(text: str) -> Utfylling:
+    """Return what a draft holds."""
+    return form_from_text(text, Utfylling, foreldreansvar=lines_of(Voksen))
 
 
 def from_barn(barn: Barn) -> Utfylling:

@@ -11,11 +11,12 @@ from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.barn import OLDEST_AGE, BarnService
 from helseansvarlig.services.ports import Done
 from ui.dates import parse_date
+from ui.draft_text import form_text
 from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
-from ui.screens.barn.form_model import Utfylling, from_barn, from_draft, number_warning, to_barn
+from ui.screens.barn.form_model import Utfylling, from_barn, from_text, number_warning, to_barn
 
 
 class FormView(Protocol):
@@ -69,7 +70,7 @@ class FormPresenter:
 
     def changed(self, utfylling: Utfylling) -> None:
         """Keep what stands in the form now."""
-        self._drafts.changed(self._key, utfylling.as_draft())
+        self._drafts.changed(self._key, form_text(utfylling))
 
     def flush(self) -> None:
         """Write what is kept, at once."""
@@ -121,7 +122,7 @@ class FormPresenter:
 
     def _on_draft(self, text: str | None) -> None:
         if text is not None:
-            self._shown().show_form(from_draft(text), is_new=self._before is None)
+            self._shown().show_form(from_text(text), is_new=self._before is None)
             self._shown().show_kept()
 
     def _on_failed(self, error: HelseansvarligError) -> None:

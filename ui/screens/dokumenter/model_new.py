@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
@@ -37,16 +36,6 @@ class Valg:
     mottaker: str = Mottakerkategori.BARNEVERNSTJENESTEN
     mottaker_navn: str = ""
     maalform: str = "nb"
-
-    def as_text(self) -> str:
-        """Return it as a draft is kept."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-
-def from_text(text: str) -> Valg:
-    """Return the choices of a draft."""
-    kept = json.loads(text)
-    return Valg(**{f.name: str(kept[f.name]) for f in fields(Valg) if f.name in kept})
 
 
 @dataclass(frozen=True, slots=True)

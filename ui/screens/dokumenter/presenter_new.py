@@ -15,6 +15,7 @@ from helseansvarlig.services.dokument import DokumentService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.moete import MoeteService
 from helseansvarlig.services.ports import Done
+from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
@@ -26,7 +27,6 @@ from ui.screens.dokumenter.model_new import (
     Valg,
     build_form,
     default_form,
-    from_text,
     suggest_recipient,
 )
 
@@ -103,7 +103,7 @@ class NyttDokumentPresenter:
             before.mottaker,
         )
         self._valg = valg if same_subject else replace(valg, mottaker_navn=suggest_recipient(mappe, valg))
-        self._drafts.changed(KEY, self._valg.as_text())
+        self._drafts.changed(KEY, form_text(self._valg))
         if not same_subject:
             self._show()
 
@@ -160,7 +160,7 @@ class NyttDokumentPresenter:
 
     def _on_draft(self, draft: str | None) -> None:
         if draft is not None:
-            self._valg = from_text(draft)
+            self._valg = form_from_text(draft, Valg)
         self._show()
 
     def _show(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +9,7 @@ from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.barn import Barnelinje, BarnService
 from helseansvarlig.services.notat import NotatService
+from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.i18n import marked, tr, tr_marked
 from ui.jobs import Runner
@@ -35,10 +35,6 @@ class Utkast:
     barn_id: str = ""
     kind: str = ""
     tekst: str = ""
-
-    def as_draft(self) -> str:
-        """Return it as JSON."""
-        return json.dumps({"barn_id": self.barn_id, "kind": self.kind, "tekst": self.tekst}, ensure_ascii=False)
 
 
 class NoteView(Protocol):
@@ -89,7 +85,7 @@ class NotePresenter:
 
     def changed(self, utkast: Utkast) -> None:
         """Keep what stands in the panel now."""
-        self._drafts.changed(KEY, utkast.as_draft())
+        self._drafts.changed(KEY, form_text(utkast))
 
     def flush(self) -> None:
         """Write what is kept, at once."""
@@ -122,7 +118,7 @@ class NotePresenter:
         )
 
     def _begin(self, barn: list[tuple[str, str]], asked: Utkast, text: str | None) -> None:
-        kept = _read(text)
+        kept = form_from_text(text, Utkast) if text is not None else Utkast()
         known = {barn_id for barn_id, _ in barn}
         if kept.tekst.strip():
             here = kept if kept.barn_id in known else Utkast("", kept.kind, kept.tekst)
@@ -144,10 +140,3 @@ class NotePresenter:
 def kinds() -> list[tuple[str, str]]:
     """Return the kinds in screen order."""
     return [(key, tr_marked(words)) for key, words in KINDS.items()]
-
-
-def _read(text: str | None) -> Utkast:
-    if text is None:
-        return Utkast()
-    kept = json.loads(text)
-    return Utkast(kept.get("barn_id", ""), kept.get("kind", ""), kept.get("tekst", ""))

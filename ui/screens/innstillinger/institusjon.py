@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, fields
 from typing import Protocol
 
 from PySide6.QtWidgets import QLineEdit
@@ -13,6 +11,7 @@ from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.ports import Done
+from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
@@ -67,7 +66,7 @@ class InstitusjonPresenter:
     def changed(self, institusjon: Institusjon) -> None:
         """Keep what stands there now as a draft."""
         if self._ready:
-            self._drafts.changed(KEY, json.dumps(asdict(institusjon), ensure_ascii=False))
+            self._drafts.changed(KEY, form_text(institusjon))
 
     def flush(self) -> None:
         """Write the draft at once."""
@@ -87,7 +86,9 @@ class InstitusjonPresenter:
         return tr("Dette ligner ikke et organisasjonsnummer (ni siffer). Se en gang til.") if serious else ""
 
     def _on_loaded(self, institusjon: Institusjon) -> None:
-        self._drafts.find(KEY, lambda draft: self._fill(_from_text(draft, institusjon)))
+        self._drafts.find(
+            KEY, lambda draft: self._fill(form_from_text(draft, Institusjon) if draft is not None else institusjon)
+        )
 
     def _fill(self, institusjon: Institusjon) -> None:
         self._shown().show_form(institusjon)
@@ -186,10 +187,3 @@ class InstitusjonSection(Section):
 
     def _on_save(self) -> None:
         self._presenter.save(self._typed())
-
-
-def _from_text(draft: str | None, otherwise: Institusjon) -> Institusjon:
-    if draft is None:
-        return otherwise
-    raw = json.loads(draft)
-    return Institusjon(**{one.name: str(raw[one.name]) for one in fields(Institusjon) if one.name in raw})

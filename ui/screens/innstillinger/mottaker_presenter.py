@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +12,7 @@ from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.ports import Done, Kortopplysninger
 from ui.dates import capital
+from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.files import read_file, write_file
 from ui.i18n import tr, tr_marked
@@ -103,7 +103,7 @@ class MottakerPresenter:
 
     def changed(self, felt: Felt) -> None:
         """Keep what stands there now as a draft."""
-        self._drafts.changed(self._key, json.dumps(asdict(felt), ensure_ascii=False))
+        self._drafts.changed(self._key, form_text(felt))
 
     def flush(self) -> None:
         """Write the draft at once."""
@@ -195,8 +195,7 @@ def _row(one: Motpart) -> Mottakerrad:
 
 def _start(draft: str | None, known: Motpart | None) -> Felt:
     if draft is not None:
-        raw = json.loads(draft)
-        return Felt(**{one.name: str(raw[one.name]) for one in fields(Felt) if one.name in raw})
+        return form_from_text(draft, Felt)
     if known is None:
         return Felt()
     return Felt(

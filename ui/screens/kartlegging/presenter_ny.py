@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Protocol
 
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.kartlegging import KartleggingService, Kartleggingsstart
 from helseansvarlig.services.ports import Changes, Done
+from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.jobs import Runner
 from ui.messages import Message, sentence
@@ -80,7 +80,7 @@ class NewKartleggingPresenter:
     def changed(self, form: NyKartlegging) -> None:
         """Take note of what stands in the form."""
         self._form = form
-        self._drafts.changed(self._draft_key(), json.dumps(asdict(form), ensure_ascii=False))
+        self._drafts.changed(self._draft_key(), form_text(form))
 
     def start(self, form: NyKartlegging) -> None:
         """Begin it."""
@@ -99,7 +99,7 @@ class NewKartleggingPresenter:
     def _reading(self, barn_id: str) -> Callable[[str | None], None]:
         def found(text: str | None) -> None:
             if barn_id == self._barn_id:
-                self._form = NyKartlegging(**json.loads(text)) if text is not None else None
+                self._form = form_from_text(text, NyKartlegging) if text is not None else None
                 self._load(barn_id, self._form)
 
         return found

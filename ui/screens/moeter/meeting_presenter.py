@@ -13,11 +13,12 @@ from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.moete import Moetebilde
 from helseansvarlig.services.ports import Changes, Done
 from ui.dates import day_and_month, parse_date
+from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.screens.moeter.kilder import Kilder
-from ui.screens.moeter.model import Sakfelt, Sakslinje, agenda, apply, fields_of, is_understood, sak_from_text
+from ui.screens.moeter.model import Sakfelt, Sakslinje, agenda, apply, fields_of, is_understood
 
 
 class MoeteView(Protocol):
@@ -104,7 +105,7 @@ class MoetePresenter:
         """Keep what stands there now as a draft; the record follows when the matter is left."""
         if self._shown_sak is not None:
             self._typed = felt
-            self._drafts.changed(_key(self._shown_sak), felt.as_text())
+            self._drafts.changed(_key(self._shown_sak), form_text(felt))
 
     def keep(self) -> None:
         """Save the matter on screen, if anything was typed."""
@@ -196,7 +197,7 @@ class MoetePresenter:
     def _fill(self, sak: Sak, draft: str | None) -> None:
         if not self._is_shown(sak):
             return
-        felt = fields_of(sak) if draft is None else sak_from_text(draft)
+        felt = fields_of(sak) if draft is None else form_from_text(draft, Sakfelt)
         finished = self._moete is not None and self._moete.ferdig
         self._typed = None if draft is None or finished else felt
         is_last = bool(self._saker) and self._saker[-1].id == sak.id

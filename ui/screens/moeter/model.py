@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
@@ -47,10 +46,6 @@ class Nyttmoete:
     sted: str = ""
     deltakere: str = ""
 
-    def as_text(self) -> str:
-        """Return the form as the text of a draft."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
 
 @dataclass(frozen=True, slots=True)
 class Moetefeil:
@@ -73,10 +68,6 @@ class Nysak:
     barn_id: str = ""
     alias: str = ""
     begrunnelse: str = ""
-
-    def as_text(self) -> str:
-        """Return the form as the text of a draft."""
-        return json.dumps(asdict(self), ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +94,6 @@ class Sakfelt:
     frist: str = ""
     barnet_faar_vite: str = ""
 
-    def as_text(self) -> str:
-        """Return the matter as the text of a draft."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
 
 @dataclass(frozen=True, slots=True)
 class Sakslinje:
@@ -116,21 +103,6 @@ class Sakslinje:
     tekst: str
     er_ferdig: bool
     er_valgt: bool
-
-
-def moete_from_text(text: str) -> Nyttmoete:
-    """Return a draft of a new meeting."""
-    return Nyttmoete(**_known(text, Nyttmoete))
-
-
-def sak_from_text(text: str) -> Sakfelt:
-    """Return a draft of a matter."""
-    return Sakfelt(**_known(text, Sakfelt))
-
-
-def nysak_from_text(text: str) -> Nysak:
-    """Return a draft of a matter to be put on the agenda."""
-    return Nysak(**_known(text, Nysak))
 
 
 def to_moete(form: Nyttmoete, today: date) -> Moete:
@@ -226,8 +198,3 @@ def _row(one: Moetebilde, today: date) -> Moeterad:
     count = tr_n("{n} sak", "{n} saker", len(one.saker)) if one.saker else none
     meta = count if coming else f"{count} · {state}"
     return Moeterad(moete.id, capital(long_date(moete.dato)), heading(moete), meta, coming)
-
-
-def _known(text: str, cls: type[Nyttmoete | Sakfelt | Nysak]) -> dict[str, str]:
-    raw = json.loads(text)
-    return {one.name: str(raw[one.name]) for one in fields(cls) if one.name in raw}

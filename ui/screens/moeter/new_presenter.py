@@ -11,12 +11,13 @@ from helseansvarlig.domain.moete import Moete
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.ports import Done
 from ui.dates import parse_date
+from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.screens.moeter.kilder import Kilder
-from ui.screens.moeter.model import Moetefeil, Nyttmoete, moete_from_text, to_moete
+from ui.screens.moeter.model import Moetefeil, Nyttmoete, to_moete
 
 KEY = "nytt_moete:"
 
@@ -67,7 +68,7 @@ class NyttmoetePresenter:
     def changed(self, form: Nyttmoete) -> None:
         """Keep what stands there now as a draft."""
         if self._ready:
-            self._drafts.changed(KEY, form.as_text())
+            self._drafts.changed(KEY, form_text(form))
 
     def flush(self) -> None:
         """Write the draft at once."""
@@ -93,7 +94,9 @@ class NyttmoetePresenter:
 
     def _on_bup(self, known: list[Motpart]) -> None:
         start = Nyttmoete(motpart=known[0].navn if len(known) == 1 else "")
-        self._drafts.find(KEY, lambda draft: self._fill(moete_from_text(draft) if draft is not None else start))
+        self._drafts.find(
+            KEY, lambda draft: self._fill(form_from_text(draft, Nyttmoete) if draft is not None else start)
+        )
 
     def _fill(self, form: Nyttmoete) -> None:
         self._shown().show_form(form)

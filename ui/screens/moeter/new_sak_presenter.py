@@ -9,13 +9,14 @@ from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.moete import Droeftingsmodus, Sak
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.ports import Done
+from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.samtykke_words import Badgeord, badge_words
 from ui.screens.moeter.kilder import Kilder
-from ui.screens.moeter.model import Nysak, Nysakfeil, nysak_from_text
+from ui.screens.moeter.model import Nysak, Nysakfeil
 
 
 class NysakView(Protocol):
@@ -67,7 +68,7 @@ class NysakPresenter:
     def changed(self, form: Nysak) -> None:
         """Keep what stands there now as a draft."""
         if self._ready:
-            self._drafts.changed(self._key(), form.as_text())
+            self._drafts.changed(self._key(), form_text(form))
 
     def child_chosen(self, barn_id: str) -> None:
         """Ask the gate whether this child may be spoken of by name."""
@@ -115,7 +116,7 @@ class NysakPresenter:
         self._drafts.find(self._key(), self._on_draft)
 
     def _on_draft(self, draft: str | None) -> None:
-        form = nysak_from_text(draft) if draft is not None else Nysak(alias=tr("ungdom 1"))
+        form = form_from_text(draft, Nysak) if draft is not None else Nysak(alias=tr("ungdom 1"))
         view = self._shown()
         view.show_errors(Nysakfeil())
         view.show_form(form)

@@ -15,6 +15,7 @@ from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.ports import Done
 from helseansvarlig.services.samtykke import SamtykkeService
 from ui.dates import parse_date
+from ui.draft_text import form_text
 from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
@@ -112,7 +113,7 @@ class SamtykkeskjemaPresenter:
     def changed(self, utfylt: Utfylt) -> None:
         """Keep what stands there now as a draft."""
         if self._ready:
-            self._drafts.changed(self._key(), utfylt.as_text())
+            self._drafts.changed(self._key(), form_text(utfylt))
 
     def flush(self) -> None:
         """Write the draft at once."""

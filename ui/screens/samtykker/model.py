@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from helseansvarlig.domain.barn import OMSORG_OVERTATT, Barn, age_on
 from helseansvarlig.domain.deling import UTLOEPER_INNEN
@@ -16,6 +14,7 @@ from helseansvarlig.domain.regelverk import Samtykkeregel
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykkeform, Samtykketype
 from helseansvarlig.services.samtykke import Samtykkelinje
 from ui.dates import capital, day_and_month, parse_date, short_date
+from ui.draft_text import form_from_text
 from ui.i18n import marked, tr, tr_marked
 from ui.samtykke_words import TYPER, Badgeord, badge_words, contents, recipients, until
 
@@ -65,10 +64,6 @@ class Utfylt:
     barnets_syn: str = ""
     forbehold: tuple[str, ...] = ()
 
-    def as_text(self) -> str:
-        """Return the form as the text of a draft."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
     def is_sharing(self) -> bool:
         """Tell whether it is about telling somebody something; the other kinds have no contents and recipients."""
         return self.samtykketype == Samtykketype.DELING.value
@@ -95,14 +90,8 @@ class Feil:
 
 
 def from_text(text: str) -> Utfylt:
-    """Return a draft as it was typed; lists come back as tuples."""
-    raw = json.loads(text)
-    known = {one.name: _as_typed(raw[one.name]) for one in fields(Utfylt) if one.name in raw}
-    return Utfylt(**known)
-
-
-def _as_typed(value: Any) -> Any:  # noqa: ANN401 - JSON knows lists where the form has tuples
-    return tuple(value) if isinstance(value, list) else value
+    """Return a draft as it was typed."""
+    return form_from_text(text, Utfylt, hvem=tuple, innhold=tuple, mottakere=tuple, forbehold=tuple)
 
 
 def from_samtykke(row: Samtykke, people: Iterable[str]) -> Utfylt:

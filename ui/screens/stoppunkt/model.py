@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.services.stoppunkt import Tiltak
 from ui.dates import parse_date
+from ui.draft_text import form_from_text, lines_of
 
 KEEPS = tuple(one.value for one in Sikkerhet)
 
@@ -50,10 +49,6 @@ class Utfylt:
     lest_sammen: bool = False
     kartlegging_id: str = ""
 
-    def as_text(self) -> str:
-        """Return the form as the text of a draft."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
 
 @dataclass(frozen=True, slots=True)
 class Feil:
@@ -80,20 +75,9 @@ class Barnelinje:
 
 
 def from_text(text: str) -> Utfylt:
-    """Return a draft as it was typed; a draft of another shape gives what can be read of it."""
-    raw = json.loads(text)
-    return Utfylt(
-        barnet_sier=_text(raw, "barnet_sier"),
-        fakta=tuple(_fact(one) for one in raw.get("fakta", [])),
-        mangler=_text(raw, "mangler"),
-        konklusjon=_text(raw, "konklusjon"),
-        tiltak=tuple(
-            Tiltaklinje(_text(one, "hva"), _text(one, "hvem"), _text(one, "frist")) for one in raw.get("tiltak", [])
-        ),
-        eier=_text(raw, "eier"),
-        ses_igjen=_text(raw, "ses_igjen"),
-        lest_sammen=bool(raw.get("lest_sammen", False)),
-        kartlegging_id=_text(raw, "kartlegging_id"),
+    """Return a draft as it was typed; a certainty of another version is the plain one."""
+    return form_from_text(
+        text, Utfylt, fakta=lines_of(Faktumlinje, sikkerhet=_certainty), tiltak=lines_of(Tiltaklinje), lest_sammen=bool
     )
 
 
@@ -125,12 +109,5 @@ def to_tiltak(utfylt: Utfylt, today: date) -> list[Tiltak]:
     return [Tiltak(one.hva, one.hvem, frist) for one, frist in found if frist is not None]
 
 
-def _fact(raw: dict[str, Any]) -> Faktumlinje:
-    sikkerhet = _text(raw, "sikkerhet")
-    return Faktumlinje(
-        _text(raw, "tekst"), _text(raw, "kilde"), sikkerhet if sikkerhet in KEEPS else Sikkerhet.VET.value
-    )
-
-
-def _text(raw: dict[str, Any], name: str) -> str:
-    return str(raw.get(name, ""))
+def _certainty(kept: object) -> str:
+    return str(kept) if kept in KEEPS else Sikkerhet.VET.value

@@ -13,6 +13,7 @@ from helseansvarlig.services.ett_barn import Barnebilde, EttBarnService
 from helseansvarlig.services.ports import Done
 from helseansvarlig.services.stoppunkt import StoppunktService
 from ui.dates import day_and_month, parse_date
+from ui.draft_text import form_text
 from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
@@ -93,7 +94,7 @@ class StoppunktPresenter:
     def changed(self, utfylt: Utfylt) -> None:
         """Keep what stands there now as a draft."""
         if self._ready:
-            self._drafts.changed(self._key(), replace(utfylt, kartlegging_id=self._kartlegging_id).as_text())
+            self._drafts.changed(self._key(), form_text(replace(utfylt, kartlegging_id=self._kartlegging_id)))
 
     def flush(self) -> None:
         """Write the draft at once."""
