@@ -11,12 +11,9 @@ from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.services.ett_barn import Innslag, Innslagsart
 from ui.dates import capital, near_date
-from ui.i18n import marked, tr, tr_marked
+from ui.i18n import tr, tr_marked
+from ui.type_words import DOKUMENTER
 
-DOKUMENTER = {
-    Dokumenttype.HENVISNINGSGRUNNLAG.value: marked("Henvisningsgrunnlag"),
-    Dokumenttype.REFERAT.value: marked("Referat"),
-}
 _NOTATER = {
     Notatart.BARNET_SA.value: ("message-circle", "child_voice"),
     Notatart.OBSERVASJON.value: ("pencil", ""),
@@ -44,7 +41,7 @@ def local_day(moment: datetime) -> date:
 
 def document_name(dokumenttype: str) -> str:
     """Return what a document type is called."""
-    return tr_marked(DOKUMENTER[dokumenttype]) if dokumenttype in DOKUMENTER else capital(dokumenttype)
+    return tr_marked(DOKUMENTER[Dokumenttype(dokumenttype)])
 
 
 def event_of(one: Innslag, today: date) -> Hendelse:

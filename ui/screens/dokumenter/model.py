@@ -9,18 +9,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from helseansvarlig.domain.deling import Delingsvurdering, Grunnlag, Utfall
-from helseansvarlig.domain.dokument import Dokumentstatus, Dokumenttype
+from helseansvarlig.domain.dokument import Dokumentstatus
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.services.dokument import Dokumentbilde
 from helseansvarlig.services.dokumenttyper.deler import Del, Felt, Feltart
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
 from ui.i18n import marked, tr, tr_marked
 from ui.samtykke_words import contents
+from ui.type_words import DOKUMENTER
 
-TYPER = {
-    Dokumenttype.HENVISNINGSGRUNNLAG: marked("Henvisningsgrunnlag"),
-    Dokumenttype.REFERAT: marked("Referat"),
-}
 AKUTT = "oeyeblikkelig"
 """The urgency that means a telephone call instead of a document."""
 
@@ -103,7 +100,7 @@ class Komposisjon:
 def compose_view(picture: Dokumentbilde, felter: Mapping[str, str], begrunnelse_felt: str) -> Komposisjon:
     """Return what the screen shows of a document with `felter` written so far."""
     dokument, words = picture.dokument, picture.tekst
-    title = tr_marked(TYPER[dokument.dokumenttype])
+    title = tr_marked(DOKUMENTER[dokument.dokumenttype])
     about = [picture.barn.navn] if picture.barn is not None else []
     recipient = dokument.mottaker_navn or words(f"mottaker.{dokument.mottaker}")
     return Komposisjon(

@@ -7,23 +7,16 @@ from datetime import date
 
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
-from helseansvarlig.domain.moete import Droeftingsmodus, Moetetype
+from helseansvarlig.domain.moete import Droeftingsmodus
 from helseansvarlig.services.barn import Barnelinje
 from helseansvarlig.services.dokument import Dokumentlinje
 from helseansvarlig.services.moete import Moetebilde
 from ui.dates import day_and_month
-from ui.i18n import Language, language, marked, tr, tr_marked
+from ui.i18n import Language, language, tr, tr_marked
+from ui.type_words import MOETER
 
 WHOLE_MEETING = "hele"
 """Stands for no child: the general minutes."""
-
-MOETETYPER = {
-    Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),
-    Moetetype.OPPSTARTSMOETE: marked("Oppstartsmøte"),
-    Moetetype.AVKLARINGSMOETE: marked("Avklaringsmøte"),
-    Moetetype.STATUSMOETE: marked("Statusmøte"),
-    Moetetype.OVERGANGSMOETE: marked("Overgangsmøte"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +103,7 @@ def _recipients() -> tuple[tuple[str, str], ...]:
 def _meeting_words(picture: Moetebilde, today: date) -> str:
     moete = picture.moete
     when = day_and_month(moete.dato, today)
-    return tr("{kind} {date}, {who}", kind=tr_marked(MOETETYPER[moete.moetetype]), date=when, who=moete.motpart)
+    return tr("{kind} {date}, {who}", kind=tr_marked(MOETER[moete.moetetype]), date=when, who=moete.motpart)
 
 
 def _open_draft(mappe: Mappe, valg: Valg) -> Dokument | None:

@@ -11,10 +11,10 @@ from helseansvarlig.domain.dokument import Dokument
 from ui.dates import near_date
 from ui.i18n import tr, tr_marked
 from ui.messages import Message
-from ui.screens.dokumenter.model import TYPER
 from ui.screens.dokumenter.model_new import Skjema, Valg
 from ui.screens.dokumenter.presenter_new import NyttDokumentPresenter
 from ui.theme import look
+from ui.type_words import DOKUMENTER
 from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.choices import Radios
 from ui.widgets.fields import Choice, line_edit
@@ -84,7 +84,9 @@ class NyttDokumentScreen(Screen):
         clear_layout(self._summary_place)
         if skjema.utkast is not None:
             self._draft.addWidget(self._draft_card(skjema.utkast))
-        kinds = Radios([(kind.value, tr_marked(words)) for kind, words in TYPER.items()], valg.dokumenttype, tiles=True)
+        kinds = Radios(
+            [(kind.value, tr_marked(words)) for kind, words in DOKUMENTER.items()], valg.dokumenttype, tiles=True
+        )
         kinds.changed.connect(lambda key: self._change(dokumenttype=key))
         self._kinds = kinds
         self._form.addWidget(FormRow(tr("Hva skal du lage?"), kinds))

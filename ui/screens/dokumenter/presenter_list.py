@@ -16,7 +16,7 @@ from ui.dates import day_and_month, near_date
 from ui.i18n import tr, tr_marked
 from ui.jobs import Runner
 from ui.messages import Message, sentence
-from ui.screens.dokumenter.model import TYPER
+from ui.type_words import DOKUMENTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class DokumenterPresenter:
         return Rad(
             id=dokument.id,
             hvem=line.barn.navn if line.barn else tr("Møte, uten navn"),
-            hva=tr_marked(TYPER[dokument.dokumenttype]),
+            hva=tr_marked(DOKUMENTER[dokument.dokumenttype]),
             til=dokument.mottaker_navn,
             naar=tr("Signert {when}", when=signed) if signed else tr("Begynt {when}", when=begun),
             er_signert=dokument.status is Dokumentstatus.FROSSET,

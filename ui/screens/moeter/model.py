@@ -10,14 +10,8 @@ from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetet
 from helseansvarlig.services.moete import Moetebilde
 from ui.dates import capital, long_date, parse_date, short_date
 from ui.i18n import marked, tr, tr_marked, tr_n
+from ui.type_words import MOETER
 
-TYPER = {
-    Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),
-    Moetetype.OPPSTARTSMOETE: marked("Oppstartsmøte"),
-    Moetetype.AVKLARINGSMOETE: marked("Avklaringsmøte"),
-    Moetetype.STATUSMOETE: marked("Statusmøte"),
-    Moetetype.OVERGANGSMOETE: marked("Overgangsmøte"),
-}
 MODI = {
     Droeftingsmodus.GENERELL: marked("Generelt"),
     Droeftingsmodus.UTEN_NAVN: marked("Uten navn"),
@@ -182,7 +176,7 @@ def build_rows(moeter: Iterable[Moetebilde], today: date) -> list[Moeterad]:
 
 def heading(moete: Moete) -> str:
     """Return «Kontaktmøte med BUP Hamar»."""
-    return tr("{kind} med {who}", kind=tr_marked(TYPER[moete.moetetype]), who=moete.motpart)
+    return tr("{kind} med {who}", kind=tr_marked(MOETER[moete.moetetype]), who=moete.motpart)
 
 
 def subheading(moete: Moete) -> str:

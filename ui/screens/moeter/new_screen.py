@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr, tr_marked
 from ui.messages import Message
-from ui.screens.moeter.model import TYPER, Moetefeil, Nyttmoete
+from ui.screens.moeter.model import Moetefeil, Nyttmoete
 from ui.screens.moeter.new_presenter import NyttmoetePresenter
 from ui.theme import look
+from ui.type_words import MOETER
 from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit, text_area
@@ -30,7 +31,7 @@ class NyttmoeteScreen(Screen):
         super().__init__("nytt_moete", tr("Nytt møte"), tr("Sakene legger du til etterpå, én om gangen."))
         self._presenter = presenter
         self._filling = False
-        self._kind = Choice([(one.value, tr_marked(word)) for one, word in TYPER.items()])
+        self._kind = Choice([(one.value, tr_marked(word)) for one, word in MOETER.items()])
         self._who, self._where = line_edit(), line_edit()
         self._day = DateField(today)
         self._people = text_area(lines=4)

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from helseansvarlig.clock import OSLO
-from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.forsendelse import Oppgave, Tilstand
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import KnownError
@@ -16,14 +15,11 @@ from helseansvarlig.services.utboks import Utbokslinje
 from ui.dates import near_moment
 from ui.i18n import marked, tr, tr_marked
 from ui.messages import sentence
+from ui.type_words import DOKUMENTER
 
 SILENCE_IS_ALARM = 3
 """Working days without a signed receipt until somebody must telephone (silence has lost reports before)."""
 
-_TYPER = {
-    Dokumenttype.HENVISNINGSGRUNNLAG: marked("Henvisningsgrunnlag"),
-    Dokumenttype.REFERAT: marked("Referat"),
-}
 _OPPGAVER = {
     Oppgave.AVVIST: marked("Mottakeren kunne ikke registrere det. Ring og spør hvorfor."),
     Oppgave.DELVIS_REGISTRERT: marked("Mottakeren har ikke registrert alle filene. Ring og spør hva som mangler."),
@@ -108,7 +104,7 @@ def _row(line: Utbokslinje, today: date) -> Rad:
         dokument_id=rad.dokument_id,
         gruppe=stand.gruppe,
         merke=stand.merke,
-        tittel=f"{tr_marked(_TYPER[line.dokument.dokumenttype])}, {line.barn.navn}",
+        tittel=f"{tr_marked(DOKUMENTER[line.dokument.dokumenttype])}, {line.barn.navn}",
         til=tr("Til {recipient}", recipient=line.motpart.navn),
         grunn=stand.grunn,
         handlinger=stand.handlinger,
