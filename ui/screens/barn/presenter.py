@@ -11,6 +11,7 @@ from helseansvarlig.services.barn import Barnelinje, BarnService
 from helseansvarlig.services.ports import Changes
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.barn.model import Barneliste, Barnerad, list_of, row_of
 
 TABLES = ("barn", "samtykke", "oppfoelging", "kartlegging")
@@ -28,7 +29,7 @@ class BarnView(Protocol):
         ...
 
 
-class BarnPresenter:
+class BarnPresenter(Presenter[BarnView]):
     """Reads all children once and filters in memory, so that the list follows every key."""
 
     def __init__(self, barn: BarnService, jobs: Runner, today: Callable[[], date]) -> None:
@@ -38,11 +39,6 @@ class BarnPresenter:
         self._rader: tuple[Barnerad, ...] = ()
         self._typed = ""
         self._also_moved = False
-        self._view: BarnView | None = None
-
-    def attach(self, view: BarnView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def load(self) -> None:
         """Read all children."""
@@ -74,8 +70,3 @@ class BarnPresenter:
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_message(sentence(error), "danger")
-
-    def _shown(self) -> BarnView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

@@ -16,6 +16,7 @@ from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.barn.form_model import Utfylling, from_barn, from_text, number_warning, to_barn
 
 
@@ -39,7 +40,7 @@ class FormView(Protocol):
         ...
 
 
-class FormPresenter:
+class FormPresenter(Presenter[FormView]):
     """One form for a new child and for changing a known one."""
 
     def __init__(
@@ -53,11 +54,6 @@ class FormPresenter:
         self._before: Barn | None = None
         self._key = ""
         self._busy = False
-        self._view: FormView | None = None
-
-    def attach(self, view: FormView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self, barn_id: str) -> None:
         """Show a child's form, or an empty one; a draft comes before both."""
@@ -128,8 +124,3 @@ class FormPresenter:
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._busy = False
         self._shown().show_message(sentence(error), "danger")
-
-    def _shown(self) -> FormView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

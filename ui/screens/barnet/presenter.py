@@ -16,6 +16,7 @@ from helseansvarlig.services.stoppunkt import StoppunktService
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.barnet.model import Barneside, page_of
 
 
@@ -48,7 +49,7 @@ class BarnetView(Protocol):
         ...
 
 
-class BarnetPresenter:
+class BarnetPresenter(Presenter[BarnetView]):
     """Loads one child; opening the page is logged, drawing it anew is not."""
 
     def __init__(self, services: BarnetServices, jobs: Runner, today: Callable[[], date]) -> None:
@@ -56,11 +57,6 @@ class BarnetPresenter:
         self._jobs = jobs
         self._today = today
         self._barn_id = ""
-        self._view: BarnetView | None = None
-
-    def attach(self, view: BarnetView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self, barn_id: str) -> None:
         """Show a child."""
@@ -105,8 +101,3 @@ class BarnetPresenter:
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_message(sentence(error), "danger")
-
-    def _shown(self) -> BarnetView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

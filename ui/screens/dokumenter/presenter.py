@@ -21,6 +21,7 @@ from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.dokumenter.drawing import Drawing
 from ui.screens.dokumenter.model import (
     AKUTT,
@@ -86,7 +87,7 @@ class DokumentView(Protocol):
         ...
 
 
-class DokumentPresenter(QObject):
+class DokumentPresenter(QObject, Presenter[DokumentView]):
     """One document at a time."""
 
     def __init__(self, kilder: Kilder, drafts: Drafts, jobs: Runner) -> None:
@@ -94,7 +95,6 @@ class DokumentPresenter(QObject):
         self._kilder = kilder
         self._drafts = drafts
         self._jobs = jobs
-        self._view: DokumentView | None = None
         self._picture: Dokumentbilde | None = None
         self._dokument_id = ""
         self._felter: dict[str, str] = {}
@@ -105,10 +105,6 @@ class DokumentPresenter(QObject):
         self._save_soon.setSingleShot(True)
         self._save_soon.setInterval(SAVE_AFTER_MS)
         self._save_soon.timeout.connect(self.flush)
-
-    def attach(self, view: DokumentView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self, dokument_id: str) -> None:
         """Show a document as it was left."""
@@ -285,8 +281,3 @@ class DokumentPresenter(QObject):
 
     def _key(self) -> str:
         return f"dokument:{self._dokument_id}"
-
-    def _shown(self) -> DokumentView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

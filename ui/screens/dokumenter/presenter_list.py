@@ -16,6 +16,7 @@ from ui.dates import day_and_month, near_date
 from ui.i18n import tr, tr_marked
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.type_words import DOKUMENTER
 
 
@@ -43,19 +44,14 @@ class DokumenterView(Protocol):
         ...
 
 
-class DokumenterPresenter:
+class DokumenterPresenter(Presenter[DokumenterView]):
     """All documents."""
 
     def __init__(self, service: DokumentService, jobs: Runner, today: Callable[[], date]) -> None:
         self._service = service
         self._jobs = jobs
         self._today = today
-        self._view: DokumenterView | None = None
         self._is_shown = False
-
-    def attach(self, view: DokumenterView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def load(self) -> None:
         """Read the list anew."""
@@ -89,8 +85,3 @@ class DokumenterPresenter:
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_problem(sentence(error))
-
-    def _shown(self) -> DokumenterView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

@@ -20,6 +20,7 @@ from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.dokumenter.model_new import (
     WHOLE_MEETING,
     Mappe,
@@ -63,7 +64,7 @@ class NyttDokumentView(Protocol):
         ...
 
 
-class NyttDokumentPresenter:
+class NyttDokumentPresenter(Presenter[NyttDokumentView]):
     """One form."""
 
     def __init__(self, kilder: Nyttkilder, drafts: Drafts, jobs: Runner, today: Callable[[], date]) -> None:
@@ -71,14 +72,9 @@ class NyttDokumentPresenter:
         self._drafts = drafts
         self._jobs = jobs
         self._today = today
-        self._view: NyttDokumentView | None = None
         self._mappe: Mappe | None = None
         self._valg = Valg()
         self._is_busy = False
-
-    def attach(self, view: NyttDokumentView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self, dokumenttype: str, barn_id: str, moete_id: str) -> None:
         """Begin with what is known; what was half chosen comes back when nothing is."""
@@ -175,8 +171,3 @@ class NyttDokumentPresenter:
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._is_busy = False
         self._shown().show_problem(sentence(error))
-
-    def _shown(self) -> NyttDokumentView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

@@ -14,6 +14,7 @@ from helseansvarlig.services.utboks import Mulighet, Sendemuligheter, UtboksServ
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, Question, sentence
+from ui.presenter import Presenter
 from ui.screens.dokumenter.model import names_recipient
 
 
@@ -75,21 +76,16 @@ class Signing(Protocol):
         ...
 
 
-class SendPresenter:
+class SendPresenter(Presenter[SendView]):
     """The way of one document to the outbox."""
 
     def __init__(self, utboks: UtboksService, signing: Signing, jobs: Runner) -> None:
         self._utboks = utboks
         self._signing = signing
         self._jobs = jobs
-        self._view: SendView | None = None
         self._dokument_id = ""
         self._possible: Sendemuligheter = Sendemuligheter(())
         self._chosen = ""
-
-    def attach(self, view: SendView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self, dokument_id: str) -> None:
         """Find out to whom a document can go."""
@@ -191,8 +187,3 @@ class SendPresenter:
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_problem(sentence(error))
-
-    def _shown(self) -> SendView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

@@ -17,6 +17,7 @@ from ui.files import write_file
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 
 GROUPS = 8  # of the recovery code
 
@@ -93,22 +94,17 @@ class FirstRunView(Protocol):
         ...
 
 
-class FirstRunPresenter:
+class FirstRunPresenter(Presenter[FirstRunView]):
     """Leads through the steps; `print_pdf` sends bytes to a printer."""
 
     def __init__(self, service: FirstRunService, jobs: Runner, print_pdf: Callable[[bytes], None]) -> None:
         self._service = service
         self._jobs = jobs
         self._print_pdf = print_pdf
-        self._view: FirstRunView | None = None
         self._institusjon: NyInstitusjon | None = None
         self._code = ""
         self._groups = _two_groups()
         self._busy = False
-
-    def attach(self, view: FirstRunView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def password_strength(self, password: str) -> str:
         """Return the core's judgement."""
@@ -191,11 +187,6 @@ class FirstRunPresenter:
         self._busy = False
         self._shown().show_idle()
         self._shown().show_message(sentence(error), "danger")
-
-    def _shown(self) -> FirstRunView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view
 
 
 def _two_groups() -> tuple[int, int]:

@@ -14,6 +14,7 @@ from ui.drafts import Drafts
 from ui.i18n import marked, tr, tr_marked
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.hurtiglogg.judging import judging_word
 
 KEY = "hurtiglogg:"
@@ -57,7 +58,7 @@ class NoteView(Protocol):
         ...
 
 
-class NotePresenter:
+class NotePresenter(Presenter[NoteView]):
     """An unsaved note comes back with its own child, whichever page one is on: nobody is mistaken for another."""
 
     def __init__(self, barn: BarnService, notat: NotatService, jobs: Runner, drafts: Drafts, bruker: str) -> None:
@@ -67,11 +68,6 @@ class NotePresenter:
         self._drafts = drafts
         self._bruker = bruker
         self._busy = False
-        self._view: NoteView | None = None
-
-    def attach(self, view: NoteView) -> None:
-        """Take the view; called once, by the panel."""
-        self._view = view
 
     def open(self, barn_id: str, kind: str) -> None:
         """Show the panel about a child (empty for not known yet)."""
@@ -130,11 +126,6 @@ class NotePresenter:
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._busy = False
         self._shown().show_message(sentence(error), "danger")
-
-    def _shown(self) -> NoteView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view
 
 
 def kinds() -> list[tuple[str, str]]:

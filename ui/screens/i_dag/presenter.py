@@ -15,6 +15,7 @@ from helseansvarlig.services.ports import Changes, Done
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.i_dag.model import Dag, Gjort, day_of
 
 TABLES = ("oppfoelging", "barn", "samtykke", "kartlegging")
@@ -49,7 +50,7 @@ class IDagView(Protocol):
         ...
 
 
-class IDagPresenter:
+class IDagPresenter(Presenter[IDagView]):
     """Loads the day, and loads it anew when something in it changed. `counted` hears how many things are due."""
 
     def __init__(
@@ -59,11 +60,6 @@ class IDagPresenter:
         self._jobs = jobs
         self.today = today
         self._counted = counted
-        self._view: IDagView | None = None
-
-    def attach(self, view: IDagView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def load(self) -> None:
         """Read the day."""
@@ -127,8 +123,3 @@ class IDagPresenter:
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_message(sentence(error), "danger")
-
-    def _shown(self) -> IDagView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

@@ -15,7 +15,7 @@ from ui.screens.innstillinger.kopi import KopiPresenter, KopiSection
 from ui.screens.innstillinger.logg import LoggPresenter, LoggSection
 from ui.screens.innstillinger.mottaker_presenter import MottakerPresenter
 from ui.screens.innstillinger.mottakere import MottakereSection
-from ui.screens.innstillinger.oppsett import OppsettPresenter
+from ui.screens.innstillinger.oppsett_presenter import OppsettPresenter
 from ui.screens.innstillinger.screen import InnstillingerScreen, LoggScreen
 from ui.screens.innstillinger.sikkerhet import SikkerhetPresenter, SikkerhetSection
 from ui.screens.innstillinger.utseende import SpraakSection, UtseendeSection

@@ -16,6 +16,7 @@ from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.innstillinger.section import Section
 from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.fields import line_edit
@@ -44,19 +45,14 @@ class InstitusjonView(Protocol):
         ...
 
 
-class InstitusjonPresenter:
+class InstitusjonPresenter(Presenter[InstitusjonView]):
     """Reads and keeps the institution's facts; a number that looks wrong is remarked on, never refused."""
 
     def __init__(self, service: InstitusjonService, drafts: Drafts, jobs: Runner) -> None:
         self._service = service
         self._drafts = drafts
         self._jobs = jobs
-        self._view: InstitusjonView | None = None
         self._ready = False
-
-    def attach(self, view: InstitusjonView) -> None:
-        """Take the view; called once, by the section."""
-        self._view = view
 
     def load(self) -> None:
         """Read the facts, or what is half written."""
@@ -100,11 +96,6 @@ class InstitusjonPresenter:
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_problem(sentence(error))
-
-    def _shown(self) -> InstitusjonView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view
 
 
 class InstitusjonSection(Section):

@@ -16,6 +16,7 @@ from ui.dates import capital, near_moment
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.innstillinger.section import Section
 from ui.widgets.badges import badge
 from ui.widgets.buttons import button, button_row
@@ -55,19 +56,14 @@ class KopiView(Protocol):
         ...
 
 
-class KopiPresenter:
+class KopiPresenter(Presenter[KopiView]):
     """Takes copies and rehearses restoring; both take a moment and never stop the window."""
 
     def __init__(self, service: KopiService, jobs: Runner, today: Callable[[], date]) -> None:
         self._service = service
         self._jobs = jobs
         self._today = today
-        self._view: KopiView | None = None
         self._busy = False
-
-    def attach(self, view: KopiView) -> None:
-        """Take the view; called once, by the section."""
-        self._view = view
 
     def load(self) -> None:
         """Read which copies there are."""
@@ -142,11 +138,6 @@ class KopiPresenter:
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._stop()
         self._shown().show_problem(sentence(error))
-
-    def _shown(self) -> KopiView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view
 
 
 class KopiSection(Section):

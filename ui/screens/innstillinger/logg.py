@@ -17,6 +17,7 @@ from helseansvarlig.services.logg import LoggService
 from ui.i18n import tr, tr_n
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.innstillinger.logg_model import Logglinje, LoggModel, Utvalg, build_lines, chosen
 from ui.screens.innstillinger.section import Section
 from ui.theme import look
@@ -46,7 +47,7 @@ class LoggView(Protocol):
         ...
 
 
-class LoggPresenter:
+class LoggPresenter(Presenter[LoggView]):
     """Reads the newest rows, more on demand."""
 
     def __init__(self, logg: LoggService, barn: BarnService, jobs: Runner, today: Callable[[], date]) -> None:
@@ -54,15 +55,10 @@ class LoggPresenter:
         self._barn = barn
         self._jobs = jobs
         self._today = today
-        self._view: LoggView | None = None
         self._lines: list[Logglinje] = []
         self._count = STEP
         self._utvalg = Utvalg.ALT
         self._typed = ""
-
-    def attach(self, view: LoggView) -> None:
-        """Take the view; called once, by the section."""
-        self._view = view
 
     def load(self) -> None:
         """Read the newest rows."""
@@ -110,11 +106,6 @@ class LoggPresenter:
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_problem(sentence(error))
-
-    def _shown(self) -> LoggView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view
 
 
 class LoggSection(Section):

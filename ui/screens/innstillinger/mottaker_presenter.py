@@ -18,6 +18,7 @@ from ui.files import read_file, write_file
 from ui.i18n import tr, tr_marked
 from ui.jobs import Lane, Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.samtykke_words import MOTTAKERE
 
 KEY = "motpart:"
@@ -74,7 +75,7 @@ class MottakerView(Protocol):
         ...
 
 
-class MottakerPresenter:
+class MottakerPresenter(Presenter[MottakerView]):
     """Adds and changes services, takes their cards in and gives ours out."""
 
     def __init__(self, book: InstitusjonService, cards: InstallasjonService, drafts: Drafts, jobs: Runner) -> None:
@@ -82,14 +83,9 @@ class MottakerPresenter:
         self._cards = cards
         self._drafts = drafts
         self._jobs = jobs
-        self._view: MottakerView | None = None
         self._rows: dict[str, Motpart] = {}
         self._key = KEY
         self._card = b""
-
-    def attach(self, view: MottakerView) -> None:
-        """Take the view; called once, by the section."""
-        self._view = view
 
     def load(self) -> None:
         """Read the address book."""
@@ -180,11 +176,6 @@ class MottakerPresenter:
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_problem(sentence(error))
-
-    def _shown(self) -> MottakerView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view
 
 
 def _row(one: Motpart) -> Mottakerrad:

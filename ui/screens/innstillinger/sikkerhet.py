@@ -12,7 +12,7 @@ from ui.i18n import tr, tr_n
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.screens.innstillinger.kilder import Program
-from ui.screens.innstillinger.oppsett import OppsettPresenter
+from ui.screens.innstillinger.oppsett_presenter import OppsettPresenter
 from ui.screens.innstillinger.section import Section
 from ui.widgets.buttons import button, button_row
 from ui.widgets.fields import Choice, PasswordField

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.i18n import tr
-from ui.screens.innstillinger.oppsett import OppsettPresenter
+from ui.screens.innstillinger.oppsett_presenter import OppsettPresenter
 from ui.screens.innstillinger.section import Section
 from ui.theme import TEXT_SIZES
 from ui.widgets.choices import Radios

@@ -21,6 +21,7 @@ from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.kartlegging.answers import with_choice, with_values
 from ui.screens.kartlegging.filling import Filling
 from ui.screens.kartlegging.model import END, Memory, Row, is_for_adult
@@ -53,7 +54,7 @@ class KartleggingView(Protocol):
         ...
 
 
-class KartleggingPresenter:
+class KartleggingPresenter(Presenter[KartleggingView]):
     """Fills in one kartlegging at a time."""
 
     def __init__(
@@ -65,15 +66,10 @@ class KartleggingPresenter:
         self._drafts = drafts
         self._clock = clock
         self._queue = AnswerQueue(service, jobs, self)
-        self._view: KartleggingView | None = None
         self._id = ""
         self._wanted = ""
         self._filling: Filling | None = None
         self._finishing = False
-
-    def attach(self, view: KartleggingView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self, kartlegging_id: str, wanted: str = "") -> None:
         """Show a kartlegging at a theme or question, or where one was last."""
@@ -298,8 +294,3 @@ class KartleggingPresenter:
 
     def _draft_key(self) -> str:
         return f"kartlegging:{self._id}"
-
-    def _shown(self) -> KartleggingView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

@@ -14,6 +14,7 @@ from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +49,15 @@ class NewKartleggingView(Protocol):
         ...
 
 
-class NewKartleggingPresenter:
+class NewKartleggingPresenter(Presenter[NewKartleggingView]):
     """Begins one kartlegging with one child."""
 
     def __init__(self, service: KartleggingService, jobs: Runner, drafts: Drafts) -> None:
         self._service = service
         self._jobs = jobs
         self._drafts = drafts
-        self._view: NewKartleggingView | None = None
         self._barn_id = ""
         self._form: NyKartlegging | None = None  # what was typed, when something was
-
-    def attach(self, view: NewKartleggingView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self, barn_id: str) -> None:
         """Show what can be begun or gone on with; the adult the child trusts is suggested."""
@@ -127,8 +123,3 @@ class NewKartleggingPresenter:
 
     def _draft_key(self) -> str:
         return f"ny_kartlegging:{self._barn_id}"
-
-    def _shown(self) -> NewKartleggingView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

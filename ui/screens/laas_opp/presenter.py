@@ -11,6 +11,7 @@ from ui.dates import near_moment
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 
 # Damage the user can get past with a copy; the screen then offers one.
 RESTORABLE = frozenset({"hvelv_skadet", "register_skadet", "logg_brutt", "hvelv_finnes_ikke"})
@@ -80,7 +81,7 @@ class UnlockView(Protocol):
         ...
 
 
-class UnlockPresenter:
+class UnlockPresenter(Presenter[UnlockView]):
     """Unlocks in the background and lets the view tell how it went; `opened` gets what the service returns."""
 
     def __init__(
@@ -92,11 +93,6 @@ class UnlockPresenter:
         self._opened = opened
         self._busy = False
         self._caps_lock = False
-        self._view: UnlockView | None = None
-
-    def attach(self, view: UnlockView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def institution(self) -> str:
         """Return the words above the field."""
@@ -169,8 +165,3 @@ class UnlockPresenter:
 
     def _with_caps_lock(self, text: str) -> str:
         return f"{text} {tr('Caps Lock er på.')}" if self._caps_lock else text
-
-    def _shown(self) -> UnlockView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

@@ -11,6 +11,7 @@ from helseansvarlig.services.moete import Moetebilde, MoeteService
 from helseansvarlig.services.ports import Changes
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.moeter.model import Moeterad, build_rows
 
 
@@ -26,18 +27,13 @@ class MoeterView(Protocol):
         ...
 
 
-class MoeterPresenter:
+class MoeterPresenter(Presenter[MoeterView]):
     """All meetings, those to come first."""
 
     def __init__(self, service: MoeteService, jobs: Runner, today: Callable[[], date]) -> None:
         self._service = service
         self._jobs = jobs
         self._today = today
-        self._view: MoeterView | None = None
-
-    def attach(self, view: MoeterView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def load(self) -> None:
         """Read the meetings anew."""
@@ -53,8 +49,3 @@ class MoeterPresenter:
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_problem(sentence(error))
-
-    def _shown(self) -> MoeterView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

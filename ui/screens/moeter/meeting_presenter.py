@@ -17,6 +17,7 @@ from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.moeter.kilder import Kilder
 from ui.screens.moeter.model import Sakfelt, Sakslinje, agenda, apply, fields_of, is_understood
 
@@ -57,7 +58,7 @@ class MoeteView(Protocol):
         ...
 
 
-class MoetePresenter:
+class MoetePresenter(Presenter[MoeteView]):
     """One meeting at a time, one matter of it on screen."""
 
     def __init__(self, kilder: Kilder, drafts: Drafts, jobs: Runner, today: Callable[[], date]) -> None:
@@ -65,15 +66,10 @@ class MoetePresenter:
         self._drafts = drafts
         self._jobs = jobs
         self._today = today
-        self._view: MoeteView | None = None
         self._moete: Moete | None = None
         self._saker: list[Sak] = []
         self._shown_sak: Sak | None = None  # as the record holds it
         self._typed: Sakfelt | None = None  # what has been typed since it was shown
-
-    def attach(self, view: MoeteView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self, moete_id: str) -> None:
         """Show a meeting at its first matter, or ask for one."""
@@ -231,11 +227,6 @@ class MoetePresenter:
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_problem(sentence(error))
-
-    def _shown(self) -> MoeteView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view
 
 
 def _key(sak: Sak) -> str:

@@ -16,6 +16,7 @@ from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.moeter.kilder import Kilder
 from ui.screens.moeter.model import Moetefeil, Nyttmoete, to_moete
 
@@ -42,7 +43,7 @@ class NyttmoeteView(Protocol):
         ...
 
 
-class NyttmoetePresenter:
+class NyttmoetePresenter(Presenter[NyttmoeteView]):
     """One new meeting at a time."""
 
     def __init__(self, kilder: Kilder, drafts: Drafts, jobs: Runner, today: Callable[[], date]) -> None:
@@ -50,12 +51,7 @@ class NyttmoetePresenter:
         self._drafts = drafts
         self._jobs = jobs
         self._today = today
-        self._view: NyttmoeteView | None = None
         self._busy = self._ready = False
-
-    def attach(self, view: NyttmoeteView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self) -> None:
         """Begin, or go on with what is half written. The only BUP in the address book is written in beforehand."""
@@ -110,8 +106,3 @@ class NyttmoetePresenter:
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._busy = False
         self._shown().show_problem(sentence(error))
-
-    def _shown(self) -> NyttmoeteView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

@@ -14,6 +14,7 @@ from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.samtykke_words import Badgeord, badge_words
 from ui.screens.moeter.kilder import Kilder
 from ui.screens.moeter.model import Nysak, Nysakfeil
@@ -43,7 +44,7 @@ class NysakView(Protocol):
         ...
 
 
-class NysakPresenter:
+class NysakPresenter(Presenter[NysakView]):
     """One new matter at a time; `added` is told of the one that was kept."""
 
     def __init__(self, kilder: Kilder, drafts: Drafts, jobs: Runner, added: Callable[[Sak], None]) -> None:
@@ -51,14 +52,9 @@ class NysakPresenter:
         self._drafts = drafts
         self._jobs = jobs
         self._added = added
-        self._view: NysakView | None = None
         self._moete_id = ""
         self._may = False
         self._ready = False
-
-    def attach(self, view: NysakView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self, moete_id: str) -> None:
         """Begin, or go on with what is half written."""
@@ -138,8 +134,3 @@ class NysakPresenter:
 
     def _key(self) -> str:
         return f"ny_sak:{self._moete_id}"
-
-    def _shown(self) -> NysakView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

@@ -15,6 +15,7 @@ from helseansvarlig.services.ports.outside import Kortopplysninger
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.mottaker.model import Brev, Oppsett, Oppsettsfeil, Tilstand, check_setup, state_of
 
 MAX_BYTES = 40_000_000
@@ -72,23 +73,18 @@ class MottakerView(Protocol):
         ...
 
 
-class MottakerPresenter:
+class MottakerPresenter(Presenter[MottakerView]):
     """One service's desk."""
 
     def __init__(self, kontor: Kontor, jobs: Runner, today: Callable[[], date]) -> None:
         self._kontor = kontor
         self._jobs = jobs
         self.today = today
-        self._view: MottakerView | None = None
         self._folder = kontor.folder
         self._receiver: Receiver | None = None
         self._letters: list[Brev] = []
         self._chosen = -1
         self._card = b""
-
-    def attach(self, view: MottakerView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def start(self) -> None:
         """Open the service of this machine, or ask for what a new one needs."""
@@ -284,11 +280,6 @@ class MottakerPresenter:
         if self._receiver is None:
             raise LookupError("a service is opened first")
         return self._receiver
-
-    def _shown(self) -> MottakerView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view
 
 
 def _refusal(error: HelseansvarligError) -> Message:

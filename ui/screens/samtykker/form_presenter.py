@@ -20,6 +20,7 @@ from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.samtykker.model import (
     JA,
     Feil,
@@ -85,7 +86,7 @@ class SamtykkeskjemaView(Protocol):
         ...
 
 
-class SamtykkeskjemaPresenter:
+class SamtykkeskjemaPresenter(Presenter[SamtykkeskjemaView]):
     """One answer at a time: a new one, or an old one given again."""
 
     def __init__(self, kilder: Kilder, drafts: Drafts, jobs: Runner, today: Callable[[], date]) -> None:
@@ -93,13 +94,8 @@ class SamtykkeskjemaPresenter:
         self._drafts = drafts
         self._jobs = jobs
         self._today = today
-        self._view: SamtykkeskjemaView | None = None
         self._barn_id = self._fornyer = ""
         self._busy = self._ready = False
-
-    def attach(self, view: SamtykkeskjemaView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self, barn_id: str = "", fornyer: str = "") -> None:
         """Begin: without a child ask for one; `fornyer` is the consent that is given again."""
@@ -196,8 +192,3 @@ class SamtykkeskjemaPresenter:
 
     def _key(self) -> str:
         return f"nytt_samtykke:{self._barn_id}:{self._fornyer}"
-
-    def _shown(self) -> SamtykkeskjemaView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

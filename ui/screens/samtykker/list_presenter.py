@@ -11,6 +11,7 @@ from helseansvarlig.services.ports import Changes
 from helseansvarlig.services.samtykke import Samtykkelinje, SamtykkeService
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.samtykker.model import Rad, build_rows
 
 
@@ -26,20 +27,15 @@ class SamtykkerView(Protocol):
         ...
 
 
-class SamtykkerPresenter:
+class SamtykkerPresenter(Presenter[SamtykkerView]):
     """All children's consents, filtered by name."""
 
     def __init__(self, service: SamtykkeService, jobs: Runner, today: Callable[[], date]) -> None:
         self._service = service
         self._jobs = jobs
         self._today = today
-        self._view: SamtykkerView | None = None
         self._rows: list[Rad] = []
         self._filter = ""
-
-    def attach(self, view: SamtykkerView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def load(self) -> None:
         """Read the register anew."""
@@ -69,8 +65,3 @@ class SamtykkerPresenter:
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_problem(sentence(error))
-
-    def _shown(self) -> SamtykkerView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

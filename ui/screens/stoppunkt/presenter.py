@@ -18,6 +18,7 @@ from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.stoppunkt.model import (
     Barnelinje,
     Faktumlinje,
@@ -67,7 +68,7 @@ class StoppunktView(Protocol):
         ...
 
 
-class StoppunktPresenter:
+class StoppunktPresenter(Presenter[StoppunktView]):
     """One form at a time: a child, perhaps a kartlegging it ends in."""
 
     def __init__(self, kilder: Kilder, drafts: Drafts, jobs: Runner, today: Callable[[], date]) -> None:
@@ -75,15 +76,10 @@ class StoppunktPresenter:
         self._drafts = drafts
         self._jobs = jobs
         self._today = today
-        self._view: StoppunktView | None = None
         self._barn_id = ""
         self._kartlegging_id = ""
         self._busy = False
         self._ready = False  # what is typed before the form is filled belongs to the form shown before
-
-    def attach(self, view: StoppunktView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self, barn_id: str, kartlegging_id: str = "") -> None:
         """Begin a stop point, or go on with the one that is half written."""
@@ -184,8 +180,3 @@ class StoppunktPresenter:
 
     def _key(self) -> str:
         return f"stoppunkt:{self._barn_id}"
-
-    def _shown(self) -> StoppunktView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

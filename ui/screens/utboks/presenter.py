@@ -15,6 +15,7 @@ from helseansvarlig.services.utboks import Kjoering, Utbokslinje, UtboksService
 from ui.i18n import tr, tr_n
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.utboks.model import Rad, build_rows, count_waiting
 from ui.screens.utboks.run import Run
 
@@ -65,22 +66,17 @@ class UtboksView(Protocol):
         ...
 
 
-class UtboksPresenter:
+class UtboksPresenter(Presenter[UtboksView]):
     """The outbox and one run at a time."""
 
     def __init__(self, kilder: Kilder, jobs: Runner, today: Callable[[], date]) -> None:
         self._kilder = kilder
         self._jobs = jobs
         self._today = today
-        self._view: UtboksView | None = None
         self._lines: list[Utbokslinje] = []
         self._folder = ""
         self._run: Run | None = None
         self._is_shown = False
-
-    def attach(self, view: UtboksView) -> None:
-        """Take the view; called once, by the screen."""
-        self._view = view
 
     def open(self) -> None:
         """Read the outbox, and whatever answers lie in the folder; no word about a stick that is not in."""
@@ -219,8 +215,3 @@ class UtboksPresenter:
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_result(sentence(error), "danger")
-
-    def _shown(self) -> UtboksView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view

@@ -7,6 +7,7 @@ from typing import Protocol
 from helseansvarlig.errors import KnownError
 from helseansvarlig.settings import Settings
 from ui.messages import Message, sentence
+from ui.presenter import Presenter
 from ui.screens.innstillinger.kilder import Program
 
 
@@ -26,16 +27,11 @@ class OppsettView(Protocol):
         ...
 
 
-class OppsettPresenter:
+class OppsettPresenter(Presenter[OppsettView]):
     """Changes one setting at a time; nothing is done when it is chosen already."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._view: OppsettView | None = None
-
-    def attach(self, view: OppsettView) -> None:
-        """Take the view; called once, by the section."""
-        self._view = view
 
     def settings(self) -> Settings:
         """Return the settings in force."""
@@ -67,8 +63,3 @@ class OppsettPresenter:
         except KnownError as error:
             view.show_section()
             view.show_problem(sentence(error))
-
-    def _shown(self) -> OppsettView:
-        if self._view is None:
-            raise LookupError("attach() comes before use")
-        return self._view
