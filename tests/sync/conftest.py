@@ -27,12 +27,12 @@ def institusjon() -> Parti:
 
 @pytest.fixture(scope="session")
 def kommune() -> Parti:
-    return make_party(RECEIVER_ORGNR, "Fjordby barneverntjeneste", Korttype.MOTTAKER)
+    return make_party(RECEIVER_ORGNR, "Fjordby barnevernstjeneste", Korttype.MOTTAKER)
 
 
 @pytest.fixture(scope="session")
 def annen_kommune() -> Parti:
-    return make_party("974760673", "Dalby barneverntjeneste", Korttype.MOTTAKER)
+    return make_party("974760673", "Dalby barnevernstjeneste", Korttype.MOTTAKER)
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,7 @@ def sendt(sealed: bytes, manifest: Manifest, filer: dict[str, bytes]) -> Sendt:
 
 
 def test_a_receiver_is_made_and_loaded(tmp_path: Path, at: datetime) -> None:
-    made = make_receiver(tmp_path / "kommune", ADDRESS, "Fjordby barneverntjeneste", at)
+    made = make_receiver(tmp_path / "kommune", ADDRESS, "Fjordby barnevernstjeneste", at)
     loaded = load_receiver(tmp_path / "kommune")
 
     assert loaded.kort == made.kort
@@ -76,14 +76,14 @@ def test_a_receiver_is_made_and_loaded(tmp_path: Path, at: datetime) -> None:
 
 
 def test_a_receiver_is_never_made_over_another(tmp_path: Path, at: datetime) -> None:
-    made = make_receiver(tmp_path, ADDRESS, "Fjordby barneverntjeneste", at)
+    made = make_receiver(tmp_path, ADDRESS, "Fjordby barnevernstjeneste", at)
     with pytest.raises(KnownError, match="kanal_konflikt"):
-        make_receiver(tmp_path, ADDRESS, "Fjordby barneverntjeneste", at)
+        make_receiver(tmp_path, ADDRESS, "Fjordby barnevernstjeneste", at)
     assert load_receiver(tmp_path).kort == made.kort
 
 
 def test_a_receiver_whose_parts_do_not_fit_is_not_loaded(tmp_path: Path, kommune: Parti, at: datetime) -> None:
-    make_receiver(tmp_path, ADDRESS, "Fjordby barneverntjeneste", at)
+    make_receiver(tmp_path, ADDRESS, "Fjordby barnevernstjeneste", at)
     (tmp_path / "kommune.key").write_bytes(kommune.identitet.key_pem())
     (tmp_path / "kommune.crt").write_bytes(kommune.identitet.cert_pem())
     with pytest.raises(KnownError, match="noekkel_ugyldig"):
