@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.institusjon import Mottakerkategori
@@ -19,7 +19,7 @@ from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.services.stoppunkt import Tiltak
 from tests.ui import probes
-from tests.ui.skjermrom import TODAY, Elsewhere, Keys, Rom, open_room, window
+from tests.ui.skjermrom import TODAY, Rom, Vindusrom, open_room, settle, window
 from ui.entry import Entry
 from ui.i18n import marked
 from ui.main_window import MainWindow
@@ -35,7 +35,7 @@ ELSEWHERE = ("stoppunkt", "kartlegging", "ny_kartlegging", "samtykker", "nytt_sa
 
 
 @dataclass
-class Barnerom:
+class Barnerom(Vindusrom):
     """A window with our screens, and what the callbacks heard."""
 
     rom: Rom
@@ -45,13 +45,7 @@ class Barnerom:
 
     def new_window(self) -> Barnerom:
         """Return a window that remembers nothing, over the same vault: what a restart leaves."""
-        return _furnish(Rom(self.rom.hvelv, self.rom.tjenester, self.rom.jobs, self.rom.new_drafts(), self.rom.clock))
-
-    def go(self, screen: str, *ids: str) -> Keys:
-        """Go to a place, let it come on screen, and sit down at the keyboard."""
-        self.vindu.show_place(Place(screen, ids))
-        settle()
-        return Keys(self.vindu)
+        return _furnish(self.rom.restarted())
 
     def key_of(self, name: str) -> Qt.Key:
         """Return the figure that leads to a place together with Alt."""
@@ -61,13 +55,6 @@ class Barnerom:
     def place(self) -> Place | None:
         settle()
         return self.vindu.current_place()
-
-    def elsewhere(self, name: str) -> list[tuple[str, ...]]:
-        """Return which ids another person's screen was asked to show."""
-        screen = self.vindu.current_screen()
-        assert isinstance(screen, Elsewhere), f"stands at {self.vindu.current_place()}, not at {name}"
-        assert screen.name == name
-        return [place.ids for place in screen.shown]
 
     def quick_note(self) -> QuickNote:
         tjenester = self.rom.tjenester
@@ -86,12 +73,6 @@ def barnerom(folder: Path) -> Iterator[Barnerom]:
         room.vindu.leave()
         room.rom.drafts.flush()
         room.rom.hvelv.lock(room.rom.tjenester.aapent)
-
-
-def settle() -> None:
-    """Let what was just drawn come on screen, as it does before a person can look; a layout settles in two rounds."""
-    for _ in range(2):
-        QApplication.processEvents()
 
 
 def words(widget: QWidget) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from helseansvarlig.bootstrap import load_rules
 from helseansvarlig.domain.barn import Barn
@@ -20,11 +20,10 @@ from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum
 from helseansvarlig.services.hvelv import Aapent
 from helseansvarlig.settings import Settings, SettingsFile
-from tests.ui.skjermrom import TODAY, Elsewhere, Keys, Rom, older_child, open_room, window
+from tests.ui.skjermrom import TODAY, Rom, Vindusrom, older_child, open_room, settle, window
 from ui.main_window import MainWindow
 from ui.screens import innstillinger, moeter, samtykker, stoppunkt
 from ui.screens.innstillinger.kilder import Program
-from ui.widgets.page import Place
 
 ELSEWHERE = ("barn", "barnet", "nytt_dokument")
 SUGGESTED = (Faktum("Våkner tre netter i uka.", "Kartlegging 20. november"),)
@@ -33,7 +32,7 @@ SLEEP = frozenset({Innhold.GRUNNOPPLYSNINGER, Innhold.PSYKISK})
 
 
 @dataclass
-class Husrom:
+class Husrom(Vindusrom):
     """A window with our screens, and what the program was asked to do."""
 
     rom: Rom
@@ -42,23 +41,9 @@ class Husrom:
     settings: list[Settings]
     opened: list[Aapent]  # the vault as it was opened, and again after each change of password
 
-    def go(self, screen: str, *ids: str) -> Keys:
-        """Go to a place, let it come on screen, and sit down at the keyboard."""
-        self.vindu.show_place(Place(screen, ids))
-        settle()
-        return Keys(self.vindu)
-
     def new_window(self) -> Husrom:
         """Return a window that remembers nothing, over the same vault: what a restart leaves."""
-        rom = Rom(self.rom.hvelv, self.rom.tjenester, self.rom.jobs, self.rom.new_drafts(), self.rom.clock)
-        return _furnish(rom, self.folder)
-
-    def went_to(self, name: str) -> tuple[str, ...]:
-        """Return the ids another person's screen was asked to show last."""
-        screen = self.vindu.current_screen()
-        assert isinstance(screen, Elsewhere), f"stands at {self.vindu.current_place()}, not at {name}"
-        assert screen.name == name
-        return screen.shown[-1].ids
+        return _furnish(self.rom.restarted(), self.folder)
 
 
 @contextmanager
@@ -69,12 +54,6 @@ def husrom(folder: Path) -> Iterator[Husrom]:
     finally:
         room.vindu.leave()
         room.rom.hvelv.lock(room.rom.tjenester.aapent)
-
-
-def settle() -> None:
-    """Let what was just drawn come on screen, as it does before a person can look."""
-    for _ in range(2):
-        QApplication.processEvents()
 
 
 def words(widget: QWidget) -> list[str]:

@@ -19,8 +19,7 @@ from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.services.ports.mottak import Receiver
-from tests.ui.husrom import settle
-from tests.ui.skjermrom import NOW, Elsewhere, Keys, Rom, open_room, window
+from tests.ui.skjermrom import NOW, Rom, Vindusrom, open_room, window
 from ui.files import read_file, write_file
 from ui.main_window import MainWindow
 from ui.messages import PresetAsker
@@ -29,7 +28,7 @@ from ui.screens.dokumenter.presenter import Kilder
 from ui.screens.dokumenter.presenter_new import Nyttkilder
 from ui.screens.mottaker.presenter import Kontor
 from ui.screens.utboks.presenter import Kilder as Utbokskilder
-from ui.widgets.page import Place, Screen
+from ui.widgets.page import Screen
 
 ELSEWHERE = ("barn", "barnet", "innstillinger")
 SERVICE = "Barnevernstjenesten i Elvebyen"
@@ -37,7 +36,7 @@ ADDRESS = Mottaker("312345676", "4601", "00", "konto-1")
 
 
 @dataclass
-class Papirrom:
+class Papirrom(Vindusrom):
     """A window with our screens, the municipality beside it, and what was printed and asked."""
 
     rom: Rom
@@ -55,12 +54,6 @@ class Papirrom:
     def stick(self) -> Path:
         return self.folder / "PINNE"
 
-    def go(self, screen: str, *ids: str) -> Keys:
-        """Go to a place and sit down at the keyboard."""
-        self.vindu.show_place(Place(screen, ids))
-        settle()
-        return Keys(self.vindu)
-
     def screen(self) -> Screen:
         shown = self.vindu.current_screen()
         assert shown is not None
@@ -68,7 +61,7 @@ class Papirrom:
 
     def new_window(self) -> None:
         """A window that remembers nothing, over the same vault: what a restart leaves."""
-        self.rom = Rom(self.rom.hvelv, self.rom.tjenester, self.rom.jobs, self.rom.new_drafts(), self.rom.clock)
+        self.rom = self.rom.restarted()
         self._left_behind.append(self.vindu)
         self.vindu = self._furnish()
 
@@ -76,12 +69,6 @@ class Papirrom:
         """End as the program does: no window may write when the vault is closed."""
         for one in (*self._left_behind, self.vindu):
             one.leave()
-
-    def went_to(self, name: str) -> tuple[str, ...]:
-        screen = self.vindu.current_screen()
-        assert isinstance(screen, Elsewhere), f"stands at {self.vindu.current_place()}, not at {name}"
-        assert screen.name == name
-        return screen.shown[-1].ids
 
     def trusted_service(self) -> Motpart:
         """The municipality's card, read in and confirmed by telephone."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -50,6 +53,10 @@ class Rom:
         """What a restarted window has: nothing in memory, everything in the vault."""
         return Drafts(self.tjenester.utkast, self.jobs)
 
+    def restarted(self) -> Rom:
+        """The same vault with nothing remembered outside it."""
+        return Rom(self.hvelv, self.tjenester, self.jobs, self.new_drafts(), self.clock)
+
     def add_child(self, navn: str = "Vakker Blomst", born: date = date(2011, 3, 4), **facts: object) -> Barn:
         barn = Barn("", navn, born, trygg_voksen="Rolig Bekk", **facts)  # type: ignore[arg-type] # tests name fields
         return self.tjenester.barn.register(barn).value
@@ -92,6 +99,51 @@ def window(entries: Sequence[Entry], *others: str) -> MainWindow:
         if name not in known
     ]
     return MainWindow(Owner("Solbakken", "Trygg Havn", "Helseansvarlig"), [*stand_ins, *entries])
+
+
+def settle() -> None:
+    """Let what was just drawn come on screen, as it does before a person can look; a layout settles in two rounds."""
+    for _ in range(2):
+        QApplication.processEvents()
+
+
+class Vindusrom:
+    """What the rooms have in common: a window over an open vault, and somebody who goes about in it."""
+
+    rom: Rom
+    vindu: MainWindow
+
+    def go(self, screen: str, *ids: str) -> Keys:
+        """Go to a place, let it come on screen, and sit down at the keyboard."""
+        self.vindu.show_place(Place(screen, ids))
+        settle()
+        return Keys(self.vindu)
+
+    def elsewhere(self, name: str) -> list[tuple[str, ...]]:
+        """Return which ids another person's screen was asked to show, one after the other."""
+        screen = self.vindu.current_screen()
+        assert isinstance(screen, Elsewhere), f"stands at {self.vindu.current_place()}, not at {name}"
+        assert screen.name == name
+        return [place.ids for place in screen.shown]
+
+    def went_to(self, name: str) -> tuple[str, ...]:
+        """Return the ids another person's screen was asked to show last."""
+        return self.elsewhere(name)[-1]
+
+
+Room = TypeVar("Room", bound=Vindusrom)
+
+
+def shown_room(opening: Callable[[Path], AbstractContextManager[Room]]) -> Any:
+    """Return a fixture: a room with its window on screen."""
+
+    @pytest.fixture
+    def room(tmp_path: Path, shown: Callable[[QWidget], QWidget]) -> Iterator[Room]:
+        with opening(tmp_path) as made:
+            shown(made.vindu)
+            yield made
+
+    return room
 
 
 class Keys:

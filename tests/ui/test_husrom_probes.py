@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui import probes
-from tests.ui.husrom import Husrom, consent, five_children, husrom, meeting, press, services_around, settle
-from tests.ui.skjermrom import older_child
+from tests.ui.husrom import Husrom, consent, five_children, husrom, meeting, press, services_around
+from tests.ui.skjermrom import older_child, settle
 from ui.i18n import Language, use_language
 from ui.theme import Look, Scheme, Wishes
 

@@ -16,8 +16,8 @@ from helseansvarlig.services.hvelv import FROM_COPY, ROLLED_BACK
 from helseansvarlig.services.utkast import PLACE
 from helseansvarlig.settings import Settings
 from helseansvarlig.tjenester import Tjenester
-from tests.ui.husrom import settle, words
-from tests.ui.skjermrom import NOW, Rom, open_room
+from tests.ui.husrom import words
+from tests.ui.skjermrom import NOW, Rom, open_room, settle
 from ui.doors import Opened, place_from_text
 from ui.session import Session, SessionParts
 from ui.theme import Look

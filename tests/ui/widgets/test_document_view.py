@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from helseansvarlig import bootstrap
 from tests.ui import probes
-from tests.ui.husrom import press, settle
+from tests.ui.husrom import press
+from tests.ui.skjermrom import settle
 from ui.messages import Message
 from ui.widgets.document_view import DocumentView
 

@@ -1,6 +1,6 @@
 """The form about a child from the keyboard; nothing typed is ever lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,19 +11,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.person import Person
 from tests.ui import probes
-from tests.ui.barnerom import LOOKS, Barnerom, barnerom, faults, settle, words
+from tests.ui.barnerom import LOOKS, Barnerom, barnerom, faults, words
+from tests.ui.skjermrom import settle, shown_room
 from ui.theme import Look, Wishes
 from ui.widgets.page import Place
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Barnerom]:
-    with barnerom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(barnerom)
 
 
 def children(room: Barnerom) -> list[Barn]:

@@ -1,6 +1,6 @@
 """The list of children from the keyboard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,17 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui import probes
 from tests.ui.barnerom import LOOKS, Barnerom, barnerom, consent, faults, follow_up, words
+from tests.ui.skjermrom import shown_room
 from ui.theme import Look, Wishes
 from ui.widgets.page import Place
 
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Barnerom]:
-    with barnerom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(barnerom)
 
 
 def test_a_child_is_opened_with_two_presses(her: Barnerom) -> None:

@@ -1,6 +1,6 @@
 """One child's page from the keyboard, over a real vault."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,22 +18,16 @@ from tests.ui.barnerom import (
     consent,
     faults,
     follow_up,
-    settle,
     stop_point,
     words,
 )  # fmt: skip
+from tests.ui.skjermrom import settle, shown_room
 from ui.theme import Look, Wishes
 from ui.widgets.page import Place
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Barnerom]:
-    with barnerom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(barnerom)
 
 
 @pytest.fixture

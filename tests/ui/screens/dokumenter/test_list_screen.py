@@ -1,26 +1,16 @@
 """The list of documents: what is half written first, opened with one press."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from tests.ui import probes
-from tests.ui.husrom import settle, words
+from tests.ui.husrom import words
 from tests.ui.papirrom import Papirrom, papirrom
+from tests.ui.skjermrom import settle, shown_room
 from ui.theme import Look, Scheme, Wishes
 from ui.widgets.page import Place
 
-Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Papirrom]:
-    with papirrom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(papirrom)
 
 
 def test_an_empty_list_says_what_a_document_begins_with(her: Papirrom) -> None:

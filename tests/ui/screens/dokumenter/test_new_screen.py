@@ -1,6 +1,6 @@
 """A new document from the keyboard: filled in beforehand, continued where one was begun."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,21 +10,16 @@ from PySide6.QtWidgets import QWidget
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from tests.ui import probes
-from tests.ui.husrom import meeting, press, services_around, settle, words
+from tests.ui.husrom import meeting, press, services_around, words
 from tests.ui.papirrom import Papirrom, papirrom
+from tests.ui.skjermrom import settle, shown_room
 from ui.i18n import Language, use_language
 from ui.theme import Look, Scheme, Wishes
 from ui.widgets.page import Place
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Papirrom]:
-    with papirrom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(papirrom)
 
 
 def test_from_a_child_s_page_one_press_is_enough(her: Papirrom) -> None:

@@ -1,6 +1,6 @@
 """The composer from the keyboard: written, seen, signed and queued, and nothing lost on the way."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,9 @@ from helseansvarlig.domain.forsendelse import Tilstand
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.samtykke import Innhold
 from tests.ui import probes
-from tests.ui.husrom import consent, press, settle, words
+from tests.ui.husrom import consent, press, words
 from tests.ui.papirrom import Papirrom, papirrom
+from tests.ui.skjermrom import settle, shown_room
 from ui.screens.dokumenter.drawing import DRAW_AFTER_MS
 from ui.screens.dokumenter.screen import DokumentScreen
 from ui.theme import Look, Scheme, Wishes
@@ -24,13 +25,7 @@ from ui.widgets.page import Place
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 QUESTION = "Hva ønsker dere svar på eller hjelp til? Ett spørsmål."
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Papirrom]:
-    with papirrom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(papirrom)
 
 
 def page(room: Papirrom) -> DocumentView:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.notat import Notat, Notatart
 from tests.ui import probes
-from tests.ui.barnerom import LOOKS, Barnerom, barnerom, faults, settle, words
+from tests.ui.barnerom import LOOKS, Barnerom, barnerom, faults, words
+from tests.ui.skjermrom import settle
 from ui.screens.hurtiglogg.panel import QuickNote
 from ui.theme import Look, Wishes
 

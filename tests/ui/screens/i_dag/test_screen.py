@@ -1,6 +1,6 @@
 """I dag from the keyboard, over a real vault."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,20 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.ui import probes
-from tests.ui.barnerom import LOOKS, Barnerom, barnerom, consent, faults, follow_up, settle, words
-from tests.ui.skjermrom import TODAY
+from tests.ui.barnerom import LOOKS, Barnerom, barnerom, consent, faults, follow_up, words
+from tests.ui.skjermrom import TODAY, settle, shown_room
 from ui.theme import Look, Wishes
 from ui.widgets.page import Place
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Barnerom]:
-    with barnerom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(barnerom)
 
 
 def frister(room: Barnerom, hva: str) -> list[object]:

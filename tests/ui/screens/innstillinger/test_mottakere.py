@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from helseansvarlig.sync.kort import Korttype, sign_kort
 from tests.disker import mounted
 from tests.sync.partier import make_party
-from tests.ui.husrom import Husrom, husrom, press, settle, words
-from tests.ui.skjermrom import NOW
+from tests.ui.husrom import Husrom, husrom, press, words
+from tests.ui.skjermrom import NOW, settle
 from ui.screens.innstillinger.mottakere import MottakereSection
 
 Show = Callable[..., QWidget]

@@ -1,6 +1,6 @@
 """Settings over a real vault: each choice at once, copies proved, the log in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,20 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QRadioButton, QTableView, QWidget
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.errors import KnownError
 from tests.disker import mounted
-from tests.ui.husrom import Husrom, husrom, press, services_around, settle, words
-from tests.ui.skjermrom import PASSWORD
+from tests.ui.husrom import Husrom, husrom, press, services_around, words
+from tests.ui.skjermrom import PASSWORD, settle, shown_room
 from ui.widgets.fields import Choice
 from ui.widgets.page import Place
 
 NEW = "sol over stille hav i kveld"
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Husrom]:
-    with husrom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(husrom)
 
 
 def line(room: Husrom, name: str) -> QLineEdit:

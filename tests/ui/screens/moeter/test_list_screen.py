@@ -1,27 +1,19 @@
 """The list of meetings and the form for a new one, over a real vault."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.domain.moete import Deltaker, Moete, Moetetype
 from tests.ui.husrom import Husrom, husrom, meeting, press, services_around, words
-from tests.ui.skjermrom import TODAY
+from tests.ui.skjermrom import TODAY, shown_room
 from ui.screens.moeter.model import build_rows, participants
 from ui.widgets.page import Place
 
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Husrom]:
-    with husrom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(husrom)
 
 
 def test_the_next_meeting_has_the_focus_and_enter_opens_it(her: Husrom) -> None:

@@ -1,30 +1,22 @@
 """A meeting from the keyboard, over a real vault: written in the room, finished when the meeting is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from helseansvarlig.domain.moete import Droeftingsmodus, Sak
 from helseansvarlig.domain.notat import Notatart
-from tests.ui.husrom import Husrom, consent, husrom, meeting, press, settle, words
-from tests.ui.skjermrom import TODAY, older_child
+from tests.ui.husrom import Husrom, consent, husrom, meeting, press, words
+from tests.ui.skjermrom import TODAY, older_child, settle, shown_room
 from ui.widgets.fields import Choice
 from ui.widgets.page import Place
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Husrom]:
-    with husrom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(husrom)
 
 
 def saker(room: Husrom, moete_id: str) -> tuple[Sak, ...]:

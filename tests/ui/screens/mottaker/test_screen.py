@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from helseansvarlig import bootstrap
 from helseansvarlig.domain.forsendelse import Tilstand
 from tests.ui import probes
-from tests.ui.husrom import press, settle, words
+from tests.ui.husrom import press, words
 from tests.ui.papirrom import ADDRESS, SERVICE, Papirrom, papirrom
+from tests.ui.skjermrom import settle
 from ui.jobs import SyncJobs
 from ui.receiver_app import make_window
 from ui.screens.mottaker.screen import MottakerScreen

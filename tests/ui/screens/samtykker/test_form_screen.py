@@ -1,8 +1,7 @@
 """Registering an answer from the keyboard, over a real vault and the real rules."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,20 +13,14 @@ from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.person import Person
 from helseansvarlig.domain.samtykke import Innhold, Samtykkeform, Samtykketype
 from tests.ui.husrom import Husrom, consent, husrom, press, words
-from tests.ui.skjermrom import TODAY, older_child
+from tests.ui.skjermrom import TODAY, older_child, shown_room
 from ui.widgets.choices import CheckBox
 from ui.widgets.page import Place
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SPACE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Return
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Husrom]:
-    with husrom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(husrom)
 
 
 def ticked(room: Husrom) -> list[str]:

@@ -1,27 +1,17 @@
 """The register of consents, over a real vault."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.samtykke import Innhold
-from tests.ui.husrom import Husrom, consent, five_children, husrom, press, settle, words
-from tests.ui.skjermrom import TODAY, older_child
+from tests.ui.husrom import Husrom, consent, five_children, husrom, press, words
+from tests.ui.skjermrom import TODAY, older_child, settle, shown_room
 from ui.widgets.page import Place
 
-Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Husrom]:
-    with husrom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(husrom)
 
 
 def test_what_is_missing_or_runs_out_stands_before_what_holds_and_a_no_stands_on_its_own(her: Husrom) -> None:

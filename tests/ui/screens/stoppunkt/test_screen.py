@@ -1,28 +1,20 @@
 """The stop point from the keyboard, over a real vault."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.stoppunkt import Sikkerhet
 from tests.ui.husrom import Husrom, husrom, press, words
-from tests.ui.skjermrom import TODAY
+from tests.ui.skjermrom import TODAY, shown_room
 from ui.widgets.page import Place
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Husrom]:
-    with husrom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(husrom)
 
 
 def test_both_halves_written_with_keys_become_a_stop_point_and_its_tasks(her: Husrom) -> None:

@@ -1,7 +1,7 @@
 """The outbox from the keyboard, with a real stick and a real municipality: registered only with proof."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,20 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.domain.forsendelse import Tilstand
 from tests.ui import probes
-from tests.ui.husrom import press, settle, words
+from tests.ui.husrom import press, words
 from tests.ui.papirrom import Papirrom, papirrom
+from tests.ui.skjermrom import settle, shown_room
 from ui.screens.utboks.screen import UtboksScreen
 from ui.theme import Look, Scheme, Wishes
 from ui.widgets.page import Place
 
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def her(tmp_path: Path, shown: Show) -> Iterator[Papirrom]:
-    with papirrom(tmp_path) as room:
-        shown(room.vindu)
-        yield room
+her = shown_room(papirrom)
 
 
 def outbox(her: Papirrom) -> UtboksScreen:
