@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import UTLOEPER_INNEN, Delingsvurdering, Utfall
 from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus
-from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.oppfoelging import Oppfoelging, is_overdue
 from helseansvarlig.domain.samtykke import Samtykke, Samtykketype
 from helseansvarlig.services.deling import badge_towards_bup
 from helseansvarlig.services.oekt import Oekt
@@ -59,7 +59,7 @@ class IDagService:
             started = _started(unit, children)
         due = [g for g in upcoming if g.oppfoelging.frist <= today + WEEK]
         return Idagbilde(
-            forfalt=tuple(g for g in due if g.oppfoelging.frist < today),
+            forfalt=tuple(g for g in due if is_overdue(g.oppfoelging, today)),
             i_dag=tuple(g for g in due if g.oppfoelging.frist == today),
             denne_uka=tuple(g for g in due if g.oppfoelging.frist > today),
             samtykker_mangler=missing,

@@ -8,7 +8,7 @@ from datetime import date
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus
 from helseansvarlig.domain.notat import Notat
-from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.oppfoelging import Oppfoelging, is_overdue
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.services.ett_barn import Barnebilde, Innslagsart
 from ui.dates import capital, day_and_month, due_words, near_date
@@ -184,7 +184,7 @@ def _task(row: Oppfoelging, today: date) -> Oppgave:
     )
     if abs((row.frist - today).days) >= 7 and row.frist > today:
         meta = tr("{name} · {date}", name=row.hvem, date=day_and_month(row.frist, today))
-    return Oppgave(row.id, row.hva, meta, done=False, overdue=row.frist < today)
+    return Oppgave(row.id, row.hva, meta, done=False, overdue=is_overdue(row, today))
 
 
 def _kartlegging(one: Kartlegging, today: date) -> Rad:

@@ -9,6 +9,7 @@ from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.oppfoelging import is_overdue
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.services.i_dag import Gjoeremaal, Idagbilde
 from ui.dates import capital, day_and_month, due_words, long_date, short_date, weekday
@@ -105,7 +106,7 @@ def _lines(gjoeremaal: tuple[Gjoeremaal, ...], today: date) -> tuple[Linje, ...]
 
 def _line(one: Gjoeremaal, today: date) -> Linje:
     row = one.oppfoelging
-    overdue = row.frist < today
+    overdue = is_overdue(row, today)
     who = one.barn.navn if one.barn is not None else ""
     if overdue:
         due = tr(
