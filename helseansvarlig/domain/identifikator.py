@@ -71,11 +71,6 @@ class Verdikt:
         """Tell whether form, date and check digits all hold, by either rule."""
         return self.type is not Nummertype.UKJENT and self.kontroll is not Kontroll.INGEN
 
-    @property
-    def is_synthetic(self) -> bool:
-        """Tell whether the number can belong to no real person or organisation."""
-        return self.serie is not Serie.EKTE
-
 
 def judge_personnummer(text: str) -> Verdikt:
     """Judge a fødselsnummer, D-number or one of the auxiliary numbers; spaces are accepted.

@@ -232,11 +232,6 @@ class Skjema:
             yield punkt
             stack.extend(reversed(punkt.punkter))
 
-    def in_language(self, spraak: str) -> Skjema:
-        """Return the variant whose own language is `spraak`, or the form itself."""
-        wanted = spraak.split("-")[0]
-        return next((v for v in (self, *self.varianter) if v.spraak.split("-")[0] == wanted), self)
-
 
 class Alvor(StrEnum):
     """How much a problem matters: a note, a formal fault, something lost, or a form or answer that cannot stand."""

@@ -215,10 +215,3 @@ def _shared(a: Forekomst, b: Forekomst) -> int:
     """Count the steps that two paths have in common from the top."""
     steps = zip(a.path.split("/"), b.path.split("/"), strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], steps))
-
-
-def without_hidden(skjema: Skjema, svar: Svarsett) -> Svarsett:
-    """Return the answers that may be exported: those whose question is asked."""
-    enabled = evaluate_enabled(skjema, svar)
-    kept = {p: s for p, s in svar.svar.items() if enabled.get(p, False)}
-    return Svarsett(kept, svar.gjentakelser)

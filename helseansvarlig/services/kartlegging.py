@@ -11,7 +11,7 @@ from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus, S
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.skjema import Skjema, Tekst
 from helseansvarlig.domain.skjema_kontroll import validate_svar
-from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand, without_hidden
+from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
 from helseansvarlig.domain.stoppunkt import Faktum
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
 from helseansvarlig.domain.svartekst import values_text
@@ -224,11 +224,6 @@ class KartleggingService:
             for other in unit.kartlegging.of_barn(row.barn_id)
             if other.skjema_id == row.skjema_id and other.startet < row.startet
         ]
-
-
-def visible_answers(skjema: Skjema, svar: Svarsett) -> Svarsett:
-    """Return only answers to questions that are asked: what may stand in a document."""
-    return without_hidden(skjema, svar)
 
 
 def _answers(unit: Unit, kartlegging_id: str) -> Svarsett:

@@ -12,6 +12,7 @@ from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.domain.svar import Svarsett
 from helseansvarlig.skjema.questionnaire import parse_questionnaire, to_fhir
 from helseansvarlig.skjema.response import to_questionnaire_response
+from helseansvarlig.skjema.strict_json import MAX_OWN
 
 
 class Skjemakatalog:
@@ -46,5 +47,7 @@ class Skjemakatalog:
 
     @cached_property
     def _by_id(self) -> dict[str, Skjema]:
-        forms = [parse_questionnaire(path.read_bytes()).require() for path in sorted(self._folder.glob("*.json"))]
+        forms = [
+            parse_questionnaire(path.read_bytes(), MAX_OWN).require() for path in sorted(self._folder.glob("*.json"))
+        ]
         return {form.id: form for form in forms}

@@ -54,12 +54,6 @@ class MappeChannel:
             paths = sorted(path for path in self._inbox.iterdir() if path.name.endswith(RECEIPT_SUFFIX))
             return [Innkommet(path.name, _read_bounded(path)) for path in paths if path.is_file()]
 
-    def lookup(self, forsendelse_id: str) -> bool:
-        """Tell whether a file with this id lies in the outbox. The receiver may have taken it: False proves nothing."""
-        _require(self._outbox)
-        with reporting_disk_faults():
-            return self._path(forsendelse_id).is_file()
-
     def _path(self, forsendelse_id: str) -> Path:
         if not UUID.fullmatch(forsendelse_id):
             raise BugError("a forsendelse's id is a lower-case UUID")

@@ -114,7 +114,7 @@ def test_a_number_is_shown_in_two_parts_and_masked() -> None:
 @pytest.mark.parametrize("number", ["310000019", "312345676"])
 def test_test_organisations_hold_and_say_so(number: str) -> None:
     verdikt = judge_organisasjonsnummer(number)
-    assert (verdikt.is_valid, verdikt.is_synthetic, verdikt.varsler) == (True, True, ("orgnr_syntetisk",))
+    assert (verdikt.is_valid, verdikt.serie, verdikt.varsler) == (True, Serie.TENOR, ("orgnr_syntetisk",))
 
 
 @pytest.mark.parametrize(

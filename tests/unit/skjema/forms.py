@@ -20,7 +20,7 @@ from helseansvarlig.domain.skjema import (
     Utloeser,
     Vilkaar,
 )
-from helseansvarlig.domain.skjema_tre import expand
+from helseansvarlig.domain.skjema_tre import evaluate_enabled, expand
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
 from helseansvarlig.domain.verdi import Dato, Koding, Verdi
 
@@ -117,3 +117,9 @@ def _svar(draw: st.DrawFn, values: list[st.SearchStrategy[Verdi]]) -> Svar:
     if draw(st.booleans()):
         return Svar((), draw(WITHOUT_VALUE), words)
     return Svar(tuple(draw(value) for value in values), barnets_ord=words, voksnes_observasjon=words[:3])
+
+
+def without_hidden(skjema: Skjema, svar: Svarsett) -> Svarsett:
+    """The answers whose question is asked: what may leave the form."""
+    enabled = evaluate_enabled(skjema, svar)
+    return Svarsett({path: one for path, one in svar.svar.items() if enabled.get(path, False)}, svar.gjentakelser)

@@ -6,7 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from helseansvarlig.domain.verdi import Dato, Koding, Lenke, Mengde, Verdi
+from helseansvarlig.domain.verdi import (
+    Dato,
+    Klokkeslett,
+    Koding,
+    Lenke,
+    Mengde,
+    Referanse,
+    Tidspunkt,
+    Vedlegg,
+    Verdi,
+)
 from helseansvarlig.skjema.fhir_values import read_value, value_key, write_value
 from helseansvarlig.skjema.strict_json import Json
 
@@ -59,3 +69,27 @@ def test_the_key_is_found_by_its_stem() -> None:
 def test_nothing_empty_is_written() -> None:
     assert write_value(Koding("a"), "answer") == {"answerCoding": {"code": "a"}}
     assert write_value(Mengde(Decimal(0)), "value") == {"valueQuantity": {"value": Decimal(0)}}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        True,
+        7,
+        Decimal("1.10"),
+        "æ\n",
+        Dato("2026-03"),
+        Tidspunkt("2026-03-04T12:00:00Z"),
+        Klokkeslett("12:30:00"),
+        Lenke("https://helsenorge.no"),
+        Koding("ofte", "urn:h", "Ofte"),
+        Mengde(Decimal("2.5"), "kg", "kg", "http://unitsofmeasure.org"),
+        Vedlegg("image/png", "AAAA", "Tegning", "", 3),
+        Referanse("Practitioner/1", "Modig Gran"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_every_kind_of_value_survives_being_written(value: Verdi) -> None:
+    read = read_value(write_value(value, "value"), "value")
+    assert read == value
+    assert type(read) is type(value)

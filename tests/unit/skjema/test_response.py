@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 
 from helseansvarlig.domain.skjema import Operator, Punkt, Punkttype, Skjema, Tekst, Vilkaar
-from helseansvarlig.domain.skjema_tre import evaluate_enabled, find_circular, without_hidden
+from helseansvarlig.domain.skjema_tre import evaluate_enabled, find_circular
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus, besvart
 from helseansvarlig.errors import KnownError
 from helseansvarlig.skjema.response import from_questionnaire_response, to_questionnaire_response
 from helseansvarlig.skjema.strict_json import read_json, write_json
-from tests.unit.skjema.forms import with_answers
+from tests.unit.skjema.forms import with_answers, without_hidden
 
 
 def skjema(*punkter: Punkt) -> Skjema:
