@@ -123,11 +123,11 @@ class Program(QObject):
         self.jobs.run(_warm_up_window, lane=Lane.OTHER)
 
     def _settle(self) -> None:
-        """Begin what waited for the first screen: contrast, the technical log, the net under us, the collector."""
+        """Begin what waited for the first screen: the machine's wishes, log, net and collector."""
         from helseansvarlig import log
         from ui import crash
 
-        self._look.follow_contrast()
+        self._look.follow_machine()
         log.start(self._folder / "logg")
         crash.install(self._on_crash)
         gc.enable()

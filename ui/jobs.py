@@ -7,6 +7,7 @@ back by one queued signal on an object that lives in the window's thread, so a c
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from enum import StrEnum
@@ -23,6 +24,9 @@ T = TypeVar("T")
 Failed = Callable[[HelseansvarligError], None]
 
 _log = logging.getLogger(__name__)
+
+_TURN_SECONDS = 0.0005
+"""How long a worker may compute while the window wants to go on; Python's own 5 ms add up to what a hand notices."""
 
 
 class Lane(StrEnum):
@@ -211,6 +215,7 @@ class Jobs(_Signals):
         from concurrent.futures import ThreadPoolExecutor
 
         if lane not in self._workers:
+            sys.setswitchinterval(_TURN_SECONDS)
             self._workers[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
         return self._workers[lane]
 

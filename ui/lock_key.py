@@ -15,7 +15,10 @@ class LockKey(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        app.installEventFilter(self)
+
+    def start(self) -> None:
+        """Listen from now on."""
+        self._app.installEventFilter(self)
 
     def stop(self) -> None:
         """Listen no more."""

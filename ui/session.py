@@ -24,6 +24,7 @@ from ui.auto_backup import AutoBackup
 from ui.dates import near_moment
 from ui.doors import Opened, password_word, place_to_text, role_words
 from ui.drafts import Drafts
+from ui.first_paint import FirstPaint
 from ui.i18n import tr
 from ui.idle import IdleWatch
 from ui.jobs import Jobs
@@ -68,6 +69,7 @@ class Session(QObject):
         self.drafts = Drafts(self.services.utkast, parts.jobs, self)
         self._settings = parts.settings
         self._note: QuickNote | None = None
+        self._is_left = False
         self.window = self._make_window()
         self._idle = IdleWatch(parts.app, parts.settings.laas_etter_minutter)
         self._lock_key = LockKey(parts.app)
@@ -78,7 +80,7 @@ class Session(QObject):
     def begin(self) -> None:
         """Show the place that was left, or today, and start watching."""
         self.window.show_place(self._opened.place or Place("i_dag"))
-        self._idle.start()
+        FirstPaint(self.window, self._watch)
         self._status.refresh()
         copied = self._opened.aapent.kopi_tatt
         if self._opened.new_code:
@@ -87,6 +89,12 @@ class Session(QObject):
             self._say(_from_copy(copied, self._parts.today()), "warning")
         elif self._opened.aapent.varsel:
             self._say(_rolled_back(), "warning")
+
+    def _watch(self) -> None:
+        """Hear every event from now on: the thousand of making a window would pass through Python otherwise."""
+        if not self._is_left:
+            self._idle.start()
+            self._lock_key.start()
 
     def rebuild(self) -> None:
         """Make the window anew in the language and text size now in force, at the same place."""
@@ -100,6 +108,7 @@ class Session(QObject):
 
     def leave(self) -> bool:
         """Keep what is half written and the place; return whether something half written waits."""
+        self._is_left = True
         self._idle.stop()
         self._lock_key.stop()
         self._backup.stop()

@@ -14,7 +14,7 @@ from string import Template
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap, QScreen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -45,10 +45,10 @@ class Wishes(NamedTuple):
 
 
 class Look(QObject):
-    """The look in force, owned by the application; `changed` is sent when the colours switched.
+    """The look in force, owned by the application; `changed` is sent when icons must be drawn anew.
 
-    The application is made with `STYLE`. With `contrast_later` nobody asks the machine about high contrast until
-    `follow_contrast` is called.
+    That is when the colours switched, or a screen came or changed its scale. The application is made with `STYLE`.
+    With `contrast_later` nobody asks the machine about high contrast and screens until `follow_machine` is called.
     """
 
     changed = Signal()
@@ -58,6 +58,7 @@ class Look(QObject):
         self._follows_contrast = not contrast_later
         self._app = app
         self._wishes = wishes
+        self._resources = resources()
         self._colours: dict[str, str] = {}
         self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
         self._icons: dict[tuple[str, str, int, int, int], QIcon] = {}
@@ -68,7 +69,7 @@ class Look(QObject):
         self._access_hints.contrastPreferenceChanged.connect(self._on_system_changed)
         # Before our own palette covers it; the name of the scheme is one of Qt's (see ui/widgets/qt_values.py).
         self._machine_is_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
-        _load_fonts(resources() / "fonts")
+        _load_fonts(self._resources / "fonts")
         self._apply()
 
     def wish(self, wishes: Wishes) -> None:
@@ -77,11 +78,14 @@ class Look(QObject):
             self._wishes = wishes
             self._apply()
 
-    def follow_contrast(self) -> None:
-        """Heed the machine's wish for high contrast from now on."""
+    def follow_machine(self) -> None:
+        """Heed the machine's wish for high contrast and its screens from now on."""
         self._follows_contrast = True
         if self._wants_contrast():
             self._apply()
+        for screen in self._app.screens():
+            screen.geometryChanged.connect(self.changed)
+        self._app.screenAdded.connect(self._on_screen_added)
 
     def is_dark(self) -> bool:
         """Tell whether the dark colours are in force."""
@@ -132,7 +136,7 @@ class Look(QObject):
         key = (name, colour)
         if key not in self._drawings:
             # Qt paints `currentColor` black: substitute before parsing.
-            drawing = (resources() / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+            drawing = (self._resources / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
             self._drawings[key] = QSvgRenderer(QByteArray(drawing.encode()))
         return self._drawings[key]
 
@@ -153,16 +157,20 @@ class Look(QObject):
         self._machine_is_dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         self._apply()
 
+    def _on_screen_added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self.changed)
+        self.changed.emit()
+
     def _apply(self) -> None:
         if self._follows_contrast and self._wants_contrast():
             # Who asked the machine for high contrast gets the machine's colours, not ours (EN 301 549, 11.7).
             self._app.setPalette(QPalette())
             self._colours = colours.from_palette(self._app.palette())
         else:
-            self._colours = colours.from_tokens(resources() / "tokens.json", self._scheme_in_force().value)
+            self._colours = colours.from_tokens(self._resources / "tokens.json", self._scheme_in_force().value)
             self._app.setPalette(_palette(self._colours))
         self._app.setFont(self.font())
-        sheet = (resources() / "style.qss").read_text("utf-8")
+        sheet = (self._resources / "style.qss").read_text("utf-8")
         self._app.setStyleSheet(stylesheet(sheet, self._colours, self._wishes.text_percent))
         self.changed.emit()
 

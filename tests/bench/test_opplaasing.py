@@ -14,9 +14,7 @@ from helseansvarlig.bootstrap import DEMO_PASSWORD
 from helseansvarlig.demo.run import Wish, run_demo
 
 ROOT = Path(__file__).resolve().parents[2]
-AIM_MS, TIMES = 150, 7
-LIMIT_MS = 2 * AIM_MS
-"""A busy machine takes more than the aim; twice the aim means that something new stands in the way."""
+LIMIT_MS, TIMES = 150, 7
 
 
 @pytest.mark.lang
@@ -30,7 +28,7 @@ def test_a_house_of_twelve_children_stands_there_at_once(tmp_path: Path, capsys:
     for _ in range(TIMES + 1):  # the first one compiles
         done = subprocess.run(command, cwd=ROOT, env=compiled, capture_output=True, text=True, timeout=60, check=True)
         taken.append(float(done.stdout))
-    said = f"Enter to window, key derivation taken out: median {median(taken[1:]):.0f} ms (aim {AIM_MS}), {taken[1:]}"
+    said = f"Enter to window without key derivation: median {median(taken[1:]):.0f} ms (limit {LIMIT_MS}), {taken[1:]}"
     with capsys.disabled():
         sys.stdout.write(f"{said}\n")
     assert median(taken[1:]) <= LIMIT_MS

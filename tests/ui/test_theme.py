@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -85,6 +85,15 @@ def test_a_switch_reaches_what_is_already_on_screen(qtbot: QtBot, look: Look) ->
     assert look.is_dark()
     assert text.palette().color(text.foregroundRole()) == look.color("text")
     assert press.icon().pixmap(20).toImage() != light_icon
+
+
+def test_icons_are_drawn_anew_when_a_screen_changes_its_scale(qtbot: QtBot, look: Look, qapp: QApplication) -> None:
+    press = button("Lås", icon="lock")
+    qtbot.addWidget(press)
+    look.follow_machine()
+    press.setIcon(QIcon())  # stands for a picture made for the coarser scale
+    qapp.primaryScreen().geometryChanged.emit(qapp.primaryScreen().geometry())
+    assert not press.icon().isNull()
 
 
 def test_the_system_decides_when_the_user_has_not(look: Look, qapp: QApplication) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
@@ -35,6 +35,7 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._draw_icon()
+        look().changed.connect(self._draw_icon)
 
     def set_label(self, text: str, icon: str | None = None) -> None:
         """Change the word, its spoken name, and the icon if one is given."""
@@ -51,18 +52,6 @@ class Button(QPushButton):
         self.style().unpolish(self)
         self.style().polish(self)
         self._draw_icon()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icon again when the colours switch."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._icon_name:
-            self._draw_icon()
-
-    def event(self, event: QEvent) -> bool:
-        """Draw the icon again when the window moves to a finer screen."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._draw_icon()
-        return super().event(event)
 
     def _draw_icon(self) -> None:
         if not self._icon_name:
