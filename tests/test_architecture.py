@@ -100,14 +100,15 @@ def core(*rooms: str) -> tuple[str, ...]:
 
 ADAPTERS = ("store", "pdf", "sync", "skjema", "regler", "security")
 # Adapters see the ports they fill: the arrow points inwards, and the ports see no adapter.
-ADAPTERS_SEE = ("domain", "services.ports", "errors", "clock", "paths")
+ADAPTERS_SEE = ("domain", "services.ports", "errors", "clock", "paths", "varig")
 DRIVERS_SEE = ("bootstrap", "services", "domain", "errors", "clock", "paths", "settings", "log")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "helseansvarlig": (),
     "errors": (),
     "clock": (),
     "paths": ("errors",),
-    "settings": ("errors", "paths"),
+    "varig": ("errors",),
+    "settings": ("errors", "paths", "varig"),
     "log": ("errors", "paths", "clock"),
     "domain": ("errors",),
     # The port and the time zone alone: which clock it is, bootstrap decides.

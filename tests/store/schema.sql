@@ -3,6 +3,7 @@ CREATE INDEX dokument_barn ON dokument(barn_id, opprettet);
 CREATE INDEX endring_gruppe ON endring(gruppe);
 CREATE INDEX endring_rad ON endring(tabell, rad_id);
 CREATE INDEX kartlegging_barn ON kartlegging(barn_id, startet);
+CREATE INDEX logg_barn ON logg(barn_id, nummer) WHERE barn_id <> '';
 CREATE INDEX notat_barn ON notat(barn_id, tid);
 CREATE INDEX oppfoelging_barn ON oppfoelging(barn_id, frist);
 CREATE INDEX oppfoelging_frist ON oppfoelging(frist) WHERE gjort IS NULL;
@@ -19,6 +20,14 @@ CREATE TABLE angre (
     barn_id TEXT NOT NULL,
     status TEXT NOT NULL,
     rekkefoelge INTEGER NOT NULL
+) STRICT;
+CREATE TABLE anker (
+    id TEXT PRIMARY KEY,
+    kilde TEXT NOT NULL,
+    nummer INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    sett TEXT NOT NULL,
+    bevis BLOB NOT NULL
 ) STRICT;
 CREATE TABLE barn (
     id TEXT PRIMARY KEY,
@@ -62,9 +71,34 @@ CREATE TABLE endring (
     foer TEXT,
     etter TEXT
 ) STRICT;
+CREATE TABLE frigivelse (
+    id TEXT PRIMARY KEY,
+    rom TEXT NOT NULL,
+    barn_id TEXT NOT NULL,
+    art TEXT NOT NULL,
+    formaal TEXT NOT NULL,
+    utloeper TEXT NOT NULL,
+    frigitt TEXT NOT NULL,
+    frigitt_av TEXT NOT NULL,
+    tilbakekalt TEXT,
+    innhold TEXT NOT NULL
+) STRICT;
 CREATE TABLE hemmelighet (
     navn TEXT PRIMARY KEY,
     verdi BLOB NOT NULL
+, gruppe INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE innlevering (
+    id TEXT PRIMARY KEY,
+    rom TEXT NOT NULL,
+    barn_id TEXT NOT NULL,
+    fra_id TEXT NOT NULL,
+    fra_navn TEXT NOT NULL,
+    skrevet TEXT NOT NULL,
+    mottatt TEXT NOT NULL,
+    art TEXT NOT NULL,
+    innhold TEXT NOT NULL,
+    status TEXT NOT NULL,
+    flettet_til TEXT NOT NULL
 ) STRICT;
 CREATE TABLE institusjon (
     id TEXT PRIMARY KEY,
@@ -104,7 +138,7 @@ CREATE TABLE logg (
     endringer_sha256 TEXT NOT NULL,
     forrige TEXT NOT NULL,
     hash TEXT NOT NULL
-) STRICT;
+, versjon INTEGER NOT NULL DEFAULT 1, enhet TEXT NOT NULL DEFAULT '', program TEXT NOT NULL DEFAULT '', klokke TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE moete (
     id TEXT PRIMARY KEY,
     moetetype TEXT NOT NULL,
@@ -145,6 +179,10 @@ CREATE TABLE oppfoelging (
     resultat TEXT NOT NULL,
     kilde TEXT NOT NULL
 ) STRICT;
+CREATE TABLE oppsett (
+    id TEXT PRIMARY KEY,
+    verdi TEXT NOT NULL
+) STRICT;
 CREATE TABLE sak (
     id TEXT PRIMARY KEY,
     moete_id TEXT NOT NULL REFERENCES moete(id),
@@ -184,6 +222,24 @@ CREATE TABLE skjemakopi (
     skjema_id TEXT NOT NULL,
     versjon TEXT NOT NULL,
     innhold TEXT NOT NULL
+) STRICT;
+CREATE TABLE slettet_endring (
+    gruppe INTEGER PRIMARY KEY,
+    sletting_id TEXT NOT NULL REFERENCES sletting(id),
+    rest_sha256 TEXT NOT NULL
+) STRICT;
+CREATE TABLE sletting (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL,
+    tilstand TEXT NOT NULL,
+    protokoll TEXT NOT NULL,
+    anmodet TEXT NOT NULL,
+    anmodet_av TEXT NOT NULL,
+    godkjent_av TEXT NOT NULL,
+    godkjenning BLOB NOT NULL,
+    rester_sha256 TEXT NOT NULL,
+    utfoert TEXT,
+    kopier_til TEXT
 ) STRICT;
 CREATE TABLE stoppunkt (
     id TEXT PRIMARY KEY,
@@ -237,7 +293,7 @@ CREATE TABLE utkast (
     bruker_id TEXT NOT NULL,
     noekkel TEXT NOT NULL,
     innhold TEXT NOT NULL,
-    tid TEXT NOT NULL,
+    tid TEXT NOT NULL, gruppe INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (bruker_id, noekkel)
 ) STRICT;
 CREATE TRIGGER logg_kan_ikke_endres BEFORE UPDATE ON logg

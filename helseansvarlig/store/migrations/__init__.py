@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from helseansvarlig.store.migrations import m0001_grunnmur
+from helseansvarlig.store.migrations import m0001_grunnmur, m0002_tilgang_og_vern
 
-MIGRATIONS: tuple[str, ...] = (m0001_grunnmur.SCRIPT,)
+MIGRATIONS: tuple[str, ...] = (m0001_grunnmur.SCRIPT, m0002_tilgang_og_vern.SCRIPT)
 """Script n brings the schema from version n to n + 1."""
 
 NEWEST = len(MIGRATIONS)

@@ -86,9 +86,10 @@ def test_a_first_start_that_was_cut_off_is_continued(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("change", ["UPDATE logg SET handling = 'x'", "DELETE FROM logg"])
 def test_the_log_refuses_to_be_changed(connection: Connection, change: str) -> None:
-    names = [row["name"] for row in connection.execute("PRAGMA table_info(logg)")]
-    marks = ", ".join("?" * len(names))
-    connection.execute(f"INSERT INTO logg VALUES ({marks})", (1, *["x"] * (len(names) - 1)))  # noqa: S608 (only marks)
+    types = [row["type"] for row in connection.execute("PRAGMA table_info(logg)")]
+    marks = ", ".join("?" * len(types))
+    values = [1 if kind == "INTEGER" else "x" for kind in types]
+    connection.execute(f"INSERT INTO logg VALUES ({marks})", values)  # noqa: S608 (only marks)
 
     with pytest.raises(sqlite.IntegrityError, match="logg"):
         connection.execute(change)
