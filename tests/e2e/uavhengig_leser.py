@@ -11,13 +11,14 @@ import json
 import sys
 import tempfile
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
+import apsw
 from cryptography.hazmat.primitives import hashes, hpke
 from cryptography.hazmat.primitives.asymmetric import mlkem, x25519
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlcipher3 import dbapi2 as sqlcipher
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -80,13 +81,13 @@ def vault_key(header: dict, code: str) -> bytes:
 
 
 def summary(database: Path, raw_key: str) -> dict:
-    """What stands in the database, by table."""
-    connection = sqlcipher.connect(str(database))
-    connection.execute(f"PRAGMA key = \"x'{raw_key}'\"")
-    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    counts = {t: connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}  # noqa: S608 (its own)
-    newest = connection.execute("SELECT nummer, hash FROM logg ORDER BY nummer DESC LIMIT 1").fetchone()
-    connection.close()
+    """What stands in the database, by table, read with another implementation of SQLCipher's format than ours."""
+    with closing(apsw.Connection(str(database))) as connection:
+        for pragma in ("cipher='sqlcipher'", "legacy=4", f"key=\"x'{raw_key}'\""):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        counts = {t: next(connection.execute(f"SELECT count(*) FROM {t}"))[0] for t in tables}  # noqa: S608 (its own)
+        newest = next(connection.execute("SELECT nummer, hash FROM logg ORDER BY nummer DESC LIMIT 1"))
     return {"rader": counts, "logg": list(newest)}
 
 
