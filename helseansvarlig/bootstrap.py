@@ -47,6 +47,13 @@ class Surroundings:
     new_id: Callable[[], str] = random_id
 
 
+def protect_process() -> None:
+    """Keep this process's memory off the disk and from other programs; call it before a vault is opened."""
+    from helseansvarlig.security import process
+
+    process.protect_process()
+
+
 def open_hvelv(folder: Path, around: Surroundings | None = None) -> HvelvService:
     """Return the life cycle of the vault in `folder`, which need not exist yet."""
     from helseansvarlig.security.keysafe import FileKeysafe

@@ -53,7 +53,8 @@ def read_password(given: argparse.Namespace) -> str:
 
 
 def life_cycle(given: argparse.Namespace) -> HvelvService:
-    """Return the life cycle of the vault in `--data`."""
+    """Return the life cycle of the vault in `--data`; from now on this process leaves no trace of its memory."""
+    bootstrap.protect_process()
     return bootstrap.open_hvelv(given.data)
 
 

@@ -15,7 +15,7 @@ from helseansvarlig.errors import KnownError
 from helseansvarlig.settings import NAME, Settings, SettingsFile
 from tests.disker import fill, make_read_only, mounted
 
-CHOSEN = Settings("moerk", "nn", 10, 150)
+CHOSEN = Settings("moerk", "nn", 10, 150, 60)
 
 
 def test_what_is_chosen_is_there_next_time(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_what_is_chosen_is_there_next_time(tmp_path: Path) -> None:
 
 
 def test_without_a_file_it_is_as_delivered(tmp_path: Path) -> None:
-    assert SettingsFile(tmp_path).read() == Settings() == Settings("system", "nb", 5, 100)
+    assert SettingsFile(tmp_path).read() == Settings() == Settings("system", "nb", 5, 100, 20)
 
 
 @pytest.mark.parametrize("content", [b"{", b"\xff\xfe", b"", b"[" * 200_000, b'{"tema": NaN'])
@@ -42,7 +42,8 @@ def test_a_file_that_cannot_be_read_is_set_aside(tmp_path: Path, content: bytes)
     [
         {"tema": "rosa"}, {"tema": 1}, {"spraak": "de"}, {"laas_etter_minutter": 0}, {"laas_etter_minutter": 11},
         {"laas_etter_minutter": "5"}, {"laas_etter_minutter": True}, {"laas_etter_minutter": 5.0},
-        {"tekststoerrelse": 99}, {"tekststoerrelse": 201}, {"ukjent": 1}, [], None, "x",
+        {"tekststoerrelse": 99}, {"tekststoerrelse": 201}, {"laas_avgrenset_minutter": 4},
+        {"laas_avgrenset_minutter": 61}, {"laas_avgrenset_minutter": True}, {"ukjent": 1}, [], None, "x",
     ],
 )  # fmt: skip
 def test_what_is_out_of_range_takes_its_default(tmp_path: Path, raw: Any) -> None:
@@ -66,6 +67,7 @@ def test_one_wrong_value_does_not_cost_the_others(tmp_path: Path) -> None:
         st.sampled_from(["nb", "nn", "en"]),
         st.integers(1, 10),
         st.integers(100, 200),
+        st.integers(5, 60),
     )
 )
 def test_every_setting_there_is_survives(tmp_path_factory: pytest.TempPathFactory, chosen: Settings) -> None:

@@ -41,6 +41,10 @@ class OppsettPresenter(Presenter[OppsettView]):
         """Lock after so many minutes without a key."""
         self._use(self.settings()._replace(laas_etter_minutter=minutes))
 
+    def set_confined_minutes(self, minutes: int) -> None:
+        """Lock after so many minutes without a key where a child or a meeting has the screen."""
+        self._use(self.settings()._replace(laas_avgrenset_minutter=minutes))
+
     def set_theme(self, tema: str) -> None:
         """Use the machine's colours, light ones or dark ones."""
         self._use(self.settings()._replace(tema=tema))

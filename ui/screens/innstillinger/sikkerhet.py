@@ -23,6 +23,7 @@ from ui.widgets.page import clear_layout
 from ui.widgets.text import label
 
 MINUTES = range(1, 11)
+CONFINED_MINUTES = range(5, 61, 5)
 
 
 class SikkerhetPresenter:
@@ -68,13 +69,15 @@ class SikkerhetSection(Section):
         self._presenter = presenter
         self._oppsett = oppsett
         self._filling = False
-        self._minutes = Choice([(str(n), tr_n("{n} minutt", "{n} minutter", n)) for n in MINUTES])
+        self._minutes = _choice(MINUTES)
+        self._confined = _choice(CONFINED_MINUTES)
         self._old = PasswordField()
         self._old_row = FormRow(tr("Passordet du har nå"), self._old, note=tr("Må fylles ut"))
         self._new = NewPassword(presenter.strength, tr("Nytt passord"))
         self._people: QVBoxLayout = column(spacing=4)
         self._build()
         self._minutes.currentIndexChanged.connect(self._on_minutes)
+        self._confined.currentIndexChanged.connect(self._on_confined_minutes)
         self._old.line.returnPressed.connect(self._on_change)
         self._new.field.line.returnPressed.connect(self._on_change)
         oppsett.attach(self)
@@ -82,7 +85,9 @@ class SikkerhetSection(Section):
     def show_section(self) -> None:
         """Show the settings and people as they are."""
         self._filling = True
-        self._minutes.choose(str(self._oppsett.settings().laas_etter_minutter))
+        settings = self._oppsett.settings()
+        self._minutes.choose(str(settings.laas_etter_minutter))
+        self._confined.choose(str(settings.laas_avgrenset_minutter))
         self._filling = False
         clear_layout(self._people)
         for one in self._presenter.users():
@@ -100,6 +105,11 @@ class SikkerhetSection(Section):
             tr("Når ingen bruker maskinen"),
             tr("Programmet låser seg selv. Alt du har skrevet, er lagret når du kommer tilbake."),
             FormRow(tr("Lås etter"), self._minutes),
+            FormRow(
+                tr("Lås etter, når barnet fyller ut eller dere er i møte"),
+                self._confined,
+                why=tr("Da går det gjerne lenger mellom hver gang noen rører maskinen."),
+            ),
         )
         change = button(tr("Bytt passord"), "primary", "key-round", self._on_change)
         self.add_card(tr("Passord"), "", self._old_row, self._new, button_row(change))
@@ -112,6 +122,10 @@ class SikkerhetSection(Section):
     def _on_minutes(self) -> None:
         if not self._filling:
             self._oppsett.set_minutes(int(self._minutes.key()))
+
+    def _on_confined_minutes(self) -> None:
+        if not self._filling and self._confined.key():  # another number in the file is shown as nothing chosen
+            self._oppsett.set_confined_minutes(int(self._confined.key()))
 
     def _on_change(self) -> None:
         self._old_row.set_error("" if self._old.text() else tr("Skriv passordet du bruker nå."))
@@ -133,3 +147,7 @@ class SikkerhetSection(Section):
             self._old.select_all()
         else:
             self.show_problem(message)
+
+
+def _choice(minutes: range) -> Choice:
+    return Choice([(str(n), tr_n("{n} minutt", "{n} minutter", n)) for n in minutes])

@@ -47,6 +47,13 @@ def test_the_minutes_before_it_locks_take_effect_at_once(her: Husrom) -> None:
     assert her.settings[-1].laas_etter_minutter == 6
 
 
+def test_a_child_or_a_meeting_has_minutes_of_its_own(her: Husrom) -> None:
+    keys = her.go("innstillinger")
+    keys.tab_to("Lås etter, når barnet fyller ut eller dere er i møte")
+    keys.press(Qt.Key.Key_Down)
+    assert (her.settings[-1].laas_avgrenset_minutter, her.settings[-1].laas_etter_minutter) == (25, 5)
+
+
 def test_a_new_password_opens_and_the_old_one_no_longer_does(her: Husrom) -> None:
     her.go("innstillinger", "sikkerhet")
     line(her, "Passordet du har nå").setText(PASSWORD)
