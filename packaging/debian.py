@@ -24,11 +24,14 @@ GROUPS = {
     "display": "xvfb xauth xdotool openbox x11-xkb-utils x11-utils imagemagick",
     # The real counterparts the tests speak with: a key store on its own bus, a PDF reader, OpenSSL, system calls.
     "peers": "gnome-keyring dbus-daemon poppler-utils openssl strace",
+    # The long suites: a recorder between program and disk is compiled, and the lock screen's memory is read.
+    "lang": "gcc libc6-dev gdb",
     # veraPDF runs on Java and needs JAXB beside it. Only the command that checks PDF/A installs this group.
     "pdfkontroll": "default-jdk-headless libjaxb-java",
 }
 RUN = ("offscreen", "window")
 TEST = (*RUN, "display", "peers")
+LONG = (*TEST, "lang")
 
 _QUERY = "${db:Status-Status}\\t${Package}\\t${Provides}\\n"
 

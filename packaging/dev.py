@@ -70,7 +70,7 @@ def _parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
 def _do(asked: argparse.Namespace, rest: list[str]) -> int:
     """Prepare the machine for what is asked, then do it."""
     if asked.command in ("demo", "run", "test", "bilder"):
-        debian.ensure(debian.packages(debian.TEST if asked.command == "test" else debian.RUN))
+        debian.ensure(debian.packages(_groups(asked)))
     environment.prepare()
     if asked.command == "test":
         return suite.run_long(rest, asked.mengde) if asked.lang else max(suite.run_checks(), suite.run_fast(rest))
@@ -82,6 +82,13 @@ def _do(asked: argparse.Namespace, rest: list[str]) -> int:
     if asked.command == "bilder":
         return show_in_readme()
     return suite.run_checks() if asked.command == "check" else demo()
+
+
+def _groups(asked: argparse.Namespace) -> Sequence[str]:
+    """Return the groups of system packages that what is asked needs."""
+    if asked.command != "test":
+        return debian.RUN
+    return debian.LONG if asked.lang else debian.TEST
 
 
 def show_in_readme() -> int:
