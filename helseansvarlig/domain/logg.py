@@ -24,7 +24,11 @@ class Hendelse:
 
 @dataclass(frozen=True, slots=True)
 class Loggrad:
-    """One row of the chained log, as it is read back."""
+    """One row of the chained log, as it is read back.
+
+    `enhet` is which copy of the vault it was written in, `program` the program's version, `klokke` whether the
+    machine's clock had jumped (`tilbake`, `frem`) since the row before; rows of version 1 know none of these.
+    """
 
     nummer: int
     tid: str
@@ -41,6 +45,10 @@ class Loggrad:
     endringer_sha256: str
     forrige: str
     hash: str
+    versjon: int = 1
+    enhet: str = ""
+    program: str = ""
+    klokke: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -17,24 +18,39 @@ from helseansvarlig.store.connection import Connection
 
 GENESIS = "0" * 64
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_FIELDS = (
+VERSION = 2
+_FIRST_FIELDS = (
     "nummer", "tid", "bruker_id", "bruker_navn", "rolle", "handling", "barn_id", "objekt", "formaal", "mottaker",
     "dokument_sha256", "utfall", "endringer_sha256", "forrige",
 )  # fmt: skip
+_ADDED_FIELDS = ("enhet", "program", "klokke")
+_FIELDS = {1: _FIRST_FIELDS, VERSION: (*_FIRST_FIELDS, *_ADDED_FIELDS, "versjon")}
+"""What is hashed of a row, by its version; one that says it is older than it is does not hash to its own value."""
 
 
-def append(connection: Connection, bruker: Bruker, tid: datetime, hendelse: Hendelse, images: list[str]) -> int:
-    """Add one row inside the caller's transaction and return its number.
+@dataclass(frozen=True, slots=True)
+class Loggfoerer:
+    """Who writes a row, when, in which copy of the vault, with which version of the program, by which clock."""
+
+    bruker: Bruker
+    tid: datetime
+    enhet: str = ""
+    program: str = ""
+    klokke: str = ""
+
+
+def append(connection: Connection, who: Loggfoerer, hendelse: Hendelse, images: list[str]) -> Anker:
+    """Add one row inside the caller's transaction and return its place.
 
     `images` are the canonical before and after of every row the act touched; the row carries their hash only.
     """
     last = head(connection)
     row: dict[str, Any] = {
         "nummer": last.nummer + 1,
-        "tid": tid.isoformat(),
-        "bruker_id": bruker.id,
-        "bruker_navn": bruker.navn,
-        "rolle": bruker.rolle.value,
+        "tid": who.tid.isoformat(),
+        "bruker_id": who.bruker.id,
+        "bruker_navn": who.bruker.navn,
+        "rolle": who.bruker.rolle.value,
         "handling": hendelse.handling,
         "barn_id": hendelse.barn_id,
         "objekt": hendelse.objekt,
@@ -44,14 +60,18 @@ def append(connection: Connection, bruker: Bruker, tid: datetime, hendelse: Hend
         "utfall": hendelse.utfall,
         "endringer_sha256": _digest(*images) if images else "",
         "forrige": last.hash,
+        "enhet": who.enhet,
+        "program": who.program,
+        "klokke": who.klokke,
+        "versjon": VERSION,
     }
-    row["hash"] = _row_hash(row)
+    row["hash"] = row_hash(row)
     names = ", ".join(row)
     connection.execute(
         f"INSERT INTO logg ({names}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608 (names are our own)
         tuple(row.values()),
     )
-    return int(row["nummer"])
+    return Anker(row["nummer"], row["hash"])
 
 
 def head(connection: Connection) -> Anker:
@@ -79,7 +99,7 @@ def verify(connection: Connection, newest: int | None = None) -> Anker:
     expected = first
     changes = _change_digests(connection, first)
     for row in connection.execute("SELECT * FROM logg WHERE nummer >= ? ORDER BY nummer", (first,)):
-        whole = row["nummer"] == expected and row["forrige"] == previous and row["hash"] == _row_hash(dict(row))
+        whole = row["nummer"] == expected and row["forrige"] == previous and row["hash"] == row_hash(dict(row))
         if not whole or row["endringer_sha256"] != changes.get(expected, ""):
             raise KnownError("logg_brutt", nummer=expected)
         previous, expected = row["hash"], expected + 1
@@ -88,7 +108,7 @@ def verify(connection: Connection, newest: int | None = None) -> Anker:
 
 def newest_rows(connection: Connection, count: int) -> list[Loggrad]:
     """Return the newest rows, newest first."""
-    names = (*_FIELDS, "hash")
+    names = (*_FIELDS[VERSION], "hash")
     rows = connection.execute("SELECT * FROM logg ORDER BY nummer DESC LIMIT ?", (count,))
     return [Loggrad(**{name: row[name] for name in names}) for row in rows]
 
@@ -118,8 +138,12 @@ def _hash_of(connection: Connection, nummer: int) -> str:
     return str(row["hash"])
 
 
-def _row_hash(row: dict[str, Any]) -> str:
-    return _digest(_CANONICAL([row[name] for name in _FIELDS]))
+def row_hash(row: Mapping[str, Any]) -> str:
+    """Return what a row hashes to; empty for a version we do not know, and for an old row with something new on it."""
+    version = row.get("versjon", 1)
+    if version not in _FIELDS or (version == 1 and any(row.get(name) for name in _ADDED_FIELDS)):
+        return ""
+    return _digest(_CANONICAL([row[name] for name in _FIELDS[version]]))
 
 
 def _digest(*parts: str) -> str:

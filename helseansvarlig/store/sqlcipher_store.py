@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -20,7 +21,7 @@ from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.utboks import Utboksrad
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.ports import Changes, Unit
 from helseansvarlig.store import audit, undo
 from helseansvarlig.store.connection import Connection, database_errors, known
@@ -30,15 +31,46 @@ from helseansvarlig.store.table_repository import TableRepository
 from helseansvarlig.store.utkast_repository import HemmelighetTable, UtkastTable
 
 _READING = Hendelse("lesing")
+_DRAFTS = frozenset({"utkast.lagret", "utkast.forkastet"})
+
+
+class Lesemodus(Protocol):
+    """Whether there is room for acts; it looks at the disk itself."""
+
+    def reason(self) -> str:
+        """Return the error code that acts are refused with now, or an empty string; ends the refusal when it can."""
+        ...
+
+    def disk_full(self) -> None:
+        """Hear that a commit met a full disk: make room for log rows and drafts, and refuse acts from now on."""
+        ...
 
 
 class SqlcipherStore:
-    """Reads and writes one vault as one person."""
+    """Reads and writes one vault as one person.
 
-    def __init__(self, connection: Connection, bruker: Bruker, clock: Clock) -> None:
+    `enhet` and `program` go on every log row. `after_commit` hears of the newest log place once it is durable, and
+    `lesemodus` is asked before every act that is no draft and no log row.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        bruker: Bruker,
+        clock: Clock,
+        *,
+        enhet: str = "",
+        program: str = "",
+        after_commit: Callable[[Anker], None] | None = None,
+        lesemodus: Lesemodus | None = None,
+    ) -> None:
         self._connection = connection
         self._bruker = bruker
         self._clock = clock
+        self._enhet = enhet
+        self._program = program
+        self._after_commit = after_commit
+        self._lesemodus = lesemodus
 
     @contextmanager
     def read(self) -> Iterator[Unit]:
@@ -49,6 +81,7 @@ class SqlcipherStore:
     @contextmanager
     def write(self, hendelse: Hendelse) -> Iterator[Unit]:
         """Open an act; changes, history, undo record and log row commit together or not at all."""
+        self._require_room(hendelse)
         with self._transaction(hendelse) as recorder:
             yield self._unit(recorder)
 
@@ -118,6 +151,7 @@ class SqlcipherStore:
             raise KnownError("ingenting_aa_angre")
         handling = "angre" if back else "gjenta"
         hendelse = Hendelse(handling, barn_id=punkt.barn_id, objekt=f"logg:{punkt.nummer}", angrebar=False)
+        self._require_room(hendelse)
         with self._transaction(hendelse) as recorder:
             order = audit.head(self._connection).nummer + 1
             undo.move(self._connection, recorder, punkt, back=back, rekkefoelge=order if back else punkt.nummer)
@@ -130,21 +164,37 @@ class SqlcipherStore:
             self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield recorder
-            self._finish(recorder)
+            place = self._finish(recorder)
             self._connection.execute("COMMIT")
         except sqlite.IntegrityError as error:
             self._rollback()
             raise KnownError("henger_sammen") from error
         except sqlite.Error as error:
             self._rollback()
-            raise known(error) from error
+            raise self._told(known(error)) from error
         except BaseException:
             self._rollback()
             raise
+        if self._after_commit is not None:
+            self._after_commit(place)
 
-    def _finish(self, recorder: Recorder) -> None:
-        gruppe = audit.append(self._connection, self._bruker, self._clock.now(), recorder.hendelse, recorder.images())
-        undo.remember(self._connection, recorder, gruppe, self._bruker.id)
+    def _finish(self, recorder: Recorder) -> Anker:
+        who = audit.Loggfoerer(self._bruker, self._clock.now(), self._enhet, self._program)
+        place = audit.append(self._connection, who, recorder.hendelse, recorder.images())
+        undo.remember(self._connection, recorder, place.nummer, self._bruker.id)
+        return place
+
+    def _require_room(self, hendelse: Hendelse) -> None:
+        """Refuse an act when there is no room for it; what is being typed is kept as long as there is any."""
+        reason = "" if self._lesemodus is None or hendelse.handling in _DRAFTS else self._lesemodus.reason()
+        if reason:
+            raise KnownError(reason)
+
+    def _told(self, error: HelseansvarligError) -> HelseansvarligError:
+        """Let the one who watches the disk hear that it is full."""
+        if self._lesemodus is not None and isinstance(error, KnownError) and error.code == "disk_full":
+            self._lesemodus.disk_full()
+        return error
 
     def _rollback(self) -> None:
         if self._connection.in_transaction:  # a full disk may already have rolled back

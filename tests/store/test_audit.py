@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from helseansvarlig.domain.logg import Anker, Hendelse
 from helseansvarlig.errors import KnownError
 from helseansvarlig.store import audit
+from helseansvarlig.store.audit import Loggfoerer
 from helseansvarlig.store.connection import Connection
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from tests.conftest import NOW
@@ -20,7 +21,7 @@ from tests.store.eksempler import note, save_child, save_note
 ROWS = 12
 COLUMNS = (
     "tid", "bruker_id", "bruker_navn", "rolle", "handling", "barn_id", "objekt", "formaal", "mottaker",
-    "dokument_sha256", "utfall", "endringer_sha256", "forrige", "hash",
+    "dokument_sha256", "utfall", "endringer_sha256", "forrige", "hash", "enhet", "program", "klokke",
 )  # fmt: skip
 
 INVENT = "INSERT INTO endring SELECT 900, 12, tabell, rad_id, foer, etter FROM endring LIMIT 1"
@@ -157,9 +158,47 @@ def test_no_two_lists_of_parts_hash_alike(connection: Connection) -> None:
     other = audit.change_images("a", "bc", "t", "r")
 
     connection.execute("BEGIN")
-    first = audit.append(connection, LEAD, NOW, Hendelse("a"), one)
-    second = audit.append(connection, LEAD, NOW, Hendelse("a"), other)
+    first = audit.append(connection, Loggfoerer(LEAD, NOW), Hendelse("a"), one).nummer
+    second = audit.append(connection, Loggfoerer(LEAD, NOW), Hendelse("a"), other).nummer
     hashes = {row.nummer: row.endringer_sha256 for row in audit.newest_rows(connection, 2)}
     connection.execute("ROLLBACK")
 
     assert hashes[first] != hashes[second]
+
+
+@pytest.fixture
+def old_history(history: Connection) -> Connection:
+    """The same log as the program before this one wrote it: fourteen fields, and nothing of device and clock."""
+    previous = audit.GENESIS
+    for row in history.execute("SELECT * FROM logg ORDER BY nummer").fetchall():
+        old = dict(row) | {"forrige": previous, "versjon": 1, "enhet": "", "program": "", "klokke": ""}
+        previous = audit.row_hash(old)
+        history.execute(
+            "UPDATE logg SET forrige = ?, hash = ?, versjon = 1, enhet = '', program = '' WHERE nummer = ?",
+            (old["forrige"], previous, row["nummer"]),
+        )
+    return history
+
+
+def test_rows_of_the_first_version_are_read_as_they_were_written(
+    old_history: Connection, store: SqlcipherStore
+) -> None:
+    assert audit.verify(old_history).nummer == ROWS
+    save_note(store, note(100))
+
+    assert audit.verify(old_history).nummer == ROWS + 1
+    assert [row.versjon for row in audit.newest_rows(old_history, 2)] == [2, 1]
+
+
+@pytest.mark.parametrize("column", ["enhet", "program", "klokke"])
+def test_nothing_can_be_written_on_an_old_row(old_history: Connection, column: str) -> None:
+    old_history.execute(f"UPDATE logg SET {column} = 'x' WHERE nummer = 4")  # noqa: S608 (our own names)
+
+    assert broken_at(old_history) == 4
+
+
+@pytest.mark.parametrize("version", [0, 1, 3])
+def test_a_row_cannot_pass_for_another_version(history: Connection, version: int) -> None:
+    history.execute("UPDATE logg SET versjon = ? WHERE nummer = 4", (version,))
+
+    assert broken_at(history) == 4

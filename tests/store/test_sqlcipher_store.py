@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from helseansvarlig.clock import FixedClock
-from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.logg import Anker, Hendelse
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.store.connection import Connection, migrate, open_database
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
@@ -98,6 +98,62 @@ def test_the_log_says_who_and_when_and_never_what(store: SqlcipherStore, clock: 
     assert "Blomst" not in repr(row)
 
 
+def test_every_row_says_in_which_copy_and_by_which_program(connection: Connection, clock: FixedClock) -> None:
+    save_child(SqlcipherStore(connection, LEAD, clock, enhet="e1", program="1.2"))
+    row = SqlcipherStore(connection, LEAD, clock).log_rows(1)[0]
+
+    assert (row.enhet, row.program, row.klokke, row.versjon) == ("e1", "1.2", "", 2)
+
+
+def test_the_witness_hears_of_every_commit_and_of_nothing_else(connection: Connection, clock: FixedClock) -> None:
+    heard: list[Anker] = []
+    store = SqlcipherStore(connection, LEAD, clock, after_commit=heard.append)
+
+    save_child(store)
+    with pytest.raises(Avbrudd), store.write(Hendelse("notat.skrevet")) as unit:
+        unit.notat.save(note(1))
+        raise Avbrudd
+    store.log(Hendelse("barn.lest", angrebar=False))
+    store.undo()
+
+    assert [anker.nummer for anker in heard] == [1, 2, 3]
+    assert heard[-1] == store.head()
+    assert all(store.contains(anker) for anker in heard)
+
+
+class Trang:
+    """A disk without room, which remembers being told so."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.told = 0
+
+    def reason(self) -> str:
+        return self.code
+
+    def disk_full(self) -> None:
+        self.told += 1
+        self.code = "disk_full_lesing"
+
+
+def test_without_room_acts_are_refused_and_what_is_typed_is_kept(connection: Connection, clock: FixedClock) -> None:
+    disk = Trang("")
+    store = SqlcipherStore(connection, LEAD, clock, lesemodus=disk)
+    save_child(store)
+    disk.code = "disk_full_lesing"
+
+    for act in (lambda: save_note(store, note(1)), store.undo):
+        with pytest.raises(KnownError, match="disk_full_lesing"):
+            act()
+    with store.write(Hendelse("utkast.lagret", angrebar=False)) as unit:
+        unit.utkast.put("notat:b1", "halvskrevet")
+    store.log(Hendelse("barn.lest", angrebar=False))
+
+    assert [row.handling for row in store.log_rows(5)] == ["barn.lest", "utkast.lagret", "barn.opprettet"]
+    disk.code = ""
+    save_note(store, note(1))
+
+
 def test_a_whole_vault_passes_its_own_check(store: SqlcipherStore) -> None:
     save_child(store)
     store.check_integrity()
@@ -140,7 +196,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk_is_told_and_every_earlier_row_stands(small_disk: Path, clock: FixedClock) -> None:
     connection = open_database(small_disk / "helse.db", KEY)
     migrate(connection, before=lambda: None)
-    store = SqlcipherStore(connection, LEAD, clock)
+    disk = Trang("")
+    store = SqlcipherStore(connection, LEAD, clock, lesemodus=disk)
     save_child(store)
     saved = 0
 
@@ -150,6 +207,7 @@ def test_a_full_disk_is_told_and_every_earlier_row_stands(small_disk: Path, cloc
             saved += 1
 
     assert saved > 10
+    assert disk.told == 1
     assert len(notes(store)) == saved
     assert store.verify_log().nummer == saved + 1
     connection.close()
