@@ -124,7 +124,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 }
 UI_SEES = ("services", "domain", "errors", "clock", "paths")
 APP_SEES = (*UI_SEES, "bootstrap", "locked_facts", "tjenester", "settings", "log")
-APP = ("ui/app.py", "ui/before_qt.py", "ui/session.py", "ui/places.py", "ui/status_line.py", "ui/pictures.py")
+APP = (
+    *("ui/app.py", "ui/before_qt.py", "ui/first_screens.py"),
+    *("ui/session.py", "ui/places.py", "ui/status_line.py", "ui/pictures.py"),
+)
 """The modules that join screens to services; no screen and no widget is among them."""
 DEMO = "ui/demo_door.py"
 """The one door behind which there may be no house yet."""

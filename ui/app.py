@@ -17,29 +17,25 @@ from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helseansvarlig.clock import SystemClock
-from helseansvarlig.locked_facts import LockedFacts, peek
+from helseansvarlig.locked_facts import peek
 from helseansvarlig.paths import data_folder
 from helseansvarlig.settings import Settings, SettingsFile
 from ui.first_paint import FirstPaint
+from ui.first_screens import FirstScreens, Way
 from ui.i18n import Language, use_language
 from ui.jobs import Jobs, Lane
 from ui.options import Options
 from ui.theme import STYLE, Look, Scheme, Wishes
-from ui.widgets.page import Place
 
 if TYPE_CHECKING:
     from helseansvarlig.bootstrap import Surroundings
     from helseansvarlig.errors import HelseansvarligError
-    from helseansvarlig.services.hvelv import Aapent, HvelvService
-    from helseansvarlig.tjenester import Tjenester
-    from ui.doors import Keys, Opened
     from ui.session import Session
 
 _SCHEMES = {"system": Scheme.SYSTEM, "lys": Scheme.LIGHT, "moerk": Scheme.DARK}
 _WIDTH, _HEIGHT = 1280, 800
 _LOCK_SECONDS = 1.5
 _WARM_UP_AFTER_MS = 50  # after the first paint, before the first letter of a password
-_COPIES = "Helseansvarlig (*.hakopi)"
 _MAIN = Path(__file__).resolve().parent.parent / "main.py"
 
 
@@ -97,6 +93,8 @@ class Program(QObject):
         self.jobs = jobs or Jobs(self)
         self.window: QWidget | None = None
         self.session: Session | None = None
+        way = Way(options, self._folder, around, self.jobs, self._today, self._on_opened, self._show, self._relaunch)
+        self._first = FirstScreens(way)
 
     def start(self) -> None:
         """Show the unlock screen, or the first run where there is no vault; warm the rest up meanwhile."""
@@ -106,7 +104,7 @@ class Program(QObject):
             self._open_demo()
             return
         facts = peek(self._folder)
-        screen = self._unlock_screen(facts) if facts.exists else self._first_run()
+        screen = self._first.unlock_screen(facts) if facts.exists else self._first.first_run()
         FirstPaint(screen, self._on_first_paint)
         self._show(screen)
 
@@ -123,10 +121,11 @@ class Program(QObject):
         self.jobs.run(_warm_up_window, lane=Lane.OTHER)
 
     def _settle(self) -> None:
-        """Begin what waited for the first screen: the machine's wishes, log, net and collector."""
-        from helseansvarlig import log
+        """Begin what waited for the first screen: protection, the machine's wishes, log, net and collector."""
+        from helseansvarlig import bootstrap, log
         from ui import crash
 
+        bootstrap.protect_process()
         self._look.follow_machine()
         log.start(self._folder / "logg")
         crash.install(self._on_crash)
@@ -168,66 +167,6 @@ class Program(QObject):
         session.close()
         self.jobs.drain(_LOCK_SECONDS)
 
-    def _unlock_screen(self, facts: LockedFacts) -> QWidget:
-        from ui.doors import Before, UnlockDoor
-        from ui.screens.laas_opp.presenter import UnlockPresenter
-        from ui.screens.laas_opp.screen import UnlockScreen
-
-        before = Before(facts.institusjon, facts.brukere, self._locked_at(), self._options.draft_kept)
-        door = UnlockDoor(self._keys(), before)
-        presenter = UnlockPresenter(door, self.jobs, self._today, self._on_opened)
-        screen = UnlockScreen(presenter)
-        screen.restore_requested.connect(lambda: presenter.restore(door.restore_newest))
-        return screen
-
-    def _first_run(self) -> QWidget:
-        from helseansvarlig import bootstrap
-        from ui.doors import FirstRunDoor
-        from ui.files import ask_for_file
-        from ui.screens.foerste_gang.presenter import FirstRunPresenter
-        from ui.screens.foerste_gang.screen import FirstRunScreen
-
-        door = FirstRunDoor(self._keys(), bootstrap.recovery_sheet)
-        presenter = FirstRunPresenter(door, self.jobs, _print)
-        screen = FirstRunScreen(presenter)
-        screen.child_chosen.connect(lambda: self._begin_at(door.opened, "nytt_barn"))
-        screen.demo_chosen.connect(lambda: self._begin_with_demo(door.opened))
-        screen.restore_requested.connect(lambda: ask_for_file(screen, _COPIES, self._on_adopt))
-        return screen
-
-    def _keys(self) -> Keys[Tjenester]:
-        from ui.doors import Keys
-
-        return Keys(self._hvelv, _services)
-
-    def _hvelv(self) -> HvelvService:
-        from helseansvarlig import bootstrap
-
-        return bootstrap.open_hvelv(self._folder, self._around)
-
-    def _locked_at(self) -> datetime | None:
-        """Return when it was locked: told by the process that did it, else seen on the file."""
-        if self._options.locked_at is not None:
-            return self._options.locked_at
-        database = self._folder / "helse.db"
-        return datetime.fromtimestamp(database.stat().st_mtime, UTC) if database.exists() else None
-
-    def _begin_at(self, opened: Opened[Tjenester] | None, screen: str) -> None:
-        if opened is not None:
-            self._on_opened(opened._replace(place=Place(screen)))
-
-    def _begin_with_demo(self, opened: Opened[Tjenester] | None) -> None:
-        """Open the new vault, and beside it a window of its own over a synthetic house."""
-        self._begin_at(opened, "i_dag")
-        self._relaunch(Options(demo=self._folder.parent / "demo").to_arguments())
-
-    def _on_adopt(self, copy: Path) -> None:
-        """Take a backup to this machine; the unlock screen then opens it with password or recovery code."""
-        self.jobs.run(lambda: self._hvelv().adopt(copy), done=self._on_adopted, failed=self._on_first_run_failed)
-
-    def _on_adopted(self, _done: object) -> None:
-        self._show(self._unlock_screen(peek(self._folder)))
-
     def _on_opened(self, opened: object) -> None:
         from ui.doors import Opened
         from ui.session import Session, SessionParts
@@ -252,14 +191,6 @@ class Program(QObject):
         self._show(session.window)
         session.begin()
 
-    def _on_first_run_failed(self, error: HelseansvarligError) -> None:
-        from ui.messages import sentence
-        from ui.screens.foerste_gang.screen import FirstRunScreen
-
-        screen = self.window
-        if isinstance(screen, FirstRunScreen):
-            screen.show_message(sentence(error), "danger")
-
     def _on_settings_changed(self, settings: Settings) -> None:
         """Keep the settings and put the look in force at once."""
         self._settings = settings
@@ -279,7 +210,7 @@ class Program(QObject):
         from ui.demo_door import Building, DemoDoor
 
         building = Building()
-        door = DemoDoor(self._keys(), self._folder.parent)
+        door = DemoDoor(self._first.keys(), self._folder.parent)
         if not door.is_built():
             self._show(building)
 
@@ -302,12 +233,6 @@ class Program(QObject):
             before.deleteLater()
 
 
-def _services(aapent: Aapent) -> Tjenester:
-    from helseansvarlig import bootstrap
-
-    return bootstrap.build_services(aapent)
-
-
 def _warm_up_window() -> None:
     """Import every screen while the password is being typed: a third of a second that nobody then waits for."""
     from PySide6 import QtCore, QtGui, QtWidgets
@@ -325,12 +250,6 @@ def _name_headings() -> None:
     from ui.widgets.accessible import install_headings
 
     install_headings()
-
-
-def _print(data: bytes) -> None:
-    from ui.printing import print_pdf
-
-    print_pdf(data)
 
 
 def _geometry(options: Options) -> QRect:
