@@ -12,7 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from helseansvarlig.domain.notat import Notatart
+from tests.fakes.noekkelring import MinneNoekkelring
+from tests.fakes.proevehvelv import Proevehvelv
 from tests.lang.bevis import Bevistabell
+from tests.lang.proeve import Gjenstand, around, fill, new_child
 
 _TABLE = pytest.StashKey[Bevistabell]()
 _MEMORY = Path("/dev/shm")  # noqa: S108 (a folder of our own is made in it)
@@ -76,3 +80,34 @@ def trenger() -> Callable[[str], str]:
         return path
 
     return find
+
+
+@pytest.fixture
+def ring() -> MinneNoekkelring:
+    return MinneNoekkelring()
+
+
+@pytest.fixture
+def vault(minne: Path, ring: MinneNoekkelring) -> Iterator[Proevehvelv]:
+    """A vault with two children's stories and a copy of each stage; locked."""
+    vault = Proevehvelv.create(minne / "hvelv", around(ring))
+    fill(vault.unlock(), stories=2)
+    vault.lock()
+    yield vault
+    vault.let_go()
+
+
+@pytest.fixture
+def closed(minne: Path, vault: Proevehvelv, ring: MinneNoekkelring) -> Gjenstand:
+    """The vault as it lies when it is locked."""
+    return Gjenstand(minne / "skadet", vault, ring)
+
+
+@pytest.fixture
+def crashed(minne: Path, vault: Proevehvelv, ring: MinneNoekkelring) -> Gjenstand:
+    """The vault as a crash leaves it: twenty notes in the write-ahead log and nowhere else."""
+    services = vault.unlock()
+    child = new_child(services)
+    for number in range(20):
+        services.notat.add(child, Notatart.OBSERVASJON, f"Sover lite {number}")
+    return Gjenstand(minne / "skadet", vault, ring)
