@@ -36,6 +36,10 @@ class OpenedKeys:
         """Return the raw key and salt of backups."""
         return self.aapnet.backup_key()
 
+    def witness_key(self) -> bytes:
+        """Return the key that authenticates the witness."""
+        return self.aapnet.witness_key()
+
     def header(self) -> bytes:
         """Return the header that opens this vault."""
         return header.to_bytes(self.aapnet.hode)

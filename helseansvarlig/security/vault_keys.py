@@ -32,6 +32,10 @@ class Aapnet:
         """Return the raw key of backups, so that a copy never shares a key with the live file."""
         return raw_key(self.hvelvnoekkel, "kopi")
 
+    def witness_key(self) -> bytes:
+        """Return the key that authenticates the witness beside the database."""
+        return kdf.expand(self.hvelvnoekkel, "vitne")
+
 
 def raw_key(vault_key: bytes, use: str) -> str:
     """Return 96 hex characters (32 bytes key, 16 bytes salt) for one database file's use."""

@@ -13,9 +13,10 @@ from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.passord import Styrke, strength
 from helseansvarlig.domain.person import Bruker, Rolle
+from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Backups, Keysafe, Kopi, NewId, OpenKeys, Store, VaultFile
+from helseansvarlig.services.ports import Backups, Funn, Keysafe, Kopi, NewId, OpenKeys, Store, VaultFile
 
 ROLLED_BACK = "logg_rullet_tilbake"
 """The notice given when this machine remembers a log place that the file no longer holds."""
@@ -39,7 +40,8 @@ class Forberedt:
 class Aapent:
     """An open vault: the session to work in, its copies, its keys, and a notice code when something is odd.
 
-    `kopi_tatt` is when the copy was taken that the notice `hentet_fra_kopi` tells of.
+    `kopi_tatt` is when the copy was taken that the notice `hentet_fra_kopi` tells of; `varsler` is what the file itself
+    told when it was opened.
     """
 
     oekt: Oekt
@@ -47,6 +49,7 @@ class Aapent:
     keys: OpenKeys
     varsel: str = ""
     kopi_tatt: datetime | None = None
+    varsler: tuple[Varsel, ...] = ()
 
 
 class HvelvService:
@@ -193,20 +196,21 @@ class HvelvService:
 
     def _open(
         self,
-        way: Callable[[OpenKeys], tuple[Store, Backups]],
+        way: Callable[[OpenKeys], tuple[Store, Backups, Funn]],
         keys: OpenKeys,
         handling: str,
         copy: Kopi | None = None,
     ) -> Aapent:
-        store, backups = way(keys)
+        store, backups, funn = way(keys)
         with _closed_on_failure(store):
             anchor = self._keysafe.anchor() if self._keysafe.exists() else None
             varsel = "" if anchor is None or store.contains(anchor) else ROLLED_BACK
-            store.log(Hendelse(handling, utfall=varsel or "ok", angrebar=False))
+            told = varsel or next((found.kode for found in funn.varsler), "ok")
+            store.log(Hendelse(handling, utfall=told, angrebar=False))
             oekt = Oekt(store, keys.bruker(), self._clock, self._new_id)
             if copy is not None:
                 return Aapent(oekt, backups, keys, FROM_COPY, copy.tatt)
-            return Aapent(oekt, backups, keys, varsel)
+            return Aapent(oekt, backups, keys, varsel, varsler=funn.varsler)
 
 
 def _require_strong(passord: str) -> None:

@@ -22,10 +22,12 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlite
 
 from helseansvarlig.clock import Clock
+from helseansvarlig.domain.logg import Anker
 from helseansvarlig.errors import KnownError, disk_error
 from helseansvarlig.services.ports import Kopi, OpenKeys
 from helseansvarlig.store import audit
 from helseansvarlig.store.connection import Connection, database_errors, known, open_copy, schema_version
+from helseansvarlig.varig import move_over
 
 SUFFIX = ".hakopi"
 FORMAT = "helseansvarlig-kopi/1"
@@ -56,7 +58,7 @@ class FileBackups:
                 manifest["hode_sha256"] = hashlib.sha256(header).hexdigest()
                 require_sound(work / _DATABASE, keys.backup_key(), manifest)
                 _pack(work / "ny", work / _DATABASE, header, manifest)
-                (work / "ny").replace(target)
+                move_over(work / "ny", target)
             self._thin(target)
             return Kopi(target.name, moment, verifisert=True, stoerrelse=target.stat().st_size)
 
@@ -80,7 +82,7 @@ class FileBackups:
             with _work_folder(self._folder) as work:
                 shutil.copyfile(source, work / "ny")
                 _sync(work / "ny")
-                (work / "ny").replace(self._folder / source.name)
+                move_over(work / "ny", self._folder / source.name)
 
     def _thin(self, taken: Path) -> None:
         """Keep the newest, and always the one just taken: a clock that was set back would make it the oldest."""
@@ -108,8 +110,10 @@ def verify_file(path: Path, key: str) -> dict[str, Any]:
         return _unpack(path, key, work / _DATABASE)
 
 
-def restore_file(path: Path, backup_key: str, target: Path, database_key: str) -> None:
+def restore_file(path: Path, backup_key: str, target: Path, database_key: str) -> Anker:
     """Write a backup's database to `target` under the live key, verified before it takes the name.
+
+    Returns the newest place in its log.
 
     Raises `kopi_skadet`, `disk_full`, `kopi_mislyktes`. An existing target is never overwritten: the caller sets it
     aside first.
@@ -126,13 +130,17 @@ def restore_file(path: Path, backup_key: str, target: Path, database_key: str) -
         finally:
             destination.close()
             source.close()
-        require_sound(fresh, database_key, manifest)
+        newest = require_sound(fresh, database_key, manifest)
         _sync(fresh)
-        fresh.replace(target)
+        move_over(fresh, target)
+        return newest
 
 
-def require_sound(database: Path, key: str, manifest: dict[str, Any]) -> None:
-    """Read every page of a copy, its structure, its counts and its log chain. Raises `kopi_skadet`."""
+def require_sound(database: Path, key: str, manifest: dict[str, Any]) -> Anker:
+    """Read every page of a copy, its structure, its counts and its log chain, whose head is returned.
+
+    Raises `kopi_skadet`.
+    """
     connection = open_copy(database, key)
     try:
         pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
@@ -145,6 +153,7 @@ def require_sound(database: Path, key: str, manifest: dict[str, Any]) -> None:
         connection.close()
     if pages or structure != ["ok"] or not same:
         raise KnownError("kopi_skadet")
+    return head
 
 
 def _copy(connection: Connection, database: Path, key: str, moment: datetime) -> dict[str, Any]:

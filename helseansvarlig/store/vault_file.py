@@ -8,16 +8,21 @@ from pathlib import Path
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.errors import KnownError, disk_errors
-from helseansvarlig.services.ports import Kopi, OpenKeys
+from helseansvarlig.services.ports import Funn, Kopi, OpenKeys
 from helseansvarlig.store import audit
 from helseansvarlig.store.backup import FileBackups, read_header, restore_file, verify_file
-from helseansvarlig.store.connection import Connection, database_errors, migrate, open_database
+from helseansvarlig.store.connection import Connection, database_errors, migrate, open_database, schema_version
 from helseansvarlig.store.location import InstanceLock, require_local, require_room
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
+from helseansvarlig.store.vitne import NAME as WITNESS
+from helseansvarlig.store.vitne import FileVitne
+from helseansvarlig.varig import move_over
 
 DATABASE = "helse.db"
 _RESTORED = "helse.tilbake.db"
 _RECENT_ROWS = 200
+_FIRST_WITNESSED = 2
+"""From this schema on a vault has a witness; without one it has been taken away."""
 _PATIENCE_SECONDS = 5.0
 
 
@@ -74,13 +79,13 @@ class FileVault:
         """Let another process have it."""
         self._lock.release()
 
-    def create(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups]:
+    def create(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups, Funn]:
         """Make the database; what a first run that was cut off has left behind is set aside, not overwritten."""
         self._set_aside()
         return self._open(keys)
 
-    def open(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups]:
-        """Open the database; only schema and the newest log rows are checked here (decision 19).
+    def open(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups, Funn]:
+        """Open the database; only schema, witness and the newest log rows are checked here (decision 19).
 
         A file that is gone is damage too: an empty one is never put in its place. Raises `hvelv_skadet`, `hvelv_nyere`.
         """
@@ -88,18 +93,23 @@ class FileVault:
             raise KnownError("hvelv_skadet")
         return self._open(keys)
 
-    def _open(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups]:
+    def _open(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups, Funn]:
         connection = open_database(self._folder / DATABASE, keys.database_key())
-        store = SqlcipherStore(connection, keys.bruker(), self._clock)
+        witness = FileVitne(self._folder, keys.witness_key())
+        store = SqlcipherStore(connection, keys.bruker(), self._clock, after_commit=witness.write)
         backups = OpenBackups(self._backups, connection, keys, store)
         try:
             with database_errors():
+                witnessed = schema_version(connection) >= _FIRST_WITNESSED
                 migrate(connection, before=lambda: self._backups.take(connection, keys))
                 audit.verify(connection, _RECENT_ROWS)
+                found = witness.judge(connection, expected=witnessed)
+                if witness.read() is None:
+                    witness.establish(audit.head(connection))
         except BaseException:
             connection.close()
             raise
-        return store, backups
+        return store, backups, Funn(found)
 
     def copies(self) -> list[Kopi]:
         """Return the verified copies, newest first, without opening the vault."""
@@ -123,17 +133,19 @@ class FileVault:
         ready = self._folder / _RESTORED
         with disk_errors():
             ready.unlink(missing_ok=True)
-            restore_file(self._backups.path(navn), keys.backup_key(), ready, keys.database_key())
+            newest = restore_file(self._backups.path(navn), keys.backup_key(), ready, keys.database_key())
             self._set_aside()
-            ready.replace(self._folder / DATABASE)
+            FileVitne(self._folder, keys.witness_key()).establish(newest)
+            move_over(ready, self._folder / DATABASE)
 
     def _set_aside(self) -> None:
         """Move the database with all that belongs to it where nothing is ever overwritten."""
-        present = [f for end in ("", "-wal", "-shm") if (f := self._folder / f"{DATABASE}{end}").exists()]
+        belongs = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", WITNESS)
+        present = [file for name in belongs if (file := self._folder / name).exists()]
         if not present:
             return
         quarantine = self._folder / "karantene"
         quarantine.mkdir(mode=0o700, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=f"{self._clock.now():%Y%m%dT%H%M%S%f}-", dir=quarantine))
         for file in present:
-            file.replace(aside / file.name)
+            move_over(file, aside / file.name)

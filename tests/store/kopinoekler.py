@@ -23,5 +23,8 @@ class Noekler:
     def backup_key(self) -> str:
         return "cd" * 48
 
+    def witness_key(self) -> bytes:
+        return b"v" * 32
+
     def header(self) -> bytes:
         return self.hode

@@ -41,7 +41,7 @@ def test_what_a_first_run_left_behind_is_set_aside(vault: FileVault, tmp_path: P
     open_database(tmp_path / "hvelv" / DATABASE, "ee" * 48).close()
     left = (tmp_path / "hvelv" / DATABASE).read_bytes()
 
-    store, _ = vault.create(KEYS)
+    store, _, _ = vault.create(KEYS)
     save_child(store)
     store.close()
 
@@ -49,7 +49,7 @@ def test_what_a_first_run_left_behind_is_set_aside(vault: FileVault, tmp_path: P
 
 
 def test_a_copy_takes_the_damaged_files_place_and_the_damaged_file_is_kept(vault: FileVault, tmp_path: Path) -> None:
-    store, backups = vault.create(KEYS)
+    store, backups, _ = vault.create(KEYS)
     save_child(store)
     save_note(store, note(1))
     copy = backups.take()
@@ -61,7 +61,7 @@ def test_a_copy_takes_the_damaged_files_place_and_the_damaged_file_is_kept(vault
             vault.open(KEYS)
         vault.restore(KEYS, copy.navn)
 
-    store, _ = vault.open(KEYS)
+    store, _, _ = vault.open(KEYS)
 
     assert notes(store) == [note(1)]
     assert sorted(f.read_bytes() for f in (tmp_path / "hvelv" / "karantene").rglob("*.db")) == [
@@ -72,7 +72,7 @@ def test_a_copy_takes_the_damaged_files_place_and_the_damaged_file_is_kept(vault
 
 def test_a_log_left_beside_a_damaged_file_goes_with_it(vault: FileVault, tmp_path: Path) -> None:
     """It belongs to the old file under the same key: found beside the restored one it would be played into it."""
-    store, backups = vault.create(KEYS)
+    store, backups, _ = vault.create(KEYS)
     save_child(store)
     copy = backups.take()
     store.close()
@@ -85,7 +85,7 @@ def test_a_log_left_beside_a_damaged_file_goes_with_it(vault: FileVault, tmp_pat
 
 
 def test_a_damaged_copy_leaves_everything_where_it_was(vault: FileVault, tmp_path: Path) -> None:
-    store, backups = vault.create(KEYS)
+    store, backups, _ = vault.create(KEYS)
     save_child(store)
     copy = backups.take()
     store.close()
@@ -101,7 +101,7 @@ def test_a_damaged_copy_leaves_everything_where_it_was(vault: FileVault, tmp_pat
 
 
 def test_damage_under_the_newest_log_rows_is_told_at_the_door(vault: FileVault, tmp_path: Path) -> None:
-    store, _ = vault.create(KEYS)
+    store, _, _ = vault.create(KEYS)
     save_child(store)
     for number in range(30):
         save_note(store, note(number))
@@ -118,7 +118,7 @@ def test_damage_under_the_newest_log_rows_is_told_at_the_door(vault: FileVault, 
 
 
 def test_a_broken_chain_is_told_at_the_door(vault: FileVault, tmp_path: Path) -> None:
-    store, _ = vault.create(KEYS)
+    store, _, _ = vault.create(KEYS)
     save_child(store)
     store.close()
     connection = open_database(tmp_path / "hvelv" / DATABASE, KEY)
@@ -131,7 +131,7 @@ def test_a_broken_chain_is_told_at_the_door(vault: FileVault, tmp_path: Path) ->
 
 
 def test_taking_a_copy_is_logged_and_cannot_be_undone(vault: FileVault) -> None:
-    store, backups = vault.create(KEYS)
+    store, backups, _ = vault.create(KEYS)
     copy = backups.take()
 
     assert [(row.handling, row.objekt) for row in store.log_rows(1)] == [("kopi.tatt", f"kopi:{copy.navn}")]
@@ -141,7 +141,7 @@ def test_taking_a_copy_is_logged_and_cannot_be_undone(vault: FileVault) -> None:
 
 
 def test_after_a_change_of_password_copies_carry_the_new_header(vault: FileVault, tmp_path: Path) -> None:
-    store, backups = vault.create(KEYS)
+    store, backups, _ = vault.create(KEYS)
     backups.use(Noekler(b"det nye hodet"))
     copy = backups.take()
 

@@ -23,7 +23,8 @@ from helseansvarlig.services.ports.records import (
     Unit,
     UtkastRepository,
 )
-from helseansvarlig.services.ports.vault import Backups, Keysafe, Kopi, OpenKeys, VaultFile
+from helseansvarlig.services.ports.vault import Backups, Funn, Keysafe, Kopi, OpenKeys, VaultFile
+from helseansvarlig.services.ports.vern import Lesemodus, Oevelse, Rotasjonsfil, Vitne
 
 __all__ = [
     "Act",
@@ -31,21 +32,26 @@ __all__ = [
     "Changes",
     "Channel",
     "Done",
+    "Funn",
     "HemmelighetRepository",
     "Keysafe",
     "Kopi",
     "Kortopplysninger",
+    "Lesemodus",
     "NewId",
     "Noekkel",
+    "Oevelse",
     "OpenKeys",
     "OppfoelgingRepository",
     "Received",
     "Renderer",
     "Repository",
+    "Rotasjonsfil",
     "Sealer",
     "Store",
     "Templates",
     "Unit",
     "UtkastRepository",
     "VaultFile",
+    "Vitne",
 ]

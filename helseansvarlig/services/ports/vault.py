@@ -9,6 +9,7 @@ from typing import Protocol
 
 from helseansvarlig.domain.logg import Anker
 from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.services.ports.records import Store
 
 
@@ -29,6 +30,10 @@ class OpenKeys(Protocol):
 
     def header(self) -> bytes:
         """Return the header that opens this vault, to be carried with every backup."""
+        ...
+
+    def witness_key(self) -> bytes:
+        """Return the key that authenticates the witness beside the file."""
         ...
 
 
@@ -110,6 +115,13 @@ class Backups(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Funn:
+    """What opening the file found odd although it opened."""
+
+    varsler: tuple[Varsel, ...] = ()
+
+
 class VaultFile(Protocol):
     """The database file of one folder: opening it, and putting a copy in its place."""
 
@@ -125,11 +137,11 @@ class VaultFile(Protocol):
         """Let another process have it."""
         ...
 
-    def create(self, keys: OpenKeys) -> tuple[Store, Backups]:
+    def create(self, keys: OpenKeys) -> tuple[Store, Backups, Funn]:
         """Make the database. Raises `disk_full`, `mappe_skrivebeskyttet`."""
         ...
 
-    def open(self, keys: OpenKeys) -> tuple[Store, Backups]:
+    def open(self, keys: OpenKeys) -> tuple[Store, Backups, Funn]:
         """Open the database. Raises `hvelv_skadet` (also when it is gone), `hvelv_nyere`, `disk_full`."""
         ...
 
