@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from helseansvarlig.domain.logg import Hendelse
@@ -10,6 +11,9 @@ from helseansvarlig.services.ports import Changes
 from helseansvarlig.store.audit import change_images
 from helseansvarlig.store.codec import SqlValue, from_image, image
 from helseansvarlig.store.connection import Connection
+
+SEALED = frozenset({"utkast", "hemmelighet"})
+"""Tables whose history holds digests alone: no draft and no secret outlives its replacement, and none is undone."""
 
 
 class Recorder:
@@ -55,6 +59,10 @@ class Recorder:
             self.touch(tabell, rad_id)
             self._note_barn(tabell, rad_id, row if row is not None else from_image(before or "{}"))
 
+    def seal(self, tabell: str, rad_id: str, content: bytes | None) -> None:
+        """Remember what a draft or a secret is now (None: gone) by its digest, so that an old one put back shows."""
+        self.entries.append((tabell, rad_id, None, None if content is None else digest_image(content)))
+
     def current(self, tabell: str, rad_id: str) -> str | None:
         """Return the canonical image of what stands there now."""
         row = self.connection.execute(f"SELECT * FROM {tabell} WHERE id = ?", (rad_id,)).fetchone()  # noqa: S608 (our own table)
@@ -75,7 +83,16 @@ class Recorder:
         if not self._writable:
             raise BugError("write in a reading")
 
+    def undoable(self) -> list[tuple[str, str]]:
+        """Return the rows that an undo of this act would put back."""
+        return [(tabell, rad_id) for tabell, rad_id, _, _ in self.entries if tabell not in SEALED]
+
     def _note_barn(self, tabell: str, rad_id: str, row: Mapping[str, SqlValue]) -> None:
         barn_id = rad_id if tabell == "barn" else row.get("barn_id")
         if isinstance(barn_id, str) and barn_id:
             self._barn.add(barn_id)
+
+
+def digest_image(content: bytes) -> str:
+    """Return what stands in the history for content that history may not hold."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"

@@ -6,7 +6,7 @@ from helseansvarlig.domain.logg import Angrepunkt
 from helseansvarlig.errors import KnownError
 from helseansvarlig.store.codec import from_image
 from helseansvarlig.store.connection import Connection
-from helseansvarlig.store.recorder import Recorder
+from helseansvarlig.store.recorder import SEALED, Recorder
 
 KAN, ANGRET, FORKASTET, ENDELIG = "kan", "angret", "forkastet", "endelig"
 
@@ -22,8 +22,8 @@ def remember(connection: Connection, recorder: Recorder, gruppe: int, bruker_id:
             "UPDATE angre SET status = ? WHERE gruppe IN (SELECT gruppe FROM endring WHERE tabell = ? AND rad_id = ?)",
             (ENDELIG, tabell, rad_id),
         )
-    touches_final = bool(recorder.final & {(tabell, rad_id) for tabell, rad_id, _, _ in recorder.entries})
-    if not recorder.entries or not recorder.hendelse.angrebar or touches_final:
+    rows = recorder.undoable()
+    if not rows or not recorder.hendelse.angrebar or not recorder.final.isdisjoint(rows):
         return
     connection.execute("UPDATE angre SET status = ? WHERE bruker_id = ? AND status = ?", (FORKASTET, bruker_id, ANGRET))
     connection.execute(
@@ -45,7 +45,8 @@ def newest(connection: Connection, bruker_id: str, status: str) -> Angrepunkt | 
 def move(connection: Connection, recorder: Recorder, punkt: Angrepunkt, *, back: bool, rekkefoelge: int) -> None:
     """Put an act's rows back (or forward again). Raises `angre_konflikt` when somebody has changed them since."""
     rows = connection.execute("SELECT * FROM endring WHERE gruppe = ? ORDER BY nummer", (punkt.nummer,)).fetchall()
-    for row in reversed(rows) if back else rows:
+    kept = [row for row in rows if row["tabell"] not in SEALED]
+    for row in reversed(kept) if back else kept:
         expected, target = (row["etter"], row["foer"]) if back else (row["foer"], row["etter"])
         if recorder.current(row["tabell"], row["rad_id"]) != expected:
             raise KnownError("angre_konflikt")

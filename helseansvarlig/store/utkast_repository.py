@@ -1,4 +1,4 @@
-"""Encrypted drafts and small secrets: in the vault, but no part of history or undo."""
+"""Encrypted drafts and small secrets: in the vault, but no part of undo, and of history by their digest alone."""
 
 from __future__ import annotations
 
@@ -29,13 +29,16 @@ class UtkastTable:
             "INSERT OR REPLACE INTO utkast (bruker_id, noekkel, innhold, tid) VALUES (?, ?, ?, ?)",
             (self._bruker_id, noekkel, innhold, self._tid.isoformat()),
         )
+        self._recorder.seal("utkast", f"{self._bruker_id}:{noekkel}", innhold.encode())
 
     def discard(self, noekkel: str) -> None:
         """Forget a draft that has become a record."""
         self._recorder.require_writable()
-        self._recorder.connection.execute(
+        gone = self._recorder.connection.execute(
             "DELETE FROM utkast WHERE bruker_id = ? AND noekkel = ?", (self._bruker_id, noekkel)
         )
+        if gone.rowcount:
+            self._recorder.seal("utkast", f"{self._bruker_id}:{noekkel}", None)
 
     def names(self) -> list[str]:
         """Return the keys of this user's drafts."""
@@ -62,3 +65,4 @@ class HemmelighetTable:
         self._recorder.connection.execute(
             "INSERT OR REPLACE INTO hemmelighet (navn, verdi) VALUES (?, ?)", (navn, verdi)
         )
+        self._recorder.seal("hemmelighet", navn, verdi)

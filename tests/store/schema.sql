@@ -86,7 +86,7 @@ CREATE TABLE frigivelse (
 CREATE TABLE hemmelighet (
     navn TEXT PRIMARY KEY,
     verdi BLOB NOT NULL
-, gruppe INTEGER NOT NULL DEFAULT 0) STRICT;
+) STRICT;
 CREATE TABLE innlevering (
     id TEXT PRIMARY KEY,
     rom TEXT NOT NULL,
@@ -293,7 +293,7 @@ CREATE TABLE utkast (
     bruker_id TEXT NOT NULL,
     noekkel TEXT NOT NULL,
     innhold TEXT NOT NULL,
-    tid TEXT NOT NULL, gruppe INTEGER NOT NULL DEFAULT 0,
+    tid TEXT NOT NULL,
     PRIMARY KEY (bruker_id, noekkel)
 ) STRICT;
 CREATE TRIGGER logg_kan_ikke_endres BEFORE UPDATE ON logg

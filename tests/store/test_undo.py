@@ -176,13 +176,33 @@ def test_acts_that_may_not_be_taken_back_are_passed_over(store: SqlcipherStore) 
     assert point.handling == "barn.opprettet"
 
 
-def test_drafts_and_secrets_are_no_part_of_history(store: SqlcipherStore, connection: Connection) -> None:
+def test_history_knows_drafts_and_secrets_by_their_digest_and_undoes_neither(
+    store: SqlcipherStore, connection: Connection
+) -> None:
     with store.write(Hendelse("utkast.lagret")) as unit:
         unit.utkast.put("notat:b1", "halvskrevet")
         unit.hemmelighet.put("noekkel", b"privat")
 
+    kept = connection.execute("SELECT tabell, rad_id, foer, etter FROM endring").fetchall()
     assert store.next_undo() is None
-    assert connection.execute("SELECT count(*) FROM endring").fetchone()[0] == 0
+    assert [tuple(row)[:3] for row in kept] == [("utkast", "u1:notat:b1", None), ("hemmelighet", "noekkel", None)]
+    assert all(row["etter"].startswith("sha256:") for row in kept)
+
+
+def test_an_act_that_also_made_a_secret_is_taken_back_without_it(store: SqlcipherStore) -> None:
+    with store.write(Hendelse("barn.opprettet", barn_id="b1")) as unit:
+        unit.barn.save(BLOMST)
+        unit.utkast.put("notat:b1", "halvskrevet")
+        unit.hemmelighet.put("noekkel", b"privat")
+
+    store.undo()
+    with store.read() as unit:
+        assert (unit.barn.all(), unit.utkast.get("notat:b1"), unit.hemmelighet.get("noekkel")) == (
+            [], "halvskrevet", b"privat",
+        )  # fmt: skip
+    store.redo()
+    with store.read() as unit:
+        assert unit.barn.all() == [BLOMST]
 
 
 def test_taking_back_is_itself_logged(store: SqlcipherStore) -> None:
