@@ -35,7 +35,6 @@ class DokumentScreen(Screen):
         super().__init__("dokument", tr("Dokument"))
         self._presenter, self._sending = presenter, sending
         self._today, self._asker = today, asker
-        self._place = Place("dokument")
         self._komposisjon: Komposisjon | None = None
         self._bilde = Sendebilde()
         self._is_urgent = False
@@ -56,7 +55,7 @@ class DokumentScreen(Screen):
 
     def show_place(self, place: Place) -> None:
         """Open a document: the id is its own."""
-        self._place = place
+        super().show_place(place)
         self._is_arriving = True
         self._komposisjon, self._bilde, self._parts = None, Sendebilde(), None
         clear_layout(self._content)
@@ -64,10 +63,6 @@ class DokumentScreen(Screen):
         self._panes.show_pane(right=False)
         self._presenter.open(place.ids[0])
         self._sending.open(place.ids[0])
-
-    def place(self) -> Place:
-        """Return the document that is open."""
-        return self._place
 
     def leave(self) -> None:
         """Put what is written into the record."""
