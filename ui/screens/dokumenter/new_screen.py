@@ -11,8 +11,8 @@ from helseansvarlig.domain.dokument import Dokument
 from ui.dates import near_date
 from ui.i18n import tr, tr_marked
 from ui.messages import Message
-from ui.screens.dokumenter.model_new import Skjema, Valg
-from ui.screens.dokumenter.presenter_new import NyttDokumentPresenter
+from ui.screens.dokumenter.new_model import Skjema, Valg
+from ui.screens.dokumenter.new_presenter import NyttDokumentPresenter
 from ui.theme import look
 from ui.type_words import DOKUMENTER
 from ui.widgets.buttons import button, button_row, with_shortcut

@@ -16,7 +16,7 @@ from ui.screens.dokumenter.model import Deltilstand, Komposisjon
 from ui.screens.dokumenter.parts import PartsCard
 from ui.screens.dokumenter.pieces import CallCard, Foot, SharingCard, Stand
 from ui.screens.dokumenter.presenter import DokumentPresenter
-from ui.screens.dokumenter.presenter_send import Sendebilde, SendPresenter
+from ui.screens.dokumenter.send_presenter import Sendebilde, SendPresenter
 from ui.widgets.buttons import button
 from ui.widgets.document_view import DocumentView
 from ui.widgets.layout import column
