@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from helseansvarlig.skjema.forms import Forms
     from helseansvarlig.tjenester import Tjenester
 
-DEMO_PASSWORD = "vakker blomst i hagen vår"  # noqa: S105 (of a synthetic vault; shown on its unlock screen)
+DEMO_PASSWORD = "vakker blomst i hagen vår"  # noqa: S105 (of a synthetic vault; written in its LESMEG.txt)
 
 
 def random_id() -> str:

@@ -53,7 +53,9 @@ def test_the_lock_holds_what_pyproject_asks_for() -> None:
 
 def test_the_command_line_runs_on_an_old_python_far_enough_to_say_so() -> None:
     """A reader with Python 3.8 gets a sentence, not a syntax error: nothing newer stands outside functions."""
-    for path in (ROOT / "packaging").glob("*.py"):
+    paths = list((ROOT / "packaging").glob("*.py"))
+    assert paths
+    for path in paths:
         ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 8))
 
 

@@ -193,8 +193,8 @@ class Program(QObject):
 
     def _on_settings_changed(self, settings: Settings) -> None:
         """Keep the settings and put the look in force at once."""
+        self._settings_file.write(settings)  # first: where it cannot be kept, nothing has changed
         self._settings = settings
-        self._settings_file.write(settings)
         self._look.wish(wishes_of(settings))
         use_language(Language(settings.spraak))
 

@@ -7,4 +7,4 @@ module, 10 ms for these. `main.py` therefore imports this one first; nothing els
 from __future__ import annotations
 
 from helseansvarlig import clock, locked_facts, settings  # noqa: F401 (imported for their own sake)
-from ui import dates  # noqa: F401 (as above)
+from ui import dates, presenter  # noqa: F401 (as above)

@@ -21,8 +21,8 @@ from ui.screens import dokumenter, hjelp, innstillinger, moeter, samtykker, stop
 from ui.screens.barn import make_barn, make_nytt_barn
 from ui.screens.barnet import make_barnet
 from ui.screens.barnet.presenter import BarnetServices
+from ui.screens.dokumenter.new_presenter import Nyttkilder
 from ui.screens.dokumenter.presenter import Kilder as Dokumentkilder
-from ui.screens.dokumenter.presenter_new import Nyttkilder
 from ui.screens.i_dag import make_i_dag
 from ui.screens.i_dag.presenter import IDagServices
 from ui.screens.innstillinger.kilder import Kilder as Innstillingskilder

@@ -158,8 +158,8 @@ class Session(QObject):
 
     def _on_settings(self, settings: Settings) -> None:
         """Put changed settings in force; words and text sizes are taken when widgets are made."""
+        self._parts.save_settings(settings)  # first: where it cannot be kept, nothing has changed
         before, self._settings = self._settings, settings
-        self._parts.save_settings(settings)
         self._idle.set_minutes(settings.laas_etter_minutter)
         if (before.spraak, before.tekststoerrelse) != (settings.spraak, settings.tekststoerrelse):
             self.rebuild_requested.emit()

@@ -100,7 +100,7 @@ class ChildStory:
 
     def _map(self, told: Story) -> None:
         service = self._house.tjenester.kartlegging
-        row = service.start(self._barn.id, TEMPLATE, told["spurt_av"], told["sted"], "Ja, og tok imot").value
+        row = service.start(self._barn.id, TEMPLATE, told["spurt_av"], told["sted"], "ja").value
         service.answer_all(row.id, answers_of(told, service.picture(row.id), self._chance))
         if told.get("ferdig", True):
             service.finish(row.id)

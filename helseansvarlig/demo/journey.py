@@ -64,7 +64,7 @@ class Journey:
 
     def _map(self) -> str:
         service, told = self._house.tjenester.kartlegging, self._story["kartlegging"]
-        row = service.start(self._barn_id, TEMPLATE, told["spurt_av"], told["sted"], "Ja, og tok imot").value
+        row = service.start(self._barn_id, TEMPLATE, told["spurt_av"], told["sted"], "ja").value
         answers = answers_of(told, service.picture(row.id), Random(self._house.seed))  # noqa: S311 (a story)
         for sti, svar in answers.items():
             service.answer(row.id, sti, svar)

@@ -79,10 +79,6 @@ class Svarsett:
         """Return a copy where `path` has this answer."""
         return replace(self, svar={**self.svar, path: svar})
 
-    def without(self, path: str) -> Svarsett:
-        """Return a copy where `path` has no answer."""
-        return replace(self, svar={p: s for p, s in self.svar.items() if p != path})
-
     def with_antall(self, path: str, antall: int) -> Svarsett:
         """Return a copy where the repeating group at `path` stands `antall` times (answers are kept)."""
         return replace(self, gjentakelser={**self.gjentakelser, path: antall})

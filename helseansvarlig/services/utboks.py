@@ -132,9 +132,7 @@ class UtboksService:
     def stop(self, rad_id: str) -> Done[Utboksrad]:
         """Stop a forsendelse that has not left yet; its sealed bytes are deleted. Raises `forsendelse_er_sendt`."""
         with self._oekt.store.write(Hendelse("forsendelse.stanset", angrebar=False)) as unit:
-            row = unit.utboks.get(rad_id)
-            if row.tilstand not in _CAN_BE_STOPPED:
-                raise KnownError("forsendelse_er_sendt")
+            row = _still_here(unit, rad_id)
             unit.act.describe(Hendelse("forsendelse.stanset", row.barn_id, f"forsendelse:{row.id}", angrebar=False))
             stopped = replace(row, tilstand=Tilstand.STANSET, forseglet=b"", siste_feil="")
             return Done(unit.utboks.save(stopped), unit.act.changes())
@@ -142,9 +140,7 @@ class UtboksService:
     def retry(self, rad_id: str) -> Done[Utboksrad]:
         """Let a forsendelse that was set aside be sent again. Raises `forsendelse_er_sendt`."""
         with self._oekt.store.write(Hendelse("forsendelse.paa_nytt", angrebar=False)) as unit:
-            row = unit.utboks.get(rad_id)
-            if row.tilstand not in _CAN_BE_STOPPED:
-                raise KnownError("forsendelse_er_sendt")
+            row = _still_here(unit, rad_id)
             unit.act.describe(Hendelse("forsendelse.paa_nytt", row.barn_id, f"forsendelse:{row.id}", angrebar=False))
             state = Tilstand.FORSEGLET if row.forseglet else Tilstand.KLAR
             return Done(unit.utboks.save(replace(row, tilstand=state, siste_feil="")), unit.act.changes())
@@ -298,6 +294,14 @@ class UtboksService:
             asks = bool(answer.tillatt)
             raise KnownError("deling_maa_avgjoeres" if asks else "deling_uten_grunnlag", grunn=answer.grunn)
         return answer
+
+
+def _still_here(unit: Unit, rad_id: str) -> Utboksrad:
+    """Return a forsendelse that has not left yet. Raises `forsendelse_er_sendt`."""
+    row = unit.utboks.get(rad_id)
+    if row.tilstand not in _CAN_BE_STOPPED:
+        raise KnownError("forsendelse_er_sendt")
+    return row
 
 
 def _require_sendable(unit: Unit, dokument: Dokument, motpart: Motpart) -> None:

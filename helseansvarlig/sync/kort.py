@@ -13,9 +13,10 @@ from enum import StrEnum
 from cryptography import x509
 
 from helseansvarlig.errors import BugError, KnownError
+from helseansvarlig.services.ports.outside import Kortopplysninger
 from helseansvarlig.sync import cades, strict_json
 from helseansvarlig.sync.feil import FOR_STOR, KORT_UGYLDIG, ForseglingError, Grunn, reading_asn1, refuse
-from helseansvarlig.sync.sertifikat import Identitet, can_receive, orgnr_of
+from helseansvarlig.sync.sertifikat import Identitet, can_receive, orgnr_of, spoken_fingerprint
 from helseansvarlig.sync.strict_json import BYDEL, KOMMUNENR, KONTO, ORGNR, Fields, JsonError, format_time
 
 FORMAT = "bvh-kort/1"
@@ -55,6 +56,18 @@ class Kort:
     sertifikat: x509.Certificate
     utstedt: datetime
     gyldig_til: datetime
+
+
+def facts_of(kort: Kort) -> Kortopplysninger:
+    """Return what a card says as people read it to each other."""
+    return Kortopplysninger(
+        er_mottaker=kort.type is Korttype.MOTTAKER,
+        orgnr=kort.orgnr,
+        navn=kort.navn,
+        kommunenr=kort.kommunenr or "",
+        fingeravtrykk=spoken_fingerprint(kort.sertifikat),
+        gyldig_til=kort.gyldig_til,
+    )
 
 
 def sign_kort(kort: Kort, identity: Identitet) -> bytes:

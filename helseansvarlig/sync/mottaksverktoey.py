@@ -20,9 +20,9 @@ from helseansvarlig.services.ports.mottak import Aapnet, Helhet, Mottatt
 from helseansvarlig.services.ports.outside import Kortopplysninger, Noekkel
 from helseansvarlig.sync import integritet, mottak_mappe
 from helseansvarlig.sync.forsegling import OpenedContainer
-from helseansvarlig.sync.kort import SUFFIX, Kort, Korttype, read_kort
+from helseansvarlig.sync.kort import SUFFIX, Kort, Korttype, facts_of, read_kort
 from helseansvarlig.sync.mottak_mappe import Mottakersted, MottakMappe, System
-from helseansvarlig.sync.sertifikat import load_identity, orgnr_of, spoken_fingerprint
+from helseansvarlig.sync.sertifikat import load_identity, orgnr_of
 from helseansvarlig.sync.tillit import Betrodd
 from helseansvarlig.sync.varig_fil import reporting_disk_faults, write_once
 
@@ -49,23 +49,23 @@ class FolderReceiver:
 
     def own_card(self) -> Kortopplysninger:
         """Return what our own mottakerkort says."""
-        return _facts(self._sted.kort)
+        return facts_of(self._sted.kort)
 
     def senders(self) -> list[Kortopplysninger]:
         """Return the senders whose card we hold."""
-        return [_facts(betrodd.kort) for betrodd in self._trusted()]
+        return [facts_of(betrodd.kort) for betrodd in self._trusted()]
 
     def read_card(self, data: bytes) -> Kortopplysninger:
         """Return what an avsenderkort says, before anybody trusts it. Raises `kort_ugyldig`, `kort_feil_type`."""
-        return _facts(_sender(data))
+        return facts_of(_sender(data))
 
     def trust(self, card: bytes) -> Kortopplysninger:
         """Keep an avsenderkort; a renewed one stands beside the old, which what is under way was signed with."""
         kort = _sender(card)
         with reporting_disk_faults():
             self._cards.mkdir(parents=True, exist_ok=True)
-        write_once(self._cards / f"{kort.orgnr}-{_facts(kort).fingeravtrykk[:9].replace(' ', '')}{SUFFIX}", card)
-        return _facts(kort)
+        write_once(self._cards / f"{kort.orgnr}-{facts_of(kort).fingeravtrykk[:9].replace(' ', '')}{SUFFIX}", card)
+        return facts_of(kort)
 
     def open(self, sealed: bytes) -> Aapnet:
         """Verify a sealed file; saves nothing and answers nothing. Raises `ForseglingError`."""
@@ -122,17 +122,6 @@ def _sender(data: bytes) -> Kort:
     if kort.type is not Korttype.AVSENDER:
         raise KnownError("kort_feil_type")
     return kort
-
-
-def _facts(kort: Kort) -> Kortopplysninger:
-    return Kortopplysninger(
-        er_mottaker=kort.type is Korttype.MOTTAKER,
-        orgnr=kort.orgnr,
-        navn=kort.navn,
-        kommunenr=kort.kommunenr or "",
-        fingeravtrykk=spoken_fingerprint(kort.sertifikat),
-        gyldig_til=kort.gyldig_til,
-    )
 
 
 def _opened(found: OpenedContainer) -> Aapnet:

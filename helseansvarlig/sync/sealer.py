@@ -11,8 +11,8 @@ from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.ports import Kortopplysninger, Noekkel
 from helseansvarlig.sync import forsegling, kvittering
-from helseansvarlig.sync.kort import Kort, Korttype, read_kort, sign_kort
-from helseansvarlig.sync.sertifikat import Identitet, create_identity, load_identity, spoken_fingerprint
+from helseansvarlig.sync.kort import Kort, Korttype, facts_of, read_kort, sign_kort
+from helseansvarlig.sync.sertifikat import Identitet, create_identity, load_identity
 from helseansvarlig.sync.tillit import Betrodd
 
 _NO_DISTRICT = "00"
@@ -44,15 +44,7 @@ class ContainerSealer:
 
     def read_card(self, data: bytes) -> Kortopplysninger:
         """Return what a card says. Raises `kort_ugyldig`."""
-        card = read_kort(data)
-        return Kortopplysninger(
-            er_mottaker=card.type is Korttype.MOTTAKER,
-            orgnr=card.orgnr,
-            navn=card.navn,
-            kommunenr=card.kommunenr or "",
-            fingeravtrykk=spoken_fingerprint(card.sertifikat),
-            gyldig_til=card.gyldig_til,
-        )
+        return facts_of(read_kort(data))
 
     def recipient_of(self, card: bytes) -> Mottaker:
         """Return the address that a receiver's card gives. Raises `kort_feil_type`."""

@@ -24,8 +24,8 @@ from ui.files import read_file, write_file
 from ui.main_window import MainWindow
 from ui.messages import PresetAsker
 from ui.screens import dokumenter, utboks
+from ui.screens.dokumenter.new_presenter import Nyttkilder
 from ui.screens.dokumenter.presenter import Kilder
-from ui.screens.dokumenter.presenter_new import Nyttkilder
 from ui.screens.mottaker.presenter import Kontor
 from ui.screens.utboks.presenter import Kilder as Utbokskilder
 from ui.widgets.page import Screen

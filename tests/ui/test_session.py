@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from helseansvarlig.services.hvelv import FROM_COPY, ROLLED_BACK
 from helseansvarlig.services.utkast import PLACE
-from helseansvarlig.settings import Settings
+from helseansvarlig.settings import Settings, SettingsFile
 from helseansvarlig.tjenester import Tjenester
+from tests.disker import mounted
 from tests.ui.husrom import words
 from tests.ui.skjermrom import NOW, Rom, open_room, settle
 from ui.doors import Opened, place_from_text
@@ -35,10 +36,16 @@ def rom(tmp_path: Path) -> Iterator[Rom]:
     room.hvelv.lock(room.tjenester.aapent)
 
 
-def session(rom: Rom, look: Look, shown: Show, opened: Opened[Tjenester]) -> Session:
+def session(
+    rom: Rom,
+    look: Look,
+    shown: Show,
+    opened: Opened[Tjenester],
+    save: Callable[[Settings], None] = lambda _settings: None,
+) -> Session:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    parts = SessionParts(app, rom.jobs, look, Settings(), lambda _settings: None, rom.today, Path())
+    parts = SessionParts(app, rom.jobs, look, Settings(), save, rom.today, Path())
     begun = Session(parts, opened)
     shown(begun.window)
     begun.begin()
@@ -109,4 +116,19 @@ def test_the_lock_key_asks_to_be_locked(rom: Rom, look: Look, shown: Show) -> No
     begun.lock_requested.connect(lambda: asked.append(True))
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, CTRL)
     assert asked == [True]
+    begun.leave()
+
+
+def test_a_setting_that_cannot_be_kept_leaves_the_old_one_in_force(
+    rom: Rom, look: Look, shown: Show, tmp_path: Path
+) -> None:
+    place = Place("innstillinger", ("utseende",))
+    with mounted(tmp_path / "oppsett", "ro") as disk:
+        begun = session(rom, look, shown, opened(rom)._replace(place=place), SettingsFile(disk).write)
+        boxes = {one.text(): one for one in begun.window.findChildren(QRadioButton)}
+        boxes["Mørkt"].click()
+        settle()
+
+        assert "Innstillingene er som før." in said(begun)
+        assert boxes["Som maskinen"].isChecked()
     begun.leave()

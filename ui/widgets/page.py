@@ -55,6 +55,7 @@ class Screen(QWidget):
     def __init__(self, name: str, title: str, subtitle: str = "") -> None:
         super().__init__()
         self.name = name
+        self._place = Place(name)
         content = QWidget()
         outer = column(content, margins=(32, 24, 32, 24), spacing=16)
         self.head = column(spacing=4)
@@ -89,10 +90,11 @@ class Screen(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show what `place` names; called each time the user comes here. Override to load."""
+        self._place = place
 
     def place(self) -> Place:
         """Return where the user is on this screen, so that unlocking leads back here."""
-        return Place(self.name)
+        return self._place
 
     def leave(self) -> None:
         """Save what is half written; called before another place is shown and before locking. Must not wait."""

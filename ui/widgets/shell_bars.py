@@ -129,11 +129,6 @@ class StatusBar(QFrame):
         else:
             self._add(item)
 
-    def text_of(self, key: str) -> str:
-        """Return what an item says, or an empty string when it is not there."""
-        found = self._buttons.get(key)
-        return found.text() if found else ""
-
     def _add(self, item: StatusItem) -> None:
         made = Button(item.text, "status", item.icon)
         made.setProperty("key", item.key)

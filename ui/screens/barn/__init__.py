@@ -8,9 +8,9 @@ from datetime import date
 from helseansvarlig.services.barn import BarnService
 from ui.drafts import Drafts
 from ui.jobs import Jobs, SyncJobs
+from ui.screens.barn.form_presenter import FormPresenter
 from ui.screens.barn.form_screen import BarnFormScreen
 from ui.screens.barn.presenter import BarnPresenter
-from ui.screens.barn.presenter_form import FormPresenter
 from ui.screens.barn.screen import BarnScreen
 
 

@@ -10,7 +10,7 @@ from ui.i18n import tr, tr_marked
 from ui.messages import Message
 from ui.screens.barn.form_fields import Foreldreansvar, NumberField
 from ui.screens.barn.form_model import ADRESSEGRADER, HJEMLER, Utfylling
-from ui.screens.barn.presenter_form import FormPresenter
+from ui.screens.barn.form_presenter import FormPresenter
 from ui.theme import look
 from ui.widgets.buttons import button, button_row
 from ui.widgets.choices import Radios

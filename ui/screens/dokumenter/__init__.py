@@ -10,13 +10,13 @@ from ui.entry import Entry
 from ui.i18n import marked
 from ui.jobs import Jobs, SyncJobs
 from ui.messages import Asker
+from ui.screens.dokumenter.list_presenter import DokumenterPresenter
 from ui.screens.dokumenter.list_screen import DokumenterScreen
+from ui.screens.dokumenter.new_presenter import NyttDokumentPresenter, Nyttkilder
 from ui.screens.dokumenter.new_screen import NyttDokumentScreen
 from ui.screens.dokumenter.presenter import DokumentPresenter, Kilder
-from ui.screens.dokumenter.presenter_list import DokumenterPresenter
-from ui.screens.dokumenter.presenter_new import NyttDokumentPresenter, Nyttkilder
-from ui.screens.dokumenter.presenter_send import SendPresenter
 from ui.screens.dokumenter.screen import DokumentScreen
+from ui.screens.dokumenter.send_presenter import SendPresenter
 
 Today = Callable[[], date]
 

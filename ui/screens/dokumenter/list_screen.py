@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.i18n import tr
 from ui.messages import Message
-from ui.screens.dokumenter.presenter_list import DokumenterPresenter, Rad
+from ui.screens.dokumenter.list_presenter import DokumenterPresenter, Rad
 from ui.widgets.badges import badge
 from ui.widgets.buttons import button, button_row
 from ui.widgets.layout import column

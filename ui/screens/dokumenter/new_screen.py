@@ -11,8 +11,8 @@ from helseansvarlig.domain.dokument import Dokument
 from ui.dates import near_date
 from ui.i18n import tr, tr_marked
 from ui.messages import Message
-from ui.screens.dokumenter.model_new import Skjema, Valg
-from ui.screens.dokumenter.presenter_new import NyttDokumentPresenter
+from ui.screens.dokumenter.new_model import Skjema, Valg
+from ui.screens.dokumenter.new_presenter import NyttDokumentPresenter
 from ui.theme import look
 from ui.type_words import DOKUMENTER
 from ui.widgets.buttons import button, button_row, with_shortcut
@@ -36,7 +36,6 @@ class NyttDokumentScreen(Screen):
             "nytt_dokument", tr("Nytt dokument"), tr("Programmet begynner på det med det som alt står i mappen.")
         )
         self._presenter, self._today = presenter, today
-        self._place = Place("nytt_dokument")
         self._is_arriving = False
         self._valg = Valg()
         self._form: QVBoxLayout = column(spacing=20)
@@ -56,15 +55,11 @@ class NyttDokumentScreen(Screen):
 
     def show_place(self, place: Place) -> None:
         """Begin with what the ids tell: type, child, meeting; each may be empty."""
-        self._place = place
+        super().show_place(place)
         self._is_arriving = True
         self.bar.close_message()
         kind, barn_id, moete_id = (*place.ids, "", "", "")[:3]
         self._presenter.open(kind, barn_id, moete_id)
-
-    def place(self) -> Place:
-        """Return what the form is about."""
-        return self._place
 
     def leave(self) -> None:
         """Keep what is half chosen."""

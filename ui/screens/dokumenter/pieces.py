@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from helseansvarlig.domain.regelverk import Telefon
 from ui.i18n import language, tr
 from ui.screens.dokumenter.model import Delingsbilde
-from ui.screens.dokumenter.presenter_send import Sendebilde
+from ui.screens.dokumenter.send_presenter import Sendebilde
 from ui.theme import look
 from ui.widgets.badges import badge
 from ui.widgets.buttons import Button, button, with_shortcut

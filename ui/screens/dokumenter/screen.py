@@ -16,7 +16,7 @@ from ui.screens.dokumenter.model import Deltilstand, Komposisjon
 from ui.screens.dokumenter.parts import PartsCard
 from ui.screens.dokumenter.pieces import CallCard, Foot, SharingCard, Stand
 from ui.screens.dokumenter.presenter import DokumentPresenter
-from ui.screens.dokumenter.presenter_send import Sendebilde, SendPresenter
+from ui.screens.dokumenter.send_presenter import Sendebilde, SendPresenter
 from ui.widgets.buttons import button
 from ui.widgets.document_view import DocumentView
 from ui.widgets.layout import column
@@ -35,7 +35,6 @@ class DokumentScreen(Screen):
         super().__init__("dokument", tr("Dokument"))
         self._presenter, self._sending = presenter, sending
         self._today, self._asker = today, asker
-        self._place = Place("dokument")
         self._komposisjon: Komposisjon | None = None
         self._bilde = Sendebilde()
         self._is_urgent = False
@@ -56,7 +55,7 @@ class DokumentScreen(Screen):
 
     def show_place(self, place: Place) -> None:
         """Open a document: the id is its own."""
-        self._place = place
+        super().show_place(place)
         self._is_arriving = True
         self._komposisjon, self._bilde, self._parts = None, Sendebilde(), None
         clear_layout(self._content)
@@ -64,10 +63,6 @@ class DokumentScreen(Screen):
         self._panes.show_pane(right=False)
         self._presenter.open(place.ids[0])
         self._sending.open(place.ids[0])
-
-    def place(self) -> Place:
-        """Return the document that is open."""
-        return self._place
 
     def leave(self) -> None:
         """Put what is written into the record."""

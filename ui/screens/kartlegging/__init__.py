@@ -7,10 +7,10 @@ from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.services.kartlegging import KartleggingService
 from ui.drafts import Drafts
 from ui.jobs import Jobs, SyncJobs
+from ui.screens.kartlegging.new_presenter import NewKartleggingPresenter
+from ui.screens.kartlegging.new_screen import NewKartleggingScreen
 from ui.screens.kartlegging.presenter import KartleggingPresenter
-from ui.screens.kartlegging.presenter_ny import NewKartleggingPresenter
 from ui.screens.kartlegging.screen import KartleggingScreen
-from ui.screens.kartlegging.screen_ny import NewKartleggingScreen
 
 
 def make_ny_kartlegging(service: KartleggingService, jobs: Jobs | SyncJobs, drafts: Drafts) -> NewKartleggingScreen:

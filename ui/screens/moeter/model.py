@@ -9,6 +9,7 @@ from datetime import date
 from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.services.moete import Moetebilde
 from ui.dates import capital, long_date, parse_date, short_date
+from ui.form_errors import FormErrors
 from ui.i18n import marked, tr, tr_marked, tr_n
 from ui.type_words import MOETER
 
@@ -42,15 +43,11 @@ class Nyttmoete:
 
 
 @dataclass(frozen=True, slots=True)
-class Moetefeil:
+class Moetefeil(FormErrors):
     """What must be mended in a new meeting."""
 
     dato: str = ""
     motpart: str = ""
-
-    def any(self) -> bool:
-        """Tell whether anything must be mended."""
-        return bool(self.dato or self.motpart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +62,11 @@ class Nysak:
 
 
 @dataclass(frozen=True, slots=True)
-class Nysakfeil:
+class Nysakfeil(FormErrors):
     """What must be mended in a new matter."""
 
     tittel: str = ""
     barn: str = ""
-
-    def any(self) -> bool:
-        """Tell whether anything must be mended."""
-        return bool(self.tittel or self.barn)
 
 
 @dataclass(frozen=True, slots=True)

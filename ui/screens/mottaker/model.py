@@ -11,6 +11,7 @@ from helseansvarlig.domain.identifikator import is_kommunenummer, judge_organisa
 from helseansvarlig.services.ports.mottak import Aapnet, Mottatt
 from helseansvarlig.services.ports.outside import Kortopplysninger
 from ui.dates import near_moment
+from ui.form_errors import FormErrors
 from ui.i18n import tr
 from ui.messages import Message
 
@@ -56,17 +57,13 @@ class Oppsett:
 
 
 @dataclass(frozen=True, slots=True)
-class Oppsettsfeil:
+class Oppsettsfeil(FormErrors):
     """What must be mended; empty where nothing is wrong."""
 
     navn: str = ""
     orgnr: str = ""
     kommunenr: str = ""
     bydel: str = ""
-
-    def any(self) -> bool:
-        """Tell whether something is wrong."""
-        return any((self.navn, self.orgnr, self.kommunenr, self.bydel))
 
 
 def check_setup(oppsett: Oppsett) -> Oppsettsfeil:

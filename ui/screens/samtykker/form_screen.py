@@ -29,7 +29,6 @@ class SamtykkeskjemaScreen(Screen):
     def __init__(self, presenter: SamtykkeskjemaPresenter, today: Callable[[], date]) -> None:
         super().__init__("nytt_samtykke", tr("Nytt samtykke"))
         self._presenter = presenter
-        self._place = Place(self.name)
         self._filling = False
         self._child, self._who, self._what, self._answer = ChildPart(), WhoPart(), WhatPart(), AnswerPart(today)
         self._rules = RulesCard()
@@ -48,13 +47,9 @@ class SamtykkeskjemaScreen(Screen):
 
     def show_place(self, place: Place) -> None:
         """Begin: ids are none, a child's, or a child's and the consent to be given again."""
-        self._place = place
+        super().show_place(place)
         self.bar.close_message()
         self._presenter.open(*place.ids[:2])
-
-    def place(self) -> Place:
-        """Return whom it is about."""
-        return self._place
 
     def leave(self) -> None:
         """Write the draft at once."""

@@ -15,6 +15,7 @@ from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykkeform, Samt
 from helseansvarlig.services.samtykke import Samtykkelinje
 from ui.dates import capital, day_and_month, parse_date, short_date
 from ui.draft_text import form_from_text
+from ui.form_errors import FormErrors
 from ui.i18n import marked, tr, tr_marked
 from ui.samtykke_words import TYPER, Badgeord, badge_words, contents, recipients, until
 
@@ -74,7 +75,7 @@ class Utfylt:
 
 
 @dataclass(frozen=True, slots=True)
-class Feil:
+class Feil(FormErrors):
     """What must be mended, field by field; an empty text is no error."""
 
     hvem: str = ""
@@ -83,10 +84,6 @@ class Feil:
     mottakere: str = ""
     gyldig_til: str = ""
     spoer_igjen: str = ""
-
-    def any(self) -> bool:
-        """Tell whether anything must be mended."""
-        return any((self.hvem, self.svar, self.innhold, self.mottakere, self.gyldig_til, self.spoer_igjen))
 
 
 def from_text(text: str) -> Utfylt:

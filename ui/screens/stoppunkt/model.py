@@ -9,6 +9,7 @@ from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.services.stoppunkt import Tiltak
 from ui.dates import parse_date
 from ui.draft_text import form_from_text, lines_of
+from ui.form_errors import FormErrors
 
 KEEPS = tuple(one.value for one in Sikkerhet)
 
@@ -51,17 +52,13 @@ class Utfylt:
 
 
 @dataclass(frozen=True, slots=True)
-class Feil:
+class Feil(FormErrors):
     """What must be mended, field by field; an empty text is no error."""
 
     vet: str = ""
     gjoer: str = ""
     eier: str = ""
     ses_igjen: str = ""
-
-    def any(self) -> bool:
-        """Tell whether anything must be mended."""
-        return any((self.vet, self.gjoer, self.eier, self.ses_igjen))
 
 
 @dataclass(frozen=True, slots=True)

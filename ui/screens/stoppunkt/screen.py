@@ -30,7 +30,6 @@ class StoppunktScreen(Screen):
     def __init__(self, presenter: StoppunktPresenter, today: Callable[[], date]) -> None:
         super().__init__("stoppunkt", tr("Stoppunkt"), tr("Stopp opp sammen: Hva vet vi nå, og hva gjør vi nå?"))
         self._presenter = presenter
-        self._place = Place(self.name)
         self._filling = False
         self._words = _Words()
         self._facts = FactRows()
@@ -51,13 +50,9 @@ class StoppunktScreen(Screen):
 
     def show_place(self, place: Place) -> None:
         """Begin a stop point for a child: ids are the child's and perhaps the kartlegging's."""
-        self._place = place
+        super().show_place(place)
         self.bar.close_message()
         self._presenter.open(*place.ids[:2])
-
-    def place(self) -> Place:
-        """Return the child and kartlegging it is about."""
-        return self._place
 
     def leave(self) -> None:
         """Write the draft at once."""

@@ -12,7 +12,7 @@ from helseansvarlig.services.ports import Changes
 from ui.dates import day_and_month
 from ui.i18n import language, tr, tr_n
 from ui.messages import Message
-from ui.screens.kartlegging.presenter_ny import NewKartleggingPresenter, NyKartlegging
+from ui.screens.kartlegging.new_presenter import NewKartleggingPresenter, NyKartlegging
 from ui.theme import look
 from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.choices import Radios

@@ -21,7 +21,7 @@ from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
-from ui.screens.dokumenter.model_new import (
+from ui.screens.dokumenter.new_model import (
     WHOLE_MEETING,
     Mappe,
     Skjema,
