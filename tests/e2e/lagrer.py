@@ -38,7 +38,7 @@ def save(vault: Proevehvelv, tjenester: Tjenester, _word: str, *, too_early: boo
         if number % 3:
             tjenester.notat.add(barn_id, Notatart.OBSERVASJON, text)
         else:
-            _stop(tjenester, barn_id, text)
+            write_stop(tjenester, barn_id, text)
         if not too_early:
             yield text
 
@@ -76,7 +76,8 @@ def next_password(word: str) -> str:
     return " ".join([*(words[:-1] if number else words), str(number + 1)])
 
 
-def _stop(tjenester: Tjenester, barn_id: str, text: str) -> None:
+def write_stop(tjenester: Tjenester, barn_id: str, text: str) -> None:
+    """Write a stop point with its follow-ups: one act of many rows."""
     day = date(2026, 11, 23)
     measures = [Tiltak(f"{text} tiltak {n}", "", day) for n in range(MEASURES)]
     stop = Stoppunkt("", barn_id, day, "Trygg", day + timedelta(7), (Faktum(text),), "", text)

@@ -19,6 +19,7 @@ from helseansvarlig.clock import SystemClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security.kdf import Kdfkost
+from helseansvarlig.security.keyring_port import Noekkelring
 from helseansvarlig.store.connection import Connection, open_database
 from tests.e2e.planter import DAY, plant
 from tests.fakes.noekkelring import MinneNoekkelring
@@ -37,7 +38,7 @@ _OF_THE_DAY = frozenset({"angre", "anker", "oppsett", "sqlite_stat1"})
 """What opening and locking may write by themselves; the log is compared as far as it went."""
 
 
-def around(ring: MinneNoekkelring | None = None) -> Surroundings:
+def around(ring: Noekkelring | None = None) -> Surroundings:
     """The program's own surroundings with the cheapest derivation and a key store in memory."""
     return Surroundings(
         clock=SystemClock(),
