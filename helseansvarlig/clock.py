@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import time
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,10 @@ class Clock(Protocol):
         """Return the calendar date in Norway."""
         ...
 
+    def steady(self) -> float:
+        """Return seconds that nobody can set and that go on through sleep; only differences mean something."""
+        ...
+
 
 class SystemClock:
     """The machine's clock."""
@@ -33,12 +38,19 @@ class SystemClock:
         """Return the calendar date in Norway."""
         return datetime.now(OSLO).date()
 
+    def steady(self) -> float:
+        """Return seconds since the machine was started, its sleep included."""
+        # Only Linux stops its ordinary steady clock in sleep, and Python's own choice stops on a Mac.
+        through_sleep = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+        return time.monotonic() if through_sleep is None else time.clock_gettime(through_sleep)
+
 
 class FixedClock:
     """A clock that stands still until it is moved: for tests and the demo's year of history."""
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
+        self._wrong = timedelta()
 
     def now(self) -> datetime:
         """Return the moment it was set to."""
@@ -47,3 +59,12 @@ class FixedClock:
     def today(self) -> date:
         """Return the Norwegian date of the moment it was set to."""
         return self.moment.astimezone(OSLO).date()
+
+    def steady(self) -> float:
+        """Return seconds that go with the moment, but not with `jump`."""
+        return (self.moment - self._wrong).timestamp()
+
+    def jump(self, by: timedelta) -> None:
+        """Say another time without any having passed: somebody has set the clock."""
+        self.moment += by
+        self._wrong += by

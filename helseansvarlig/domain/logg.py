@@ -2,7 +2,97 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Kategori(StrEnum):
+    """What kind of act a row tells of."""
+
+    LESING = "lesing"
+    SOEK = "soek"
+    UTSKRIFT = "utskrift"
+    EKSPORT = "eksport"
+    ENDRING = "endring"
+    SENDING = "sending"
+    MOTTAK = "mottak"
+    NOEKKEL = "noekkel"
+    FEIL = "feil"
+    DRIFT = "drift"
+
+
+class Formaal(StrEnum):
+    """What an act is done for when its service names no closer ground."""
+
+    HELSEOPPFOELGING = "helseoppfoelging"
+    MOETE = "moete"
+    DELING = "deling"
+    INNSYN = "innsyn"
+    DRIFT = "drift"
+    GJENOPPRETTING = "gjenoppretting"
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """A code of the log: its kind, and what it is done for."""
+
+    kategori: Kategori
+    formaal: Formaal
+
+
+def _all(kategori: Kategori, formaal: Formaal, *codes: str) -> dict[str, Handling]:
+    return dict.fromkeys(codes, Handling(kategori, formaal))
+
+
+HANDLINGER: Mapping[str, Handling] = {
+    **_all(
+        Kategori.LESING, Formaal.HELSEOPPFOELGING,
+        "barn.lest", "dokument.lest", "kartlegging.lest", "notat.lest",
+    ),
+    **_all(Kategori.LESING, Formaal.INNSYN, "logg.innsyn", "logg.lest"),
+    **_all(Kategori.SOEK, Formaal.INNSYN, "logg.soekt"),
+    **_all(Kategori.UTSKRIFT, Formaal.DELING, "dokument.skrevet_ut"),
+    **_all(Kategori.UTSKRIFT, Formaal.INNSYN, "logg.skrevet_ut"),
+    **_all(Kategori.EKSPORT, Formaal.DELING, "dokument.eksportert", "filer.forseglet", "kartlegging.eksportert"),
+    **_all(Kategori.EKSPORT, Formaal.INNSYN, "logg.eksportert"),
+    **_all(
+        Kategori.ENDRING, Formaal.HELSEOPPFOELGING,
+        "angre", "gjenta", "barn.endret", "barn.opprettet", "deling.vurdert", "dokument.endret", "dokument.frosset",
+        "dokument.opprettet", "kartlegging.ferdig", "kartlegging.startet", "notat.skrevet", "oppfoelging.aapnet",
+        "oppfoelging.flyttet", "oppfoelging.gjort", "oppfoelging.ny", "samtykke.avslag", "samtykke.gitt",
+        "samtykke.trukket", "stoppunkt.bedring", "stoppunkt.opprettet", "svar.gitt", "utkast.forkastet",
+        "utkast.lagret",
+    ),
+    **_all(
+        Kategori.ENDRING, Formaal.MOETE,
+        "moete.endret", "moete.ferdig", "moete.opprettet", "sak.endret", "sak.ny",
+    ),
+    **_all(
+        Kategori.ENDRING, Formaal.DRIFT,
+        "institusjon.endret", "institusjon.opprettet", "motpart.endret", "motpart.ny",
+    ),
+    **_all(
+        Kategori.SENDING, Formaal.DELING,
+        "forsendelse.forseglet", "forsendelse.ny", "forsendelse.overfoert", "forsendelse.paa_nytt",
+        "forsendelse.stanset",
+    ),
+    **_all(Kategori.MOTTAK, Formaal.DELING, "kvittering.mottatt"),
+    **_all(Kategori.FEIL, Formaal.DELING, "forsendelse.feilet", "kvittering.avvist"),
+    **_all(Kategori.FEIL, Formaal.DRIFT, "hvelv.mislykkede_forsoek"),
+    **_all(Kategori.NOEKKEL, Formaal.DRIFT, "avsenderkort.laget", "hvelv.passord_byttet", "mottakerkort.godkjent"),
+    **_all(Kategori.NOEKKEL, Formaal.GJENOPPRETTING, "hvelv.gjenopprettet"),
+    **_all(Kategori.DRIFT, Formaal.GJENOPPRETTING, "hvelv.gjenopprettet_fra_kopi"),
+    **_all(
+        Kategori.DRIFT, Formaal.DRIFT,
+        "hvelv.laast", "hvelv.laast_opp", "hvelv.opprettet", "kopi.tatt", "logg.kontrollert",
+    ),
+}  # fmt: skip
+"""Every code that a service logs. A test holds it against the services, and the words on the screen against it."""
+
+REFUSED = "avslag:"
+"""Before the error code in the outcome of an act that was begun and refused; it changed nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +140,14 @@ class Loggrad:
     program: str = ""
     klokke: str = ""
 
+    @property
+    def kategori(self) -> Kategori:
+        """Return what kind of act this is; one that was refused is a failure, whatever it was meant to be."""
+        if self.utfall.startswith(REFUSED):
+            return Kategori.FEIL
+        known = HANDLINGER.get(self.handling)
+        return known.kategori if known else Kategori.DRIFT
+
 
 @dataclass(frozen=True, slots=True)
 class Anker:
@@ -57,6 +155,48 @@ class Anker:
 
     nummer: int
     hash: str
+
+
+class Ankerkilde(StrEnum):
+    """Where outside the vault a place in the log was seen."""
+
+    NOEKKELRING = "noekkelring"
+    VITNE = "vitne"
+    KOPI = "kopi"
+    KVITTERING = "kvittering"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class SettAnker:
+    """A place in the log with where and when it was seen; `bevis` are the signed bytes that say so, if any."""
+
+    id: str
+    kilde: Ankerkilde
+    nummer: int
+    hash: str
+    sett: datetime
+    bevis: bytes = b""
+
+    @property
+    def anker(self) -> Anker:
+        """Return the place itself."""
+        return Anker(self.nummer, self.hash)
+
+
+@dataclass(frozen=True, slots=True)
+class Loggutvalg:
+    """Which rows are asked for; empty fields ask for all. `fra` and `til` are days here, both included."""
+
+    kategorier: frozenset[Kategori] = frozenset()
+    barn_id: str = ""
+    fra: date | None = None
+    til: date | None = None
+    also_drafts: bool = False
+
+    def handlinger(self) -> frozenset[str]:
+        """Return the codes of the kinds that are asked for; empty when all are."""
+        return frozenset(code for code, act in HANDLINGER.items() if act.kategori in self.kategorier)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from helseansvarlig.domain.logg import Anker, Hendelse, Loggrad
+from helseansvarlig.domain.klokke import Tidspunkt
+from helseansvarlig.domain.logg import HANDLINGER, Anker, Hendelse, Loggrad
 from helseansvarlig.domain.person import Bruker
 from helseansvarlig.errors import KnownError
 from helseansvarlig.store.connection import Connection
@@ -54,7 +55,7 @@ def append(connection: Connection, who: Loggfoerer, hendelse: Hendelse, images: 
         "handling": hendelse.handling,
         "barn_id": hendelse.barn_id,
         "objekt": hendelse.objekt,
-        "formaal": hendelse.formaal,
+        "formaal": hendelse.formaal or _purpose(hendelse.handling),
         "mottaker": hendelse.mottaker,
         "dokument_sha256": hendelse.dokument_sha256,
         "utfall": hendelse.utfall,
@@ -72,6 +73,12 @@ def append(connection: Connection, who: Loggfoerer, hendelse: Hendelse, images: 
         tuple(row.values()),
     )
     return Anker(row["nummer"], row["hash"])
+
+
+def last_moment(connection: Connection) -> Tidspunkt | None:
+    """Return when the newest row was written; None in an empty log."""
+    row = connection.execute("SELECT tid FROM logg ORDER BY nummer DESC LIMIT 1").fetchone()
+    return Tidspunkt(datetime.fromisoformat(row["tid"])) if row else None
 
 
 def head(connection: Connection) -> Anker:
@@ -108,8 +115,12 @@ def verify(connection: Connection, newest: int | None = None) -> Anker:
 
 def newest_rows(connection: Connection, count: int) -> list[Loggrad]:
     """Return the newest rows, newest first."""
+    return read_rows(connection.execute("SELECT * FROM logg ORDER BY nummer DESC LIMIT ?", (count,)))
+
+
+def read_rows(rows: Iterable[Any]) -> list[Loggrad]:
+    """Return rows of the table as they are told."""
     names = (*_FIELDS[VERSION], "hash")
-    rows = connection.execute("SELECT * FROM logg ORDER BY nummer DESC LIMIT ?", (count,))
     return [Loggrad(**{name: row[name] for name in names}) for row in rows]
 
 
@@ -129,6 +140,12 @@ def _change_digests(connection: Connection, first: int) -> dict[int, str]:
 def _images_of(rows: Iterable[Any]) -> Iterator[str]:
     for row in rows:
         yield from change_images(row["foer"], row["etter"], row["tabell"], row["rad_id"])
+
+
+def _purpose(handling: str) -> str:
+    """Return what an act is done for when its service names no closer ground."""
+    known = HANDLINGER.get(handling)
+    return known.formaal.value if known else ""
 
 
 def _hash_of(connection: Connection, nummer: int) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Protocol
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -13,7 +13,8 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
-from helseansvarlig.domain.logg import Angrepunkt, Anker, Hendelse, Loggrad
+from helseansvarlig.domain.klokke import Tidspunkt, jump
+from helseansvarlig.domain.logg import REFUSED, Angrepunkt, Anker, Hendelse, Loggrad, Loggutvalg, SettAnker
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
@@ -22,8 +23,8 @@ from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import HelseansvarligError, KnownError
-from helseansvarlig.services.ports import Changes, Unit
-from helseansvarlig.store import audit, undo
+from helseansvarlig.services.ports import Changes, Lesemodus, Unit
+from helseansvarlig.store import audit, logg_rader, logg_sok, undo
 from helseansvarlig.store.connection import Connection, database_errors, known
 from helseansvarlig.store.oppfoelging_repository import OppfoelgingTable
 from helseansvarlig.store.recorder import Recorder
@@ -32,18 +33,6 @@ from helseansvarlig.store.utkast_repository import HemmelighetTable, UtkastTable
 
 _READING = Hendelse("lesing")
 _DRAFTS = frozenset({"utkast.lagret", "utkast.forkastet"})
-
-
-class Lesemodus(Protocol):
-    """Whether there is room for acts; it looks at the disk itself."""
-
-    def reason(self) -> str:
-        """Return the error code that acts are refused with now, or an empty string; ends the refusal when it can."""
-        ...
-
-    def disk_full(self) -> None:
-        """Hear that a commit met a full disk: make room for log rows and drafts, and refuse acts from now on."""
-        ...
 
 
 class SqlcipherStore:
@@ -71,6 +60,7 @@ class SqlcipherStore:
         self._program = program
         self._after_commit = after_commit
         self._lesemodus = lesemodus
+        self._last_act: Tidspunkt | None = None
 
     @contextmanager
     def read(self) -> Iterator[Unit]:
@@ -112,6 +102,26 @@ class SqlcipherStore:
     def log_rows(self, newest: int) -> list[Loggrad]:
         """Return the newest rows of the log, newest first."""
         return audit.newest_rows(self._connection, newest)
+
+    @database_errors()
+    def find_log_rows(self, utvalg: Loggutvalg, before: int, count: int) -> list[Loggrad]:
+        """Return at most `count` rows that fit, newest first; `before` is a number to go on from, 0 for the newest."""
+        return logg_sok.find(self._connection, utvalg, before, count)
+
+    def whole_log(self) -> Iterator[Loggrad]:
+        """Return every row from the first to the last, a few at a time."""
+        with database_errors():
+            yield from logg_sok.whole(self._connection)
+
+    @database_errors()
+    def marked_row(self, loggmerke: str) -> Loggrad | None:
+        """Return the row whose hash begins as the mark at the foot of a page says, or None."""
+        return logg_sok.marked(self._connection, loggmerke)
+
+    @database_errors()
+    def verify_rows(self) -> int:
+        """Hold every record against its history and return how many there are. Raises `rad_uten_historie`."""
+        return logg_rader.verify_rows(self._connection)
 
     @database_errors()
     def verify_log(self) -> Anker:
@@ -160,11 +170,12 @@ class SqlcipherStore:
     @contextmanager
     def _transaction(self, hendelse: Hendelse) -> Iterator[Recorder]:
         recorder = Recorder(self._connection, hendelse, writable=True)
+        at = Tidspunkt(self._clock.now(), self._clock.steady())
         with database_errors():
             self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield recorder
-            place = self._finish(recorder)
+            place = self._finish(recorder, at)
             self._connection.execute("COMMIT")
         except sqlite.IntegrityError as error:
             self._rollback()
@@ -172,17 +183,29 @@ class SqlcipherStore:
         except sqlite.Error as error:
             self._rollback()
             raise self._told(known(error)) from error
+        except KnownError as refusal:
+            self._rollback()
+            self._log_refusal(recorder.hendelse, refusal.code)
+            raise
         except BaseException:
             self._rollback()
             raise
+        self._last_act = at
         if self._after_commit is not None:
             self._after_commit(place)
 
-    def _finish(self, recorder: Recorder) -> Anker:
-        who = audit.Loggfoerer(self._bruker, self._clock.now(), self._enhet, self._program)
+    def _finish(self, recorder: Recorder, at: Tidspunkt) -> Anker:
+        clock = jump(self._last_act or audit.last_moment(self._connection) or at, at)
+        who = audit.Loggfoerer(self._bruker, at.vegg, self._enhet, self._program, clock.value)
         place = audit.append(self._connection, who, recorder.hendelse, recorder.images())
         undo.remember(self._connection, recorder, place.nummer, self._bruker.id)
         return place
+
+    def _log_refusal(self, hendelse: Hendelse, code: str) -> None:
+        """Tell that an act was refused; when nothing more can be written, it is let be."""
+        if not hendelse.utfall.startswith(REFUSED):
+            with suppress(HelseansvarligError):
+                self.log(replace(hendelse, utfall=f"{REFUSED}{code}", angrebar=False))
 
     def _require_room(self, hendelse: Hendelse) -> None:
         """Refuse an act when there is no room for it; what is being typed is kept as long as there is any."""
@@ -217,6 +240,7 @@ class SqlcipherStore:
             sak=TableRepository(recorder, Sak, order="nummer", owner="moete_id"),
             dokument=TableRepository(recorder, Dokument, order="opprettet DESC"),
             utboks=TableRepository(recorder, Utboksrad, order="opprettet DESC", table="utboks"),
+            anker=TableRepository(recorder, SettAnker, order="sett", table="anker"),
             utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),
             hemmelighet=HemmelighetTable(recorder),
         )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from helseansvarlig.clock import FixedClock
-from helseansvarlig.domain.logg import Anker, Hendelse
+from helseansvarlig.domain.logg import Anker, Hendelse, Kategori
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.store.connection import Connection, migrate, open_database
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
@@ -152,6 +153,63 @@ def test_without_room_acts_are_refused_and_what_is_typed_is_kept(connection: Con
     assert [row.handling for row in store.log_rows(5)] == ["barn.lest", "utkast.lagret", "barn.opprettet"]
     disk.code = ""
     save_note(store, note(1))
+
+
+def test_an_act_that_was_refused_is_logged_as_refused_and_changed_nothing(store: SqlcipherStore) -> None:
+    save_child(store)
+
+    with pytest.raises(KnownError, match="finnes_ikke"), store.write(Hendelse("sak.endret", "b1", "sak:s1")) as unit:
+        unit.notat.save(note(1))
+        unit.sak.get("s1")
+
+    row = store.log_rows(1)[0]
+    assert (row.handling, row.barn_id, row.objekt, row.utfall) == ("sak.endret", "b1", "sak:s1", "avslag:finnes_ikke")
+    assert (notes(store), row.kategori) == ([], Kategori.FEIL)
+
+
+@pytest.mark.parametrize(
+    ("by", "told"), [(timedelta(hours=3), "frem"), (timedelta(hours=-3), "tilbake"), (timedelta(seconds=30), "")]
+)
+def test_a_clock_that_was_set_between_two_acts_stands_on_the_row(
+    store: SqlcipherStore, clock: FixedClock, by: timedelta, told: str
+) -> None:
+    save_child(store)
+    clock.moment += timedelta(days=3)
+    save_note(store, note(1))
+    clock.jump(by)
+    save_note(store, note(2))
+    save_note(store, note(3))
+
+    assert [row.klokke for row in store.log_rows(4)] == ["", told, "", ""]
+
+
+def test_a_clock_that_was_set_back_while_the_vault_was_closed_stands_on_the_first_row(
+    store: SqlcipherStore, connection: Connection, clock: FixedClock
+) -> None:
+    save_child(store)
+    clock.moment -= timedelta(hours=1)
+    again = SqlcipherStore(connection, LEAD, clock)
+    again.log(Hendelse("hvelv.laast_opp", angrebar=False))
+    again.log(Hendelse("barn.lest", angrebar=False))
+
+    assert [row.klokke for row in again.log_rows(3)] == ["", "tilbake", ""]
+
+
+def test_a_jump_in_an_act_that_came_to_nothing_stands_on_the_next(store: SqlcipherStore, clock: FixedClock) -> None:
+    save_child(store)
+    clock.jump(timedelta(hours=-1))
+    with pytest.raises(Avbrudd), store.write(Hendelse("notat.skrevet")):
+        raise Avbrudd
+    save_note(store, note(1))
+
+    assert store.log_rows(1)[0].klokke == "tilbake"
+
+
+def test_a_purpose_is_what_the_service_says_or_what_the_act_is_for(store: SqlcipherStore) -> None:
+    store.log(Hendelse("barn.lest", angrebar=False))
+    store.log(Hendelse("samtykke.gitt", formaal="deling_bup", angrebar=False))
+
+    assert [row.formaal for row in store.log_rows(2)] == ["deling_bup", "helseoppfoelging"]
 
 
 def test_a_whole_vault_passes_its_own_check(store: SqlcipherStore) -> None:

@@ -41,3 +41,20 @@ def test_a_fixed_clock_stands_until_it_is_moved() -> None:
 
 def test_today_is_a_date_of_now() -> None:
     assert abs(SystemClock().today() - datetime.now(UTC).date()) <= timedelta(days=1)
+
+
+def test_the_steady_clock_of_the_machine_goes_on() -> None:
+    clock = SystemClock()
+
+    assert 0 <= clock.steady() - clock.steady() + 1 <= 1
+
+
+def test_time_that_passes_is_steady_and_a_clock_that_is_set_is_not() -> None:
+    clock = FixedClock(datetime(2026, 1, 1, tzinfo=UTC))
+    first = clock.steady()
+    clock.moment += timedelta(hours=1)
+    assert clock.steady() - first == 3600
+    clock.jump(timedelta(hours=-2))
+
+    assert clock.steady() - first == 3600
+    assert clock.now() == datetime(2025, 12, 31, 23, tzinfo=UTC)

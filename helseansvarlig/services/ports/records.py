@@ -12,13 +12,14 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
-from helseansvarlig.domain.logg import Angrepunkt, Anker, Hendelse, Loggrad
+from helseansvarlig.domain.logg import Angrepunkt, Hendelse, SettAnker
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.utboks import Utboksrad
+from helseansvarlig.services.ports.loggkilde import Loggkilde
 
 T = TypeVar("T")
 
@@ -150,11 +151,12 @@ class Unit:
     sak: Repository[Sak]
     dokument: Repository[Dokument]
     utboks: Repository[Utboksrad]
+    anker: Repository[SettAnker]
     utkast: UtkastRepository
     hemmelighet: HemmelighetRepository
 
 
-class Store(Protocol):
+class Store(Loggkilde, Protocol):
     """The open vault's records. Used from one thread."""
 
     def read(self) -> AbstractContextManager[Unit]:
@@ -183,22 +185,6 @@ class Store(Protocol):
 
     def redo(self) -> Changes:
         """Do again what was taken back last. Raises `ingenting_aa_angre`, `angre_konflikt`."""
-        ...
-
-    def log_rows(self, newest: int) -> list[Loggrad]:
-        """Return the newest rows of the log, newest first."""
-        ...
-
-    def verify_log(self) -> Anker:
-        """Recompute the whole chain and return its head. Raises `logg_brutt`."""
-        ...
-
-    def head(self) -> Anker:
-        """Return the log's newest place."""
-        ...
-
-    def contains(self, anker: Anker) -> bool:
-        """Tell whether the log holds this place: if not, the file has been rolled back or cut."""
         ...
 
     def check_integrity(self) -> None:
