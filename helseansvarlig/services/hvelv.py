@@ -177,12 +177,8 @@ class HvelvService:
         self._file.release()
 
     def _fill_from_copy(self, keys: OpenKeys) -> Kopi | None:
-        """Put the newest copy where no database is, and return it: a moved vault, or a file that is gone."""
-        copies = [] if self._file.has_database() else self._file.copies()
-        if not copies:
-            return None
-        self._file.restore(keys, copies[0].navn)
-        return copies[0]
+        """Put the newest whole copy where no database is, and return it: a moved vault, or a file that is gone."""
+        return self._file.restore_newest(keys) if self._file.copies() and not self._file.has_database() else None
 
     @contextmanager
     def _held(self) -> Iterator[None]:

@@ -1,74 +1,79 @@
-"""Backups: one file with its header and manifest, under the backup key, verified by opening before it counts.
-
-The file is a ZIP without compression (`hode.json`, `kopi.json`, `helse.db`), so that any tool can take it apart; the
-database in it is SQLCipher under its own key.
-"""
+"""The copies of one vault in one folder: taken, verified by opening before they count, thinned, laid elsewhere."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import shutil
-import struct
-import tempfile
-import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from sqlcipher3 import dbapi2 as sqlite
 
 from helseansvarlig.clock import Clock
-from helseansvarlig.domain.logg import Anker
-from helseansvarlig.errors import KnownError, disk_error
+from helseansvarlig.errors import KnownError
 from helseansvarlig.services.ports import Kopi, OpenKeys
-from helseansvarlig.store import audit
-from helseansvarlig.store.connection import Connection, database_errors, known, open_copy, schema_version
+from helseansvarlig.store.connection import Connection
+from helseansvarlig.store.kopifil import (
+    DATABASE,
+    copy_database,
+    disk_faults,
+    examine,
+    flush,
+    pack,
+    read_manifest,
+    verify_file,
+    work_folder,
+)
+from helseansvarlig.store.kopimanifest import Manifest
+from helseansvarlig.store.kopiplan import keep
 from helseansvarlig.varig import move_over
 
 SUFFIX = ".hakopi"
-FORMAT = "helseansvarlig-kopi/1"
-_HEADER, _MANIFEST, _DATABASE = "hode.json", "kopi.json", "helse.db"
-_COUNTED = ("barn", "notat", "kartlegging", "svar", "stoppunkt", "samtykke", "moete", "dokument", "utboks", "logg")
-_KEEP = 30
-_WORK = ".arbeid-"
-"""Folders with this prefix hold a copy being made or read (encrypted); one that is left over is nobody's."""
-_UNREADABLE = (OSError, KeyError, ValueError, RuntimeError, EOFError, OverflowError, struct.error, zipfile.BadZipFile)
+DAMAGED = ".skadet"
+"""Added to the name of a copy that was found damaged: it no longer counts, and nothing is deleted."""
 
 
 class FileBackups:
     """Copies of one vault in one folder."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
-        self._folder = folder
+        self.folder = folder
         self._clock = clock
 
+    def elsewhere(self, folder: Path) -> FileBackups:
+        """Return the copies in another folder, by the same clock."""
+        return FileBackups(folder, self._clock)
+
+    def now(self) -> datetime:
+        """Return what the clock says that copies are named by."""
+        return self._clock.now()
+
     def take(self, connection: Connection, keys: OpenKeys) -> Kopi:
-        """Copy in one step, verify by opening, then put in place. Raises `disk_full`, `kopi_mislyktes`."""
-        moment = self._clock.now()
-        target = self._folder / f"{moment:%Y%m%dT%H%M%S%f}Z{SUFFIX}"
-        header = keys.header()
-        with _disk_errors():
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with _work_folder(self._folder) as work:
-                manifest = _copy(connection, work / _DATABASE, keys.backup_key(), moment)
-                manifest["hode_sha256"] = hashlib.sha256(header).hexdigest()
-                require_sound(work / _DATABASE, keys.backup_key(), manifest)
-                _pack(work / "ny", work / _DATABASE, header, manifest)
+        """Copy in one step, verify by opening, then put in place.
+
+        Raises `disk_full`, `kopi_mislyktes`; `rad_uten_historie`, `logg_brutt` or `hvelv_skadet` when the copy shows
+        that something is wrong with the vault itself.
+        """
+        moment, header, key = self._clock.now(), keys.header(), keys.backup_key()
+        target = self.folder / f"{moment:%Y%m%dT%H%M%S%f}Z{SUFFIX}"
+        with disk_faults():
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with work_folder(self.folder) as work:
+                copy_database(connection, work / DATABASE, key)
+                manifest = Manifest.of_header(header, key, moment, examine(work / DATABASE, key))
+                pack(work / "ny", work / DATABASE, header, manifest.to_bytes(key))
                 move_over(work / "ny", target)
-            self._thin(target)
-            return Kopi(target.name, moment, verifisert=True, stoerrelse=target.stat().st_size)
+            taken = self._describe(moment, target)
+            self._thin(taken)
+            return taken
 
     def all(self) -> list[Kopi]:
         """Return the copies, newest first. Only verified ones ever get this name."""
-        return [Kopi(f.name, moment, verifisert=True, stoerrelse=f.stat().st_size) for moment, f in self._ours()]
+        with disk_faults():
+            return [self._describe(moment, f) for moment, f in self._ours()]
 
     def path(self, navn: str) -> Path:
         """Return where a copy lies. Raises `kopi_skadet` for a name that is not one of ours."""
-        path = self._folder / Path(navn).name
+        path = self.folder / Path(navn).name
         if path.suffix != SUFFIX or not path.exists():
             raise KnownError("kopi_skadet")
         return path
@@ -77,140 +82,76 @@ class FileBackups:
         """Lay a copy from elsewhere among our own, whole or not at all. Raises `kopi_skadet` for a foreign name."""
         if _moment(source) is None:
             raise KnownError("kopi_skadet")
-        with _disk_errors():
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with _work_folder(self._folder) as work:
+        with disk_faults():
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with work_folder(self.folder) as work:
                 shutil.copyfile(source, work / "ny")
-                _sync(work / "ny")
-                move_over(work / "ny", self._folder / source.name)
+                flush(work / "ny")
+                move_over(work / "ny", self.folder / source.name)
 
-    def _thin(self, taken: Path) -> None:
-        """Keep the newest, and always the one just taken: a clock that was set back would make it the oldest."""
-        for _, old in self._ours()[_KEEP:]:
-            if old != taken:
-                old.unlink()
+    def receive(self, source: Path, key: str) -> Kopi:
+        """Lay a copy of the open vault here too and read it where it lies; the folder is there already.
+
+        Raises `disk_full`, `kopi_mislyktes`, `kopi_skadet`.
+        """
+        target = self.folder / source.name
+        if not target.exists():
+            self.adopt(source)
+            _forget_cached(target)
+        self.verify(target.name, key, work_in=source.parent)
+        copy = self._describe(_moment(target) or self._clock.now(), target)
+        self._thin(copy)
+        return copy
+
+    def verify(self, navn: str, key: str, work_in: Path | None = None) -> Manifest:
+        """Read all of a copy; one that is damaged no longer counts. Raises as `kopifil.verify_file`."""
+        path = self.path(navn)
+        try:
+            return verify_file(path, key, work_in)
+        except KnownError as error:
+            if error.code == "kopi_skadet":
+                with suppress(KnownError):
+                    move_over(path, path.with_name(f"{path.name}{DAMAGED}"))
+            raise
+
+    def delete(self, navn: str) -> None:
+        """Take a copy away."""
+        with disk_faults():
+            self.path(navn).unlink()
+
+    def _thin(self, taken: Kopi) -> None:
+        """Take away what the plan does not keep of the same living copy of the vault; others' copies are theirs.
+
+        One that is held by another program just now goes the next time.
+        """
+        same = [one for one in self.all() if (one.hvelv_id, one.eksemplar) == (taken.hvelv_id, taken.eksemplar)]
+        kept = keep(same, self._clock.now()) | {taken.navn}
+        for one in same:
+            if one.navn not in kept:
+                with suppress(OSError):
+                    (self.folder / one.navn).unlink()
+
+    def _describe(self, moment: datetime, path: Path) -> Kopi:
+        size = path.stat().st_size
+        try:
+            said = read_manifest(path)
+        except KnownError:
+            return Kopi(path.name, moment, verifisert=False, stoerrelse=size)
+        return Kopi(
+            path.name,
+            moment,
+            verifisert=True,
+            stoerrelse=size,
+            logg=said.logg,
+            hvelv_id=said.hvelv_id,
+            eksemplar=said.eksemplar,
+            noekkel_id=said.noekkel_id,
+        )
 
     def _ours(self) -> list[tuple[datetime, Path]]:
         """Return the files with a name of ours, newest first; what else lies there is left alone."""
-        found = [(moment, f) for f in self._folder.glob(f"*{SUFFIX}") if (moment := _moment(f)) is not None]
+        found = [(moment, f) for f in self.folder.glob(f"*{SUFFIX}") if (moment := _moment(f)) is not None]
         return sorted(found, reverse=True)
-
-
-def read_header(path: Path) -> bytes:
-    """Return the header carried in a backup: with it the recovery sheet alone opens the copy. Raises `kopi_skadet`."""
-    return _read(path, _HEADER)
-
-
-def verify_file(path: Path, key: str) -> dict[str, Any]:
-    """Open a backup with `key`, read all of it and hold it against its manifest, which is returned.
-
-    Raises `kopi_skadet`, `disk_full`, `kopi_mislyktes`.
-    """
-    with _disk_errors(), _work_folder(path.parent) as work:
-        return _unpack(path, key, work / _DATABASE)
-
-
-def restore_file(path: Path, backup_key: str, target: Path, database_key: str) -> Anker:
-    """Write a backup's database to `target` under the live key, verified before it takes the name.
-
-    Returns the newest place in its log.
-
-    Raises `kopi_skadet`, `disk_full`, `kopi_mislyktes`. An existing target is never overwritten: the caller sets it
-    aside first.
-    """
-    if target.exists():
-        raise KnownError("hvelv_finnes")
-    with _disk_errors(), _work_folder(target.parent) as work:
-        packed, fresh = work / "kopi.db", work / _DATABASE
-        manifest = _unpack(path, backup_key, packed)
-        source, destination = open_copy(packed, backup_key), open_copy(fresh, database_key)
-        try:
-            with database_errors():
-                source.backup(destination)
-        finally:
-            destination.close()
-            source.close()
-        newest = require_sound(fresh, database_key, manifest)
-        _sync(fresh)
-        move_over(fresh, target)
-        return newest
-
-
-def require_sound(database: Path, key: str, manifest: dict[str, Any]) -> Anker:
-    """Read every page of a copy, its structure, its counts and its log chain, whose head is returned.
-
-    Raises `kopi_skadet`.
-    """
-    connection = open_copy(database, key)
-    try:
-        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        structure = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-        head = audit.verify(connection)
-        same = _counts(connection) == manifest.get("antall") and head.hash == manifest.get("logg_hash")
-    except (sqlite.Error, KnownError) as error:
-        raise KnownError("kopi_skadet") from error
-    finally:
-        connection.close()
-    if pages or structure != ["ok"] or not same:
-        raise KnownError("kopi_skadet")
-    return head
-
-
-def _copy(connection: Connection, database: Path, key: str, moment: datetime) -> dict[str, Any]:
-    destination = open_copy(database, key)
-    try:
-        connection.backup(destination)
-        head = audit.head(destination)
-        return {
-            "format": FORMAT,
-            "tatt": moment.isoformat(),
-            "skjema": schema_version(destination),
-            "logg_nummer": head.nummer,
-            "logg_hash": head.hash,
-            "antall": _counts(destination),
-        }
-    except sqlite.Error as error:
-        raise known(error) from error
-    finally:
-        destination.close()
-
-
-def _counts(connection: Connection) -> dict[str, int]:
-    return {t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in _COUNTED}  # noqa: S608 (our own tables)
-
-
-def _unpack(path: Path, key: str, database: Path) -> dict[str, Any]:
-    """Take a backup's database out, sound and with the header it was packed with, and return the manifest."""
-    try:
-        manifest = json.loads(_read(path, _MANIFEST))
-    except (ValueError, RecursionError) as error:
-        raise KnownError("kopi_skadet") from error
-    header = hashlib.sha256(_read(path, _HEADER)).hexdigest()
-    if not isinstance(manifest, dict) or manifest.get("hode_sha256") != header:
-        raise KnownError("kopi_skadet")
-    database.write_bytes(_read(path, _DATABASE))
-    require_sound(database, key, manifest)
-    return manifest
-
-
-def _pack(target: Path, database: Path, header: bytes, manifest: dict[str, Any]) -> None:
-    with zipfile.ZipFile(target, "x", zipfile.ZIP_STORED) as archive:
-        archive.writestr(_HEADER, header)
-        archive.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False))
-        archive.write(database, _DATABASE)
-    target.chmod(0o600)
-    _sync(target)
-
-
-def _read(path: Path, name: str) -> bytes:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entry = archive.getinfo(name)
-            if entry.compress_type != zipfile.ZIP_STORED or entry.file_size > path.stat().st_size:
-                raise KnownError("kopi_skadet")
-            return archive.read(entry)
-    except _UNREADABLE as error:
-        raise KnownError("kopi_skadet") from error
 
 
 def _moment(path: Path) -> datetime | None:
@@ -220,25 +161,11 @@ def _moment(path: Path) -> datetime | None:
         return None
 
 
-@contextmanager
-def _work_folder(parent: Path) -> Iterator[Path]:
-    """Give a folder that is gone afterwards; one that a killed program left behind goes first."""
-    for left in parent.glob(f"{_WORK}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix=_WORK, dir=parent) as work:
-        yield Path(work)
-
-
-@contextmanager
-def _disk_errors() -> Iterator[None]:
-    """Tell a full disk from everything else that keeps a copy from being made or read."""
-    try:
-        yield
-    except OSError as error:
-        known_as = disk_error(error)
-        raise known_as if known_as.code == "disk_full" else KnownError("kopi_mislyktes") from error
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+def _forget_cached(path: Path) -> None:
+    """Let the system forget what it has in memory, so that what is read next comes from the medium."""
+    if hasattr(os, "posix_fadvise"):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+        finally:
+            os.close(descriptor)

@@ -6,13 +6,17 @@ import tempfile
 from pathlib import Path
 
 from helseansvarlig.clock import Clock
-from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.errors import KnownError, disk_errors
 from helseansvarlig.services.ports import Funn, Kopi, OpenKeys
 from helseansvarlig.store import audit
-from helseansvarlig.store.backup import FileBackups, read_header, restore_file, verify_file
-from helseansvarlig.store.connection import Connection, database_errors, migrate, open_database, schema_version
+from helseansvarlig.store.backup import FileBackups
+from helseansvarlig.store.ballast import Plassvakt
+from helseansvarlig.store.connection import Connection, database_errors
+from helseansvarlig.store.kopier import OpenBackups
+from helseansvarlig.store.kopifil import read_header, restore_file
 from helseansvarlig.store.location import InstanceLock, require_local, require_room
+from helseansvarlig.store.migrering import open_migrated
+from helseansvarlig.store.rotasjonsfil import FileRotation
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from helseansvarlig.store.vitne import NAME as WITNESS
 from helseansvarlig.store.vitne import FileVitne
@@ -21,38 +25,8 @@ from helseansvarlig.varig import move_over
 DATABASE = "helse.db"
 _RESTORED = "helse.tilbake.db"
 _RECENT_ROWS = 200
-_FIRST_WITNESSED = 2
-"""From this schema on a vault has a witness; without one it has been taken away."""
 _PATIENCE_SECONDS = 5.0
-
-
-class OpenBackups:
-    """Copies of a vault that is open, under its own backup key."""
-
-    def __init__(self, backups: FileBackups, connection: Connection, keys: OpenKeys, store: SqlcipherStore) -> None:
-        self._backups = backups
-        self._connection = connection
-        self._keys = keys
-        self._store = store
-
-    def use(self, keys: OpenKeys) -> None:
-        """Carry the header of these keys from now on: a password has been changed."""
-        self._keys = keys
-
-    def take(self) -> Kopi:
-        """Copy, verify by opening, then put in place."""
-        copy = self._backups.take(self._connection, self._keys)
-        self._store.log(Hendelse("kopi.tatt", objekt=f"kopi:{copy.navn}", angrebar=False))
-        return copy
-
-    def all(self) -> list[Kopi]:
-        """Return the copies, newest first."""
-        return self._backups.all()
-
-    def verify(self, navn: str) -> Kopi:
-        """Open a copy again and read all of it. Raises `kopi_skadet`."""
-        verify_file(self._backups.path(navn), self._keys.backup_key())
-        return next(copy for copy in self._backups.all() if copy.navn == Path(navn).name)
+_NOT_THIS_COPY = frozenset({"kopi_skadet", "kopi_gammel_noekkel"})
 
 
 class FileVault:
@@ -63,6 +37,8 @@ class FileVault:
         self._clock = clock
         self._lock = InstanceLock(folder)
         self._backups = FileBackups(folder / "kopi", clock)
+        self._connection: Connection | None = None
+        self._rotation = FileRotation(folder / DATABASE, lambda: self._connection)
 
     def prepare(self) -> None:
         """Refuse a folder no vault may lie in, and make it for its owner only."""
@@ -73,10 +49,12 @@ class FileVault:
 
     def acquire(self) -> None:
         """Take the folder for this process, giving one that is locking itself time to let go."""
+        require_local(self._folder)
         self._lock.acquire(_PATIENCE_SECONDS)
 
     def release(self) -> None:
         """Let another process have it."""
+        self._connection = None
         self._lock.release()
 
     def create(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups, Funn]:
@@ -89,27 +67,28 @@ class FileVault:
 
         A file that is gone is damage too: an empty one is never put in its place. Raises `hvelv_skadet`, `hvelv_nyere`.
         """
-        if not (self._folder / DATABASE).exists():
+        self._rotation.settle(keys)
+        if not self.has_database():
             raise KnownError("hvelv_skadet")
         return self._open(keys)
 
     def _open(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups, Funn]:
-        connection = open_database(self._folder / DATABASE, keys.database_key())
-        witness = FileVitne(self._folder, keys.witness_key())
-        store = SqlcipherStore(connection, keys.bruker(), self._clock, after_commit=witness.write)
-        backups = OpenBackups(self._backups, connection, keys, store)
+        room, witness = Plassvakt(self._folder), FileVitne(self._folder, keys.witness_key())
+        room.look_at_the_door()
+        path, key = self._folder / DATABASE, keys.database_key()
+        connection = open_migrated(path, key, before=lambda old: self._backups.take(old, keys))
         try:
             with database_errors():
-                witnessed = schema_version(connection) >= _FIRST_WITNESSED
-                migrate(connection, before=lambda: self._backups.take(connection, keys))
                 audit.verify(connection, _RECENT_ROWS)
-                found = witness.judge(connection, expected=witnessed)
+                found = witness.judge(connection)
                 if witness.read() is None:
                     witness.establish(audit.head(connection))
         except BaseException:
             connection.close()
             raise
-        return store, backups, Funn(found)
+        self._connection = connection
+        store = SqlcipherStore(connection, keys.bruker(), self._clock, after_commit=witness.write, lesemodus=room)
+        return store, OpenBackups(self._backups, connection, keys, store, room), Funn(found)
 
     def copies(self) -> list[Kopi]:
         """Return the verified copies, newest first, without opening the vault."""
@@ -137,6 +116,27 @@ class FileVault:
             self._set_aside()
             FileVitne(self._folder, keys.witness_key()).establish(newest)
             move_over(ready, self._folder / DATABASE)
+
+    def restore_newest(self, keys: OpenKeys) -> Kopi:
+        """Put the newest copy that is whole in the file's place and return it; one that is not is passed over.
+
+        Raises `ingen_kopi`; when none is whole, what is wrong with the newest.
+        """
+        first: KnownError | None = None
+        for copy in self._backups.all():
+            try:
+                self.restore(keys, copy.navn)
+            except KnownError as error:
+                if error.code not in _NOT_THIS_COPY:
+                    raise
+                first = first or error
+            else:
+                return copy
+        raise first or KnownError("ingen_kopi")
+
+    def rotation(self) -> FileRotation:
+        """Return what gives the file a new key."""
+        return self._rotation
 
     def _set_aside(self) -> None:
         """Move the database with all that belongs to it where nothing is ever overwritten."""

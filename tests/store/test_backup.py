@@ -15,9 +15,9 @@ import pytest
 
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.errors import KnownError
-from helseansvarlig.services.ports import Kopi
-from helseansvarlig.store.backup import SUFFIX, FileBackups, read_header, restore_file, verify_file
+from helseansvarlig.store.backup import SUFFIX, FileBackups
 from helseansvarlig.store.connection import Connection, open_copy, open_database
+from helseansvarlig.store.kopifil import read_header, restore_file, verify_file
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from tests.conftest import NOW
 from tests.store.conftest import KEY, LEAD
@@ -46,7 +46,8 @@ def test_a_copy_says_when_it_was_taken_and_how_large_it_is(
 ) -> None:
     copy = backups.all()[0]
 
-    assert copy == Kopi(taken.name, clock.now(), verifisert=True, stoerrelse=taken.stat().st_size)
+    assert (copy.navn, copy.tatt, copy.verifisert) == (taken.name, clock.now(), True)
+    assert (copy.stoerrelse, copy.logg.nummer) == (taken.stat().st_size, 4)
 
 
 def test_a_copy_is_one_private_file_and_nothing_beside_it(taken: Path) -> None:
@@ -65,15 +66,15 @@ def test_a_copy_carries_the_header_that_opens_it_and_counts_no_names(taken: Path
 
 
 def test_a_copy_opens_with_its_own_key_alone(taken: Path) -> None:
-    assert verify_file(taken, KEYS.backup_key())["antall"]["notat"] == 3
-    with pytest.raises(KnownError, match="kopi_skadet"):
+    assert verify_file(taken, KEYS.backup_key()).antall["notat"] == 3
+    with pytest.raises(KnownError, match="kopi_gammel_noekkel"):
         verify_file(taken, KEY)
 
 
 def test_what_is_written_afterwards_is_not_in_the_copy(taken: Path, store: SqlcipherStore) -> None:
     save_note(store, note(9))
 
-    assert verify_file(taken, KEYS.backup_key())["antall"]["notat"] == 3
+    assert verify_file(taken, KEYS.backup_key()).antall["notat"] == 3
 
 
 def test_a_flipped_bit_anywhere_that_matters_is_found(taken: Path, tmp_path: Path) -> None:
@@ -194,26 +195,79 @@ def test_a_damaged_copy_restores_nothing(taken: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "tilbake.db").exists()
 
 
-def test_the_thirty_newest_are_kept(connection: Connection, backups: FileBackups, clock: FixedClock) -> None:
-    for _ in range(33):
-        clock.moment += timedelta(minutes=30)
+def test_the_newest_are_kept_and_fewer_of_the_older(
+    connection: Connection, backups: FileBackups, clock: FixedClock
+) -> None:
+    for _ in range(60):
+        clock.moment += timedelta(minutes=10)
         backups.take(connection, KEYS)
 
-    assert [copy.tatt for copy in backups.all()] == [clock.moment - n * timedelta(minutes=30) for n in range(30)]
+    kept = [copy.tatt for copy in backups.all()]
+    assert kept[:10] == [clock.moment - n * timedelta(minutes=10) for n in range(10)]
+    assert 15 < len(kept) < 25  # then one for each hour
 
 
 def test_a_clock_set_back_does_not_thin_away_the_copy_just_taken(
     connection: Connection, backups: FileBackups, clock: FixedClock
 ) -> None:
-    for _ in range(30):
+    for _ in range(12):
         clock.moment += timedelta(minutes=30)
         backups.take(connection, KEYS)
+    before = {copy.navn for copy in backups.all()}
     clock.moment = NOW - timedelta(days=9000)
 
-    copy = backups.take(connection, KEYS)
+    first = backups.take(connection, KEYS)
+    clock.moment += timedelta(minutes=1)
+    second = backups.take(connection, KEYS)
 
-    assert backups.path(copy.navn).exists()
-    assert len(backups.all()) == 31
+    assert {copy.navn for copy in backups.all()} == before | {first.navn, second.navn}
+
+
+def test_another_machines_copies_of_the_vault_are_its_own_to_thin(
+    connection: Connection, backups: FileBackups, clock: FixedClock
+) -> None:
+    other = backups.take(connection, Noekler(b'{"hvelv_id": "aa", "eksemplar": "11"}'))
+    for _ in range(40):
+        clock.moment += timedelta(seconds=10)
+        backups.take(connection, Noekler(b'{"hvelv_id": "aa", "eksemplar": "22"}'))
+
+    found = backups.all()
+    assert len(found) == 11
+    assert [copy.navn for copy in found if copy.eksemplar == "11"] == [other.navn]
+
+
+def test_a_damaged_copy_no_longer_counts_and_is_kept(backups: FileBackups, taken: Path) -> None:
+    raw = bytearray(taken.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    taken.write_bytes(raw)
+
+    with pytest.raises(KnownError, match="kopi_skadet"):
+        backups.verify(taken.name, KEYS.backup_key())
+
+    assert backups.all() == []
+    assert [f.read_bytes() for f in taken.parent.iterdir()] == [bytes(raw)]
+
+
+def test_a_copy_under_another_key_is_not_called_damaged(backups: FileBackups, taken: Path) -> None:
+    with pytest.raises(KnownError, match="kopi_gammel_noekkel"):
+        backups.verify(taken.name, "ef" * 48)
+
+    assert [copy.navn for copy in backups.all()] == [taken.name]
+
+
+def test_a_row_put_back_to_what_it_was_is_found_in_the_copy(
+    store: SqlcipherStore, connection: Connection, backups: FileBackups
+) -> None:
+    """The log's chain is whole, every page is authentic, and yet the note says what it said before."""
+    save_child(store)
+    save_note(store, note(1))
+    before = dict(connection.execute("SELECT * FROM notat").fetchone())
+    save_note(store, note(1, text="Jeg sover bedre nå"))
+    connection.execute("UPDATE notat SET tekst = ?", (before["tekst"],))
+
+    with pytest.raises(KnownError, match="rad_uten_historie"):
+        backups.take(connection, KEYS)
+    assert backups.all() == []
 
 
 @pytest.mark.parametrize("name", [f"20261123T093000000000Z - Kopi{SUFFIX}", f"x{SUFFIX}", f"{SUFFIX}", "notat.txt"])

@@ -8,8 +8,8 @@ import pytest
 
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.errors import KnownError
-from helseansvarlig.store.backup import read_header
 from helseansvarlig.store.connection import open_database
+from helseansvarlig.store.kopifil import read_header
 from helseansvarlig.store.vault_file import DATABASE, FileVault
 from tests.store.conftest import KEY
 from tests.store.eksempler import note, notes, save_child, save_note
@@ -142,8 +142,8 @@ def test_taking_a_copy_is_logged_and_cannot_be_undone(vault: FileVault) -> None:
 
 def test_after_a_change_of_password_copies_carry_the_new_header(vault: FileVault, tmp_path: Path) -> None:
     store, backups, _ = vault.create(KEYS)
-    backups.use(Noekler(b"det nye hodet"))
+    backups.use(Noekler(b'{"hode": "det nye"}'))
     copy = backups.take()
 
-    assert read_header(tmp_path / "hvelv" / "kopi" / copy.navn) == b"det nye hodet"
+    assert read_header(tmp_path / "hvelv" / "kopi" / copy.navn) == b'{"hode": "det nye"}'
     store.close()

@@ -15,10 +15,8 @@ from hypothesis import strategies as st
 from helseansvarlig.clock import FixedClock, SystemClock
 from helseansvarlig.domain.logg import Anker
 from helseansvarlig.domain.varsel import Varsel
-from helseansvarlig.store.connection import open_database
 from helseansvarlig.store.vault_file import DATABASE, FileVault
 from helseansvarlig.store.vitne import NAME, FileVitne
-from tests.store.conftest import KEY
 from tests.store.eksempler import note, notes, save_child, save_note
 from tests.store.kopinoekler import Noekler
 
@@ -161,13 +159,14 @@ def test_a_log_written_by_others_over_a_lost_end_does_not_hide_it(crashed: Path)
     assert [one.kode for one in opened(crashed)[1]] == ["hale_mangler"]
 
 
-def test_a_vault_from_before_there_were_witnesses_is_given_one(crashed: Path) -> None:
-    (crashed / NAME).unlink()
-    connection = open_database(crashed / DATABASE, KEY)
-    found = FileVitne(crashed, KEYS.witness_key()).judge(connection, expected=False)
-    connection.close()
+def test_a_vault_that_was_just_made_needs_none(tmp_path: Path, clock: FixedClock) -> None:
+    vault = FileVault(tmp_path / "ny", clock)
+    vault.prepare()
+    store, _, found = vault.create(KEYS)
+    store.close()
 
-    assert found == ()
+    assert found.varsler == ()
+    assert opened(tmp_path / "ny") == (0, ())
 
 
 def test_the_witness_goes_with_the_damaged_file_and_the_restored_one_has_its_own(tmp_path: Path) -> None:

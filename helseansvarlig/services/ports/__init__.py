@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helseansvarlig.services.ports.loggkilde import Loggkilde
 from helseansvarlig.services.ports.outside import (
     Channel,
     Kortopplysninger,
@@ -23,8 +24,18 @@ from helseansvarlig.services.ports.records import (
     Unit,
     UtkastRepository,
 )
-from helseansvarlig.services.ports.vault import Backups, Funn, Keysafe, Kopi, OpenKeys, VaultFile
-from helseansvarlig.services.ports.vern import Lesemodus, Oevelse, Rotasjonsfil, Vitne
+from helseansvarlig.services.ports.tilgang import Hodetilstand, Husket, Rotasjon, Tilgangsnoekler
+from helseansvarlig.services.ports.vault import Keysafe, OpenKeys
+from helseansvarlig.services.ports.vern import (
+    Backups,
+    Funn,
+    Kopi,
+    Lesemodus,
+    Oevelse,
+    Rotasjonsfil,
+    VaultFile,
+    Vitne,
+)
 
 __all__ = [
     "Act",
@@ -34,10 +45,13 @@ __all__ = [
     "Done",
     "Funn",
     "HemmelighetRepository",
+    "Hodetilstand",
+    "Husket",
     "Keysafe",
     "Kopi",
     "Kortopplysninger",
     "Lesemodus",
+    "Loggkilde",
     "NewId",
     "Noekkel",
     "Oevelse",
@@ -46,10 +60,12 @@ __all__ = [
     "Received",
     "Renderer",
     "Repository",
+    "Rotasjon",
     "Rotasjonsfil",
     "Sealer",
     "Store",
     "Templates",
+    "Tilgangsnoekler",
     "Unit",
     "UtkastRepository",
     "VaultFile",

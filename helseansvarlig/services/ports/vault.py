@@ -1,16 +1,11 @@
-"""The vault from outside: who can open it, where its file lies, its copies."""
+"""The vault's keys from outside: who can open it, and how."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
 from helseansvarlig.domain.logg import Anker
-from helseansvarlig.domain.person import Bruker
-from helseansvarlig.domain.varsel import Varsel
-from helseansvarlig.services.ports.records import Store
+from helseansvarlig.domain.person import Bruker, Rom
 
 
 class OpenKeys(Protocol):
@@ -34,6 +29,58 @@ class OpenKeys(Protocol):
 
     def witness_key(self) -> bytes:
         """Return the key that authenticates the witness beside the file."""
+        ...
+
+    def rooms(self) -> frozenset[Rom]:
+        """Return the compartments these keys open; the others raise `mangler_tilgang`."""
+        ...
+
+    def room_key(self, rom: Rom, bruk: str) -> str:
+        """Return the raw key and salt of a compartment's file; `bruk` is `db` or `kopi`."""
+        ...
+
+    def noekkel_id(self) -> str:
+        """Return 16 hex characters that name the health records' key without telling it."""
+        ...
+
+    def hvelv_id(self) -> str:
+        """Return the vault's own name, the same in every copy of it."""
+        ...
+
+    def eksemplar(self) -> str:
+        """Return the name of this machine's living copy of the vault; empty before the first change of access."""
+        ...
+
+    def generasjon(self) -> int:
+        """Return the header's generation."""
+        ...
+
+    def venter(self) -> bool:
+        """Tell whether a change of keys was begun and is to be finished with these keys."""
+        ...
+
+    def mislykkede(self) -> int:
+        """Return how many wrong attempts there were on this machine before these keys were opened."""
+        ...
+
+    def sign(self, data: bytes) -> bytes:
+        """Return this person's Ed25519 signature (64 bytes); `data` begins with the name of its own use."""
+        ...
+
+    def signing_public(self) -> bytes:
+        """Return the public key (32 bytes) that `sign` is checked with."""
+        ...
+
+    def signed(self, bruker_id: str, data: bytes, signatur: bytes) -> bool:
+        """Tell whether a person of this vault signed exactly `data`. Raises `ukjent_bruker`."""
+        ...
+
+    def seal_for_leads(self, rom: Rom, data: bytes) -> bytes:
+        """Return what is handed in from a compartment, so that only those with the health key can read it."""
+        ...
+
+    def open_handed_in(self, rom: Rom, sealed: bytes) -> bytes:
+        """Return what was sealed so. Raises `hvelv_skadet` when it was sealed to an earlier key."""
         ...
 
 
@@ -65,7 +112,12 @@ class Keysafe(Protocol):
         ...
 
     def unlock(self, bruker_id: str, passord: str) -> OpenKeys:
-        """Return the keys. Raises `feil_passord`, `noekkelring_endret`, `hvelv_skadet`, `hvelv_nyere`."""
+        """Return the keys.
+
+        Raises `feil_passord`, `for_mange_forsoek`, `startkode_trengs`, `hvelv_skadet`, `hvelv_nyere`, `hvelv_flyttet`,
+        `tilgang_utloept`, `tilgang_ikke_begynt`; and when this machine's part is needed and not given,
+        `noekkelring_endret`, `noekkelring_laast`, `noekkelring_tier` or `noekkelring_borte`.
+        """
         ...
 
     def recover(self, kode: str, bruker_id: str, passord: str) -> tuple[OpenKeys, str]:
@@ -82,81 +134,4 @@ class Keysafe(Protocol):
 
     def remember_anchor(self, anker: Anker) -> None:
         """Keep a log place in this machine's key store, if there is one."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Kopi:
-    """One backup file: where it lies, when it was taken, whether it was verified by opening."""
-
-    navn: str
-    tatt: datetime
-    verifisert: bool
-    stoerrelse: int
-
-
-class Backups(Protocol):
-    """Encrypted, verified copies of the open vault."""
-
-    def use(self, keys: OpenKeys) -> None:
-        """Carry the header of these keys from now on: a password has been changed."""
-        ...
-
-    def take(self) -> Kopi:
-        """Copy, verify by opening, then put in place. Raises `disk_full`, `kopi_mislyktes`, `kopi_skadet`."""
-        ...
-
-    def all(self) -> list[Kopi]:
-        """Return the copies, newest first."""
-        ...
-
-    def verify(self, navn: str) -> Kopi:
-        """Open a copy again and read all of it. Raises `kopi_skadet`."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Funn:
-    """What opening the file found odd although it opened."""
-
-    varsler: tuple[Varsel, ...] = ()
-
-
-class VaultFile(Protocol):
-    """The database file of one folder: opening it, and putting a copy in its place."""
-
-    def prepare(self) -> None:
-        """Refuse a folder no vault may lie in, and make it. Raises as `location` does."""
-        ...
-
-    def acquire(self) -> None:
-        """Take the folder for this process. Raises `hvelv_opptatt`."""
-        ...
-
-    def release(self) -> None:
-        """Let another process have it."""
-        ...
-
-    def create(self, keys: OpenKeys) -> tuple[Store, Backups, Funn]:
-        """Make the database. Raises `disk_full`, `mappe_skrivebeskyttet`."""
-        ...
-
-    def open(self, keys: OpenKeys) -> tuple[Store, Backups, Funn]:
-        """Open the database. Raises `hvelv_skadet` (also when it is gone), `hvelv_nyere`, `disk_full`."""
-        ...
-
-    def copies(self) -> list[Kopi]:
-        """Return the verified copies, newest first, without opening the vault."""
-        ...
-
-    def has_database(self) -> bool:
-        """Tell whether the file itself is there."""
-        ...
-
-    def adopt(self, source: Path) -> bytes:
-        """Take a backup from elsewhere among our own copies; return the header it carries. Raises `kopi_skadet`."""
-        ...
-
-    def restore(self, keys: OpenKeys, navn: str) -> None:
-        """Set the damaged file aside and put a copy in its place. Raises `kopi_skadet`."""
         ...

@@ -1,14 +1,17 @@
-"""What keeps the vault's file whole: the witness, room on the disk, a new key, and copies that have been tried out."""
+"""The vault's file from outside: opening it, its copies, a new key, and what keeps it whole while it is open."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from helseansvarlig.domain.logg import Anker
-from helseansvarlig.services.ports.vault import Kopi, OpenKeys
+from helseansvarlig.domain.varsel import Varsel
+from helseansvarlig.services.ports.records import Store
+from helseansvarlig.services.ports.vault import OpenKeys
 
 
 class Vitne(Protocol):
@@ -38,6 +41,96 @@ class Lesemodus(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Kopi:
+    """One backup file: when it was taken, and what it says of itself.
+
+    `verifisert` is False once it has been found damaged. `logg` is how far its log goes, `eksemplar` which machine's
+    living copy of the vault it was taken from. `under_gammel_noekkel` is told of an open vault's copies alone.
+    """
+
+    navn: str
+    tatt: datetime
+    verifisert: bool
+    stoerrelse: int
+    logg: Anker = field(default_factory=lambda: Anker(0, ""))
+    hvelv_id: str = ""
+    eksemplar: str = ""
+    noekkel_id: str = ""
+    under_gammel_noekkel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Oevelse:
+    """A copy that was brought back for the sake of trying: when, and how many rows of each table came with it."""
+
+    kopi: Kopi
+    tid: datetime
+    antall: Mapping[str, int]
+
+
+class Backups(Protocol):
+    """Encrypted, verified copies of the open vault, here and in a second place."""
+
+    def use(self, keys: OpenKeys) -> None:
+        """Carry the header of these keys from now on: a password has been changed."""
+        ...
+
+    def take(self) -> Kopi:
+        """Copy, verify by opening, then put in place. Raises `disk_full`, `kopi_mislyktes`, `kopi_skadet`."""
+        ...
+
+    def mirror(self) -> Kopi | None:
+        """Lay the newest copy in the second place too and read it there; None when no place is chosen.
+
+        Raises `medium_borte`, `disk_full`, `kopi_mislyktes`, `kopi_skadet`.
+        """
+        ...
+
+    def all(self) -> list[Kopi]:
+        """Return the copies, newest first."""
+        ...
+
+    def verify(self, navn: str) -> Kopi:
+        """Open a copy again and read all of it. Raises `kopi_skadet`, `kopi_gammel_noekkel`."""
+        ...
+
+    def rehearse(self, navn: str) -> Oevelse:
+        """Bring a copy back into a file that is gone afterwards. Raises `oevelse_mislyktes`, `kopi_gammel_noekkel`."""
+        ...
+
+    def last_rehearsal(self) -> datetime | None:
+        """Return when a copy was last brought back for the sake of trying."""
+        ...
+
+    def second_place(self) -> Path | None:
+        """Return the folder that was chosen for the second copy, if any."""
+        ...
+
+    def set_second_place(self, folder: Path | None) -> None:
+        """Lay every copy there too from now on. Raises `medium_borte`, `kopi_samme_sted`, disk faults."""
+        ...
+
+    def delete_old_key(self) -> int:
+        """Delete the copies that an earlier key opens, in both places, and return how many."""
+        ...
+
+    def forked(self) -> Varsel | None:
+        """Tell whether a copy shows that the vault is written to on another machine as well."""
+        ...
+
+    def keep_reserve(self) -> None:
+        """See to it that there is room in reserve for the day the disk is full."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Funn:
+    """What opening the file found odd although it opened."""
+
+    varsler: tuple[Varsel, ...] = ()
+
+
 class Rotasjonsfil(Protocol):
     """The vault's file under a new key. The header is switched between `prepare` and `finish`: that is the moment."""
 
@@ -61,10 +154,49 @@ class Rotasjonsfil(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Oevelse:
-    """A copy that was brought back for the sake of trying: when, and how many rows of each table came with it."""
+class VaultFile(Protocol):
+    """The database file of one folder: opening it, and putting a copy in its place."""
 
-    kopi: Kopi
-    tid: datetime
-    antall: Mapping[str, int]
+    def prepare(self) -> None:
+        """Refuse a folder no vault may lie in, and make it. Raises as `location` does."""
+        ...
+
+    def acquire(self) -> None:
+        """Take the folder for this process. Raises `hvelv_opptatt`."""
+        ...
+
+    def release(self) -> None:
+        """Let another process have it."""
+        ...
+
+    def create(self, keys: OpenKeys) -> tuple[Store, Backups, Funn]:
+        """Make the database. Raises `disk_full`, `mappe_skrivebeskyttet`."""
+        ...
+
+    def open(self, keys: OpenKeys) -> tuple[Store, Backups, Funn]:
+        """Open the database. Raises `hvelv_skadet` (also when it is gone), `hvelv_nyere`, `disk_full`."""
+        ...
+
+    def copies(self) -> list[Kopi]:
+        """Return the verified copies, newest first, without opening the vault."""
+        ...
+
+    def has_database(self) -> bool:
+        """Tell whether the file itself is there."""
+        ...
+
+    def adopt(self, source: Path) -> bytes:
+        """Take a backup from elsewhere among our own copies; return the header it carries. Raises `kopi_skadet`."""
+        ...
+
+    def restore(self, keys: OpenKeys, navn: str) -> None:
+        """Set the damaged file aside and put a copy in its place. Raises `kopi_skadet`."""
+        ...
+
+    def restore_newest(self, keys: OpenKeys) -> Kopi:
+        """Put the newest copy that is whole in the file's place and return it. Raises `ingen_kopi`, `kopi_skadet`."""
+        ...
+
+    def rotation(self) -> Rotasjonsfil:
+        """Return what gives the file a new key."""
+        ...
