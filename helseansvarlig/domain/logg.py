@@ -78,7 +78,18 @@ HANDLINGER: Mapping[str, Handling] = {
         "forsendelse.forseglet", "forsendelse.ny", "forsendelse.overfoert", "forsendelse.paa_nytt",
         "forsendelse.stanset",
     ),
+    **_all(Kategori.SENDING, Formaal.DELING, "rom.avstemt", "rom.frigitt", "rom.tilbakekalt", "rom.utloept"),
+    **_all(Kategori.LESING, Formaal.MOETE, "frigitt.lest"),
     **_all(Kategori.MOTTAK, Formaal.DELING, "kvittering.mottatt"),
+    **_all(
+        Kategori.MOTTAK, Formaal.MOETE,
+        "innlevering.flettet", "innlevering.hentet", "innlevering.lagt_bort", "innlevering.levert",
+    ),
+    **_all(Kategori.FEIL, Formaal.MOETE, "innlevering.ugyldig"),
+    **_all(
+        Kategori.ENDRING, Formaal.DRIFT,
+        "sletting.anmodet", "sletting.godkjent", "sletting.trukket", "sletting.utfoert",
+    ),
     **_all(Kategori.FEIL, Formaal.DELING, "forsendelse.feilet", "kvittering.avvist"),
     **_all(Kategori.FEIL, Formaal.DRIFT, "hvelv.mislykkede_forsoek"),
     **_all(Kategori.NOEKKEL, Formaal.DRIFT, "avsenderkort.laget", "hvelv.passord_byttet", "mottakerkort.godkjent"),

@@ -19,7 +19,9 @@ from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.domain.sletting import Sletting
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import HelseansvarligError, KnownError
@@ -241,6 +243,9 @@ class SqlcipherStore:
             dokument=TableRepository(recorder, Dokument, order="opprettet DESC"),
             utboks=TableRepository(recorder, Utboksrad, order="opprettet DESC", table="utboks"),
             anker=TableRepository(recorder, SettAnker, order="sett", table="anker"),
+            frigivelse=TableRepository(recorder, Frigivelse, order="frigitt DESC, id"),
+            innlevering=TableRepository(recorder, Innlevering, order="skrevet DESC, id"),
+            sletting=TableRepository(recorder, Sletting, order="anmodet DESC, id"),
             utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),
             hemmelighet=HemmelighetTable(recorder),
         )

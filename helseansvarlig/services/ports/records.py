@@ -16,7 +16,9 @@ from helseansvarlig.domain.logg import Angrepunkt, Hendelse, SettAnker
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.domain.sletting import Sletting
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.services.ports.loggkilde import Loggkilde
@@ -152,6 +154,9 @@ class Unit:
     dokument: Repository[Dokument]
     utboks: Repository[Utboksrad]
     anker: Repository[SettAnker]
+    frigivelse: Repository[Frigivelse]
+    innlevering: Repository[Innlevering]
+    sletting: Repository[Sletting]
     utkast: UtkastRepository
     hemmelighet: HemmelighetRepository
 

@@ -1,0 +1,151 @@
+"""What goes into a compartment and what comes back: released rows with purpose and last day, and what is handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from helseansvarlig.domain.fremmed import clean, read_record, write_record
+from helseansvarlig.domain.person import Rom
+from helseansvarlig.errors import KnownError
+
+LONGEST = timedelta(days=366)
+"""No release lasts longer: what is still needed then is released anew."""
+
+
+class Frigivelsesart(StrEnum):
+    """What kind of thing is released. The last two are for the leader: numbers, and a deletion to approve."""
+
+    NOTAT = "notat"
+    OPPFOELGING = "oppfoelging"
+    STOPPUNKT = "stoppunkt"
+    SAK = "sak"
+    OVERSIKT = "oversikt"
+    SLETTING = "sletting"
+
+
+class Innleveringsart(StrEnum):
+    """What kind of thing is handed in. The last is the leader's answer to a deletion."""
+
+    NOTAT = "notat"
+    SPOERSMAAL = "spoersmaal"
+    GODKJENNING = "godkjenning"
+
+
+class Innleveringsstatus(StrEnum):
+    """What the health lead has done with it: nothing yet, put it in a child's record, or laid it aside."""
+
+    NY = "ny"
+    FLETTET = "flettet"
+    LAGT_BORT = "lagt_bort"
+
+
+class Romstatus(StrEnum):
+    """What its writer sees of it: it waits, it has been fetched, or it could not be read."""
+
+    VENTER = "venter"
+    HENTET = "hentet"
+    UGYLDIG = "ugyldig"
+
+
+@dataclass(frozen=True, slots=True)
+class Delt:
+    """One released thing in words: whom it is about, what it is, what it says."""
+
+    om: str
+    tittel: str
+    tekst: str
+
+    def to_text(self) -> str:
+        """Return what is kept and copied into the compartment."""
+        fields = {"om": clean(self.om), "tittel": clean(self.tittel), "tekst": clean(self.tekst)}
+        return write_record(fields).decode()
+
+    @staticmethod
+    def from_text(text: str) -> Delt:
+        """Return what such a text says. Raises `fremmed_ugyldig`."""
+        return Delt(**read_record(text.encode(), dict.fromkeys(("om", "tittel", "tekst"), str)))
+
+
+@dataclass(frozen=True, slots=True)
+class Frigivelse:
+    """The health records' own list of what has been released: to which compartment, why, until which day (included).
+
+    `innhold` is exactly what was copied; `tilbakekalt` is when it was withdrawn or ran out.
+    """
+
+    id: str
+    rom: Rom
+    barn_id: str
+    art: Frigivelsesart
+    formaal: str
+    utloeper: date
+    frigitt: datetime
+    frigitt_av: str
+    innhold: str
+    tilbakekalt: datetime | None = None
+
+    @property
+    def er_delt(self) -> bool:
+        """Tell whether it stands in its compartment."""
+        return self.tilbakekalt is None
+
+
+@dataclass(frozen=True, slots=True)
+class Frigitt:
+    """The copy of a release that lies in the compartment; it names no child but in its words."""
+
+    id: str
+    art: Frigivelsesart
+    formaal: str
+    utloeper: date
+    frigitt: datetime
+    frigitt_av: str
+    innhold: str
+
+
+@dataclass(frozen=True, slots=True)
+class Innlevert:
+    """Something handed in, as it lies in the compartment: only the health lead can open `forseglet`."""
+
+    id: str
+    fra_id: str
+    art: Innleveringsart
+    skrevet: datetime
+    status: Romstatus
+    forseglet: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Innlevering:
+    """Something handed in, once it has been opened and stands in the health records. `barn_id` may be empty."""
+
+    id: str
+    rom: Rom
+    barn_id: str
+    fra_id: str
+    fra_navn: str
+    skrevet: datetime
+    mottatt: datetime
+    art: Innleveringsart
+    innhold: str
+    status: Innleveringsstatus = Innleveringsstatus.NY
+    flettet_til: str = ""
+
+
+def copy_of(frigivelse: Frigivelse) -> Frigitt:
+    """Return what is copied into the compartment of a release."""
+    one = frigivelse
+    return Frigitt(one.id, one.art, one.formaal, one.utloeper, one.frigitt, one.frigitt_av, one.innhold)
+
+
+def require_purpose_and_day(formaal: str, utloeper: date, today: date) -> None:
+    """Refuse a release without purpose or a sensible last day.
+
+    Raises `frigivelse_mangler_formaal`, `frigivelse_dato`.
+    """
+    if not clean(formaal):
+        raise KnownError("frigivelse_mangler_formaal")
+    if not today <= utloeper <= today + LONGEST:
+        raise KnownError("frigivelse_dato")

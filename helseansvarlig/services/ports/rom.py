@@ -1,0 +1,106 @@
+"""A compartment from inside: its rows, its chained log, and the session of somebody who has no other key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from helseansvarlig.clock import Clock
+from helseansvarlig.domain.logg import Anker, Hendelse, Loggrad
+from helseansvarlig.domain.person import Bruker, Rom
+from helseansvarlig.domain.rom import Frigitt, Innlevert
+from helseansvarlig.domain.varsel import Varsel
+from helseansvarlig.services.ports.records import NewId, UtkastRepository
+from helseansvarlig.services.ports.vault import OpenKeys
+
+T = TypeVar("T")
+
+People = Callable[[], Sequence[Bruker]]
+"""Everybody who has been given access to the vault, as its header says."""
+
+
+class RomRepository(Protocol[T]):
+    """Rows of one noun in a compartment. Its history keeps digests alone: what is taken away is gone."""
+
+    def get(self, row_id: str) -> T:
+        """Return one row. Raises `finnes_ikke`."""
+        ...
+
+    def all(self) -> list[T]:
+        """Return every row, newest first. Raises `rom_skadet` when one cannot be read."""
+        ...
+
+    def save(self, row: T) -> T:
+        """Insert or replace a row by its id and return it."""
+        ...
+
+    def remove(self, row_id: str) -> None:
+        """Take a row away for good. Raises `finnes_ikke`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RomUnit:
+    """One reading or one act over a compartment."""
+
+    frigitt: RomRepository[Frigitt]
+    innlevert: RomRepository[Innlevert]
+    utkast: UtkastRepository
+
+
+class RomStore(Protocol):
+    """An open compartment. Used from one thread."""
+
+    def read(self) -> AbstractContextManager[RomUnit]:
+        """Open a reading; writing through it is a bug."""
+        ...
+
+    def write(self, hendelse: Hendelse) -> AbstractContextManager[RomUnit]:
+        """Open an act: changes and log row commit together. Nothing in a compartment can be undone."""
+        ...
+
+    def log(self, hendelse: Hendelse) -> None:
+        """Log an act that changes nothing: reading."""
+        ...
+
+    def log_rows(self, newest: int) -> list[Loggrad]:
+        """Return the newest rows of the log, newest first."""
+        ...
+
+    def verify(self) -> Anker:
+        """Recompute the chain and hold every row against it. Raises `logg_brutt`, `rad_uten_historie`."""
+        ...
+
+    def head(self) -> Anker:
+        """Return the log's newest place."""
+        ...
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file, so that nothing taken away lingers there, and let go of it."""
+        ...
+
+
+class Romfiler(Protocol):
+    """The compartments of one vault folder."""
+
+    def open(self, rom: Rom, keys: OpenKeys) -> RomStore:
+        """Open a compartment, made if it is not there.
+
+        Raises `mangler_tilgang`, `rom_skadet`, `hvelv_nyere`, `hvelv_opptatt`, disk faults.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RomAapent:
+    """An open compartment and the person in it: all that somebody without a key to the health records is given."""
+
+    rom: Rom
+    store: RomStore
+    bruker: Bruker
+    keys: OpenKeys
+    clock: Clock
+    new_id: NewId
+    varsler: tuple[Varsel, ...] = ()
