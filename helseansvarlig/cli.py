@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     output = Output(as_json=given.json)
     command: Command = given.command
     try:
-        command(given, output)
+        _do(command, given, output)
     except KnownError as error:
         log.start(given.data / "logg")
         log.known(error)
@@ -56,6 +56,13 @@ def main(arguments: Sequence[str]) -> int:
         output.fault("intern_feil", log.incident(error), {})
         return 1
     return 0
+
+
+def _do(command: Command, given: argparse.Namespace, output: Output) -> None:
+    try:
+        command(given, output)
+    except MemoryError:
+        raise KnownError("minne_fullt") from None  # what led here holds on to the memory that is missing
 
 
 def build_parser() -> argparse.ArgumentParser:

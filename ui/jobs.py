@@ -201,6 +201,8 @@ class Jobs(_Signals):
                 result = work()
             except HelseansvarligError as error:
                 answer = _bound(self._tell_failure, error, failed)
+            except MemoryError:
+                answer = _bound(self._tell_failure, KnownError("minne_fullt"), failed)
             except Exception as error:  # noqa: BLE001 - the one place where any fault must become an answer
                 answer = _bound(self._tell_failure, as_bug(error), failed)
             else:

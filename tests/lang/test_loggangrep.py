@@ -12,10 +12,10 @@ from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
-from helseansvarlig.store.vitne import FileVitne
 
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.store import audit
+from helseansvarlig.store.vitne import FileVitne
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.proevehvelv import Proevehvelv
 from tests.lang.angriper import BREAKS, REWRITES, Angrep, behind_the_program

@@ -165,3 +165,15 @@ def test_a_screen_that_is_gone_hears_no_more(real: Jobs, qtbot: QtBot) -> None: 
     real.broadcast({("barn", "2")})
     assert heard == [{("barn", "1")}]
     real.stop()
+
+
+def test_a_machine_without_memory_is_told_in_its_own_words(real: Jobs, qtbot: QtBot) -> None:
+    def work() -> None:
+        raise MemoryError
+
+    seen: list[HelseansvarligError] = []
+    real.run(work, failed=seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert str(seen[0]) == "minne_fullt"
+    real.stop()
