@@ -61,7 +61,7 @@ def open_hvelv(folder: Path, around: Surroundings | None = None) -> HvelvService
     from helseansvarlig.store.vault_file import FileVault
 
     around = around or Surroundings()
-    keysafe = FileKeysafe(folder, around.ring, around.kost, around.gulv)
+    keysafe = FileKeysafe(folder, around.ring, around.kost, around.gulv, around.clock)
     return HvelvService(keysafe, FileVault(folder, around.clock), around.clock, around.new_id)
 
 

@@ -1,15 +1,23 @@
-"""The header on disk: replaced as a whole, its predecessor kept (decision 21)."""
+"""The header on disk: replaced as a whole, and kept twice.
+
+Both files say the same. A predecessor that still opened with yesterday's password or a spent recovery code would undo
+a change of either for whoever can delete one file (ADR 20).
+"""
 
 from __future__ import annotations
 
-import os
+from contextlib import suppress
 from pathlib import Path
 
-from helseansvarlig.errors import KnownError, disk_errors
+from helseansvarlig.errors import KnownError
 from helseansvarlig.security import kdf
-from helseansvarlig.security.header import Hode, from_bytes, to_bytes
+from helseansvarlig.security.header import Hode
+from helseansvarlig.security.header_codec import from_bytes, to_bytes
+from helseansvarlig.varig import replace_file
 
-NAME, PREVIOUS = "hode.json", "hode.forrige.json"
+NAME, TWIN = "hode.json", "hode.forrige.json"
+"""The twin's name is from the time when it kept the header before this one."""
+
 _MAX_BYTES = 1_000_000
 
 
@@ -22,39 +30,55 @@ class Hodefil:
 
     def exists(self) -> bool:
         """Tell whether there is a vault here at all."""
-        return any((self._folder / name).exists() for name in (NAME, PREVIOUS))
+        return any((self._folder / name).exists() for name in (NAME, TWIN))
 
     def read(self) -> tuple[Hode, ...]:
-        """Return the headers that are whole, newest generation first.
+        """Return the headers that are whole and differ, newest generation first.
 
-        The caller verifies the MAC and falls back to the next. Raises `hvelv_finnes_ikke`, `hvelv_nyere`,
-        and `hvelv_skadet` when neither file can be read.
+        The caller verifies the MAC, falls back to the next, and calls `keep` with the one that held. Raises
+        `hvelv_finnes_ikke`, `hvelv_nyere`, and `hvelv_skadet` when neither file can be read.
         """
         if not self.exists():
             raise KnownError("hvelv_finnes_ikke")
         found: list[Hode] = []
         newer = False
-        for name in (NAME, PREVIOUS):
+        for name in (NAME, TWIN):
             try:
-                found.append(from_bytes(self._load(name), self._gulv))
+                hode = from_bytes(self._load(name), self._gulv)
             except KnownError as error:
                 newer = newer or error.code == "hvelv_nyere"
+            else:
+                found += [] if hode in found else [hode]
         if newer:
             raise KnownError("hvelv_nyere")
         if not found:
             raise KnownError("hvelv_skadet")
         return tuple(sorted(found, key=lambda hode: hode.generasjon, reverse=True))
 
+    def parse(self, data: bytes) -> Hode:
+        """Return the header in these bytes. Raises `hvelv_skadet`, `hvelv_nyere`."""
+        return from_bytes(data, self._gulv)
+
     def write(self, hode: Hode) -> None:
         """Replace the header; a crash leaves the old one or the new one, whole.
 
-        A damaged file never takes the place of its sound predecessor, and the first header is its own predecessor.
-        Raises `disk_full`, `mappe_skrivebeskyttet`, `disk_feil`.
+        Raises `disk_full`, `mappe_skrivebeskyttet`, `fil_i_bruk`, `disk_feil`; then the old one stands.
         """
         fresh = to_bytes(hode)
-        with disk_errors():
-            _replace(self._folder / PREVIOUS, self._sound(NAME) or self._sound(PREVIOUS) or fresh)
-            _replace(self._folder / NAME, fresh)
+        replace_file(self._folder / NAME, fresh)
+        try:
+            replace_file(self._folder / TWIN, fresh)
+        except KnownError:  # the switch is made: what an old twin would still open, it shall not
+            with suppress(OSError):
+                (self._folder / TWIN).unlink(missing_ok=True)
+
+    def keep(self, hode: Hode) -> None:
+        """Make both files say what an authenticated header says: damage is mended, a write cut short is finished."""
+        whole = to_bytes(hode)
+        for name in (NAME, TWIN):
+            with suppress(KnownError):  # a disk that cannot be written keeps nobody from reading
+                if self._bytes(name) != whole:
+                    replace_file(self._folder / name, whole)
 
     def adopt(self, data: bytes) -> None:
         """Write a header that came with a backup, where there is none yet.
@@ -63,15 +87,13 @@ class Hodefil:
         """
         if self.exists():
             raise KnownError("hvelv_finnes")
-        self.write(from_bytes(data, self._gulv))
+        self.write(self.parse(data))
 
-    def _sound(self, name: str) -> bytes | None:
+    def _bytes(self, name: str) -> bytes:
         try:
-            data = self._load(name)
-            from_bytes(data, self._gulv)
+            return self._load(name)
         except KnownError:
-            return None
-        return data
+            return b""
 
     def _load(self, name: str) -> bytes:
         path = self._folder / name
@@ -81,20 +103,3 @@ class Hodefil:
             return path.read_bytes()
         except OSError as error:
             raise KnownError("hvelv_skadet") from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write, flush to the disk, rename, flush the folder: in that order a power cut cannot leave half a file."""
-    temporary = path.with_suffix(".ny")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

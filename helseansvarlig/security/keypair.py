@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hpke
 from cryptography.hazmat.primitives.asymmetric import ed25519, mlkem, x25519
 
@@ -17,6 +17,8 @@ from helseansvarlig.errors import KnownError
 _SUITE = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
 _MLKEM_SEED, _X25519, _ED25519 = 64, 32, 32
 MLKEM_PUBLIC_BYTES = 1184
+PUBLIC_BYTES = MLKEM_PUBLIC_BYTES + 32
+SIGNING_PUBLIC_BYTES = 32
 SECRET_BYTES = _MLKEM_SEED + _X25519 + _ED25519
 
 
@@ -44,6 +46,10 @@ class Noekkelpar:
         """Return the Ed25519 key that signs in this holder's name."""
         return ed25519.Ed25519PrivateKey.from_private_bytes(self.hemmelig[_MLKEM_SEED + _X25519 :])
 
+    def sign(self, data: bytes) -> bytes:
+        """Return 64 bytes that only this holder can make for `data`, which begins with its own use's name."""
+        return self.signer().sign(data)
+
     def unwrap(self, wrapped: bytes, info: bytes) -> bytes:
         """Return what was wrapped to us for the use named by `info`. Raises `hvelv_skadet`."""
         kem, curve = self._private()
@@ -66,3 +72,12 @@ def wrap(secret: bytes, public: bytes, info: bytes) -> bytes:
         return _SUITE.encrypt(secret, hpke.MLKEM768X25519PublicKey(kem, curve), info=info)
     except ValueError as error:
         raise KnownError("hvelv_skadet") from error
+
+
+def signed_by(public: bytes, data: bytes, signature: bytes) -> bool:
+    """Tell whether the holder of this Ed25519 key signed exactly `data`."""
+    try:
+        ed25519.Ed25519PublicKey.from_public_bytes(public).verify(signature, data)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
+from datetime import date
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -19,13 +20,16 @@ NONCE_BYTES = 12
 TAG_BYTES = 16
 CONTROL_BYTES = 16
 DEVICE_SECRET_BYTES = 32
+PASSORD, START, KODE = "passord", "start", "kode"
+"""What opens a slot: a person's password, the code she begins with, the paper's code."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spor:
     """One way to a holder's private keys. `kost` is None for the recovery code, which needs no slowness.
 
-    `enhet` is the fingerprint of the device secret that is mixed in, empty when none is.
+    `enhet` is the fingerprint of the device secret that is mixed in, empty when none is. A start code is good to the
+    day `utloeper`, that day included.
     """
 
     id: str
@@ -35,6 +39,8 @@ class Spor:
     nonce: bytes
     innpakket: bytes
     kontroll: bytes
+    art: str = PASSORD
+    utloeper: date | None = None
 
 
 def device_fingerprint(secret: bytes) -> str:

@@ -1,166 +1,210 @@
-"""Making, opening and changing who can open a vault. Knows keys and header; knows no database and no screen."""
+"""Making and opening a vault's keys, and writing them anew. Knows keys and header; no database, no screen."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from helseansvarlig.domain.gjenopprettingskode import generate_code, normalise_code
+from helseansvarlig.domain.passord import Styrke, strength
+from helseansvarlig.domain.person import Rom
 from helseansvarlig.errors import KnownError
-from helseansvarlig.security import header, kdf, slots
-from helseansvarlig.security.keypair import Noekkelpar, wrap
-from helseansvarlig.security.keyring_port import Noekkelring
+from helseansvarlig.security import header, kdf, rooms, slots
+from helseansvarlig.security.keypair import Noekkelpar
+from helseansvarlig.security.keyring_port import Noekkelring, Ringtilstand
 
-VAULT_KEY_BYTES = 32
-_DB_SALT_BYTES = 16
+_WHY_NOT = {
+    Ringtilstand.LAAST: "noekkelring_laast",
+    Ringtilstand.TIER: "noekkelring_tier",
+    Ringtilstand.FINNES_IKKE: "noekkelring_borte",
+}
+"""What a person is told when this machine's part is needed; with any other answer the key store is another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aapnet:
-    """An opened vault's keys, in memory only for as long as this process lives."""
+    """An opened vault's keys, in memory only for as long as this process lives. `rom` holds the opened rooms' keys."""
 
     hode: header.Hode
     holder: header.Holder
     noekler: Noekkelpar
-    hvelvnoekkel: bytes
+    rom: Mapping[str, bytes]
 
-    def database_key(self) -> str:
-        """Return SQLCipher's raw key and salt as 96 hex characters."""
-        return raw_key(self.hvelvnoekkel, "db")
+    @property
+    def hvelvnoekkel(self) -> bytes:
+        """The health records' key. Raises `mangler_tilgang`."""
+        return self.room_key(Rom.HELSE)
 
-    def backup_key(self) -> str:
-        """Return the raw key of backups, so that a copy never shares a key with the live file."""
-        return raw_key(self.hvelvnoekkel, "kopi")
+    def room_key(self, room: str) -> bytes:
+        """Return a room's key. Raises `mangler_tilgang` for a room that is not this person's."""
+        key = self.rom.get(room)
+        if key is None:
+            raise KnownError("mangler_tilgang")
+        return key
 
-    def witness_key(self) -> bytes:
-        """Return the key that authenticates the witness beside the database."""
-        return kdf.expand(self.hvelvnoekkel, "vitne")
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """One slot to try, and this machine's part of what opens it."""
+
+    holder: header.Holder
+    spor: slots.Spor
+    enhet: bytes = b""
 
 
-def raw_key(vault_key: bytes, use: str) -> str:
-    """Return 96 hex characters (32 bytes key, 16 bytes salt) for one database file's use."""
-    salt = kdf.expand(vault_key, f"{use}-salt", length=_DB_SALT_BYTES)
-    return kdf.expand(vault_key, use).hex() + salt.hex()
+def create(
+    institusjon: str, bruker: tuple[str, str], passord: str, ring: Noekkelring, kost: kdf.Kdfkost
+) -> tuple[Aapnet, str]:
+    """Return a new vault's keys and its recovery code. `bruker` is name and role. Raises `passord_uten_noekkelring`."""
+    keys = rooms.new_keys(sorted(Rom))
+    empty = rooms.with_dropboxes(
+        header.Hode(secrets.token_hex(16), 0, institusjon, (), eksemplar=rooms.new_copy_name()), keys[Rom.HELSE]
+    )
+    bare, pair = new_user(secrets.token_hex(8), *bruker)
+    slot = password_slot(empty, bare, pair, passord, ring, kost)
+    user = rooms.grant(empty, replace(bare, spor=(slot,)), keys)
+    sheet, code = new_sheet(empty, header.SAFE, keys)
+    return Aapnet(rooms.authenticated(empty.next((user, sheet)), keys), user, pair, keys), code
+
+
+def password_door(hode: header.Hode, bruker_id: str, ring: Noekkelring) -> Doer:
+    """Return the slot that a person's password opens on this machine.
+
+    Raises `ukjent_bruker`; `startkode_trengs` when she has no password yet; and, when the slot needs a part that this
+    machine does not give, why: `noekkelring_endret`, `noekkelring_laast`, `noekkelring_tier`, `noekkelring_borte`. In
+    every such case the data is intact, and another lead or the recovery code gives a new way in.
+    """
+    holder = hode.holder(bruker_id)
+    ways = [slot for slot in holder.spor if slot.art == slots.PASSORD]
+    if not ways:
+        raise KnownError("startkode_trengs")
+    for slot in ways:
+        if not slot.enhet:
+            return Doer(holder, slot)
+    device, state = _device_secret(ring, _secret_name(hode.hvelv_id, holder.id))
+    for slot in ways:
+        if slot.enhet == slots.device_fingerprint(device):
+            return Doer(holder, slot, device)
+    raise KnownError(_WHY_NOT.get(state, "noekkelring_endret"))
+
+
+def open_door(hode: header.Hode, door: Doer, hemmelighet: str) -> Aapnet:
+    """Return the keys behind a slot. Raises `feil_passord`, `mangler_tilgang`, `hvelv_skadet`."""
+    pair = slots.open_slot(door.spor, hemmelighet, door.enhet, header.context(hode.hvelv_id, door.holder.id))
+    return Aapnet(hode, door.holder, pair, rooms.open_rooms(hode, door.holder, pair))
+
+
+def open_with_password(hode: header.Hode, bruker_id: str, passord: str, ring: Noekkelring) -> Aapnet:
+    """Return the vault's keys. Raises as `password_door` and `open_door`."""
+    return open_door(hode, password_door(hode, bruker_id, ring), passord)
+
+
+def open_with_recovery(hode: header.Hode, code: str) -> Aapnet:
+    """Return the vault's keys from either sheet's code. Raises `gjenopprettingskode_feil`, `hvelv_skadet`."""
+    plain = normalise_code(code)
+    for holder in hode.sheets():
+        for slot in holder.spor:
+            try:
+                return open_door(hode, Doer(holder, slot), plain)
+            except KnownError as error:
+                if error.code != "feil_passord":
+                    raise
+    raise KnownError("gjenopprettingskode_feil")
+
+
+def rewritten(opened: Aapnet, holders: Iterable[header.Holder], keys: Mapping[str, bytes] | None = None) -> Aapnet:
+    """Return the vault under its next header with these holders, authenticated by all room keys (a lead's act)."""
+    keys = opened.rom if keys is None else keys
+    hode = rooms.authenticated(opened.hode.next(holders), keys)
+    return replace(opened, hode=hode, holder=hode.holder(opened.holder.id), rom=keys)
+
+
+def as_lead(opened: Aapnet) -> Aapnet:
+    """Return the keys of somebody who may change who has access, their header of the newest version.
+
+    Raises `bare_for_rolle`.
+    """
+    if Rom.HELSE not in opened.rom:
+        raise KnownError("bare_for_rolle")
+    hode, keys = rooms.upgraded(opened.hode, opened.rom)
+    own = [holder for holder in hode.holdere if holder.id == opened.holder.id]
+    return replace(opened, hode=hode, holder=own[0] if own else opened.holder, rom=keys)
+
+
+def lifted(opened: Aapnet, generation: int) -> Aapnet:
+    """Return the keys of a lead with a header no older than this generation, so that the next one is newer."""
+    if Rom.HELSE not in opened.rom or generation <= opened.hode.generasjon:
+        return opened
+    return replace(opened, hode=replace(opened.hode, generasjon=generation))
+
+
+def with_new_password(opened: Aapnet, passord: str, ring: Noekkelring, kost: kdf.Kdfkost) -> Aapnet:
+    """Return the next header with a person's only slot under a new password.
+
+    Who lacks the health key cannot authenticate a new generation; hers stays, her own rooms' MACs are made anew. An old
+    header from elsewhere plus the old password still opens. Raises `passord_uten_noekkelring`.
+    """
+    if Rom.HELSE in opened.rom:
+        opened = as_lead(opened)
+    slot = password_slot(opened.hode, opened.holder, opened.noekler, passord, ring, kost)
+    changed = replace(opened.holder, spor=(slot,))
+    holders = opened.hode.with_holder(changed)
+    if Rom.HELSE in opened.rom:
+        return rewritten(opened, holders)
+    hode = rooms.authenticated(replace(opened.hode, holdere=holders), opened.rom)
+    return replace(opened, hode=hode, holder=changed)
+
+
+def new_user(holder_id: str, name: str, role: str) -> tuple[header.Holder, Noekkelpar]:
+    """Return a person with fresh keys, without a slot and without a room."""
+    pair = Noekkelpar.generate()
+    return header.Holder(
+        holder_id, header.BRUKER, name, role, pair.public(), pair.signing_public(), (), {}
+    ), pair  # fmt: skip
+
+
+def new_sheet(hode: header.Hode, plass: str, keys: Mapping[str, bytes]) -> tuple[header.Holder, str]:
+    """Return a recovery holder with these rooms' keys, and the code that stands on its sheet."""
+    pair, code, holder_id = Noekkelpar.generate(), generate_code(), secrets.token_hex(8)
+    slot = slots.make_slot(pair, normalise_code(code), None, b"", header.context(hode.hvelv_id, holder_id))
+    slot = replace(slot, art=slots.KODE)
+    public, signing = pair.public(), pair.signing_public()
+    bare = header.Holder(holder_id, header.GJENOPPRETTING, "", "", public, signing, (slot,), {}, plass)
+    return rooms.grant(hode, bare, keys), code
+
+
+def password_slot(
+    hode: header.Hode, holder: header.Holder, pair: Noekkelpar, passord: str, ring: Noekkelring, kost: kdf.Kdfkost
+) -> slots.Spor:
+    """Return a slot under a password and this machine's part; without a key store the password must carry it alone.
+
+    Raises `passord_uten_noekkelring`.
+    """
+    device = enrol_device(ring, hode.hvelv_id, holder.id)
+    if not device and strength(passord) is not Styrke.SVAERT_GOD:
+        raise KnownError("passord_uten_noekkelring")
+    return slots.make_slot(pair, passord, kost, device, header.context(hode.hvelv_id, holder.id))
 
 
 def enrol_device(ring: Noekkelring, hvelv_id: str, bruker_id: str) -> bytes:
     """Return this machine's secret for a user, made and kept in the key store; empty when there is none."""
     name = _secret_name(hvelv_id, bruker_id)
-    existing = _device_secret(ring, name)
+    existing, _ = _device_secret(ring, name)
     if existing:
         return existing
     fresh = secrets.token_bytes(slots.DEVICE_SECRET_BYTES)
     return fresh if ring.put(name, fresh.hex()) else b""
 
 
-def create(
-    institusjon: str, bruker: tuple[str, str], passord: str, ring: Noekkelring, kost: kdf.Kdfkost
-) -> tuple[Aapnet, str]:
-    """Return a new vault's keys and its recovery code. `bruker` is name and role."""
-    hvelv_id, vault_key = secrets.token_hex(16), secrets.token_bytes(VAULT_KEY_BYTES)
-    empty = header.Hode(hvelv_id, 0, institusjon, ())
-    holder, keys = _new_user(empty, (secrets.token_hex(8), *bruker), passord, ring, kost)
-    code = generate_code()
-    recovery = _new_recovery(empty, code)
-    holders = tuple(_grant(empty, h, vault_key) for h in (holder, recovery))
-    hode = header.sign_header(replace(empty, generasjon=1, holdere=holders), vault_key)
-    return Aapnet(hode, holders[0], keys, vault_key), code
-
-
-def open_with_password(hode: header.Hode, bruker_id: str, passord: str, ring: Noekkelring) -> Aapnet:
-    """Return the vault's keys.
-
-    Raises `feil_passord`; `noekkelring_endret` when the machine's key store no longer has what this slot needs
-    (the data is intact, the recovery code opens); `hvelv_skadet` when header and keys do not fit.
-    """
-    holder = hode.holder(bruker_id)
-    device = _device_secret(ring, _secret_name(hode.hvelv_id, holder.id))
-    fingerprint = slots.device_fingerprint(device)
-    for slot in holder.spor:
-        if slot.enhet in ("", fingerprint):
-            used = device if slot.enhet else b""
-            keys = slots.open_slot(slot, passord, used, header.context(hode.hvelv_id, holder.id))
-            return _opened(hode, holder, keys)
-    raise KnownError("noekkelring_endret")
-
-
-def open_with_recovery(hode: header.Hode, code: str) -> Aapnet:
-    """Return the vault's keys from the paper code. Raises `gjenopprettingskode_feil`."""
-    plain = normalise_code(code)
-    holder = hode.recovery()
-    for slot in holder.spor:
-        try:
-            keys = slots.open_slot(slot, plain, b"", header.context(hode.hvelv_id, holder.id))
-        except KnownError as error:
-            raise KnownError("gjenopprettingskode_feil" if error.code == "feil_passord" else error.code) from error
-        return _opened(hode, holder, keys)
-    raise KnownError("hvelv_skadet")
-
-
-def with_new_password(opened: Aapnet, passord: str, ring: Noekkelring, kost: kdf.Kdfkost) -> Aapnet:
-    """Return the next header with the user's slot rewrapped; an old header plus the old password still opens."""
-    hode, holder = opened.hode, opened.holder
-    device = enrol_device(ring, hode.hvelv_id, holder.id)
-    slot = slots.make_slot(opened.noekler, passord, kost, device, header.context(hode.hvelv_id, holder.id))
-    changed = replace(holder, spor=(slot,))
-    return replace(opened, hode=header.sign_header(hode.with_holder(changed), opened.hvelvnoekkel), holder=changed)
-
-
-def after_recovery(
-    opened: Aapnet, bruker_id: str, passord: str, ring: Noekkelring, kost: kdf.Kdfkost
-) -> tuple[Aapnet, str]:
-    """Return keys for the user with a new password, and a new code: a used code is spent."""
-    hode, vault_key = opened.hode, opened.hvelvnoekkel
-    old = hode.holder(bruker_id)
-    fresh, keys = _new_user(hode, (old.id, old.navn, old.rolle), passord, ring, kost)
-    user = _grant(hode, fresh, vault_key)
-    code = generate_code()
-    recovery = _new_recovery(hode, code)
-    kept = tuple(h for h in hode.holdere if h.id not in (old.id, hode.recovery().id))
-    holders = (*kept, user, _grant(hode, recovery, vault_key))
-    signed = header.sign_header(replace(hode, generasjon=hode.generasjon + 1, holdere=holders), vault_key)
-    return Aapnet(signed, user, keys, vault_key), code
-
-
-def _opened(hode: header.Hode, holder: header.Holder, keys: Noekkelpar) -> Aapnet:
-    wrapped = holder.rom.get(header.HELSE)
-    if wrapped is None:
-        raise KnownError("mangler_tilgang")
-    vault_key = keys.unwrap(wrapped, header.room_info(hode.hvelv_id, header.HELSE))
-    header.require_mac(hode, vault_key)
-    return Aapnet(hode, holder, keys, vault_key)
-
-
-def _new_user(
-    hode: header.Hode, who: tuple[str, str, str], passord: str, ring: Noekkelring, kost: kdf.Kdfkost
-) -> tuple[header.Holder, Noekkelpar]:
-    keys = Noekkelpar.generate()
-    user_id, name, role = who
-    device = enrol_device(ring, hode.hvelv_id, user_id)
-    slot = slots.make_slot(keys, passord, kost, device, header.context(hode.hvelv_id, user_id))
-    holder = header.Holder(user_id, header.BRUKER, name, role, keys.public(), keys.signing_public(), (slot,), {})
-    return holder, keys
-
-
-def _new_recovery(hode: header.Hode, code: str) -> header.Holder:
-    keys = Noekkelpar.generate()
-    holder_id = secrets.token_hex(8)
-    slot = slots.make_slot(keys, normalise_code(code), None, b"", header.context(hode.hvelv_id, holder_id))
-    return header.Holder(holder_id, header.GJENOPPRETTING, "", "", keys.public(), keys.signing_public(), (slot,), {})
-
-
-def _grant(hode: header.Hode, holder: header.Holder, vault_key: bytes) -> header.Holder:
-    wrapped = wrap(vault_key, holder.offentlig, header.room_info(hode.hvelv_id, header.HELSE))
-    return replace(holder, rom={**holder.rom, header.HELSE: wrapped})
-
-
 def _secret_name(hvelv_id: str, bruker_id: str) -> str:
     return f"enhet/{hvelv_id}/{bruker_id}"
 
 
-def _device_secret(ring: Noekkelring, name: str) -> bytes:
+def _device_secret(ring: Noekkelring, name: str) -> tuple[bytes, Ringtilstand]:
+    told = ring.get(name)
     try:
-        secret = bytes.fromhex(ring.get(name) or "")
+        secret = bytes.fromhex(told.verdi)
     except ValueError:
-        return b""  # somebody wrote something else there: the same as nothing
-    return secret if len(secret) == slots.DEVICE_SECRET_BYTES else b""
+        secret = b""  # somebody wrote something else there: the same as nothing
+    return (secret if len(secret) == slots.DEVICE_SECRET_BYTES else b""), told.tilstand

@@ -23,7 +23,7 @@ from helseansvarlig.clock import SystemClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.person import Bruker, Rolle
 from helseansvarlig.errors import KnownError
-from helseansvarlig.security.header import from_bytes
+from helseansvarlig.security.header_codec import from_bytes
 from helseansvarlig.security.keyring_port import IngenNoekkelring
 from helseansvarlig.store.connection import open_database
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore

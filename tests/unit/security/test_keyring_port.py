@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from helseansvarlig.security.keyring_port import IngenNoekkelring, Noekkelring, Systemnoekkelring
+from helseansvarlig.security.keyring_port import (
+    IngenNoekkelring,
+    Noekkelring,
+    Ringtilstand,
+    Systemnoekkelring,
+    answer,
+    no_answer,
+)
 from tests.fakes.noekkelring import MinneNoekkelring
-
-BACKEND = "helseansvarlig.security.keyring_port._load_backend"
 
 
 class Hengende:
@@ -48,38 +53,39 @@ class Sint:
         raise OSError("no bus")
 
 
-@pytest.mark.parametrize("ring", [IngenNoekkelring(), MinneNoekkelring()])
-def test_what_is_not_there_is_none(ring: Noekkelring) -> None:
-    assert ring.get("enhet") is None
+@pytest.mark.parametrize(
+    ("ring", "state"),
+    [(IngenNoekkelring(), Ringtilstand.FINNES_IKKE), (MinneNoekkelring(), Ringtilstand.MANGLER)],
+)
+def test_no_key_store_is_told_apart_from_one_that_has_nothing(ring: Noekkelring, state: Ringtilstand) -> None:
+    assert ring.get("enhet") == no_answer(state)
 
 
 def test_what_is_put_can_be_read_back_until_it_is_emptied() -> None:
     ring = MinneNoekkelring()
 
     assert ring.put("enhet", "abc")
-    assert ring.get("enhet") == "abc"
+    assert ring.get("enhet") == answer("abc")
     ring.empty()
-    assert ring.get("enhet") is None
+    assert ring.get("enhet") == answer(None)
 
 
-@pytest.mark.parametrize("backend", [Glemsk, Sint])
-def test_a_key_store_that_forgets_or_fails_is_the_same_as_none(backend: type, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(BACKEND, backend)  # the platform's store cannot be made to fail on purpose
-    ring = Systemnoekkelring()
+@pytest.mark.parametrize(("backend", "state"), [(Glemsk, Ringtilstand.MANGLER), (Sint, Ringtilstand.TIER)])
+def test_a_key_store_that_forgets_or_fails_keeps_nothing_and_raises_nothing(backend: type, state: Ringtilstand) -> None:
+    ring = Systemnoekkelring(load=backend)
 
-    assert ring.get("enhet") is None
+    assert ring.get("enhet") == no_answer(state)
     assert not ring.put("enhet", "abc")
     assert not IngenNoekkelring().put("enhet", "abc")
 
 
-def test_a_key_store_that_hangs_is_left_after_the_limit_and_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_key_store_that_hangs_is_left_after_the_limit_and_not_asked_again() -> None:
     hanging = Hengende()
-    monkeypatch.setattr(BACKEND, lambda: hanging)  # nor can it be made to hang
-    ring = Systemnoekkelring(limit=0.1)
+    ring = Systemnoekkelring(limit=0.1, load=lambda: hanging)
     started = time.monotonic()
 
-    assert ring.get("enhet") is None
-    assert ring.get("anker") is None
+    assert ring.get("enhet") == no_answer(Ringtilstand.TIER)
+    assert ring.get("anker") == no_answer(Ringtilstand.TIER)
     assert not ring.put("anker", "1:abc")
     assert time.monotonic() - started < 1
     assert hanging.asked == 1
@@ -97,5 +103,5 @@ def test_no_user_file_can_choose_the_backend(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/ingen")
     monkeypatch.chdir(tmp_path)
 
-    assert Systemnoekkelring().get("enhet") is None
+    assert Systemnoekkelring().get("enhet") == no_answer(Ringtilstand.FINNES_IKKE)
     assert not (tmp_path / "stjaalet").exists()

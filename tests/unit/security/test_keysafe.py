@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from helseansvarlig.domain.logg import Anker
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import BugError, KnownError
+from helseansvarlig.security.keyring_port import Ringsvar, answer
 from helseansvarlig.security.keysafe import FileKeysafe
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.omgivelser import CHEAP
@@ -132,9 +133,9 @@ class Beskrevet(MinneNoekkelring):
         super().__init__()
         self._text = text
 
-    def get(self, name: str) -> str | None:
+    def get(self, name: str) -> Ringsvar:
         assert name.startswith("anker/")
-        return self._text
+        return answer(self._text)
 
 
 @given(st.one_of(st.text(), st.sampled_from(["²:ab", "9" * 5000 + ":ab", "9" * 19 + ":ab", ":ab", "1:", "-1:ab"])))

@@ -7,13 +7,24 @@ from dataclasses import replace
 import pytest
 
 from helseansvarlig.domain.gjenopprettingskode import generate_code
+from helseansvarlig.domain.person import Rolle, Rom
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security import vault_keys
-from helseansvarlig.security.header import from_bytes, sign_header, to_bytes
+from helseansvarlig.security.header_codec import from_bytes, to_bytes
+from helseansvarlig.security.keyring_port import IngenNoekkelring, Ringsvar
+from helseansvarlig.security.rooms import authenticated
 from helseansvarlig.security.vault_keys import Aapnet
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.omgivelser import CHEAP
-from tests.unit.security.hoder import PASSWORD, make_vault
+from tests.unit.security.hoder import (
+    FIRST_VERSION,
+    FIRST_VERSION_CODE,
+    FIRST_VERSION_KEY,
+    OTHER,
+    PASSWORD,
+    make_vault,
+    with_person,
+)
 
 
 @pytest.fixture
@@ -93,36 +104,9 @@ def test_a_new_password_opens_and_the_old_one_does_not(opened: Aapnet, ring: Min
         unlock(changed, PASSWORD, ring)
 
 
-def test_a_used_code_is_spent_and_the_new_one_opens(opened: Aapnet, code: str, ring: MinneNoekkelring) -> None:
-    ring.empty()
-    recovered = vault_keys.open_with_recovery(opened.hode, code)
-
-    fresh, new_code = vault_keys.after_recovery(recovered, opened.holder.id, "nytt passord til havet", ring, CHEAP)
-
-    assert unlock(fresh, "nytt passord til havet", ring).hvelvnoekkel == opened.hvelvnoekkel
-    assert vault_keys.open_with_recovery(fresh.hode, new_code).hvelvnoekkel == opened.hvelvnoekkel
-    with pytest.raises(KnownError, match="gjenopprettingskode_feil"):
-        vault_keys.open_with_recovery(fresh.hode, code)
-
-
-def test_recovery_enrols_this_machine_anew(opened: Aapnet, code: str, ring: MinneNoekkelring) -> None:
-    ring.empty()
-    recovered = vault_keys.open_with_recovery(opened.hode, code)
-    fresh, _ = vault_keys.after_recovery(recovered, opened.holder.id, PASSWORD, ring, CHEAP)
-
-    assert fresh.hode.users()[0].spor[0].enhet != ""
-    with pytest.raises(KnownError, match="noekkelring_endret"):
-        unlock(fresh, PASSWORD, MinneNoekkelring())
-
-
-def test_database_backup_and_log_have_keys_of_their_own(opened: Aapnet) -> None:
-    assert len({opened.database_key(), opened.backup_key(), opened.hvelvnoekkel.hex()}) == 3
-    assert {len(opened.database_key()), len(opened.backup_key())} == {96}
-
-
 def test_a_holder_without_a_key_to_the_room_is_told_so(opened: Aapnet, ring: MinneNoekkelring) -> None:
     locked_out = replace(opened.holder, rom={})
-    hode = sign_header(opened.hode.with_holder(locked_out), opened.hvelvnoekkel)
+    hode = authenticated(replace(opened.hode, holdere=opened.hode.with_holder(locked_out)), opened.rom)
 
     with pytest.raises(KnownError, match="mangler_tilgang"):
         vault_keys.open_with_password(hode, opened.holder.id, PASSWORD, ring)
@@ -136,3 +120,83 @@ def test_nobody_unlocks_under_an_unknown_name(opened: Aapnet, ring: MinneNoekkel
 def test_a_header_without_a_recovery_holder_is_damaged(opened: Aapnet, code: str) -> None:
     with pytest.raises(KnownError, match="hvelv_skadet"):
         vault_keys.open_with_recovery(replace(opened.hode, holdere=opened.hode.users()), code)
+
+
+def test_each_room_has_a_key_of_its_own_and_a_lead_has_them_all(opened: Aapnet) -> None:
+    assert set(opened.rom) == set(Rom)
+    assert len(set(opened.rom.values())) == 3
+
+
+def test_a_key_store_is_asked_only_when_the_slot_needs_it() -> None:
+    """It may take five seconds to say no."""
+
+    class Uspurt(MinneNoekkelring):
+        def get(self, name: str) -> Ringsvar:
+            raise AssertionError(name)
+
+    alone = MinneNoekkelring()
+    alone.borte = True
+    opened, _ = make_vault(alone)
+
+    assert unlock(opened, PASSWORD, Uspurt()).rom == opened.rom
+
+
+def test_a_header_of_the_first_version_opens_by_password_and_by_sheet() -> None:
+    hode = from_bytes(FIRST_VERSION, CHEAP)
+
+    by_password = vault_keys.open_with_password(hode, hode.users()[0].id, PASSWORD, IngenNoekkelring())
+    by_sheet = vault_keys.open_with_recovery(hode, FIRST_VERSION_CODE)
+
+    assert by_password.hvelvnoekkel.hex() == by_sheet.hvelvnoekkel.hex() == FIRST_VERSION_KEY
+    assert to_bytes(by_password.hode) == FIRST_VERSION
+
+
+def test_the_first_change_of_access_writes_the_second_version_and_everything_still_opens() -> None:
+    hode = from_bytes(FIRST_VERSION, CHEAP)
+    opened = vault_keys.open_with_password(hode, hode.users()[0].id, PASSWORD, IngenNoekkelring())
+
+    changed = vault_keys.with_new_password(opened, "et helt nytt passord", IngenNoekkelring(), CHEAP)
+    again = from_bytes(to_bytes(changed.hode), CHEAP)
+
+    assert (again.versjon, again.generasjon, len(again.eksemplar)) == (2, 2, 16)
+    assert [sheet.plass for sheet in again.sheets()] == ["safe"]
+    assert vault_keys.open_with_recovery(again, FIRST_VERSION_CODE).rom == changed.rom
+    assert changed.hvelvnoekkel.hex() == FIRST_VERSION_KEY
+    assert set(changed.rom) == set(Rom)
+
+
+def test_meeting_staff_change_their_own_password_without_the_health_key(opened: Aapnet, ring: MinneNoekkelring) -> None:
+    lead, staff = with_person(opened, "Modig Gran", Rolle.MOETEDELTAKER, ring)
+
+    changed = vault_keys.with_new_password(staff, "snø på taket hele uka", ring, CHEAP)
+    hode = from_bytes(to_bytes(changed.hode), CHEAP)
+
+    assert hode.generasjon == lead.hode.generasjon
+    assert vault_keys.open_with_password(hode, staff.holder.id, "snø på taket hele uka", ring).rom == staff.rom
+    assert vault_keys.open_with_password(hode, opened.holder.id, PASSWORD, ring).rom == opened.rom
+    with pytest.raises(KnownError, match="feil_passord"):
+        vault_keys.open_with_password(hode, staff.holder.id, OTHER, ring)
+
+
+def test_a_generation_that_was_seen_is_passed_by_the_next_change_of_a_lead_only(
+    opened: Aapnet, ring: MinneNoekkelring
+) -> None:
+    _, staff = with_person(opened, "Modig Gran", Rolle.MOETEDELTAKER, ring)
+
+    assert vault_keys.rewritten(vault_keys.lifted(opened, 40), opened.hode.holdere).hode.generasjon == 41
+    assert vault_keys.lifted(opened, 0) == opened
+    assert vault_keys.lifted(staff, 40) == staff
+
+
+def test_nobody_but_a_lead_changes_who_has_access(opened: Aapnet, ring: MinneNoekkelring) -> None:
+    _, staff = with_person(opened, "Modig Gran", Rolle.MOETEDELTAKER, ring)
+
+    with pytest.raises(KnownError, match="bare_for_rolle"):
+        vault_keys.as_lead(staff)
+
+
+def test_without_a_key_store_a_password_must_be_long(ring: MinneNoekkelring) -> None:
+    ring.borte = True
+
+    with pytest.raises(KnownError, match="passord_uten_noekkelring"):
+        vault_keys.create("Solbakken", ("Trygg Havn", "helseansvarlig"), "stille vann 12", ring, CHEAP)

@@ -153,10 +153,10 @@ def test_an_emptied_key_store_is_said_and_the_code_opens_once(proevehvelv: Proev
 
 
 def test_a_recovery_that_fails_does_not_spend_the_code(proevehvelv: Proevehvelv) -> None:
-    (proevehvelv.folder / "hode.ny").mkdir()  # the new header cannot be written
+    (proevehvelv.folder / "hode.json.ny").mkdir()  # the new header cannot be written
     with pytest.raises(KnownError, match="disk_feil"):
         proevehvelv.service.recover(proevehvelv.code, proevehvelv.user_id, NEW)
-    (proevehvelv.folder / "hode.ny").rmdir()
+    (proevehvelv.folder / "hode.json.ny").rmdir()
 
     assert names(proevehvelv) == []  # and it has let go of everything
     proevehvelv.adopt(proevehvelv.service.recover(proevehvelv.code, proevehvelv.user_id, NEW)[0])
