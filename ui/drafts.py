@@ -6,7 +6,7 @@ a place and before locking). Nothing here knows what the text means.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -60,9 +60,9 @@ class Drafts(QObject):
         for key, text in waiting.items():
             self._jobs.run(_keeping(self._service, key, text))
 
-    def has_kept(self, *, besides: str = "") -> bool:
-        """Tell whether something half written in this session has become no record yet; one key may be left out."""
-        return bool(self._kept - {besides})
+    def has_kept(self, *, besides: Collection[str] = ()) -> bool:
+        """Tell whether something half written in this session has become no record yet, some keys left out."""
+        return bool(self._kept.difference(besides))
 
     def find(self, key: str, found: Callable[[str | None], None]) -> None:
         """Give `found` the draft of a key, or None."""

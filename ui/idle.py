@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -19,29 +22,39 @@ _SIGNS_OF_LIFE = frozenset(
 
 
 class IdleWatch(QObject):
-    """Counts seconds without a sign of life in the whole application.
+    """Measures the time without a sign of life in the whole application.
 
-    `ticked` tells the seconds left, `warned` comes once a minute before, `came_back` when somebody answered the
-    warning, `expired` when the time is up.
+    `ticked` tells the seconds left, `warned` comes once a minute before (with the seconds left: half the limit when
+    that is less), `came_back` when somebody answered the warning, `expired` once when the time is up.
+    The clock that goes furthest counts: one stands still while the machine sleeps, the other may be set back.
     """
 
     ticked = Signal(int)
-    warned = Signal()
+    warned = Signal(int)
     came_back = Signal()
     expired = Signal()
 
-    def __init__(self, app: QApplication, minutes: int) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        minutes: int,
+        clocks: Sequence[Callable[[], float]] = (time.monotonic, time.time),
+        tick_ms: int = _TICK_MS,
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._limit = minutes * 60
-        self._idle = 0
+        self._clocks = clocks
+        self._seen = self._now()
+        self._is_seen_since_tick = False
+        self._is_warned = False
         self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
+        self._timer.setInterval(tick_ms)
         self._timer.timeout.connect(self._on_tick)
 
     def start(self) -> None:
         """Begin to watch."""
-        self._idle = 0
+        self._note_life()
         self._app.installEventFilter(self)
         self._timer.start()
 
@@ -51,28 +64,41 @@ class IdleWatch(QObject):
         self._app.removeEventFilter(self)
 
     def set_minutes(self, minutes: int) -> None:
-        """Change the limit; it counts from now."""
-        self._limit = minutes * 60
-        self._idle = 0
+        """Change the limit; another one counts from now."""
+        if minutes * 60 != self._limit:
+            self._limit = minutes * 60
+            self._note_life()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take note of life; never eats an event."""
-        if event.type() in _SIGNS_OF_LIFE:
-            was_warned = self._left() <= WARNING_SECONDS
-            self._idle = 0
-            if was_warned:
-                self.came_back.emit()
+        """Take note of life, reckoned once a tick; never eats an event."""
+        if not self._is_seen_since_tick and event.type() in _SIGNS_OF_LIFE:
+            self._is_seen_since_tick = True
+            # The first touch after a sleep that nobody told of comes too late.
+            if self._left() > 0:
+                self._note_life()
         return False
 
+    def _note_life(self) -> None:
+        self._seen = self._now()
+        if self._is_warned:
+            self._is_warned = False
+            self.came_back.emit()
+
+    def _now(self) -> tuple[float, ...]:
+        return tuple(clock() for clock in self._clocks)
+
     def _left(self) -> int:
-        return max(0, self._limit - self._idle)
+        """Return the whole seconds left, rounded up."""
+        idle = max(now - seen for now, seen in zip(self._now(), self._seen, strict=True))
+        return max(0, self._limit - int(max(0.0, idle)))
 
     def _on_tick(self) -> None:
-        self._idle += 1
+        self._is_seen_since_tick = False
         left = self._left()
         self.ticked.emit(left)
-        if left == WARNING_SECONDS:
-            self.warned.emit()
         if left == 0:
             self._timer.stop()
             self.expired.emit()
+        elif not self._is_warned and left <= min(WARNING_SECONDS, self._limit // 2):
+            self._is_warned = True
+            self.warned.emit(left)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
+from ui.confined import Confinement
 from ui.entry import Entry
 from ui.i18n import tr, tr_marked
 from ui.widgets.buttons import button, button_row
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
     help_requested = Signal()
     status_pressed = Signal(str)
     place_changed = Signal(Place)
+    confined_changed = Signal()
 
     def __init__(self, owner: Owner, entries: Sequence[Entry]) -> None:
         super().__init__()
@@ -63,7 +65,8 @@ class MainWindow(QMainWindow):
         self._whole = QStackedWidget()
         self._build()
         self._connect()
-        self._add_keys()
+        self._confinement = Confinement(self, [self._top, self._navigation, self._status], self._add_keys())
+        self._confinement.changed.connect(self.confined_changed)
         self.resize(1280, 800)
         self.setWindowTitle("Helseansvarlig")
 
@@ -76,7 +79,9 @@ class MainWindow(QMainWindow):
         self._navigation.set_count(name, count)
 
     def show_place(self, place: Place) -> None:
-        """Show a place; the screen that is left saves what is half written first."""
+        """Show a place; the screen that is left saves what is half written first. A confined one is not left."""
+        if self.is_confined():
+            return
         before = self.current_place()
         if before is not None and before != place:
             self._history = [*self._history, before][-_HISTORY:]
@@ -91,6 +96,11 @@ class MainWindow(QMainWindow):
         """Return the screen that is shown."""
         shown = self._pages.currentWidget()
         return shown if isinstance(shown, Screen) else None
+
+    def is_confined(self) -> bool:
+        """Tell whether a child or a meeting has the screen."""
+        shown = self.current_screen()
+        return shown is not None and shown.confined
 
     def leave(self) -> Place | None:
         """Let the screen save what is half written and return the place, so that unlocking leads back there."""
@@ -146,11 +156,12 @@ class MainWindow(QMainWindow):
         self._status.pressed.connect(self.status_pressed)
         self._curtain.back.clicked.connect(self.show_content)
 
-    def _add_keys(self) -> None:
+    def _add_keys(self) -> list[QShortcut]:
+        """Add them all, and return those that lead away from the screen that is shown."""
         # Keys that belong to the shell sleep while the curtain hides it; these two must not.
         for keys, act in {"F8": self._on_curtain, "Ctrl+L": self.lock_requested.emit}.items():
             QShortcut(QKeySequence(keys), self, act)
-        for keys, act in {
+        leading = {
             "Ctrl+K": self.find_requested.emit,
             "Ctrl+J": self.note_requested.emit,
             "Ctrl+Z": self.undo_requested.emit,
@@ -160,10 +171,10 @@ class MainWindow(QMainWindow):
             "F5": self.sync_requested.emit,
             "F6": self._on_next_pane,
             "Esc": self._on_back,
-        }.items():
-            QShortcut(QKeySequence(keys), self._shell, act)
+        }
         for number, name in enumerate(self._navigation.names()[:9], 1):
-            QShortcut(QKeySequence(f"Alt+{number}"), self._shell, _going(self, name))
+            leading[f"Alt+{number}"] = _going(self, name)
+        return [QShortcut(QKeySequence(keys), self._shell, act) for keys, act in leading.items()]
 
     def _show(self, place: Place) -> None:
         shown = self.current_screen()
@@ -173,6 +184,7 @@ class MainWindow(QMainWindow):
         screen = self._screens.get(place.screen) or self._make(entry)
         self._pages.setCurrentWidget(screen)
         screen.show_place(place)
+        self._confinement.show(screen)
         self._navigation.choose(entry.name if entry.icon else entry.under)
         self.setWindowTitle(tr("Helseansvarlig – {place}", place=tr_marked(entry.title)))
         target = screen.first_focus()
@@ -183,6 +195,7 @@ class MainWindow(QMainWindow):
     def _make(self, entry: Entry) -> Screen:
         screen = entry.factory()
         screen.go.connect(self.show_place)
+        self._confinement.watch(screen)
         self._screens[entry.name] = screen
         self._pages.addWidget(screen)
         return screen

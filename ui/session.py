@@ -15,7 +15,7 @@ from helseansvarlig.domain.logg import Angrepunkt
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.hvelv import Aapent
 from helseansvarlig.services.ports import Changes, Done
-from helseansvarlig.services.utkast import PLACE
+from helseansvarlig.services.utkast import PLACE, SENTENCE
 from helseansvarlig.settings import Settings
 from helseansvarlig.tjenester import Tjenester
 from ui.acts import act_words
@@ -26,9 +26,9 @@ from ui.doors import Opened, password_word, place_to_text, role_words
 from ui.drafts import Drafts
 from ui.first_paint import FirstPaint
 from ui.i18n import tr
-from ui.idle import IdleWatch
 from ui.jobs import Jobs
-from ui.lock_key import LockKey
+from ui.last_sentence import Returning, Sentence, describe
+from ui.lock_watch import LockWatch
 from ui.main_window import MainWindow, Owner
 from ui.messages import Asker, Message, sentence
 from ui.places import Around, make_entries
@@ -36,6 +36,8 @@ from ui.screens.hurtiglogg import make_hurtiglogg
 from ui.screens.hurtiglogg.panel import QuickNote
 from ui.screens.innstillinger.kilder import Program
 from ui.status_line import StatusLine
+from ui.system import SystemEvents
+from ui.system.port import MachineEvents
 from ui.theme import Look
 from ui.widgets.page import Place
 
@@ -52,6 +54,7 @@ class SessionParts:
     today: Callable[[], date]
     folder: Path
     is_demo: bool = False
+    machine: Callable[[QObject], MachineEvents] = SystemEvents
 
 
 class Session(QObject):
@@ -71,8 +74,7 @@ class Session(QObject):
         self._note: QuickNote | None = None
         self._is_left = False
         self.window = self._make_window()
-        self._idle = IdleWatch(parts.app, parts.settings.laas_etter_minutter)
-        self._lock_key = LockKey(parts.app)
+        self._watch = LockWatch(parts.app, parts.settings.laas_etter_minutter, parts.machine(self))
         self._status = StatusLine(self.window, self.services, parts.jobs, parts.today)
         self._backup = AutoBackup(self.services.kopi, parts.jobs, self._on_error, self)
         self._connect()
@@ -80,7 +82,7 @@ class Session(QObject):
     def begin(self) -> None:
         """Show the place that was left, or today, and start watching."""
         self.window.show_place(self._opened.place or Place("i_dag"))
-        FirstPaint(self.window, self._watch)
+        FirstPaint(self.window, self._on_first_paint)
         self._status.refresh()
         copied = self._opened.aapent.kopi_tatt
         if self._opened.new_code:
@@ -90,11 +92,23 @@ class Session(QObject):
         elif self._opened.aapent.varsel:
             self._say(_rolled_back(), "warning")
 
-    def _watch(self) -> None:
-        """Hear every event from now on: the thousand of making a window would pass through Python otherwise."""
+    def _on_first_paint(self) -> None:
+        """Hear every event from now on (a window's making would pass through Python too), and find the sentence."""
         if not self._is_left:
-            self._idle.start()
-            self._lock_key.start()
+            self._watch.start()
+            self.drafts.find(SENTENCE, self._return_to)
+
+    def _return_to(self, text: str | None) -> None:
+        """Lead back into the sentence; a place that was not left by locking has none."""
+        sentence = Sentence.from_text(text)
+        place, screen = self.window.current_place(), self.window.current_screen()
+        if sentence is None or self._is_left or place is None or sentence.place != place_to_text(place):
+            return
+        if sentence.in_front:
+            self._write_note("", "")
+        root = self._note if sentence.in_front else screen
+        if root is not None:
+            Returning(root, sentence)
 
     def rebuild(self) -> None:
         """Make the window anew in the language and text size now in force, at the same place."""
@@ -109,16 +123,19 @@ class Session(QObject):
     def leave(self) -> bool:
         """Keep what is half written and the place; return whether something half written waits."""
         self._is_left = True
-        self._idle.stop()
-        self._lock_key.stop()
+        self._watch.stop()
         self._backup.stop()
+        note = self._note if self._note is not None and self._note.isVisible() else None
+        screen, place = self.window.current_screen(), self.window.current_place()
+        if screen is not None and place is not None:
+            at = place_to_text(place)
+            self.drafts.changed(PLACE, at)
+            self.drafts.changed(SENTENCE, describe(note or screen, at, in_front=note is not None).to_text())
         if self._note is not None:
             self._note.reject()  # its text is a draft, and its timer must not outlive the vault
-        place = self.window.leave()
-        if place is not None:
-            self.drafts.changed(PLACE, place_to_text(place))
+        self.window.leave()
         self.drafts.flush()
-        return self.drafts.has_kept(besides=PLACE)
+        return self.drafts.has_kept(besides=(PLACE, SENTENCE))
 
     def tell(self, error: HelseansvarligError) -> None:
         """Say on the screen that stands there what went wrong."""
@@ -160,7 +177,7 @@ class Session(QObject):
         """Put changed settings in force; words and text sizes are taken when widgets are made."""
         self._parts.save_settings(settings)  # first: where it cannot be kept, nothing has changed
         before, self._settings = self._settings, settings
-        self._idle.set_minutes(settings.laas_etter_minutter)
+        self._set_minutes()
         if (before.spraak, before.tekststoerrelse) != (settings.spraak, settings.tekststoerrelse):
             self.rebuild_requested.emit()
 
@@ -174,15 +191,15 @@ class Session(QObject):
         jobs = self._parts.jobs
         jobs.changed.connect(self._on_changed)
         jobs.unhandled.connect(self._on_error)
-        self._idle.warned.connect(self._on_warned)
-        self._idle.came_back.connect(self._on_came_back)
-        self._idle.expired.connect(self.lock_requested)
-        self._lock_key.pressed.connect(self.lock_requested)
+        self._watch.warned.connect(self._on_warned)
+        self._watch.came_back.connect(self._on_came_back)
+        self._watch.lock_requested.connect(self.lock_requested)
         self._connect_window()
 
     def _connect_window(self) -> None:
         window = self.window
-        self._idle.ticked.connect(self._status.say_time_left)
+        self._watch.ticked.connect(self._status.say_time_left)
+        window.confined_changed.connect(self._set_minutes)
         window.lock_requested.connect(self.lock_requested)
         window.closed.connect(self.close_requested)
         window.undo_requested.connect(self._on_undo)
@@ -209,10 +226,17 @@ class Session(QObject):
             if not changes.concerns("kopi"):
                 self._backup.note_change()
 
-    def _on_warned(self) -> None:
+    def _set_minutes(self) -> None:
+        """Lock after the minutes that hold here: a child or a meeting has its own."""
+        settings = self._settings
+        confined = self.window.is_confined()
+        self._watch.set_minutes(settings.laas_avgrenset_minutter if confined else settings.laas_etter_minutter)
+
+    def _on_warned(self, seconds: int) -> None:
+        self._parts.app.alert(self.window)  # she may be at work in another program
         self._say(
             Message(
-                tr("Programmet låses om ett minutt."),
+                tr("Programmet låses om {seconds} sekunder.", seconds=seconds),
                 tr("Det du har skrevet, er lagret."),
                 tr("Trykk en tast for å fortsette."),
             ),

@@ -9,6 +9,9 @@ from helseansvarlig.services.ports import Changes, Done
 PLACE = "sted"
 """The draft key of the place to return to after unlocking."""
 
+SENTENCE = "setning"
+"""The draft key of the field, the caret and the scroll in that place."""
+
 
 class UtkastService:
     """One person's drafts. Keys are ours (`kartlegging:<id>:<path>`), texts are theirs."""
@@ -34,6 +37,6 @@ class UtkastService:
         return Done("", Changes())
 
     def keys(self) -> list[str]:
-        """Return the keys of all drafts, the place not counted."""
+        """Return the keys of all drafts, the way back not counted."""
         with self._oekt.store.read() as unit:
-            return [key for key in unit.utkast.names() if key != PLACE]
+            return [key for key in unit.utkast.names() if key not in (PLACE, SENTENCE)]

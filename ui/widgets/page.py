@@ -51,10 +51,12 @@ class Screen(QWidget):
     """
 
     go = Signal(Place)
+    confined_changed = Signal()
 
     def __init__(self, name: str, title: str, subtitle: str = "") -> None:
         super().__init__()
         self.name = name
+        self.confined = False
         self._place = Place(name)
         content = QWidget()
         outer = column(content, margins=(32, 24, 32, 24), spacing=16)
@@ -87,6 +89,12 @@ class Screen(QWidget):
                 self.body.addWidget(piece)
             else:
                 self.body.addLayout(piece)
+
+    def set_confined(self, *, confined: bool) -> None:
+        """Hold the user here, or let her go again: a child or a meeting has the screen, and the password leads out."""
+        if confined != self.confined:
+            self.confined = confined
+            self.confined_changed.emit()
 
     def show_place(self, place: Place) -> None:
         """Show what `place` names; called each time the user comes here. Override to load."""
