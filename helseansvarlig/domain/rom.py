@@ -51,21 +51,24 @@ class Romstatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delt:
-    """One released thing in words: whom it is about, what it is, what it says."""
+    """One released thing in words: whom it is about, from which day (ISO), what it is, what it says."""
 
     om: str
+    dato: str
     tittel: str
     tekst: str
 
     def to_text(self) -> str:
         """Return what is kept and copied into the compartment."""
-        fields = {"om": clean(self.om), "tittel": clean(self.tittel), "tekst": clean(self.tekst)}
-        return write_record(fields).decode()
+        return write_record({name: clean(getattr(self, name)) for name in _DELT}).decode()
 
     @staticmethod
     def from_text(text: str) -> Delt:
         """Return what such a text says. Raises `fremmed_ugyldig`."""
-        return Delt(**read_record(text.encode(), dict.fromkeys(("om", "tittel", "tekst"), str)))
+        return Delt(**read_record(text.encode(), _DELT))
+
+
+_DELT = dict.fromkeys(Delt.__dataclass_fields__, str)
 
 
 @dataclass(frozen=True, slots=True)

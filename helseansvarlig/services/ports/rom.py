@@ -104,3 +104,20 @@ class RomAapent:
     clock: Clock
     new_id: NewId
     varsler: tuple[Varsel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Romtilgang:
+    """What the health lead's services need to go into compartments. The keys are asked for each time: they change."""
+
+    keys: Callable[[], OpenKeys]
+    filer: Romfiler
+    people: People
+
+    def rooms(self) -> list[Rom]:
+        """Return the compartments there are, the health records not counted."""
+        return sorted(self.keys().rooms() - {Rom.HELSE})
+
+    def open(self, rom: Rom) -> RomStore:
+        """Open a compartment; whoever asks closes it again. Raises as `Romfiler.open`."""
+        return self.filer.open(rom, self.keys())

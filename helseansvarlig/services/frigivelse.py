@@ -1,0 +1,180 @@
+"""Releasing into a compartment: chosen rows are copied in with purpose and last day, withdrawn, and run out.
+
+The health records hold the list of what is shared; a compartment is made to agree with it each time, so a power cut
+between the two files is made good by the next time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.fremmed import clean
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.person import Rom
+from helseansvarlig.domain.rom import Delt, Frigitt, Frigivelse, Frigivelsesart, copy_of, require_purpose_and_day
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.oekt import Oekt
+from helseansvarlig.services.ports import Changes, Done, Unit
+from helseansvarlig.services.ports.rom import RomAapent, RomStore, Romtilgang
+
+LEDERS = frozenset({Frigivelsesart.OVERSIKT, Frigivelsesart.SLETTING})
+"""What is made for the leader by services of their own, and never chosen from a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frigivbart:
+    """Something in a child's record that can be released."""
+
+    art: Frigivelsesart
+    delt: Delt
+
+
+@dataclass(frozen=True, slots=True)
+class Deling:
+    """One release as the health lead sees it: the child by name, and what was copied."""
+
+    frigivelse: Frigivelse
+    barn: Barn | None
+    delt: Delt
+
+
+class FrigivelseService:
+    """What the health lead shares inside the house."""
+
+    def __init__(self, oekt: Oekt, tilgang: Romtilgang) -> None:
+        self._oekt = oekt
+        self._tilgang = tilgang
+
+    def candidates(self, barn_id: str) -> list[Frigivbart]:
+        """Return what can be shared about a child, newest first. Raises `finnes_ikke`."""
+        with self._oekt.store.read() as unit:
+            barn = unit.barn.get(barn_id)
+            found = list(_things_of(unit, barn, _called(barn, unit.barn.all())))
+        return sorted(found, key=lambda one: one.delt.dato, reverse=True)
+
+    def release(
+        self, rom: Rom, barn_id: str, things: Sequence[Frigivbart], formaal: str, utloeper: date
+    ) -> Done[list[Frigivelse]]:
+        """Share these things about one child until a day, that day included.
+
+        Raises `frigivelse_tom`, `frigivelse_mangler_formaal`, `frigivelse_dato` and as the compartment's file.
+        """
+        oekt = self._oekt
+        require_purpose_and_day(formaal, utloeper, oekt.clock.today())
+        if not things:
+            raise KnownError("frigivelse_tom")
+        hendelse = Hendelse("rom.frigitt", barn_id=barn_id, objekt=f"rom:{rom}", mottaker=rom.value, angrebar=False)
+        with oekt.store.write(hendelse) as unit:
+            released = [
+                unit.frigivelse.save(
+                    Frigivelse(
+                        oekt.new_id(), rom, barn_id, one.art, clean(formaal), utloeper,
+                        oekt.clock.now(), oekt.bruker.navn, one.delt.to_text(),
+                    )
+                )
+                for one in things
+            ]  # fmt: skip
+            changes = unit.act.changes()
+        self.settle(rom)
+        return Done(released, changes)
+
+    def shared(self) -> list[Deling]:
+        """Return what people in the house can read now, newest first; what is for the leader is not among it."""
+        with self._oekt.store.read() as unit:
+            children = {barn.id: barn for barn in unit.barn.all()}
+            rows = [row for row in unit.frigivelse.all() if row.er_delt and row.art not in LEDERS]
+        return [Deling(row, children.get(row.barn_id), Delt.from_text(row.innhold)) for row in rows]
+
+    def withdraw(self, frigivelse_id: str) -> Done[Frigivelse]:
+        """Take something out of its compartment. Who has read it, has read it. Raises `finnes_ikke`."""
+        with self._oekt.store.write(Hendelse("rom.tilbakekalt", angrebar=False)) as unit:
+            row = unit.frigivelse.get(frigivelse_id)
+            unit.act.describe(
+                Hendelse(
+                    "rom.tilbakekalt", barn_id=row.barn_id, objekt=f"frigivelse:{row.id}", mottaker=row.rom.value,
+                    angrebar=False,
+                )
+            )  # fmt: skip
+            done = Done(self._end(unit, row), unit.act.changes())
+        self.settle(done.value.rom)
+        return done
+
+    def expire(self) -> Done[int]:
+        """End what had its last day before today, make every compartment agree, and return how many ended."""
+        today = self._oekt.clock.today()
+        with self._oekt.store.read() as unit:
+            ended = [row for row in unit.frigivelse.all() if row.er_delt and row.utloeper < today]
+        changes = Changes()
+        if ended:
+            with self._oekt.store.write(Hendelse("rom.utloept", angrebar=False)) as unit:
+                for row in ended:
+                    self._end(unit, row)
+                changes = unit.act.changes()
+        for rom in self._tilgang.rooms():
+            self.settle(rom)
+        return Done(len(ended), changes)
+
+    def settle(self, rom: Rom) -> None:
+        """Make a compartment hold exactly what is shared with it now; nothing is written when it does."""
+        with self._oekt.store.read() as unit:
+            rows = [row for row in unit.frigivelse.all() if row.rom is rom and row.er_delt]
+        with closing(self._tilgang.open(rom)) as store:
+            _make_agree(store, rows)
+
+    def _end(self, unit: Unit, row: Frigivelse) -> Frigivelse:
+        return unit.frigivelse.save(replace(row, tilbakekalt=row.tilbakekalt or self._oekt.clock.now()))
+
+
+class DeltService:
+    """What has been shared with somebody who has a key to one compartment only."""
+
+    def __init__(self, rom: RomAapent) -> None:
+        self._rom = rom
+
+    def shared(self) -> list[Frigitt]:
+        """Return what may be read today, newest first, and log that it was read."""
+        today = self._rom.clock.today()
+        with self._rom.store.read() as unit:
+            rows = [row for row in unit.frigitt.all() if row.utloeper >= today and row.art not in LEDERS]
+        if rows:
+            self._rom.store.log(Hendelse("frigitt.lest", objekt=f"rom:{self._rom.rom}"))
+        return rows
+
+
+def _make_agree(store: RomStore, rows: Sequence[Frigivelse]) -> None:
+    wanted = {row.id: copy_of(row) for row in rows}
+    with store.read() as unit:
+        there = {row.id: row for row in unit.frigitt.all()}
+    if wanted == there:
+        return
+    with store.write(Hendelse("rom.avstemt")) as unit:
+        for gone in there.keys() - wanted.keys():
+            unit.frigitt.remove(gone)
+        for row_id, row in wanted.items():
+            if there.get(row_id) != row:
+                unit.frigitt.save(row)
+
+
+def _called(barn: Barn, everybody: Sequence[Barn]) -> str:
+    """Return the first name, or the whole one where two who have not moved share it."""
+    same = [one for one in everybody if one.fornavn == barn.fornavn and one.flyttet is None]
+    return barn.fornavn if len(same) <= 1 else barn.navn
+
+
+def _things_of(unit: Unit, barn: Barn, om: str) -> Iterator[Frigivbart]:
+    for notat in unit.notat.of_barn(barn.id):
+        yield Frigivbart(Frigivelsesart.NOTAT, Delt(om, notat.tid.date().isoformat(), notat.art.value, notat.tekst))
+    for task in unit.oppfoelging.of_barn(barn.id):
+        if task.gjort is None:
+            yield Frigivbart(Frigivelsesart.OPPFOELGING, Delt(om, task.frist.isoformat(), task.hvem, task.hva))
+    for stop in unit.stoppunkt.of_barn(barn.id)[:1]:
+        yield Frigivbart(Frigivelsesart.STOPPUNKT, Delt(om, stop.dato.isoformat(), stop.eier, stop.konklusjon))
+    meetings = {moete.id: moete for moete in unit.moete.all()}
+    for sak in unit.sak.of_barn(barn.id):
+        if sak.beslutning.strip() and sak.moete_id in meetings:
+            day = meetings[sak.moete_id].dato.isoformat()
+            yield Frigivbart(Frigivelsesart.SAK, Delt(om, day, sak.tittel, sak.beslutning))
