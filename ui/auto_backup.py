@@ -1,4 +1,4 @@
-"""A copy half a minute after the last change, at most every half hour (decision 20). Locking never waits for it."""
+"""A copy half a minute after the last change, at most every half hour. Locking never waits for it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.kopi import KopiService
-from ui.jobs import Jobs
+from ui.jobs import Runner
 
-AFTER_MS = 30_000
+AFTER = timedelta(seconds=30)
 AT_MOST_EVERY = timedelta(minutes=30)
 
 
@@ -19,16 +19,24 @@ class AutoBackup(QObject):
     """Plans copies of one open vault; `failed` hears what went wrong, and the next change tries again."""
 
     def __init__(
-        self, service: KopiService, jobs: Jobs, failed: Callable[[HelseansvarligError], None], parent: QObject
+        self,
+        service: KopiService,
+        jobs: Runner,
+        failed: Callable[[HelseansvarligError], None],
+        parent: QObject | None = None,
+        *,
+        after: timedelta = AFTER,
+        at_most_every: timedelta = AT_MOST_EVERY,
     ) -> None:
         super().__init__(parent)
+        self._after = after
+        self._at_most_every = at_most_every
         self._service = service
         self._jobs = jobs
         self._failed = failed
         self._newest: datetime | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(AFTER_MS)
         self._timer.timeout.connect(self._on_due)
 
     def note_copy(self, taken: datetime | None) -> None:
@@ -36,9 +44,12 @@ class AutoBackup(QObject):
         self._newest = taken
 
     def note_change(self) -> None:
-        """Something changed: a copy follows when it has been quiet for a while."""
-        if self._newest is None or datetime.now(UTC) - self._newest >= AT_MOST_EVERY:
-            self._timer.start()
+        """Something changed: a copy follows when it has been quiet for a while and the last copy is old enough."""
+        wait = self._after
+        if self._newest is not None:  # it may lie ahead, where a clock was set back
+            left = self._at_most_every - (datetime.now(UTC) - self._newest)
+            wait = min(max(wait, left), max(wait, self._at_most_every))
+        self._timer.start(wait // timedelta(milliseconds=1))
 
     def stop(self) -> None:
         """Plan no more."""
