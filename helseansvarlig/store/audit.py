@@ -98,16 +98,17 @@ def contains(connection: Connection, anker: Anker) -> bool:
 def verify(connection: Connection, newest: int | None = None) -> Anker:
     """Recompute the chain, whole or its newest rows, and return the head.
 
-    Also holds every act against the changes kept for it. Raises `logg_brutt` with the first bad number.
+    Also holds every act against the changes kept for it, or against what a purge has left of them. Raises `logg_brutt`
+    with the first bad number.
     """
     top = head(connection)
     first = 1 if newest is None else max(1, top.nummer - newest + 1)
     previous = GENESIS if first == 1 else _hash_of(connection, first - 1)
     expected = first
-    changes = _change_digests(connection, first)
+    changes = _expected_digests(connection, first)
     for row in connection.execute("SELECT * FROM logg WHERE nummer >= ? ORDER BY nummer", (first,)):
         whole = row["nummer"] == expected and row["forrige"] == previous and row["hash"] == row_hash(dict(row))
-        if not whole or row["endringer_sha256"] != changes.get(expected, ""):
+        if not whole or not changes.agree(expected, row["endringer_sha256"]):
             raise KnownError("logg_brutt", nummer=expected)
         previous, expected = row["hash"], expected + 1
     return top
@@ -129,12 +130,67 @@ def change_images(foer: str | None, etter: str | None, tabell: str, rad_id: str)
     return [tabell, rad_id, foer or "", etter or ""]
 
 
-def _change_digests(connection: Connection, first: int) -> dict[int, str]:
-    """Return for each act from a number on what its kept changes hash to, in one reading: it is done at unlocking."""
+@dataclass(frozen=True, slots=True)
+class _Endringer:
+    """What each act's kept changes hash to, and what they should hash to where a purge has taken some away."""
+
+    found: Mapping[int, str]
+    rests: Mapping[int, str]
+
+    def agree(self, gruppe: int, logged: str) -> bool:
+        found = self.found.get(gruppe, "")
+        return found == self.rests.get(gruppe, logged)
+
+
+def _expected_digests(connection: Connection, first: int) -> _Endringer:
+    """Return the digests of the acts from a number on, in one reading: it is done at unlocking."""
     rows = connection.execute(
         "SELECT gruppe, tabell, rad_id, foer, etter FROM endring WHERE gruppe >= ? ORDER BY gruppe, nummer", (first,)
     )
-    return {gruppe: _digest(*_images_of(kept)) for gruppe, kept in groupby(rows, key=itemgetter("gruppe"))}
+    found = {gruppe: _digest(*_images_of(kept)) for gruppe, kept in groupby(rows, key=itemgetter("gruppe"))}
+    return _Endringer(found, _rests(connection, first))
+
+
+def _rests(connection: Connection, first: int) -> dict[int, str]:
+    """Return what purges left, from the lists that their own records vouch for."""
+    if not _knows_purges(connection):
+        return {}
+    rests, vouched = dict[int, str](), dict[str, bool]()
+    for row in connection.execute("SELECT * FROM slettet_endring WHERE gruppe >= ? ORDER BY nummer", (first,)):
+        sletting_id = row["sletting_id"]
+        if sletting_id not in vouched:
+            vouched[sletting_id] = rests_digest(connection, sletting_id) == _vouched_digest(connection, sletting_id)
+        if vouched[sletting_id]:
+            rests[row["gruppe"]] = row["rest_sha256"]
+    return rests
+
+
+def _knows_purges(connection: Connection) -> bool:
+    """Tell whether the schema is one that knows purges: copies of an older one are verified too."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'slettet_endring'").fetchone() is not None
+
+
+def _vouched_digest(connection: Connection, sletting_id: str) -> str:
+    """Return the digest that the chain covers: the one in the newest image of the purge's own record."""
+    row = connection.execute(
+        "SELECT etter FROM endring WHERE tabell = 'sletting' AND rad_id = ? ORDER BY nummer DESC LIMIT 1",
+        (sletting_id,),
+    ).fetchone()
+    return str(json.loads(row["etter"]).get("rester_sha256", "")) if row and row["etter"] else ""
+
+
+def changes_digest(connection: Connection, gruppe: int) -> str:
+    """Return what an act's kept changes hash to; empty when there are none."""
+    rows = connection.execute("SELECT * FROM endring WHERE gruppe = ? ORDER BY nummer", (gruppe,)).fetchall()
+    return _digest(*_images_of(rows)) if rows else ""
+
+
+def rests_digest(connection: Connection, sletting_id: str) -> str:
+    """Return the digest of all that one purge left, act by act."""
+    rows = connection.execute(
+        "SELECT gruppe, rest_sha256 FROM slettet_endring WHERE sletting_id = ? ORDER BY nummer", (sletting_id,)
+    )
+    return _digest(*(part for row in rows for part in (str(row["gruppe"]), row["rest_sha256"])))
 
 
 def _images_of(rows: Iterable[Any]) -> Iterator[str]:

@@ -17,7 +17,10 @@ SEALED = frozenset({"utkast", "hemmelighet"})
 
 
 class Recorder:
-    """Writes rows inside one act and remembers what they were. `writable` is False in a reading."""
+    """Writes rows inside one act and remembers what they were. `writable` is False in a reading.
+
+    `purged` tells that rows have gone for good, and that the pages they stood on must not linger either.
+    """
 
     def __init__(self, connection: Connection, hendelse: Hendelse, *, writable: bool) -> None:
         self.connection = connection
@@ -25,6 +28,7 @@ class Recorder:
         self._writable = writable
         self.entries: list[tuple[str, str, str | None, str | None]] = []
         self.final: set[tuple[str, str]] = set()
+        self.purged = False
         self._touched: set[tuple[str, str]] = set()
         self._barn: set[str] = set()
 

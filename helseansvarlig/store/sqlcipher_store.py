@@ -30,6 +30,7 @@ from helseansvarlig.store import audit, logg_rader, logg_sok, undo
 from helseansvarlig.store.connection import Connection, database_errors, known
 from helseansvarlig.store.oppfoelging_repository import OppfoelgingTable
 from helseansvarlig.store.recorder import Recorder
+from helseansvarlig.store.rensing import Rensing
 from helseansvarlig.store.table_repository import TableRepository
 from helseansvarlig.store.utkast_repository import HemmelighetTable, UtkastTable
 
@@ -143,8 +144,7 @@ class SqlcipherStore:
     @database_errors()
     def check_integrity(self) -> None:
         """Read every page and structure. Raises `hvelv_skadet`."""
-        # The cipher's check reads the main file only, so what waits in the log is folded in first.
-        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._fold()  # the cipher's check reads the main file only
         pages = self._connection.execute("PRAGMA cipher_integrity_check").fetchall()
         structure = [row[0] for row in self._connection.execute("PRAGMA integrity_check")]
         if pages or structure != ["ok"]:
@@ -154,9 +154,14 @@ class SqlcipherStore:
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
         try:
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._fold()
         finally:
             self._connection.close()
+
+    @database_errors()
+    def _fold(self) -> None:
+        """Fold the write-ahead log into the file and empty it."""
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _move(self, punkt: Angrepunkt | None, *, back: bool) -> Changes:
         if punkt is None:
@@ -195,6 +200,8 @@ class SqlcipherStore:
         self._last_act = at
         if self._after_commit is not None:
             self._after_commit(place)
+        if recorder.purged:
+            self._fold()
 
     def _finish(self, recorder: Recorder, at: Tidspunkt) -> Anker:
         clock = jump(self._last_act or audit.last_moment(self._connection) or at, at)
@@ -246,6 +253,7 @@ class SqlcipherStore:
             frigivelse=TableRepository(recorder, Frigivelse, order="frigitt DESC, id"),
             innlevering=TableRepository(recorder, Innlevering, order="skrevet DESC, id"),
             sletting=TableRepository(recorder, Sletting, order="anmodet DESC, id"),
+            rensing=Rensing(recorder),
             utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),
             hemmelighet=HemmelighetTable(recorder),
         )

@@ -10,6 +10,7 @@ CREATE INDEX oppfoelging_frist ON oppfoelging(frist) WHERE gjort IS NULL;
 CREATE INDEX sak_barn ON sak(barn_id);
 CREATE INDEX sak_moete ON sak(moete_id, nummer);
 CREATE INDEX samtykke_barn ON samtykke(barn_id, dato);
+CREATE INDEX slettet_endring_gruppe ON slettet_endring(gruppe);
 CREATE INDEX stoppunkt_barn ON stoppunkt(barn_id, dato);
 CREATE INDEX svar_kartlegging ON svar(kartlegging_id);
 CREATE UNIQUE INDEX utboks_kjede ON utboks(kjede_id, epoke, loepenr);
@@ -224,7 +225,8 @@ CREATE TABLE skjemakopi (
     innhold TEXT NOT NULL
 ) STRICT;
 CREATE TABLE slettet_endring (
-    gruppe INTEGER PRIMARY KEY,
+    nummer INTEGER PRIMARY KEY,
+    gruppe INTEGER NOT NULL,
     sletting_id TEXT NOT NULL REFERENCES sletting(id),
     rest_sha256 TEXT NOT NULL
 ) STRICT;

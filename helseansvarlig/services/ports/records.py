@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -118,6 +118,24 @@ class HemmelighetRepository(Protocol):
         ...
 
 
+class Rensing(Protocol):
+    """Purging: the one way in which something leaves the record for good."""
+
+    def rows_of(self, barn_id: str) -> list[tuple[str, str]]:
+        """Return everything about one child as (table, id): what stands, what was deleted, drafts by the ids in them.
+
+        A row that has become another child's is that child's.
+        """
+        ...
+
+    def purge(self, sletting_id: str, rows: Iterable[tuple[str, str]]) -> str:
+        """Take rows and all their images away; return the digest that the record of the purge must carry.
+
+        That record (`sletting.rester_sha256`) is saved in the same act: without it the chain is broken from now on.
+        """
+        ...
+
+
 class Act(Protocol):
     """The act in progress: what the log will say, and what it has touched."""
 
@@ -157,6 +175,7 @@ class Unit:
     frigivelse: Repository[Frigivelse]
     innlevering: Repository[Innlevering]
     sletting: Repository[Sletting]
+    rensing: Rensing
     utkast: UtkastRepository
     hemmelighet: HemmelighetRepository
 

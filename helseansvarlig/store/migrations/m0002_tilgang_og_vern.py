@@ -58,9 +58,12 @@ CREATE TABLE sletting (
     utfoert TEXT,
     kopier_til TEXT
 ) STRICT;
+-- What is left of an act's history after a purge; the newest row of an act is the one that holds.
 CREATE TABLE slettet_endring (
-    gruppe INTEGER PRIMARY KEY,
+    nummer INTEGER PRIMARY KEY,
+    gruppe INTEGER NOT NULL,
     sletting_id TEXT NOT NULL REFERENCES sletting(id),
     rest_sha256 TEXT NOT NULL
 ) STRICT;
+CREATE INDEX slettet_endring_gruppe ON slettet_endring(gruppe);
 """
