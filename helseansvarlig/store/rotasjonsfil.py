@@ -117,12 +117,12 @@ def remove_beside(path: Path) -> None:
 
 
 def opens(path: Path, key: str) -> bool:
-    """Tell whether a closed file is a database under this key."""
+    """Tell whether a closed file is a vault's under this key; one without content would open under any."""
     if not path.exists():
         return False
     connection = open_copy(path, key)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("SELECT count(*) FROM logg").fetchone()
     except sqlite.Error:
         return False
     finally:

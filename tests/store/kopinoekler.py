@@ -13,18 +13,21 @@ class Noekler:
     """What a store asks of opened keys."""
 
     hode: bytes = b'{"hode": "slik det ligger i mappen"}'
+    database: str = KEY
+    kopi: str = "cd" * 48
+    vitne: bytes = b"v" * 32
 
     def bruker(self) -> Bruker:
         return LEAD
 
     def database_key(self) -> str:
-        return KEY
+        return self.database
 
     def backup_key(self) -> str:
-        return "cd" * 48
+        return self.kopi
 
     def witness_key(self) -> bytes:
-        return b"v" * 32
+        return self.vitne
 
     def header(self) -> bytes:
         return self.hode
