@@ -8,7 +8,7 @@ from datetime import date
 from helseansvarlig.domain.person import Rom
 from helseansvarlig.security import rooms
 from helseansvarlig.security.header import ROTASJON
-from helseansvarlig.security.users import require_others
+from helseansvarlig.security.users import require_others, user_of
 from helseansvarlig.security.vault_keys import Aapnet, as_lead, rewritten
 
 
@@ -20,7 +20,7 @@ def without(opened: Aapnet, bruker_id: str, today: date) -> tuple[Aapnet, frozen
     `ukjent_bruker`, `egen_tilgang`, `siste_helseansvarlig`.
     """
     opened = as_lead(opened)
-    leaving = opened.hode.holder(bruker_id)
+    leaving = user_of(opened, bruker_id)
     require_others(opened, leaving, today)
     changed = rooms.rooms_of(leaving)
     fresh = rooms.new_keys(sorted(changed))

@@ -34,7 +34,7 @@ def invite(opened: Aapnet, bruker: Bruker, kost: kdf.Kdfkost, today: date) -> tu
     `bare_for_rolle`, `bruker_finnes`, `bruker_mangler_navn`, `siste_helseansvarlig`, `egen_tilgang`.
     """
     opened = as_lead(opened)
-    known = _known(opened, bruker.id) if bruker.id else None
+    known = user_of(opened, bruker.id) if bruker.id else None
     if known is not None:
         require_others(opened, known, today)
     else:
@@ -71,10 +71,18 @@ def with_period(opened: Aapnet, bruker_id: str, fra: date | None, til: date | No
     opened = as_lead(opened)
     if fra is not None and til is not None and til < fra:
         raise KnownError("periode_feil")
-    holder = _known(opened, bruker_id)
+    holder = user_of(opened, bruker_id)
     if til is not None or (fra is not None and fra > today):
         require_lead_stays_without(opened, holder, today)
     return rewritten(opened, opened.hode.with_holder(replace(holder, fra=fra, til=til)))
+
+
+def user_of(opened: Aapnet, bruker_id: str) -> Holder:
+    """Return a person's holder; a sheet is no person. Raises `ukjent_bruker`."""
+    holder = opened.hode.holder(bruker_id)
+    if holder.art != BRUKER:
+        raise KnownError("ukjent_bruker")
+    return holder
 
 
 def require_others(opened: Aapnet, holder: Holder, today: date) -> None:
@@ -88,13 +96,6 @@ def require_lead_stays_without(opened: Aapnet, holder: Holder, today: date) -> N
     """Refuse what would leave nobody who can open the health records. Raises `siste_helseansvarlig`."""
     if Rom.HELSE in ROM_FOR[Rolle(holder.rolle)]:
         require_lead_stays(people(opened.hode), holder.id, today)
-
-
-def _known(opened: Aapnet, bruker_id: str) -> Holder:
-    holder = opened.hode.holder(bruker_id)
-    if holder.art != BRUKER:
-        raise KnownError("ukjent_bruker")
-    return holder
 
 
 def _require_new_name(hode: Hode, navn: str) -> None:

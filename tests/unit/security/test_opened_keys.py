@@ -1,0 +1,104 @@
+"""What one person's keys give the services: her rooms, her signature, and nothing that is not hers."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helseansvarlig.domain.person import Rolle, Rom
+from helseansvarlig.errors import BugError, KnownError
+from helseansvarlig.security import kdf, rooms, vault_keys
+from helseansvarlig.security.header_codec import from_bytes
+from helseansvarlig.security.opened_keys import OpenedKeys, ours
+from tests.fakes.noekkelring import MinneNoekkelring
+from tests.unit.security.hoder import make_vault, refusal, with_person
+
+RING = MinneNoekkelring()
+OPENED, CODE = make_vault(RING)
+_LEAD, _STAFF = with_person(OPENED, "Modig Gran", Rolle.MOETEDELTAKER, RING)
+_LEAD, _LEADER = with_person(_LEAD, "Stille Elv", Rolle.LEDER, RING)
+LEAD, STAFF, LEADER = OpenedKeys(_LEAD, 3), OpenedKeys(_STAFF), OpenedKeys(_LEADER)
+
+
+def test_a_lead_opens_every_file_and_others_their_own() -> None:
+    assert (LEAD.rooms(), STAFF.rooms(), LEADER.rooms()) == (set(Rom), {Rom.MOETE}, {Rom.LEDER})
+    assert STAFF.room_key(Rom.MOETE, "db") == LEAD.room_key(Rom.MOETE, "db")
+    assert LEAD.room_key(Rom.HELSE, "db") == LEAD.database_key()
+    assert LEAD.room_key(Rom.HELSE, "kopi") == LEAD.backup_key()
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        OpenedKeys.database_key,
+        OpenedKeys.backup_key,
+        OpenedKeys.witness_key,
+        OpenedKeys.noekkel_id,
+        lambda keys: keys.room_key(Rom.LEDER, "db"),
+        lambda keys: keys.open_handed_in(Rom.MOETE, b""),
+    ],
+)
+def test_nothing_of_the_health_records_comes_from_another_rooms_key(use: object) -> None:
+    assert callable(use)
+    assert refusal(lambda: use(STAFF)) == "mangler_tilgang"
+
+
+def test_database_copy_witness_and_name_are_told_apart() -> None:
+    assert len({LEAD.database_key()[:64], LEAD.backup_key()[:64], LEAD.witness_key().hex(), LEAD.noekkel_id()}) == 4
+    assert LEAD.witness_key() == kdf.expand(_LEAD.hvelvnoekkel, "vitne")
+    assert LEAD.noekkel_id() == hashlib.sha256(kdf.expand(_LEAD.hvelvnoekkel, "id")).hexdigest()[:16]
+
+
+def test_it_tells_whose_keys_they_are_and_which_copy_they_open() -> None:
+    assert (LEAD.bruker().navn, STAFF.bruker().rolle) == ("Trygg Havn", Rolle.MOETEDELTAKER)
+    hode = from_bytes(LEAD.header(), kdf.Kdfkost(8192, 1))
+    assert (LEAD.hvelv_id(), LEAD.eksemplar(), LEAD.generasjon()) == (hode.hvelv_id, hode.eksemplar, hode.generasjon)
+    assert (LEAD.mislykkede(), STAFF.mislykkede(), LEAD.venter()) == (3, 0, False)
+    assert OpenedKeys(replace(_LEAD, hode=replace(_LEAD.hode, venter="rotasjon"))).venter()
+
+
+def test_a_sheets_keys_are_nobodys() -> None:
+    with pytest.raises(BugError):
+        OpenedKeys(vault_keys.open_with_recovery(OPENED.hode, CODE)).bruker()
+
+
+@given(st.binary(max_size=200), st.binary(max_size=200))
+def test_a_signature_is_one_persons_over_exactly_these_bytes(data: bytes, other: bytes) -> None:
+    signature = LEADER.sign(data)
+    leader, staff = LEADER.bruker().id, STAFF.bruker().id
+
+    assert LEAD.signed(leader, data, signature)
+    assert not LEAD.signed(staff, data, signature)
+    assert LEAD.signed(leader, other, signature) == (other == data)
+    assert not LEAD.signed(leader, data, signature[:-1])
+
+
+def test_a_signature_is_checked_by_the_key_in_the_header() -> None:
+    assert LEADER.signing_public() == _LEAD.hode.holder(LEADER.bruker().id).signatur_offentlig
+    assert refusal(lambda: LEAD.signed("fremmed", b"x", bytes(64))) == "ukjent_bruker"
+
+
+@given(st.binary(max_size=3000))
+def test_what_is_handed_in_is_read_by_leads_alone(data: bytes) -> None:
+    sealed = STAFF.seal_for_leads(Rom.MOETE, data)
+
+    assert LEAD.open_handed_in(Rom.MOETE, sealed) == data
+    assert refusal(lambda: STAFF.open_handed_in(Rom.MOETE, sealed)) == "mangler_tilgang"
+    assert refusal(lambda: LEAD.open_handed_in(Rom.LEDER, sealed)) == "hvelv_skadet"
+    assert refusal(lambda: LEAD.open_handed_in(Rom.MOETE, sealed[:-1])) == "hvelv_skadet"
+
+
+def test_it_cannot_be_opened_by_a_key_pair_in_the_header() -> None:
+    sealed = STAFF.seal_for_leads(Rom.MOETE, b"Vakker Blomst")
+
+    with pytest.raises(KnownError, match="hvelv_skadet"):
+        _STAFF.noekler.unwrap(sealed, rooms.dropbox_info(LEAD.hvelv_id(), Rom.MOETE))
+
+
+def test_keys_of_another_kind_are_a_bug() -> None:
+    with pytest.raises(BugError):
+        ours(object())  # type: ignore[arg-type]  # what the type forbids is what is tested
