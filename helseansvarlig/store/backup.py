@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from helseansvarlig.clock import Clock
@@ -54,7 +54,8 @@ class FileBackups:
         that something is wrong with the vault itself.
         """
         moment, header, key = self._clock.now(), keys.header(), keys.backup_key()
-        target = self.folder / f"{moment:%Y%m%dT%H%M%S%f}Z{SUFFIX}"
+        while (target := self.folder / f"{moment:%Y%m%dT%H%M%S%f}Z{SUFFIX}").exists():
+            moment += timedelta(microseconds=1)
         with disk_faults():
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with work_folder(self.folder) as work:
