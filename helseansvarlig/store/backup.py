@@ -53,15 +53,15 @@ class FileBackups:
         Raises `disk_full`, `kopi_mislyktes`; `rad_uten_historie`, `logg_brutt` or `hvelv_skadet` when the copy shows
         that something is wrong with the vault itself.
         """
-        moment, header, key = self._clock.now(), keys.header(), keys.backup_key()
+        moment, key = self._clock.now(), keys.backup_key()
         while (target := self.folder / f"{moment:%Y%m%dT%H%M%S%f}Z{SUFFIX}").exists():
             moment += timedelta(microseconds=1)
         with disk_faults():
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with work_folder(self.folder) as work:
                 copy_database(connection, work / DATABASE, key)
-                manifest = Manifest.of_header(header, key, moment, examine(work / DATABASE, key))
-                pack(work / "ny", work / DATABASE, header, manifest.to_bytes(key))
+                manifest = Manifest.of_keys(keys, moment, examine(work / DATABASE, key))
+                pack(work / "ny", work / DATABASE, keys.header(), manifest.to_bytes(key))
                 move_over(work / "ny", target)
             taken = self._describe(moment, target)
             self._thin(taken)

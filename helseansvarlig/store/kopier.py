@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -101,7 +100,7 @@ class OpenBackups:
         deleted = 0
         for place in self._places():
             for copy in place.all():
-                if copy.verifisert and copy.hvelv_id == self._identity()[0] and not self._opens(copy):
+                if copy.verifisert and copy.hvelv_id == self._keys.hvelv_id() and not self._opens(copy):
                     place.delete(copy.navn)
                     deleted += 1
         self._log("kopi.gamle_slettet", str(deleted))
@@ -110,7 +109,7 @@ class OpenBackups:
     def forked(self) -> Varsel | None:
         """Tell whether a copy shows that the vault is written to on another machine as well."""
         seen = [copy for place in self._places() for copy in place.all()]
-        return find_fork(seen, *self._identity(), self._store.contains)
+        return find_fork(seen, self._keys.hvelv_id(), self._keys.eksemplar(), self._store.contains)
 
     def keep_reserve(self) -> None:
         """See to it that there is room in reserve for the day the disk is full."""
@@ -132,11 +131,6 @@ class OpenBackups:
     def _places(self) -> list[FileBackups]:
         second = self._second()
         return [self._backups, *([second] if second is not None else [])]
-
-    def _identity(self) -> tuple[str, str]:
-        """Return which vault this is, and which living copy of it, as its header says."""
-        said = json.loads(self._keys.header())
-        return said.get("hvelv_id", ""), said.get("eksemplar", "")
 
     def _opens(self, copy: Kopi) -> bool:
         """Tell whether the key in use opens a copy; one from before keys had names is given the benefit."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from helseansvarlig.domain.logg import Anker
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.ports import OpenKeys
 
 FORMAT = "helseansvarlig-kopi/2"
 _FIRST = "helseansvarlig-kopi/1"
@@ -46,19 +47,18 @@ class Manifest:
     format: str = field(default=FORMAT, kw_only=True)
 
     @classmethod
-    def of_header(cls, header: bytes, key: str, tatt: datetime, innhold: Innhold) -> Manifest:
-        """Return the manifest of a copy that carries this header."""
-        said = json.loads(header)
+    def of_keys(cls, keys: OpenKeys, tatt: datetime, innhold: Innhold) -> Manifest:
+        """Return the manifest of a copy that carries these keys' header and is opened by their backup key."""
         return cls(
             tatt,
             innhold.skjema,
             innhold.logg,
             innhold.antall,
-            hashlib.sha256(header).hexdigest(),
-            hvelv_id=said.get("hvelv_id", ""),
-            eksemplar=said.get("eksemplar", ""),
-            generasjon=said.get("generasjon", 0),
-            noekkel_id=key_id(key),
+            hashlib.sha256(keys.header()).hexdigest(),
+            hvelv_id=keys.hvelv_id(),
+            eksemplar=keys.eksemplar(),
+            generasjon=keys.generasjon(),
+            noekkel_id=key_id(keys.backup_key()),
         )
 
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from helseansvarlig import __version__
 from helseansvarlig.clock import Clock
 from helseansvarlig.errors import KnownError, disk_errors
 from helseansvarlig.services.ports import Funn, Kopi, OpenKeys
@@ -87,7 +88,15 @@ class FileVault:
             connection.close()
             raise
         self._connection = connection
-        store = SqlcipherStore(connection, keys.bruker(), self._clock, after_commit=witness.write, lesemodus=room)
+        store = SqlcipherStore(
+            connection,
+            keys.bruker(),
+            self._clock,
+            enhet=keys.eksemplar(),
+            program=__version__,
+            after_commit=witness.write,
+            lesemodus=room,
+        )
         return store, OpenBackups(self._backups, connection, keys, store, room), Funn(found)
 
     def copies(self) -> list[Kopi]:

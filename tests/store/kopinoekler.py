@@ -13,6 +13,7 @@ class Noekler:
     """What a store asks of opened keys."""
 
     hode: bytes = b'{"hode": "slik det ligger i mappen"}'
+    eksemplaret: str = "her"
     database: str = KEY
     kopi: str = "cd" * 48
     vitne: bytes = b"v" * 32
@@ -31,3 +32,12 @@ class Noekler:
 
     def header(self) -> bytes:
         return self.hode
+
+    def hvelv_id(self) -> str:
+        return "aa"
+
+    def eksemplar(self) -> str:
+        return self.eksemplaret
+
+    def generasjon(self) -> int:
+        return 7

@@ -95,10 +95,10 @@ def test_a_clock_set_back_does_not_thin_away_the_copy_just_taken(
 def test_another_machines_copies_of_the_vault_are_its_own_to_thin(
     connection: Connection, backups: FileBackups, clock: FixedClock
 ) -> None:
-    other = backups.take(connection, Noekler(b'{"hvelv_id": "aa", "eksemplar": "11"}'))
+    other = backups.take(connection, Noekler(eksemplaret="11"))
     for _ in range(40):
         clock.moment += timedelta(seconds=10)
-        backups.take(connection, Noekler(b'{"hvelv_id": "aa", "eksemplar": "22"}'))
+        backups.take(connection, Noekler(eksemplaret="22"))
 
     found = backups.all()
     assert len(found) == 11

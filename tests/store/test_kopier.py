@@ -20,9 +20,7 @@ from tests.disker import fill, mounted
 from tests.store.eksempler import note, save_child, save_note
 from tests.store.kopinoekler import Noekler
 
-KEYS = Noekler(b'{"eksemplar": "her", "hvelv_id": "aa"}')
-NEW = Noekler(b'{"eksemplar": "her", "hvelv_id": "aa"}', kopi="34" * 48)
-ELSEWHERE = Noekler(b'{"eksemplar": "der", "hvelv_id": "aa"}')
+KEYS, NEW, ELSEWHERE = Noekler(), Noekler(kopi="34" * 48), Noekler(eksemplaret="der")
 
 
 @dataclass
