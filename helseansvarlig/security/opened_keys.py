@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from helseansvarlig.domain.person import Bruker, Rom
 from helseansvarlig.errors import BugError
 from helseansvarlig.security import header_codec, kdf, keypair, rooms, users, vault_keys
 from helseansvarlig.security.header import BRUKER
 from helseansvarlig.services.ports import OpenKeys
-
-_KEY_NAME_LENGTH = 16
 
 
 class OpenedKeys:
@@ -52,11 +48,6 @@ class OpenedKeys:
     def room_key(self, rom: Rom, bruk: str) -> str:
         """Return the raw key and salt of a compartment's file; `bruk` is `db` or `kopi`."""
         return rooms.raw_key(self.aapnet.room_key(rom), bruk)
-
-    def noekkel_id(self) -> str:
-        """Return 16 hex characters that name the health records' key without telling it."""
-        named = hashlib.sha256(kdf.expand(self.aapnet.hvelvnoekkel, "id"))
-        return named.hexdigest()[:_KEY_NAME_LENGTH]
 
     def hvelv_id(self) -> str:
         """Return the vault's own name, the same in every copy of it."""

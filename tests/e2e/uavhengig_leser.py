@@ -73,7 +73,8 @@ def vault_key(header: dict, code: str) -> bytes:
     suite = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
     info = f"helseansvarlig/1/rom/{header['hvelv_id']}/helse".encode()
     key = suite.decrypt(base64.b64decode(holder["rom"]["helse"]), private, info=info)
-    body = {name: value for name, value in header.items() if name != "mac"}
+    body = {name: value for name, value in header.items() if name not in ("mac", "mac_rom")}
+    body["holdere"] = [h if "helse" in h["rom"] else h | {"spor": []} for h in header["holdere"]]
     mac = hmac.new(expand(key, "hode-mac"), canonical(body), hashlib.sha256).digest()
     if not hmac.compare_digest(mac, base64.b64decode(header["mac"])):
         sys.exit("somebody else has written this header")

@@ -39,10 +39,6 @@ class OpenKeys(Protocol):
         """Return the raw key and salt of a compartment's file; `bruk` is `db` or `kopi`."""
         ...
 
-    def noekkel_id(self) -> str:
-        """Return 16 hex characters that name the health records' key without telling it."""
-        ...
-
     def hvelv_id(self) -> str:
         """Return the vault's own name, the same in every copy of it."""
         ...

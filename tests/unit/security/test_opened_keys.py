@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 import pytest
@@ -37,7 +36,6 @@ def test_a_lead_opens_every_file_and_others_their_own() -> None:
         OpenedKeys.database_key,
         OpenedKeys.backup_key,
         OpenedKeys.witness_key,
-        OpenedKeys.noekkel_id,
         lambda keys: keys.room_key(Rom.LEDER, "db"),
         lambda keys: keys.open_handed_in(Rom.MOETE, b""),
     ],
@@ -47,10 +45,9 @@ def test_nothing_of_the_health_records_comes_from_another_rooms_key(use: object)
     assert refusal(lambda: use(STAFF)) == "mangler_tilgang"
 
 
-def test_database_copy_witness_and_name_are_told_apart() -> None:
-    assert len({LEAD.database_key()[:64], LEAD.backup_key()[:64], LEAD.witness_key().hex(), LEAD.noekkel_id()}) == 4
+def test_database_copy_and_witness_have_keys_of_their_own() -> None:
+    assert len({LEAD.database_key()[:64], LEAD.backup_key()[:64], LEAD.witness_key().hex()}) == 3
     assert LEAD.witness_key() == kdf.expand(_LEAD.hvelvnoekkel, "vitne")
-    assert LEAD.noekkel_id() == hashlib.sha256(kdf.expand(_LEAD.hvelvnoekkel, "id")).hexdigest()[:16]
 
 
 def test_it_tells_whose_keys_they_are_and_which_copy_they_open() -> None:
