@@ -107,7 +107,11 @@ Blokk = Overskrift | Avsnitt | Sitat | Felter | Spoersmaal | Liste | Tabell | Me
 
 @dataclass(frozen=True, slots=True)
 class Sidemerking:
-    """What stands on every page of an identified document, because scanned pages get lost."""
+    """What stands on every page of an identified document, because scanned pages get lost.
+
+    `loggmerke` begins the hash of the newest log row when the document was signed: a paper that has left is a witness
+    of the log. It is no part of what the document says.
+    """
 
     gjelder: str
     dokument_id: str
@@ -115,6 +119,7 @@ class Sidemerking:
     mottaker: str
     fortrolighet: str
     avsender: str = ""
+    loggmerke: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +145,7 @@ def with_content_hash(modell: Dokumentmodell) -> Dokumentmodell:
         modell.tittel,
         modell.spraak,
         modell.dato.isoformat(),
-        asdict(modell.merking),
+        {name: value for name, value in asdict(modell.merking).items() if name != "loggmerke"},
         [[type(blokk).__name__, _said(blokk)] for blokk in modell.blokker],
     ]
     canonical = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))

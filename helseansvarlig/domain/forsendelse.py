@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from helseansvarlig.domain.logg import Anker
 from helseansvarlig.errors import KnownError
 
 
@@ -90,7 +91,7 @@ class Manifest:
 
     It names the recipient, because a signature inside an envelope does not: without it a recipient could seal our
     signed document again, to somebody else, as if we had sent it there. `kodeverk` maps a code list to its version.
-    `filer` is filled in by the sealing.
+    `filer` is filled in by the sealing. `logg` is the newest place in our log: who keeps the forsendelse is a witness.
     """
 
     forsendelse_id: str
@@ -105,6 +106,7 @@ class Manifest:
     forrige_sha256: str | None = None
     kodeverk: dict[str, str] = field(default_factory=dict)
     filer: tuple[Vedlegg, ...] = ()
+    logg: Anker | None = None
 
 
 class Kvitteringstype(StrEnum):

@@ -57,7 +57,8 @@ def draw_marks(canvas: Canvas, modell: Dokumentmodell, tekst: Tekst, number: int
             versjon=merking.versjon,
             hash=modell.innholdshash[:_HASH_TEGN],
         )
-        _draw_pair(canvas, 45, (identity, stil.SIDEMERKE), ("", stil.SIDEMERKE))
+        mark = tekst("pdf.logg", merke=merking.loggmerke) if merking.loggmerke else ""
+        _draw_pair(canvas, 45, (identity, stil.SIDEMERKE), (mark, stil.SIDEMERKE))
 
 
 def _merge(painted: Iterable[tuple[Flate, float, float]]) -> list[tuple[float, float, Farge, float, float]]:

@@ -10,7 +10,7 @@ from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.logg import Anker, Hendelse
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import log_row
@@ -23,6 +23,8 @@ from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Renderer, Templates
 
 EMERGENCY = "oeyeblikkelig"
+MARK_LENGTH = 12
+"""How much of the newest log row's hash stands on a signed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,16 @@ class DokumentService:
             filled = replace(draft, felter={field: suggestion.tekst for field, suggestion in suggested.items()})
             return Done(unit.dokument.save(filled), unit.act.changes())
 
+    def open(self, dokument_id: str) -> Dokumentbilde:
+        """Return what the composer shows when a person opens a document; looking is logged. Raises `finnes_ikke`."""
+        picture = self.picture(dokument_id)
+        self._oekt.store.log(
+            Hendelse(
+                "dokument.lest", barn_id=picture.dokument.barn_id, objekt=f"dokument:{dokument_id}", angrebar=False
+            )
+        )
+        return picture
+
     def picture(self, dokument_id: str) -> Dokumentbilde:
         """Return what the composer shows. Raises `finnes_ikke`."""
         with self._oekt.store.read() as unit:
@@ -155,7 +167,7 @@ class DokumentService:
             _require_not_emergency(draft)
             signed = replace(draft, status=Dokumentstatus.FROSSET, frosset=oekt.clock.now())
             grunnlag = gather(unit, oekt, self._templates, signed)
-            modell = compose(grunnlag, self._renderer.words(signed.maalform))
+            modell = _marked(compose(grunnlag, self._renderer.words(signed.maalform)), oekt.store.head())
             frozen = replace(signed, pdf=self._renderer.render(modell), sha256=modell.innholdshash)
             unit.dokument.save(frozen)
             unit.act.make_final("dokument", dokument_id)
@@ -173,14 +185,14 @@ class DokumentService:
             )
             return Done(frozen, unit.act.changes())
 
-    def export(self, dokument_id: str) -> bytes:
-        """Return the bytes to save or print, and put the export in the register (the log). Drafts carry UTKAST."""
+    def export(self, dokument_id: str, *, on_paper: bool = False) -> bytes:
+        """Return the bytes to save, or to print, and put that in the register (the log). Drafts carry UTKAST."""
         with self._oekt.store.read() as unit:
             dokument = unit.dokument.get(dokument_id)
         data = self.preview(dokument_id).pdf
         self._oekt.store.log(
             Hendelse(
-                "dokument.eksportert",
+                "dokument.skrevet_ut" if on_paper else "dokument.eksportert",
                 barn_id=dokument.barn_id,
                 objekt=f"dokument:{dokument_id}",
                 mottaker=dokument.mottaker.value,
@@ -189,6 +201,11 @@ class DokumentService:
             )
         )
         return data
+
+
+def _marked(modell: Dokumentmodell, head: Anker) -> Dokumentmodell:
+    """Put the log's newest place on every page."""
+    return replace(modell, merking=replace(modell.merking, loggmerke=head.hash[:MARK_LENGTH]))
 
 
 def _require_not_emergency(dokument: Dokument) -> None:

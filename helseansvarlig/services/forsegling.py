@@ -32,7 +32,7 @@ def seal_row(unit: Unit, oekt: Oekt, sealer: Sealer, row: Utboksrad) -> Utboksra
     card = unit.motpart.get(row.motpart_id).kort
     files = {DOCUMENT: dokument.pdf, PAYLOAD: _payload(dokument, barn)}
     key = ensure_key(unit, oekt, sealer)
-    sealed = sealer.seal(files, _manifest(unit, sealer, row, card), key, card, oekt.clock.now())
+    sealed = sealer.seal(files, _manifest(unit, oekt, sealer, row, card), key, card, oekt.clock.now())
     return replace(
         row,
         tilstand=Tilstand.FORSEGLET,
@@ -42,7 +42,7 @@ def seal_row(unit: Unit, oekt: Oekt, sealer: Sealer, row: Utboksrad) -> Utboksra
     )
 
 
-def _manifest(unit: Unit, sealer: Sealer, row: Utboksrad, card: bytes) -> Manifest:
+def _manifest(unit: Unit, oekt: Oekt, sealer: Sealer, row: Utboksrad, card: bytes) -> Manifest:
     institusjon = unit.institusjon.get(INSTITUSJON_ID)
     before = [r for r in unit.utboks.of_barn(row.barn_id) if r.kjede_id == row.kjede_id and r.loepenr < row.loepenr]
     previous = max(before, key=lambda r: r.loepenr).sha256 if before else ""
@@ -58,6 +58,7 @@ def _manifest(unit: Unit, sealer: Sealer, row: Utboksrad, card: bytes) -> Manife
             Hjemmelstype.LOV if rests_on_law else Hjemmelstype.SAMTYKKE, row.grunnlag, None, row.grunnlag_vurdert
         ),
         forrige_sha256=previous or None,
+        logg=oekt.store.head(),
     )
 
 

@@ -135,6 +135,12 @@ class KartleggingService:
                 unit.skjemakopi.save(self._templates.copy_of(skjema))
             return Done(unit.kartlegging.save(row), unit.act.changes())
 
+    def open(self, kartlegging_id: str) -> Kartleggingsbilde:
+        """Return a kartlegging as a person opens it; looking is logged. Raises `finnes_ikke`."""
+        picture = self.picture(kartlegging_id)
+        self._log("kartlegging.lest", picture.kartlegging)
+        return picture
+
     def picture(self, kartlegging_id: str) -> Kartleggingsbilde:
         """Return a kartlegging as it stands now. Raises `finnes_ikke`."""
         with self._oekt.store.read() as unit:
@@ -195,8 +201,9 @@ class KartleggingService:
             return Done(unit.kartlegging.save(done), unit.act.changes())
 
     def response(self, kartlegging_id: str) -> Mapping[str, object]:
-        """Return a kartlegging as a FHIR QuestionnaireResponse."""
+        """Return a kartlegging as a FHIR QuestionnaireResponse, and put the export in the register (the log)."""
         picture = self.picture(kartlegging_id)
+        self._log("kartlegging.eksportert", picture.kartlegging)
         finished = picture.kartlegging.status is Kartleggingsstatus.FERDIG
         return self._templates.response(picture.skjema, picture.svar, er_ferdig=finished)
 
@@ -213,6 +220,9 @@ class KartleggingService:
             and (text := values_text(place.punkt, picture.svar.get(place.path), spraak))
         ]
         return [fact for _, fact in sorted(facts, key=lambda pair: pair[0])]
+
+    def _log(self, handling: str, row: Kartlegging) -> None:
+        self._oekt.store.log(Hendelse(handling, barn_id=row.barn_id, objekt=f"kartlegging:{row.id}", angrebar=False))
 
     def _template_of(self, unit: Unit, row: Kartlegging) -> Skjema:
         return self._templates.read_copy(unit.skjemakopi.get(row.skjema_hash))

@@ -33,6 +33,8 @@ class NotatService:
             return Done(notat, unit.act.changes())
 
     def of_barn(self, barn_id: str) -> list[Notat]:
-        """Return a child's notes, newest first."""
+        """Return a child's notes, newest first; looking is logged."""
         with self._oekt.store.read() as unit:
-            return unit.notat.of_barn(barn_id)
+            notes = unit.notat.of_barn(barn_id)
+        self._oekt.store.log(Hendelse("notat.lest", barn_id=barn_id, angrebar=False))
+        return notes

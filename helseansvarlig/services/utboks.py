@@ -10,7 +10,7 @@ from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus
 from helseansvarlig.domain.forsendelse import Sendt, Tilstand, apply_receipt
 from helseansvarlig.domain.institusjon import Motpart
-from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.logg import Ankerkilde, Hendelse, Kategori, Loggutvalg, SettAnker
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import ALT_INNHOLD, judge
@@ -25,6 +25,9 @@ BASIS_HOLDS = timedelta(hours=24)
 
 TRANSPORT_FAULTS = frozenset({"kanal_borte", "disk_full", "mappe_skrivebeskyttet", "disk_feil"})
 """Faults of the way out: they stop the run, because the next item would meet them too."""
+
+LOG_ROWS = 1000
+"""How far back in one child's sendings the sealing of a forsendelse is looked for."""
 
 _ON_THEIR_WAY = frozenset({Tilstand.KLAR, Tilstand.FORSEGLET})
 _CAN_BE_STOPPED = _ON_THEIR_WAY | {Tilstand.KARANTENE}
@@ -243,7 +246,20 @@ class UtboksService:
                     angrebar=False,
                 )
             )
+            if registered:
+                self._witness(unit, moved, data)
             return Done(unit.utboks.save(moved), unit.act.changes())
+
+    def _witness(self, unit: Unit, row: Utboksrad, receipt: bytes) -> None:
+        """Keep the log's place when a forsendelse was sealed: its receiver holds it, and has signed for those bytes."""
+        sent = Loggutvalg(frozenset({Kategori.SENDING}), row.barn_id)
+        about = [r for r in self._oekt.store.find_log_rows(sent, 0, LOG_ROWS) if r.objekt == f"forsendelse:{row.id}"]
+        sealed = next((r for r in reversed(about) if r.handling == "forsendelse.forseglet"), None)
+        if sealed is not None:
+            place = (sealed.nummer - 1, sealed.forrige)
+            unit.anker.save(
+                SettAnker(f"kvittering:{row.id}", Ankerkilde.KVITTERING, *place, self._oekt.clock.now(), receipt)
+            )
 
     def _seal(self, row_id: str) -> Done[Utboksrad]:
         """Freeze a row's bytes before the first attempt; a basis that no longer holds stops it here."""

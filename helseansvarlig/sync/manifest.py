@@ -13,6 +13,7 @@ from helseansvarlig.domain.forsendelse import (
     Mottaker,
     Vedlegg,
 )
+from helseansvarlig.domain.logg import Anker
 from helseansvarlig.errors import BugError
 from helseansvarlig.sync import strict_json
 from helseansvarlig.sync.strict_json import (
@@ -45,6 +46,7 @@ _KEYS = (
     "kodeverk",
     "filer",
 )
+_LATER = ("logg",)
 _MOST_FILES = 90
 _HIGHEST_NUMBER = 2**53 - 1  # what every JSON reader can hold exactly
 
@@ -76,12 +78,13 @@ def to_dict(manifest: Manifest) -> dict[str, Any]:
         },
         "kodeverk": manifest.kodeverk,
         "filer": [{"navn": file.navn, "sha256": file.sha256} for file in manifest.filer],
+        **({} if manifest.logg is None else {"logg": {"nummer": manifest.logg.nummer, "sha256": manifest.logg.hash}}),
     }
 
 
 def from_dict(value: object) -> Manifest:
     """Return the manifest in parsed JSON, or raise `JsonError`: exactly the keys of the format, all within bounds."""
-    fields = Fields(value, _KEYS)
+    fields = Fields(value, _KEYS, later=_LATER)
     if fields.text("format", 30) != FORMAT:
         raise JsonError("$.format")
     return Manifest(
@@ -99,6 +102,7 @@ def from_dict(value: object) -> Manifest:
         hjemmel=_basis(fields.object("hjemmel", ("type", "ref", "samtykkeVersjon", "vurdertTid"))),
         kodeverk=fields.texts("kodeverk", 60, 30),
         filer=tuple(_file(one) for one in fields.objects("filer", ("navn", "sha256"), _MOST_FILES)),
+        logg=_place(fields.object("logg", ("nummer", "sha256"))) if fields.has("logg") else None,
     )
 
 
@@ -122,6 +126,10 @@ def _basis(fields: Fields) -> Hjemmel:
         samtykke_versjon=fields.optional("samtykkeVersjon", lambda: fields.number("samtykkeVersjon", 1, 10**6)),
         vurdert_tid=fields.moment("vurdertTid"),
     )
+
+
+def _place(fields: Fields) -> Anker:
+    return Anker(fields.number("nummer", 0, _HIGHEST_NUMBER), fields.match("sha256", SHA256))
 
 
 def _file(fields: Fields) -> Vedlegg:

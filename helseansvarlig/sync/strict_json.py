@@ -68,16 +68,25 @@ def _no_constant(_name: str) -> NoReturn:
 
 
 class Fields:
-    """One JSON object with exactly the keys its format names; each read once through a check."""
+    """One JSON object with exactly the keys its format names; each read once through a check.
 
-    def __init__(self, value: object, keys: Collection[str], path: str = "$") -> None:
-        if not isinstance(value, dict) or set(value) != set(keys):
+    `later` are keys that came to the format after its first writers: they may be missing.
+    """
+
+    def __init__(
+        self, value: object, keys: Collection[str], path: str = "$", later: Collection[str] = frozenset()
+    ) -> None:
+        if not isinstance(value, dict) or set(value) - set(later) != set(keys):
             raise JsonError(path)
         self._value: dict[str, object] = value
         self._path = path
 
     def _fail(self, key: str) -> JsonError:
         return JsonError(f"{self._path}.{key}")
+
+    def has(self, key: str) -> bool:
+        """Tell whether a key that came later is there."""
+        return key in self._value
 
     def text(self, key: str, longest: int) -> str:
         """Return a text of printable characters, at most `longest` of them."""

@@ -32,6 +32,16 @@ def test_every_page_says_whose_it_is_which_it_is_and_for_whom() -> None:
         assert f"Side {number} av {len(pages)}" in page
 
 
+def test_a_signed_page_carries_the_mark_of_the_log_and_says_the_same_without_it() -> None:
+    modell = henvisning()
+    marked = replace(modell, merking=replace(modell.merking, loggmerke="4f2a91c07be3"))
+
+    for plain, page in zip(pages_of(render(modell)), pages_of(render(marked)), strict=True):
+        assert "logg 4f2a91c07be3" in page
+        assert modell.innholdshash[:12] in page
+        assert page.replace("logg 4f2a91c07be3", "").split() == plain.split()
+
+
 def grey_of_the_draft_mark(pdf: bytes, page: int) -> int:
     """Count the pixels of a page that have the draft mark's own grey."""
     grey = round(stil.VANNMERKE[0] * 255)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from helseansvarlig.domain.forsendelse import Forbindelse, Hjemmel, Hjemmelstype, Manifest, Vedlegg
+from helseansvarlig.domain.logg import Anker
 from helseansvarlig.errors import BugError
 from helseansvarlig.sync import manifest as manifest_json
 from helseansvarlig.sync.strict_json import JsonError
@@ -34,6 +35,14 @@ def test_the_first_of_a_chain_has_nothing_before_it(manifest: Manifest) -> None:
     written = manifest_json.to_dict(manifest)
     assert written["forrigeSha256"] is None
     assert manifest_json.from_dict(written) == manifest
+
+
+def test_the_place_in_the_senders_log_comes_along_and_may_be_missing(full: Manifest) -> None:
+    witnessed = dataclasses.replace(full, logg=Anker(4711, "c" * 64))
+
+    assert manifest_json.to_dict(witnessed)["logg"] == {"nummer": 4711, "sha256": "c" * 64}
+    assert manifest_json.parse(manifest_json.dump(witnessed)) == witnessed
+    assert "logg" not in manifest_json.to_dict(full)
 
 
 def test_the_keys_are_those_of_the_format(full: Manifest) -> None:
@@ -63,6 +72,10 @@ def test_the_keys_are_those_of_the_format(full: Manifest) -> None:
         ("filer", [{"navn": "a/b.pdf", "sha256": "b" * 64}]),
         ("filer", [{"navn": "a.pdf", "sha256": "B" * 64}]),
         ("kodeverk", {"sjekkliste": 10}),
+        ("logg", None),
+        ("logg", {"nummer": -1, "sha256": "c" * 64}),
+        ("logg", {"nummer": 1, "sha256": "c" * 64, "mer": ""}),
+        ("mer", ""),
     ],
 )
 def test_a_value_out_of_the_format_is_refused(full: Manifest, key: str, value: object) -> None:

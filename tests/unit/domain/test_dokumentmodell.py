@@ -43,6 +43,12 @@ def test_any_change_in_what_is_said_changes_the_hash(changed: Dokumentmodell) ->
     assert hash_of(changed) != hash_of(MODELL)
 
 
+def test_the_mark_of_the_log_is_not_what_a_document_says() -> None:
+    marked = replace(MODELL, merking=replace(MODELL.merking, loggmerke="4f2a91c07be3"))
+
+    assert hash_of(marked) == hash_of(MODELL)
+
+
 def test_how_a_block_looks_is_not_what_it_says() -> None:
     assert hash_of(replace(MODELL, blokker=(Avsnitt("Søvn", dempet=True),))) == hash_of(MODELL)
 

@@ -79,9 +79,9 @@ def test_a_written_reason_is_kept_in_the_childs_record_and_out_of_the_log(
     else:
         tjenester.moete.add_sak(named(moete, barn), begrunnelse="Fare for liv")
 
-    assert ["Fare for liv" in n.tekst for n in tjenester.notat.of_barn(barn.id)] == [True]
     assert "Fare" not in repr(tjenester.logg.newest(3))
     assert tjenester.logg.newest(1)[0].formaal == "skriftlig_begrunnet"
+    assert ["Fare for liv" in n.tekst for n in tjenester.notat.of_barn(barn.id)] == [True]
 
 
 def test_a_matter_cannot_get_a_name_behind_the_gates_back(tjenester: Tjenester, moete: Moete, barn: Barn) -> None:

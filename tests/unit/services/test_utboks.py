@@ -14,6 +14,7 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.forsendelse import Mottaker, Tilstand
 from helseansvarlig.domain.institusjon import Institusjon, Mottakerkategori
+from helseansvarlig.domain.logg import Anker, Ankerkilde
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import KnownError
@@ -87,6 +88,23 @@ def test_only_the_receivers_receipt_makes_it_registered(
 
     assert tjenester.utboks.fetch_receipts(channel).value == 1
     assert state(tjenester) is Tilstand.REGISTRERT
+
+
+def test_a_receipt_makes_the_receiver_a_witness_of_our_log(
+    tjenester: Tjenester, queued: Utboksrad, channel: Channel, receiver: Receiver, stick: Path
+) -> None:
+    """The place that was sealed into the forsendelse is kept with the receipt, and stands in the log."""
+    tjenester.utboks.send_all(channel)
+    sealed = next(row for row in tjenester.logg.newest(9) if row.handling == "forsendelse.forseglet")
+    receiver.receive((stick / "ut" / f"{queued.id}.p7m").read_bytes())
+    tjenester.utboks.fetch_receipts(channel)
+
+    store = tjenester.aapent.oekt.store
+    with store.read() as unit:
+        (seen,) = unit.anker.all()
+        assert seen.bevis == unit.utboks.get(queued.id).kvittering
+    assert (seen.kilde, seen.anker) == (Ankerkilde.KVITTERING, Anker(sealed.nummer - 1, sealed.forrige))
+    assert store.contains(seen.anker)
 
 
 def test_a_receipt_that_is_told_is_not_opened_again(

@@ -110,9 +110,7 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
         """Show a document as it was left."""
         self._dokument_id = dokument_id
         self._picture, self._unsaved = None, False
-        self._jobs.run(
-            lambda: self._kilder.dokument.picture(dokument_id), done=self._on_picture, failed=self._on_failed
-        )
+        self._jobs.run(lambda: self._kilder.dokument.open(dokument_id), done=self._on_picture, failed=self._on_failed)
 
     def changed(self, felt_id: str, text: str) -> None:
         """Keep what stands in a field now, and draw the page again soon."""
@@ -212,7 +210,9 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
         self.flush()
         dokument_id = self._dokument_id
         self._jobs.run(
-            lambda: self._kilder.dokument.export(dokument_id), done=self._kilder.print_pdf, failed=self._on_failed
+            lambda: self._kilder.dokument.export(dokument_id, on_paper=True),
+            done=self._kilder.print_pdf,
+            failed=self._on_failed,
         )
 
     def _read(self) -> Dokumentbilde:

@@ -231,8 +231,9 @@ class KartleggingPresenter(Presenter[KartleggingView]):
 
     def _load(self, kartlegging_id: str, memory: Memory | None = None) -> None:
         """Fetch the picture; `memory` is given when the kartlegging is opened."""
+        read = self._service.picture if memory is None else self._service.open
         self._jobs.run(
-            lambda: self._service.picture(kartlegging_id),
+            lambda: read(kartlegging_id),
             done=lambda bilde: self._on_loaded(bilde, memory),
             failed=self._on_message,
         )
