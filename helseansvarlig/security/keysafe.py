@@ -199,17 +199,19 @@ class FileKeysafe:
 
         A damaged header has a twin; a wrong password is wrong in both and must not cost twice.
         """
-        headers = self._file.read()
-        for hode in headers:
+        *newer, oldest = self._file.read()
+        for hode in newer:
             try:
-                opened = way(hode)
+                return self._kept(hode, way)
             except KnownError as error:
-                if error.code != "hvelv_skadet" or hode is headers[-1]:
+                if error.code != "hvelv_skadet":
                     raise
-            else:
-                self._file.keep(hode)
-                return opened
-        raise KnownError("hvelv_skadet")
+        return self._kept(oldest, way)
+
+    def _kept(self, hode: Hode, way: Callable[[Hode], OpenedKeys]) -> OpenedKeys:
+        opened = way(hode)
+        self._file.keep(hode)
+        return opened
 
     def _lifted(self, keys: OpenKeys) -> Aapnet:
         """Return the keys such that the next header is newer than any this machine has seen."""

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security import kdf
 from helseansvarlig.security.canonical import canonical
-from helseansvarlig.security.keypair import SECRET_BYTES, Noekkelpar
+from helseansvarlig.security.keypair import Noekkelpar
 
 NONCE_BYTES = 12
 TAG_BYTES = 16
@@ -68,15 +68,11 @@ def open_slot(spor: Spor, hemmelighet: str, enhet: bytes, context: str) -> Noekk
     kek = _kek(hemmelighet, spor.salt, spor.kost, enhet)
     if not hmac.compare_digest(_control(kek), spor.kontroll):
         raise KnownError("feil_passord")
+    opener, aad = AESGCM(kdf.expand(kek, "innpakking")), _aad(context, spor.id, spor.kost, spor.enhet)
     try:
-        secret = AESGCM(kdf.expand(kek, "innpakking")).decrypt(
-            spor.nonce, spor.innpakket, _aad(context, spor.id, spor.kost, spor.enhet)
-        )
+        return Noekkelpar(opener.decrypt(spor.nonce, spor.innpakket, aad))
     except InvalidTag as error:
         raise KnownError("hvelv_skadet") from error
-    if len(secret) != SECRET_BYTES:
-        raise KnownError("hvelv_skadet")
-    return Noekkelpar(secret)
 
 
 def _kek(hemmelighet: str, salt: bytes, kost: kdf.Kdfkost | None, enhet: bytes) -> bytes:

@@ -54,6 +54,23 @@ def test_it_tells_who_may_unlock_before_anybody_has(keysafe: FileKeysafe, user: 
     assert [(b.id, b.navn, b.rolle) for b in keysafe.brukere()] == [(user, "Trygg Havn", Rolle.HELSEANSVARLIG)]
 
 
+def test_a_copys_header_is_put_where_there_is_none_and_never_over_another(
+    keysafe: FileKeysafe, user: str, tmp_path: Path, ring: MinneNoekkelring
+) -> None:
+    header = keysafe.unlock(user, PASSWORD).header()
+    empty = tmp_path / "annen"
+    empty.mkdir()
+    elsewhere = FileKeysafe(empty, ring, CHEAP, CHEAP)
+    assert (elsewhere.exists(), refusal(elsewhere.institusjon)) == (False, "hvelv_finnes_ikke")
+
+    elsewhere.adopt(header)
+
+    assert elsewhere.exists()
+    assert elsewhere.unlock(user, PASSWORD).header() == header
+    assert refusal(lambda: elsewhere.adopt(FIRST_VERSION)) == "hvelv_finnes"
+    assert elsewhere.institusjon() == "Solbakken"
+
+
 def test_a_role_nobody_knows_is_refused_before_keys_are_made(keysafe: FileKeysafe) -> None:
     with pytest.raises(ValueError, match="direktoer"):
         keysafe.create("Solbakken", "Trygg Havn", "direktoer", PASSWORD)
