@@ -1,6 +1,7 @@
 """A program that lives in its own home and writes canaries into every kind of record: the other half of the search.
 
-Arguments: data folder, then the canaries on stdin, one a line. Says `aapen` when all is written and the vault is open,
+Arguments: data folder, `--lekk` to leave a plaintext draft, `--ring` to use this machine's own key store. The canaries
+come on stdin, in one line. Says `aapen` when all is written and the vault is open,
 `laast` after the next line, `igjen` (open, with more written) after the one after that; then it waits to be killed.
 """
 
@@ -28,7 +29,7 @@ from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.domain.svar import Svar
 from helseansvarlig.domain.verdi import Koding
 from helseansvarlig.errors import KnownError
-from helseansvarlig.security.keyring_port import IngenNoekkelring
+from helseansvarlig.security.keyring_port import IngenNoekkelring, Systemnoekkelring
 from helseansvarlig.services.stoppunkt import Tiltak
 from helseansvarlig.settings import Settings, SettingsFile
 from helseansvarlig.tjenester import Tjenester
@@ -36,6 +37,8 @@ from tests.fakes.omgivelser import cheap_surroundings
 from tests.fakes.proevehvelv import Proevehvelv
 
 DAY = date(2026, 11, 23)
+_WORDS_IN_A_STORY = 50
+"""Fewer than there are, so that every canary is written."""
 
 
 def plant(services: Tjenester, words: Iterator[str]) -> None:
@@ -115,14 +118,15 @@ def _say(word: str) -> None:
 def main() -> None:
     """Plant, lock, open and plant again; wait at every step."""
     folder = Path(sys.argv[1])
-    words = cycle(sys.stdin.readline().split())
+    given = sys.stdin.readline().split()
+    words = cycle(given)
     log.start(Path(os.environ["XDG_STATE_HOME"]) / "helseansvarlig")
     SettingsFile(Path(os.environ["XDG_CONFIG_HOME"]) / "helseansvarlig").write(Settings())
-    vault = Proevehvelv.create(
-        folder, cheap_surroundings(SystemClock(), IngenNoekkelring(), lambda: os.urandom(16).hex())
-    )
+    ring = Systemnoekkelring() if "--ring" in sys.argv else IngenNoekkelring()
+    vault = Proevehvelv.create(folder, cheap_surroundings(SystemClock(), ring, lambda: os.urandom(16).hex()))
     services = vault.unlock()
-    plant(services, words)
+    for _ in range(max(1, len(given) // _WORDS_IN_A_STORY)):
+        plant(services, words)
     fail(services, words)
     if "--lekk" in sys.argv:
         Path(tempfile.gettempdir(), "utkast.txt").write_text(next(words), encoding="utf-16")

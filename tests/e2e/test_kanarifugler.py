@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import os
+import signal
 import subprocess
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -28,22 +30,26 @@ Start = Callable[..., "Levende"]
 class Levende:
     """The planting program, alive in a home of its own."""
 
-    def __init__(self, home: Path, *arguments: str) -> None:
+    def __init__(
+        self, home: Path, *arguments: str, canaries: Sequence[str] = CANARIES, around: Sequence[str] = ()
+    ) -> None:
+        """`around` is what the program is started by: a bus with a key store."""
         self.home = home
         folders = {name: home / place for name, place in HOMES.items()}
         for folder in folders.values():
             folder.mkdir(parents=True, exist_ok=True)
         with (home / "feilstroem.txt").open("wb") as errors:
             self.process = subprocess.Popen(
-                [sys.executable, "-B", ROOT / "tests/e2e/planter.py", home / "hjem/data/hvelv", *arguments],
+                [*around, sys.executable, "-B", ROOT / "tests/e2e/planter.py", home / "hjem/data/hvelv", *arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 cwd=home,
                 env=os.environ | {name: str(folder) for name, folder in folders.items()} | {"PYTHONPATH": str(ROOT)},
                 text=True,
+                start_new_session=True,
             )
-        self.tell(" ".join(CANARIES))
+        self.tell(" ".join(canaries))
 
     def tell(self, line: str = "") -> None:
         assert self.process.stdin is not None
@@ -54,7 +60,9 @@ class Levende:
         assert self.process.stdout.readline() == f"{word}\n", (self.home / "feilstroem.txt").read_text(encoding="utf-8")
 
     def kill(self) -> None:
-        self.process.kill()
+        """Kill it and whatever it was started by or has started."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.communicate()
 
 

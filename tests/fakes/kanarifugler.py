@@ -30,14 +30,14 @@ def make_canaries(count: int, seed: str = "fugl") -> list[str]:
     return [f"kanarifuglå-{seed}-{number:03}-zqxjw" for number in range(count)]
 
 
-def find_canaries(roots: Iterable[Path], canaries: Sequence[str]) -> list[Funn]:
+def find_canaries(roots: Iterable[Path], canaries: Sequence[str], largest: int = LARGEST_FILE) -> list[Funn]:
     """Look through every file, file name and link below `roots`, inside archives and compressed streams too."""
     forms = [(canary, form, needle) for canary in canaries for form, needle in _forms(canary)]
     found = []
     for root in roots:
         for path in _everything(root):
             named = os.fsencode(path.relative_to(root)) + (os.fsencode(path.readlink()) if path.is_symlink() else b"")
-            for layer in (named, *_layers(_content(path))):
+            for layer in (named, *_layers(_content(path, largest))):
                 lowered = layer.lower()
                 hits = ((c, form) for c, form, needle in forms if needle in (lowered if form == "hex" else layer))
                 found += [Funn(str(path), canary, form) for canary, form in hits]
@@ -70,13 +70,13 @@ def _everything(root: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in [*folders, *files])
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, largest: int) -> bytes:
     """Return a file's bytes; nothing for what is no ordinary file or is gone already."""
     try:
         facts = path.lstat()
         if not stat.S_ISREG(facts.st_mode):
             return b""
-        if facts.st_size > LARGEST_FILE:
+        if facts.st_size > largest:
             raise AssertionError(f"{path} is too large to be looked through")
         return path.read_bytes()
     except FileNotFoundError:
@@ -99,11 +99,12 @@ def _layers(data: bytes) -> Iterator[bytes]:
 
 def _streams(data: bytes) -> Iterator[bytes]:
     """Yield compressed streams, as PDF and PNG hold them; a start that is none unpacks to nothing."""
+    view = memoryview(data)
     for start in _ZLIB_STARTS:
         at = data.find(start)
         while at >= 0:
             try:
-                unpacked = zlib.decompressobj().decompress(data[at : at + 4_000_000], 20_000_000)
+                unpacked = zlib.decompressobj().decompress(view[at : at + 4_000_000], 20_000_000)
             except zlib.error:
                 unpacked = b""
             if len(unpacked) > 8:

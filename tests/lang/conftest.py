@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from helseansvarlig.domain.notat import Notatart
+from tests.e2e.test_prosess import skjerm  # noqa: F401 (a fixture is found by its name)
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.proevehvelv import Proevehvelv
 from tests.lang.bevis import Bevistabell
