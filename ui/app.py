@@ -30,7 +30,7 @@ from ui.theme import STYLE, Look, Scheme, Wishes
 if TYPE_CHECKING:
     from helseansvarlig.bootstrap import Surroundings
     from helseansvarlig.errors import HelseansvarligError
-    from ui.session import Session
+    from ui.any_session import AnySession
 
 _SCHEMES = {"system": Scheme.SYSTEM, "lys": Scheme.LIGHT, "moerk": Scheme.DARK}
 _WIDTH, _HEIGHT = 1280, 800
@@ -92,7 +92,7 @@ class Program(QObject):
         self._look = Look(app, wishes_of(self._settings), contrast_later=True)
         self.jobs = jobs or Jobs(self)
         self.window: QWidget | None = None
-        self.session: Session | None = None
+        self.session: AnySession | None = None
         way = Way(options, self._folder, around, self.jobs, self._today, self._on_opened, self._show, self._relaunch)
         self._first = FirstScreens(way)
 
@@ -162,7 +162,7 @@ class Program(QObject):
             self._close_vault(session)
         self._leave()
 
-    def _close_vault(self, session: Session) -> None:
+    def _close_vault(self, session: AnySession) -> None:
         self.session = None
         session.close()
         self.jobs.drain(_LOCK_SECONDS)
@@ -183,7 +183,9 @@ class Program(QObject):
             folder=self._folder,
             is_demo=self._options.demo is not None,
         )
-        session = Session(parts, opened)
+        self._begin(Session(parts, opened))
+
+    def _begin(self, session: AnySession) -> None:
         session.lock_requested.connect(self.lock)
         session.rebuild_requested.connect(self._on_rebuild)
         session.close_requested.connect(self.quit)
