@@ -35,6 +35,7 @@ class AutoBackup(QObject):
         self._jobs = jobs
         self._failed = failed
         self._newest: datetime | None = None
+        self._told: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_due)
@@ -57,8 +58,17 @@ class AutoBackup(QObject):
 
     def _on_due(self) -> None:
         self._newest = datetime.now(UTC)
-        self._jobs.run(self._service.take, failed=self._on_failed)
+        self._jobs.run(self._service.take, done=self._on_taken, failed=self._on_failed)
+
+    def _on_taken(self, _done: object) -> None:
+        self._jobs.run(self._service.look_after, failed=self._on_looked_after)
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._newest = None
         self._failed(error)
+
+    def _on_looked_after(self, error: HelseansvarligError) -> None:
+        """Tell what is wrong beside the copy, such as a stick that is not there, once: the copy itself is taken."""
+        if str(error) not in self._told:
+            self._told.add(str(error))
+            self._failed(error)

@@ -106,9 +106,13 @@ class OpenBackups:
         self._log("kopi.gamle_slettet", str(deleted))
         return deleted
 
-    def forked(self) -> Varsel | None:
-        """Tell whether a copy shows that the vault is written to on another machine as well."""
-        seen = [copy for place in self._places() for copy in place.all()]
+    def forked(self, *, elsewhere: bool = False) -> Varsel | None:
+        """Tell whether a copy shows that the vault is written to on another machine as well.
+
+        `elsewhere` looks in the second place too, which may be slow: not at the door.
+        """
+        places = self._places() if elsewhere else [self._backups]
+        seen = [copy for place in places for copy in place.all()]
         return find_fork(seen, self._keys.hvelv_id(), self._keys.eksemplar(), self._store.contains)
 
     def keep_reserve(self) -> None:

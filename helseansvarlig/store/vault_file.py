@@ -129,7 +129,7 @@ class FileVault:
     def restore_newest(self, keys: OpenKeys) -> Kopi:
         """Put the newest copy that is whole in the file's place and return it; one that is not is passed over.
 
-        Raises `ingen_kopi`; when none is whole, what is wrong with the newest.
+        Raises `kopi_finnes_ikke`; when none is whole, what is wrong with the newest.
         """
         first: KnownError | None = None
         for copy in self._backups.all():
@@ -141,7 +141,7 @@ class FileVault:
                 first = first or error
             else:
                 return copy
-        raise first or KnownError("ingen_kopi")
+        raise first or KnownError("kopi_finnes_ikke")
 
     def rotation(self) -> FileRotation:
         """Return what gives the file a new key."""

@@ -199,8 +199,9 @@ def test_a_vault_written_to_on_two_machines_is_found_by_a_copy_on_the_stick(here
     store.close()
     save_note(here.store, note(2))
 
-    fork = here.backups.forked()
+    fork = here.backups.forked(elsewhere=True)
 
+    assert here.backups.forked() is None, "at the door only our own folder is looked at"
     assert fork is not None
     assert fork.kode == "to_levende_kopier"
 
@@ -212,5 +213,5 @@ def test_a_vault_that_moved_is_no_fork(here: Aapent) -> None:
     store, backups = open_elsewhere(here, ELSEWHERE)
     save_note(store, note(1))
 
-    assert backups.forked() is None
+    assert backups.forked(elsewhere=True) is None
     store.close()

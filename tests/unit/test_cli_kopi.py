@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.fakes.kommando import Kommando
 
 
@@ -28,3 +30,21 @@ def test_a_damaged_copy_is_refused(hvelvet: Kommando) -> None:
     path.write_bytes(data)
 
     assert hvelvet("kopi", "verifiser", name).feil["feil"] == "kopi_skadet"
+
+
+def test_a_second_place_is_chosen_told_and_ended(hvelvet: Kommando, tmp_path: Path) -> None:
+    stick = tmp_path / "pinne"
+    stick.mkdir()
+    name = hvelvet("kopi", "ta").row["navn"]
+    assert hvelvet("kopi", "sted").row == {"sted": None}
+
+    assert hvelvet("kopi", "sted", stick).row == {"sted": str(stick)}
+    assert [f.name for f in stick.rglob("*.hakopi")] == [name]
+    assert hvelvet("kopi", "sted", "--ingen").row == {"sted": None}
+    assert hvelvet("kopi", "sted", tmp_path / "borte").feil["feil"] == "medium_borte"
+
+
+def test_nothing_is_deleted_when_no_copy_is_under_an_earlier_key(hvelvet: Kommando) -> None:
+    hvelvet("kopi", "ta")
+
+    assert hvelvet("kopi", "slett-gamle").row == {"antall": 0}

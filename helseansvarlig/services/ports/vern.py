@@ -115,8 +115,11 @@ class Backups(Protocol):
         """Delete the copies that an earlier key opens, in both places, and return how many."""
         ...
 
-    def forked(self) -> Varsel | None:
-        """Tell whether a copy shows that the vault is written to on another machine as well."""
+    def forked(self, *, elsewhere: bool = False) -> Varsel | None:
+        """Tell whether a copy shows that the vault is written to on another machine as well.
+
+        `elsewhere` looks in the second place too, which may be slow: not at the door.
+        """
         ...
 
     def keep_reserve(self) -> None:
@@ -194,7 +197,7 @@ class VaultFile(Protocol):
         ...
 
     def restore_newest(self, keys: OpenKeys) -> Kopi:
-        """Put the newest copy that is whole in the file's place and return it. Raises `ingen_kopi`, `kopi_skadet`."""
+        """Put the newest copy that is whole in the file's place and return it. Raises `kopi_finnes_ikke`, `kopi_skadet`."""
         ...
 
     def rotation(self) -> Rotasjonsfil:

@@ -11,7 +11,8 @@ from ui.i18n import marked
 from ui.jobs import Jobs, SyncJobs
 from ui.screens.innstillinger.institusjon import InstitusjonPresenter, InstitusjonSection
 from ui.screens.innstillinger.kilder import Kilder
-from ui.screens.innstillinger.kopi import KopiPresenter, KopiSection
+from ui.screens.innstillinger.kopi import KopiSection
+from ui.screens.innstillinger.kopi_presenter import KopiPresenter
 from ui.screens.innstillinger.logg import LoggPresenter, LoggSection
 from ui.screens.innstillinger.mottaker_presenter import MottakerPresenter
 from ui.screens.innstillinger.mottakere import MottakereSection

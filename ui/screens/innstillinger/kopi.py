@@ -1,22 +1,15 @@
-"""Copies: when the last one was taken, one now, and the rehearsal that proves that a copy can be restored."""
+"""Copies: when the last one was taken, one now, one in a second place, and the rehearsal that proves they come back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
+from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from helseansvarlig.errors import HelseansvarligError, KnownError
-from helseansvarlig.services.kopi import KopiService
-from helseansvarlig.services.ports import Changes, Done, Kopi
-from ui.dates import capital, near_moment
+from ui.files import ask_for_folder
 from ui.i18n import tr
-from ui.jobs import Runner
-from ui.messages import Message, sentence
-from ui.presenter import Presenter
+from ui.screens.innstillinger.kopi_presenter import KopiPresenter
 from ui.screens.innstillinger.section import Section
 from ui.widgets.badges import badge
 from ui.widgets.buttons import button, button_row
@@ -25,127 +18,16 @@ from ui.widgets.page import clear_layout
 from ui.widgets.progress import Working
 from ui.widgets.text import Prose
 
-SHOWN = 5  # copies listed; all are kept
-
-
-@dataclass(frozen=True, slots=True)
-class Proeve:
-    """What a rehearsal found: the newest whole copy, and the newer ones that are damaged."""
-
-    hel: Kopi | None
-    skadet: tuple[Kopi, ...]
-
-
-class KopiView(Protocol):
-    """What the presenter asks of the section."""
-
-    def show_copies(self, lines: list[str]) -> None:
-        """Show when the newest copies were taken."""
-        ...
-
-    def show_working(self, text: str) -> None:
-        """Say that work goes on; empty when it has ended."""
-        ...
-
-    def show_success(self, message: Message) -> None:
-        """Say that something worked."""
-        ...
-
-    def show_problem(self, message: Message) -> None:
-        """Say that something did not work."""
-        ...
-
-
-class KopiPresenter(Presenter[KopiView]):
-    """Takes copies and rehearses restoring; both take a moment and never stop the window."""
-
-    def __init__(self, service: KopiService, jobs: Runner, today: Callable[[], date]) -> None:
-        self._service = service
-        self._jobs = jobs
-        self._today = today
-        self._busy = False
-
-    def load(self) -> None:
-        """Read which copies there are."""
-        self._jobs.run(self._service.all, done=self._on_loaded, failed=self._on_failed)
-
-    def on_changed(self, changes: object) -> None:
-        """Read anew when a copy was taken, also by the program itself."""
-        if isinstance(changes, Changes) and changes.concerns("kopi"):
-            self.load()
-
-    def take(self) -> None:
-        """Take a copy now; it counts only when it has been opened and read."""
-        if self._start(tr("Tar kopi og åpner den for å se at den er hel …")):
-            self._jobs.run(self._service.take, done=self._on_taken, failed=self._on_failed)
-
-    def rehearse(self) -> None:
-        """Open the newest copy and read all of it; if it is damaged, find the newest that is whole."""
-        if self._start(tr("Åpner kopien og leser alt …")):
-            self._jobs.run(self._find_whole, done=self._on_rehearsed, failed=self._on_failed)
-
-    def _find_whole(self) -> Proeve:
-        damaged: list[Kopi] = []
-        for one in self._service.all():
-            try:
-                return Proeve(self._service.verify(one.navn), tuple(damaged))
-            except KnownError as error:
-                if error.code != "kopi_skadet":
-                    raise
-                damaged.append(one)
-        return Proeve(None, tuple(damaged))
-
-    def _on_loaded(self, copies: list[Kopi]) -> None:
-        lines = [capital(self._when(one)) for one in copies[:SHOWN]]
-        self._shown().show_copies(lines)
-
-    def _on_taken(self, _done: Done[Kopi]) -> None:
-        self._stop()
-        self._shown().show_success(Message(tr("Kopien er tatt."), tr("Den er åpnet og lest, og alt er med.")))
-
-    def _on_rehearsed(self, proeve: Proeve) -> None:
-        self._stop()
-        view = self._shown()
-        if proeve.hel is not None and not proeve.skadet:
-            when = self._when(proeve.hel)
-            view.show_success(
-                Message(tr("Kopien fra {when} kan hentes fram igjen.", when=when), tr("Alt ble åpnet og lest."))
-            )
-        elif proeve.hel is not None:
-            whole = tr("Kopien fra {when} er hel.", when=self._when(proeve.hel))
-            view.show_problem(Message(tr("Den nyeste kopien er skadet."), whole, tr("Ta en ny kopi nå.")))
-        elif proeve.skadet:
-            view.show_problem(
-                Message(tr("Ingen av kopiene er hele."), tr("Det du arbeider med, er helt."), tr("Ta en ny kopi nå."))
-            )
-        else:
-            view.show_problem(Message(tr("Det er ingen kopi å prøve."), "", tr("Ta en kopi nå.")))
-
-    def _when(self, kopi: Kopi) -> str:
-        return near_moment(kopi.tatt, self._today())
-
-    def _start(self, text: str) -> bool:
-        if self._busy:
-            return False
-        self._busy = True
-        self._shown().show_working(text)
-        return True
-
-    def _stop(self) -> None:
-        self._busy = False
-        self._shown().show_working("")
-
-    def _on_failed(self, error: HelseansvarligError) -> None:
-        self._stop()
-        self._shown().show_problem(sentence(error))
+AskFolder = Callable[[QWidget, Callable[[Path], None]], object]
 
 
 class KopiSection(Section):
-    """The last copy, and two buttons."""
+    """The last copy, the second place, and what an earlier key opens. `ask_folder` is given by tests."""
 
-    def __init__(self, presenter: KopiPresenter) -> None:
+    def __init__(self, presenter: KopiPresenter, ask_folder: AskFolder = ask_for_folder) -> None:
         super().__init__()
         self._presenter = presenter
+        self._ask_folder = ask_folder
         self._copies: QVBoxLayout = column(spacing=8)
         self._working = Working()
         self.take = button(tr("Ta kopi nå"), "primary", "hard-drive-download", presenter.take)
@@ -160,14 +42,16 @@ class KopiSection(Section):
             self._working,
             button_row(self.take, self._try),
         )
+        self._add_second_place()
+        self._add_old()
         presenter.attach(self)
 
     def show_section(self) -> None:
         """Show which copies there are."""
         self._presenter.load()
 
-    def show_copies(self, lines: list[str]) -> None:
-        """Show when the newest copies were taken."""
+    def show_copies(self, lines: list[str], rehearsed: str) -> None:
+        """Show when the newest copies were taken, and when one was last tried out."""
         clear_layout(self._copies)
         if not lines:
             self._copies.addWidget(badge("warning", "triangle-alert", tr("Ingen kopi ennå"), tr("Ta den første nå.")))
@@ -175,6 +59,19 @@ class KopiSection(Section):
         self._copies.addWidget(badge("success", "circle-check", tr("Siste kopi"), lines[0]))
         if lines[1:]:
             self._copies.addWidget(Prose(tr("Før det: {list}", list=", ".join(lines[1:])), "small", 1.4))
+        if rehearsed:
+            self._copies.addWidget(Prose(rehearsed, "small", 1.4))
+
+    def show_second_place(self, place: str) -> None:
+        """Show where the second copy is laid; empty when nowhere."""
+        self._place.setText(place or tr("Ingen er valgt ennå."))
+        self._forget.setVisible(bool(place))
+
+    def show_old(self, text: str) -> None:
+        """Show that there are copies which an earlier key opens; empty when there are none."""
+        self._old_text.setText(text)
+        self._ask_delete(asked=False)
+        self._old.setVisible(bool(text))
 
     def show_working(self, text: str) -> None:
         """Say that work goes on; empty when it has ended."""
@@ -183,3 +80,43 @@ class KopiSection(Section):
             self._working.start(text)
         else:
             self._working.stop()
+
+    def _add_second_place(self) -> None:
+        self._place = Prose("", "", 1.4)
+        self._forget = button(tr("Ikke bruk stedet lenger"), "quiet", pressed=self._presenter.forget_place)
+        self._forget.hide()
+        self.add_card(
+            tr("Kopi på et annet sted"),
+            tr(
+                "Blir maskinen borte eller ødelagt, trengs en kopi et annet sted, som en minnepinne i safen. Den er "
+                "kryptert, og bare passordet eller gjenopprettingsarket åpner den."
+            ),
+            self._place,
+            button_row(button(tr("Velg sted"), "secondary", "hard-drive-download", self._on_choose), self._forget),
+        )
+
+    def _add_old(self) -> None:
+        self._old_text = Prose("", "", 1.4)
+        self._delete = button(
+            tr("Slett de gamle kopiene"), "secondary", "circle-x", lambda: self._ask_delete(asked=True)
+        )
+        self._sure = Prose(tr("De kan ikke hentes tilbake. En ny kopi tas først, om det trengs."), "subtle", 1.4)
+        self._yes = button(tr("Ja, slett dem"), "primary", "circle-x", self._presenter.delete_old)
+        self._no = button(tr("Behold dem"), pressed=lambda: self._ask_delete(asked=False))
+        self._old = self.add_card(
+            tr("Kopier under en gammel nøkkel"),
+            "",
+            self._old_text,
+            self._sure,
+            button_row(self._delete, self._yes, self._no),
+        )
+        self._ask_delete(asked=False)
+        self._old.hide()
+
+    def _ask_delete(self, *, asked: bool) -> None:
+        for widget in (self._sure, self._yes, self._no):
+            widget.setVisible(asked)
+        self._delete.setVisible(not asked)
+
+    def _on_choose(self) -> None:
+        self._ask_folder(self, self._presenter.choose_place)
