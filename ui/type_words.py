@@ -9,6 +9,7 @@ from ui.i18n import marked
 DOKUMENTER = {
     Dokumenttype.HENVISNINGSGRUNNLAG: marked("Henvisningsgrunnlag"),
     Dokumenttype.REFERAT: marked("Referat"),
+    Dokumenttype.OVERFOERING: marked("Overføring ved flytting"),
 }
 MOETER = {
     Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),

@@ -15,6 +15,7 @@ class Dokumenttype(StrEnum):
 
     HENVISNINGSGRUNNLAG = "henvisningsgrunnlag"
     REFERAT = "referat"
+    OVERFOERING = "overfoering"
 
 
 class Dokumentstatus(StrEnum):

@@ -273,6 +273,40 @@ def referat_for_barn(maalform: str = "nb") -> Grunnlag:
     )
 
 
+OVERFOERING_FELTER = {
+    "flytting_dato": "2026-12-01",
+    "flytting_type": "planlagt",
+    "flytting_til": "Bakkegata fosterhjem, Lillehammer",
+    "barnets_hilsen": "Jeg sover best med lys på. Spør meg før dere ringer noen.",
+    "behandling": "Samtaler hos BUP annenhver uke. Neste time 8. desember.",
+    "overtar_behandling": "Varm Vind, BUP Elvebyen",
+    "legemidler": "Melatonin om kvelden, for fjorten dager. Ingen kjente allergier.",
+    "kriseplan": "Ligger i permen, og barnet har sin egen.",
+    "overtar_kriseplan": "Rolig Bekk",
+    "hjelper": "Å få gå en tur først. Ikke å bli spurt foran andre.",
+    "medvirkning_informert_om": "Hva som står her, og hvem som får det",
+    "sjekket_ut_dato": "2026-11-20",
+    "sjekket_ut_enig": "enig",
+}
+
+
+def overfoering(maalform: str = "nb", omfang: str = "normal") -> Grunnlag:
+    """Return a snapshot for a handover to the child's own barnevernstjeneste: `tom`, `normal` or `ekstrem`."""
+    henvist = henvisning(maalform, "tom" if omfang == "tom" else "normal")
+    skrevet = {} if omfang == "tom" else OVERFOERING_FELTER
+    dokumentet = replace(
+        henvist.dokument,
+        dokumenttype=Dokumenttype.OVERFOERING,
+        felter=skrevet,
+        mottaker=Mottakerkategori.BARNEVERNSTJENESTEN,
+        mottaker_navn="Barnevernstjenesten i Elvebyen",
+    )
+    grunnlag = replace(
+        henvist, dokument=dokumentet, deling=judge(Mottakerkategori.BARNEVERNSTJENESTEN, begrunnelse="x")
+    )
+    return extreme(grunnlag) if omfang == "ekstrem" else grunnlag
+
+
 def extreme(grunnlag: Grunnlag) -> Grunnlag:
     """Return the same snapshot with everything too long, too many, and typed by somebody who tests us."""
     ord_og_tegn = "Fjorårets søvnvansker & <b>uro</b> — «ikke nå» 😀👍🏽 \u202eakab\u202c. "
@@ -282,6 +316,8 @@ def extreme(grunnlag: Grunnlag) -> Grunnlag:
         "henviser_rolle": "barnevernsleder",
         "sjekket_ut_dato": "2026-11-20",
         "sjekket_ut_enig": "delvis",
+        "flytting_dato": "2026-12-01",
+        "flytting_type": "akutt",
     }
     deltakere = tuple(Deltaker(f"Deltaker Nummer{n}", "rolle", "virksomhet") for n in range(60))
     return replace(

@@ -75,6 +75,10 @@ class Grunnlag:
         """Return what was written by hand in a field, without the white space around it."""
         return self.dokument.felter.get(felt_id, "").strip()
 
+    def written_day(self, felt_id: str) -> date | None:
+        """Return a date that was written by hand, or None where it cannot be read."""
+        return _parse_date(self.written(felt_id))
+
     @property
     def formell_henviser(self) -> FormellHenviser:
         """Return the formal referrer as written so far."""
@@ -89,7 +93,7 @@ class Grunnlag:
     def sjekket_ut(self) -> SjekketUt:
         """Return what came of reading the document with the child; a date that cannot be read counts as none."""
         return SjekketUt(
-            _parse_date(self.written("sjekket_ut_dato")),
+            self.written_day("sjekket_ut_dato"),
             self.written("sjekket_ut_enig"),
             self.written("sjekket_ut_kommentar"),
         )

@@ -94,6 +94,12 @@ def checked_with_child(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     return heading, Felter(filled(*rows))
 
 
+def written_date(grunnlag: Grunnlag, tekst: Tekst, felt_id: str) -> str:
+    """Return a date that was written by hand as it is read aloud; one that cannot be read counts as none."""
+    day = grunnlag.written_day(felt_id)
+    return format_date(tekst, day) if day is not None else ""
+
+
 def filled(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the rows that have a value."""
     return tuple(row for row in rows if row[1])

@@ -60,7 +60,9 @@ def default_form() -> str:
 def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
     """Return what can be chosen when this much has been chosen."""
     is_minutes = valg.dokumenttype == Dokumenttype.REFERAT
-    names = tuple((line.barn.id, line.barn.navn) for line in mappe.barn)
+    # A handover may be written after the move; all else is about those who live here.
+    also_moved = valg.dokumenttype == Dokumenttype.OVERFOERING
+    names = tuple((line.barn.id, line.barn.navn) for line in mappe.barn if also_moved or line.barn.flyttet is None)
     children = _children_of_meeting(mappe, valg.moete_id, dict(names)) if is_minutes else names
     about_child = is_minutes and valg.barn_id not in ("", WHOLE_MEETING)
     return Skjema(
@@ -74,6 +76,8 @@ def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
 
 def suggest_recipient(mappe: Mappe, valg: Valg) -> str:
     """Return whom the document is for, in words: never the institution's own guess at a person."""
+    if valg.dokumenttype == Dokumenttype.OVERFOERING:
+        return tr("Barnevernstjenesten")
     if valg.dokumenttype == Dokumenttype.HENVISNINGSGRUNNLAG:
         bup = mappe.bup[0].navn if mappe.bup else "BUP"
         return tr("{bup}, via barnevernstjenesten", bup=bup)
@@ -109,7 +113,7 @@ def _meeting_words(picture: Moetebilde, today: date) -> str:
 def _open_draft(mappe: Mappe, valg: Valg) -> Dokument | None:
     """Return the newest unsigned document of the same kind about the same."""
     barn_id = "" if valg.barn_id == WHOLE_MEETING else valg.barn_id
-    if valg.dokumenttype == Dokumenttype.HENVISNINGSGRUNNLAG and not barn_id:
+    if valg.dokumenttype != Dokumenttype.REFERAT and not barn_id:
         return None
     same = (
         line.dokument

@@ -122,7 +122,7 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
     def _create(self, valg: Valg) -> Done[Dokument]:
         barn_id = "" if valg.barn_id == WHOLE_MEETING else valg.barn_id
         kind = Dokumenttype(valg.dokumenttype)
-        if kind is Dokumenttype.HENVISNINGSGRUNNLAG:
+        if kind is not Dokumenttype.REFERAT:
             category = Mottakerkategori.BARNEVERNSTJENESTEN
         else:
             category = Mottakerkategori(valg.mottaker) if barn_id else Mottakerkategori.BUP
@@ -138,7 +138,7 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
     def _gather(self) -> Mappe:
         kilder = self._kilder
         return Mappe(
-            tuple(kilder.barn.list_barn()),
+            tuple(kilder.barn.list_barn(also_moved=True)),
             tuple(kilder.moete.list_moeter()),
             tuple(kilder.institusjon.motparter(Mottakerkategori.BUP)),
             tuple(kilder.dokument.list_dokumenter()),
