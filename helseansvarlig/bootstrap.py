@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helseansvarlig import __version__
 from helseansvarlig.clock import Clock, SystemClock
 from helseansvarlig.security import kdf
 from helseansvarlig.security.keyring_port import IngenNoekkelring, Noekkelring, Systemnoekkelring
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
     from helseansvarlig.domain.forsendelse import Hjemmel, Mottaker
     from helseansvarlig.domain.regelverk import Regelverk
+    from helseansvarlig.services.aapning import Aapent
     from helseansvarlig.services.filforsegling import FilforseglingService, Forseglet
-    from helseansvarlig.services.hvelv import Aapent, HvelvService
+    from helseansvarlig.services.hvelv import HvelvService
     from helseansvarlig.services.ports import Channel, Kortopplysninger, Noekkel
     from helseansvarlig.services.ports.mottak import Helhet, Receiver
     from helseansvarlig.skjema.forms import Forms
@@ -58,11 +60,14 @@ def open_hvelv(folder: Path, around: Surroundings | None = None) -> HvelvService
     """Return the life cycle of the vault in `folder`, which need not exist yet."""
     from helseansvarlig.security.keysafe import FileKeysafe
     from helseansvarlig.services.hvelv import HvelvService
+    from helseansvarlig.store.rom_file import FileRom
     from helseansvarlig.store.vault_file import FileVault
 
     around = around or Surroundings()
-    keysafe = FileKeysafe(folder, around.ring, around.kost, around.gulv, around.clock)
-    return HvelvService(keysafe, FileVault(folder, around.clock), around.clock, around.new_id)
+    clock = around.clock
+    keysafe = FileKeysafe(folder, around.ring, around.kost, around.gulv, clock)
+    rooms = FileRom(folder, clock, __version__)
+    return HvelvService(keysafe, FileVault(folder, clock), rooms, clock, around.new_id)
 
 
 def build_services(aapent: Aapent) -> Tjenester:
@@ -176,6 +181,15 @@ def recovery_sheet(institusjon: str, kode: str) -> bytes:
 
     renderer = ReportLabRenderer()
     return renderer.render(compose_sheet(institusjon, kode, SystemClock().today(), renderer.words("nb")))
+
+
+def start_note(institusjon: str, navn: str, kode: str) -> bytes:
+    """Return a new user's note with her start code as PDF, in memory only."""
+    from helseansvarlig.pdf.renderer import ReportLabRenderer
+    from helseansvarlig.services.gjenopprettingsark import compose_start_note
+
+    renderer = ReportLabRenderer()
+    return renderer.render(compose_start_note(institusjon, navn, kode, SystemClock().today(), renderer.words("nb")))
 
 
 @cache

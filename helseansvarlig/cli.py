@@ -8,6 +8,7 @@ from pathlib import Path
 
 from helseansvarlig import (
     __version__,
+    cli_bruker,
     cli_demo,
     cli_dokument,
     cli_hvelv,
@@ -27,6 +28,7 @@ Command = Callable[[argparse.Namespace, Output], None]
 
 FAMILIES = (
     cli_hvelv,
+    cli_bruker,
     cli_skjema,
     cli_dokument,
     cli_kort,

@@ -1,4 +1,4 @@
-"""`hvelv opprett · laas-opp · bytt-passord · gjenopprett`, `sjekk` and `logg verifiser`."""
+"""`hvelv opprett · laas-opp · bytt-passord · gjenopprett · ark · flytt · hent`, `sjekk` and `logg verifiser`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from helseansvarlig.cli_output import Output
 from helseansvarlig.cli_session import Groups, life_cycle, open_session, read_line, read_password, user_id, write_file
 from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.person import Rolle
+from helseansvarlig.services.gjenopprettingsark import Arkplass, Arkutkast
 
 
 def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
@@ -29,10 +30,25 @@ def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
     bytt.set_defaults(command=change_password)
     tilbake = hvelv.add_parser("gjenopprett", parents=[common], help="åpne med koden på arket; setter nytt passord")
     tilbake.add_argument("--kode-fil", type=Path, required=True, metavar="FIL")
+    tilbake.add_argument("--ark", type=Path, metavar="FIL", help="skriv det nye gjenopprettingsarket som PDF")
     tilbake.set_defaults(command=recover)
+    _add_paper_and_moving(hvelv, common)
     groups.add_parser("sjekk", parents=[common], help="les hele hvelvet og loggen").set_defaults(command=check)
     logg = groups.add_parser("logg", help="loggen").add_subparsers(required=True, metavar="HANDLING")
     logg.add_parser("verifiser", parents=[common], help="regn hele kjeden om").set_defaults(command=verify_log)
+
+
+def _add_paper_and_moving(hvelv: Groups, common: argparse.ArgumentParser) -> None:
+    ark = hvelv.add_parser("ark", parents=[common], help="lag et nytt gjenopprettingsark; det gamle slutter å gjelde")
+    ark.add_argument("--plass", choices=[place.value for place in Arkplass], default=Arkplass.SAFE.value)
+    ark.add_argument("--ark", type=Path, metavar="FIL", help="skriv arket som PDF")
+    ark.set_defaults(command=new_sheet)
+    flytt = hvelv.add_parser("flytt", parents=[common], help="legg hvelvet i MAPPE for en annen maskin")
+    flytt.add_argument("til", type=Path, metavar="MAPPE")
+    flytt.set_defaults(command=move_out)
+    hent = hvelv.add_parser("hent", parents=[common], help="ta en kopi i bruk der det ikke er noe hvelv")
+    hent.add_argument("kopi", type=Path, metavar="FIL")
+    hent.set_defaults(command=adopt)
 
 
 def create(given: argparse.Namespace, output: Output) -> None:
@@ -47,10 +63,10 @@ def create(given: argparse.Namespace, output: Output) -> None:
 
 
 def try_unlock(given: argparse.Namespace, output: Output) -> None:
-    """Open and lock again."""
+    """Open and lock again; tells what was odd about the vault."""
     with open_session(given) as services:
-        who = services.aapent.oekt.bruker
-        output.say(f"Åpnet som {who.rolle.value}.", bruker=who.id, rolle=who.rolle.value, varsel=services.aapent.varsel)
+        who, odd = services.aapent.oekt.bruker, [one.kode for one in services.aapent.varsler]
+        output.say(f"Åpnet som {who.rolle.value}.", bruker=who.id, rolle=who.rolle.value, varsler=odd)
 
 
 def change_password(given: argparse.Namespace, output: Output) -> None:
@@ -59,19 +75,60 @@ def change_password(given: argparse.Namespace, output: Output) -> None:
     old, new = read_password(given), read_line(given.nytt_passord_fil)
     aapent = hvelv.unlock(user_id(given, hvelv), old)
     try:
-        aapent = hvelv.change_password(aapent, old, new)
+        hvelv.change_password(aapent, old, new)
     finally:
         hvelv.lock(aapent)
     output.say("Passordet er byttet.", byttet=True)
 
 
 def recover(given: argparse.Namespace, output: Output) -> None:
-    """Open with the recovery code; `--passord-fil` holds the new password."""
+    """Open with the recovery code; `--passord-fil` holds the new password.
+
+    The new code is printed (and its sheet written) before the old one is spent: there is no paper to type back from.
+    """
     hvelv = life_cycle(given)
-    code = read_line(given.kode_fil)
-    aapent, fresh = hvelv.recover(code, user_id(given, hvelv), read_password(given))
-    hvelv.lock(aapent)
-    output.say(f"Åpnet. Den brukte koden gjelder ikke lenger. Ny kode: {fresh}", gjenopprettingskode=fresh)
+    draft = hvelv.recover(read_line(given.kode_fil), user_id(given, hvelv), read_password(given))
+    _tell_sheet(given, output, hvelv.institusjon(), draft)
+    hvelv.lock(hvelv.finish_recovery(draft, _its_groups(draft)))
+
+
+def new_sheet(given: argparse.Namespace, output: Output) -> None:
+    """Make a new sheet for the safe or the owner's envelope; it is told before the older one is spent."""
+    with open_session(given) as services:
+        place = Arkplass(given.plass)
+        draft = services.ark.new(place)
+        _tell_sheet(given, output, services.institusjon.get().navn, draft)
+        services.ark.confirm(draft, place, _its_groups(draft))
+
+
+def move_out(given: argparse.Namespace, output: Output) -> None:
+    """Lay a verified copy for another machine, and retire this one."""
+    with open_session(given) as services:
+        moved = services.flytting.move_out(given.til)
+        output.say(
+            f"Hvelvet er flyttet: {moved.kopi.navn}. Her åpnes det bare med gjenopprettingsarket.",
+            navn=moved.kopi.navn,
+            naar=moved.naar.isoformat(),
+        )
+
+
+def adopt(given: argparse.Namespace, output: Output) -> None:
+    """Take a copy to a machine without a vault; `gjenopprett` or the password opens it."""
+    life_cycle(given).adopt(given.kopi)
+    output.say("Kopien er hentet. Åpne den med gjenopprettingsarket.", hentet=True)
+
+
+def _tell_sheet(given: argparse.Namespace, output: Output, institusjon: str, draft: Arkutkast) -> None:
+    if given.ark is not None:
+        write_file(given.ark, bootstrap.recovery_sheet(institusjon, draft.kode))
+    output.say(f"Den gamle koden gjelder ikke lenger. Ny kode: {draft.kode}", gjenopprettingskode=draft.kode)
+
+
+def _its_groups(draft: Arkutkast) -> tuple[str, str]:
+    """Return the two groups that are asked for."""
+    groups = draft.kode.split()
+    first, second = draft.grupper
+    return groups[first - 1], groups[second - 1]
 
 
 def check(given: argparse.Namespace, output: Output) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security.canonical import without_checksum
@@ -16,11 +16,11 @@ HEADER_NAMES = ("hode.json", "hode.forrige.json")
 
 
 class LockedFacts(NamedTuple):
-    """Whether there is a vault, its institution, and its users as (id, name, role)."""
+    """Whether there is a vault, its institution, and its users as (id, name, role, has a start code only)."""
 
     exists: bool
     institusjon: str = ""
-    brukere: tuple[tuple[str, str, str], ...] = ()
+    brukere: tuple[tuple[str, str, str, bool], ...] = ()
 
 
 def peek(folder: Path) -> LockedFacts:
@@ -29,8 +29,14 @@ def peek(folder: Path) -> LockedFacts:
     for path in found:
         try:
             raw = without_checksum(json.loads(path.read_bytes()))
-            people = tuple((h["id"], h["navn"], h["rolle"]) for h in raw["holdere"] if h["art"] == "bruker")
+            people = tuple(_person(h) for h in raw["holdere"] if h["art"] == "bruker")
             return LockedFacts(exists=True, institusjon=str(raw["institusjon"]), brukere=people)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError, KnownError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, KnownError):
             continue  # damaged: its predecessor may still tell, and unlocking will say what is wrong
     return LockedFacts(exists=bool(found))
+
+
+def _person(holder: dict[str, Any]) -> tuple[str, str, str, bool]:
+    """Return what the header says of a person; one from before start codes has no kinds of slots."""
+    begins = all(slot.get("art") == "start" for slot in holder["spor"])
+    return str(holder["id"]), str(holder["navn"]), str(holder["rolle"]), begins

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from helseansvarlig.paths import resources
 from helseansvarlig.pdf.renderer import ReportLabRenderer
+from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.angre import AngreService
 from helseansvarlig.services.barn import BarnService
+from helseansvarlig.services.brukere import BrukerService
 from helseansvarlig.services.deling import DelingService
 from helseansvarlig.services.dokument import DokumentService
 from helseansvarlig.services.ett_barn import EttBarnService
-from helseansvarlig.services.hvelv import Aapent
+from helseansvarlig.services.flytting import FlyttingService
+from helseansvarlig.services.gjenopprettingsark import ArkService
 from helseansvarlig.services.i_dag import IDagService
 from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
@@ -53,6 +56,9 @@ class Tjenester:
     utboks: UtboksService
     utkast: UtkastService
     angre: AngreService
+    brukere: BrukerService
+    ark: ArkService
+    flytting: FlyttingService
     kopi: KopiService
     logg: LoggService
 
@@ -80,6 +86,9 @@ def build_services(aapent: Aapent) -> Tjenester:
         utboks=UtboksService(oekt, sealer),
         utkast=UtkastService(oekt),
         angre=AngreService(oekt),
+        brukere=BrukerService(aapent),
+        ark=ArkService(oekt, aapent.knippe),
+        flytting=FlyttingService(aapent),
         kopi=KopiService(aapent.backups),
         logg=LoggService(oekt),
     )

@@ -102,6 +102,11 @@ def near_moment(moment: datetime, today: date) -> str:
     return tr("{day} {time}", day=near_date(moment.astimezone(OSLO).date(), today), time=clock_time(moment))
 
 
+def far_moment(moment: datetime) -> str:
+    """Return «12. november 2026 11.40»: right also when it is read much later."""
+    return tr("{day} {time}", day=day_and_month(moment.astimezone(OSLO).date(), date.min), time=clock_time(moment))
+
+
 def capital(text: str) -> str:
     """Return the text with its first letter large, for the start of a sentence."""
     return text[:1].upper() + text[1:]

@@ -9,7 +9,7 @@ from helseansvarlig.bootstrap import DEMO_PASSWORD
 from helseansvarlig.demo.run import Wish, is_finished, run_demo
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.locked_facts import peek
-from ui.doors import Before, Keys, Opened, UnlockDoor
+from ui.doors import Before, Keys, Opened, OpenedRoom, UnlockDoor
 from ui.i18n import tr
 from ui.jobs import Progress
 from ui.messages import sentence
@@ -42,7 +42,7 @@ class DemoDoor(Generic[S]):
         for step in run_demo(Wish(self._folder, CHILDREN, SEED)):
             progress.step(_BUILDING, step.nummer, STEPS)
 
-    def open(self) -> Opened[S]:
+    def open(self) -> Opened[S] | OpenedRoom:
         """Open it in the thread that owns the database. Raises what unlocking raises."""
         facts = peek(self._folder / "hvelv")
         door = UnlockDoor(self._keys, Before(facts.institusjon, facts.brukere, None, draft_kept=False))

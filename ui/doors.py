@@ -7,39 +7,56 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from ui.i18n import tr
+from ui.i18n import marked, tr, tr_marked
 from ui.screens.laas_opp.presenter import Person
 from ui.widgets.page import Place
 
 if TYPE_CHECKING:  # the services behind the doors are imported when somebody knocks, not before the first paint
-    from helseansvarlig.services.hvelv import Aapent, Forberedt, HvelvService
+    from helseansvarlig.services.aapning import Aapent
+    from helseansvarlig.services.gjenopprettingsark import Arkutkast
+    from helseansvarlig.services.hvelv import Forberedt, HvelvService
+    from helseansvarlig.services.ports.rom import RomAapent
     from ui.screens.foerste_gang.presenter import NyInstitusjon
 
 S = TypeVar("S")
 
+_ROLES = {
+    "stedfortreder": marked("Stedfortreder"),
+    "moetedeltaker": marked("Møtedeltaker"),
+    "leder": marked("Leder"),
+}
+"""Beside the health lead: who has a key to something."""
+
 
 class Opened(NamedTuple, Generic[S]):
-    """An opened vault as the window needs it: its services, where to return to, and what must be said."""
+    """An opened vault as the window needs it: its services, and where to return to."""
 
     hvelv: HvelvService
     aapent: Aapent
     services: S
     place: Place | None
-    new_code: str = ""
+
+
+class OpenedRoom(NamedTuple):
+    """An opened compartment: all that somebody without a key to the health records is given."""
+
+    hvelv: HvelvService
+    aapent: RomAapent
 
 
 class Keys(NamedTuple, Generic[S]):
-    """How the doors reach the vault: its life cycle, and the services of an open one."""
+    """How the doors reach the vault: its life cycle, the services of an open one, and a recovery sheet as PDF."""
 
     hvelv: Callable[[], HvelvService]
     services: Callable[[Aapent], S]
+    sheet: Callable[[str, str], bytes]
 
 
 class Before(NamedTuple):
     """What is known before unlocking: names from the header, and what the locking process told us."""
 
     institusjon: str
-    brukere: Sequence[tuple[str, str, str]]
+    brukere: Sequence[tuple[str, str, str, bool]]
     last_locked: datetime | None
     draft_kept: bool
 
@@ -51,6 +68,7 @@ class UnlockDoor(Generic[S]):
         self._keys = keys
         self._before = before
         self._tried: tuple[str, str] = ("", "")
+        self._sheet: Arkutkast | None = None
 
     def institution(self) -> str:
         """Return the institution's name."""
@@ -58,7 +76,7 @@ class UnlockDoor(Generic[S]):
 
     def users(self) -> list[Person]:
         """Return who can unlock."""
-        return [Person(user_id, name, role_words(role)) for user_id, name, role in self._before.brukere]
+        return [Person(user_id, name, role_words(role), begins) for user_id, name, role, begins in self._before.brukere]
 
     def last_locked(self) -> datetime | None:
         """Return when it was locked, in UTC."""
@@ -72,39 +90,57 @@ class UnlockDoor(Generic[S]):
         """Return the core's word for it."""
         return password_word(password)
 
-    def unlock(self, user_id: str, password: str) -> Opened[S]:
-        """Open the vault."""
+    def unlock(self, user_id: str, password: str) -> Opened[S] | OpenedRoom:
+        """Open what this person has a key to."""
         self._tried = (user_id, password)  # kept for «Hent fra sikkerhetskopi», forgotten when it opens
         hvelv = self._keys.hvelv()
-        opened = hvelv.unlock(user_id, password)
+        opened = hvelv.unlock_any(user_id, password)
         self._tried = ("", "")
         return _opened(self._keys, hvelv, opened)
 
-    def recover(self, user_id: str, code: str, new_password: str) -> Opened[S]:
-        """Open with the sheet and set a new password; the new code must be shown."""
+    def begin(self, user_id: str, start_code: str, password: str) -> Opened[S] | OpenedRoom:
+        """Open for a new person; her password opens from now on."""
         hvelv = self._keys.hvelv()
-        opened, new_code = hvelv.recover(code, user_id, new_password)
-        return _opened(self._keys, hvelv, opened, new_code)
+        return _opened(self._keys, hvelv, hvelv.begin(user_id, start_code, password))
 
-    def restore_newest(self) -> Opened[S]:
-        """Set the damaged file aside and open the newest verified copy with the password just typed."""
-        from helseansvarlig.errors import KnownError
+    def recover(self, user_id: str, code: str, password: str) -> Arkutkast:
+        """Try the sheet's code and return the sheet that is to take its place."""
+        self._sheet = self._keys.hvelv().recover(code, user_id, password)
+        return self._sheet
 
+    def wrong_groups(self, typed: tuple[str, str]) -> list[int]:
+        """Return which of the two groups are not those of the new sheet."""
+        return self._new_sheet().wrong_groups(typed)
+
+    def sheet(self) -> bytes:
+        """Return the new sheet as PDF."""
+        return self._keys.sheet(self._before.institusjon, self._new_sheet().kode)
+
+    def finish_recovery(self, typed: tuple[str, str]) -> Opened[S] | OpenedRoom:
+        """Open under the new password; the used code opens nothing from now on."""
         hvelv = self._keys.hvelv()
-        copies = hvelv.copies()
-        if not copies:
-            raise KnownError("ingen_kopi")
-        opened = hvelv.restore(*self._tried, copies[0].navn)
+        opened = hvelv.finish_recovery(self._new_sheet(), typed)
+        self._sheet = None
+        return _opened(self._keys, hvelv, opened)
+
+    def restore_newest(self) -> Opened[S] | OpenedRoom:
+        """Set the damaged file aside and open the newest whole copy with the password just typed."""
+        hvelv = self._keys.hvelv()
+        opened = hvelv.restore(*self._tried)
         self._tried = ("", "")
         return _opened(self._keys, hvelv, opened)
+
+    def _new_sheet(self) -> Arkutkast:
+        if self._sheet is None:
+            raise LookupError("recover() comes before its sheet")
+        return self._sheet
 
 
 class FirstRunDoor(Generic[S]):
     """The first run's service: everything stays in memory until two groups have been typed back."""
 
-    def __init__(self, keys: Keys[S], sheet: Callable[[str, str], bytes]) -> None:
+    def __init__(self, keys: Keys[S]) -> None:
         self._keys = keys
-        self._sheet = sheet
         self._hvelv: HvelvService | None = None
         self._prepared: Forberedt | None = None
         self.opened: Opened[S] | None = None
@@ -138,19 +174,19 @@ class FirstRunDoor(Generic[S]):
     def sheet(self, code: str) -> bytes:
         """Return the recovery sheet as PDF."""
         name = self._prepared.institusjon.navn if self._prepared else ""
-        return self._sheet(name, code)
+        return self._keys.sheet(name, code)
 
     def write(self) -> Opened[S]:
         """Write the vault and open it; the code has been typed back."""
         if self._hvelv is None or self._prepared is None:
             raise LookupError("create() comes before write()")
-        self.opened = _opened(self._keys, self._hvelv, self._hvelv.create(self._prepared))
+        self.opened = _open_window(self._keys, self._hvelv, self._hvelv.create(self._prepared))
         return self.opened
 
 
 def role_words(role: str) -> str:
     """Return a role's name as people say it."""
-    return tr("Stedfortreder") if role == "stedfortreder" else tr("Helseansvarlig")
+    return tr_marked(_ROLES[role]) if role in _ROLES else tr("Helseansvarlig")
 
 
 def password_word(password: str) -> str:
@@ -173,9 +209,15 @@ def place_from_text(text: str | None) -> Place | None:
     return Place(screen, tuple(ids))
 
 
-def _opened(keys: Keys[S], hvelv: HvelvService, aapent: Aapent, new_code: str = "") -> Opened[S]:
+def _opened(keys: Keys[S], hvelv: HvelvService, opened: Aapent | RomAapent) -> Opened[S] | OpenedRoom:
+    from helseansvarlig.services.aapning import Aapent
+
+    return _open_window(keys, hvelv, opened) if isinstance(opened, Aapent) else OpenedRoom(hvelv, opened)
+
+
+def _open_window(keys: Keys[S], hvelv: HvelvService, aapent: Aapent) -> Opened[S]:
     from helseansvarlig.services.utkast import PLACE
 
     with aapent.oekt.store.read() as unit:
         place = place_from_text(unit.utkast.get(PLACE))
-    return Opened(hvelv, aapent, keys.services(aapent), place, new_code)
+    return Opened(hvelv, aapent, keys.services(aapent), place)

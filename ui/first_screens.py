@@ -20,7 +20,8 @@ from ui.widgets.page import Place
 if TYPE_CHECKING:
     from helseansvarlig.bootstrap import Surroundings
     from helseansvarlig.errors import HelseansvarligError
-    from helseansvarlig.services.hvelv import Aapent, HvelvService
+    from helseansvarlig.services.aapning import Aapent
+    from helseansvarlig.services.hvelv import HvelvService
     from helseansvarlig.tjenester import Tjenester
     from ui.doors import Keys, Opened
     from ui.screens.foerste_gang.screen import FirstRunScreen
@@ -51,7 +52,7 @@ class FirstScreens:
         """Return how a door reaches the vault."""
         from ui.doors import Keys
 
-        return Keys(self._hvelv, _services)
+        return Keys(self._hvelv, _services, _sheet)
 
     def unlock_screen(self, facts: LockedFacts) -> QWidget:
         """Return the locked door."""
@@ -62,20 +63,19 @@ class FirstScreens:
         way = self._way
         before = Before(facts.institusjon, facts.brukere, self._locked_at(), way.options.draft_kept)
         door = UnlockDoor(self.keys(), before)
-        presenter = UnlockPresenter(door, way.jobs, way.today, way.opened)
+        presenter = UnlockPresenter(door, way.jobs, way.today, way.opened, _print)
         screen = UnlockScreen(presenter)
         screen.restore_requested.connect(lambda: presenter.restore(door.restore_newest))
         return screen
 
     def first_run(self) -> QWidget:
         """Return the screen that makes a vault, or takes one from a copy."""
-        from helseansvarlig import bootstrap
         from ui.doors import FirstRunDoor
         from ui.files import ask_for_file
         from ui.screens.foerste_gang.presenter import FirstRunPresenter
         from ui.screens.foerste_gang.screen import FirstRunScreen
 
-        door = FirstRunDoor(self.keys(), bootstrap.recovery_sheet)
+        door = FirstRunDoor(self.keys())
         presenter = FirstRunPresenter(door, self._way.jobs, _print)
         screen = FirstRunScreen(presenter)
         screen.child_chosen.connect(lambda: self._begin_at(door.opened, "nytt_barn"))
@@ -125,6 +125,12 @@ def _services(aapent: Aapent) -> Tjenester:
     from helseansvarlig import bootstrap
 
     return bootstrap.build_services(aapent)
+
+
+def _sheet(institution: str, code: str) -> bytes:
+    from helseansvarlig import bootstrap
+
+    return bootstrap.recovery_sheet(institution, code)
 
 
 def _print(data: bytes) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.paths import resources
+from ui.dates import day_and_month, far_moment
 from ui.i18n import language, tr
 
 Catalogue = dict[str, dict[str, list[str]]]
@@ -46,9 +48,17 @@ def sentence(error: HelseansvarligError) -> Message:
     if isinstance(error, KnownError):
         known = catalogue().get(error.code)
         if known is not None:
-            return Message(*(part.format(**error.params) for part in known[language().value]))
+            filled = {name: _worded(name, value) for name, value in error.params.items()}
+            return Message(*(part.format(**filled) for part in known[language().value]))
         return _unknown(error.code)
     return _unknown(str(error))
+
+
+def _worded(name: str, value: object) -> object:
+    """Return a day (`dato`) or a moment (`naar`), which the core tells in ISO 8601, as people say it."""
+    if name == "dato":
+        return day_and_month(date.fromisoformat(str(value)), date.min)
+    return far_moment(datetime.fromisoformat(str(value))) if name == "naar" else value
 
 
 def _unknown(reference: str) -> Message:

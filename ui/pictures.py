@@ -101,16 +101,16 @@ class _Tour(QObject):
 
     def _doors(self) -> dict[str, Callable[[], QWidget]]:
         jobs = SyncJobs()
-        keys = Keys(lambda: self._hvelv, bootstrap.build_services)
-        people = [(user.id, user.navn, user.rolle.value) for user in self._hvelv.brukere()]
+        keys = Keys(lambda: self._hvelv, bootstrap.build_services, bootstrap.recovery_sheet)
+        people = [(user.id, user.navn, user.rolle.value, user.har_startkode) for user in self._hvelv.brukere()]
         before = Before(self._hvelv.institusjon(), people, self._around.clock.now(), draft_kept=True)
         today = self._around.clock.today
 
         def unlock() -> QWidget:
-            return UnlockScreen(UnlockPresenter(UnlockDoor(keys, before), jobs, today, _nothing))
+            return UnlockScreen(UnlockPresenter(UnlockDoor(keys, before), jobs, today, _nothing, _nothing))
 
         def first_run() -> QWidget:
-            return FirstRunScreen(FirstRunPresenter(FirstRunDoor(keys, bootstrap.recovery_sheet), jobs, _nothing))
+            return FirstRunScreen(FirstRunPresenter(FirstRunDoor(keys), jobs, _nothing))
 
         return {"01-foerste-gang": first_run, "02-laas-opp": unlock}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from helseansvarlig.bootstrap import load_rules
 from helseansvarlig.domain.logg import Angrepunkt
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.hvelv import Aapent
 from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.utkast import PLACE, SENTENCE
 from helseansvarlig.settings import Settings
@@ -21,7 +20,6 @@ from helseansvarlig.tjenester import Tjenester
 from ui.acts import act_words
 from ui.announce import announce
 from ui.auto_backup import AutoBackup
-from ui.dates import near_moment
 from ui.doors import Opened, password_word, place_to_text, role_words
 from ui.drafts import Drafts
 from ui.first_paint import FirstPaint
@@ -31,6 +29,7 @@ from ui.last_sentence import Returning, Sentence, describe
 from ui.lock_watch import LockWatch
 from ui.main_window import MainWindow, Owner
 from ui.messages import Asker, Message, sentence
+from ui.notices import show_notices
 from ui.places import Around, make_entries
 from ui.screens.hurtiglogg import make_hurtiglogg
 from ui.screens.hurtiglogg.panel import QuickNote
@@ -84,13 +83,9 @@ class Session(QObject):
         self.window.show_place(self._opened.place or Place("i_dag"))
         FirstPaint(self.window, self._on_first_paint)
         self._status.refresh()
-        copied = self._opened.aapent.kopi_tatt
-        if self._opened.new_code:
-            self._say(_new_code(self._opened.new_code, copied, self._parts.today()), "warning")
-        elif copied is not None:
-            self._say(_from_copy(copied, self._parts.today()), "warning")
-        elif self._opened.aapent.varsel:
-            self._say(_rolled_back(), "warning")
+        screen = self.window.current_screen()
+        if screen is not None:
+            show_notices(screen, self._opened.aapent.varsler)
 
     def _on_first_paint(self) -> None:
         """Hear every event from now on (a window's making would pass through Python too), and find the sentence."""
@@ -181,11 +176,9 @@ class Session(QObject):
         if (before.spraak, before.tekststoerrelse) != (settings.spraak, settings.tekststoerrelse):
             self.rebuild_requested.emit()
 
-    def _change_password(self, old: str, new: str) -> Aapent:
+    def _change_password(self, old: str, new: str) -> None:
         """Rewrap the keys; runs in the database thread."""
-        aapent = self._opened.hvelv.change_password(self._opened.aapent, old, new)
-        self._opened = self._opened._replace(aapent=aapent)
-        return aapent
+        self._opened.hvelv.change_password(self._opened.aapent, old, new)
 
     def _connect(self) -> None:
         jobs = self._parts.jobs
@@ -303,28 +296,3 @@ class Session(QObject):
         if screen is not None:
             screen.bar.show_message(message, meaning)
             announce(self.window, message.as_text(), urgent=meaning == "danger")
-
-
-def _new_code(code: str, copied: datetime | None, today: date) -> Message:
-    """Say the new code before all else; on a new machine what is safe is what the copy held."""
-    return Message(
-        tr("Koden du brukte, gjelder ikke lenger. Den nye er: {code}", code=code),
-        _from_copy(copied, today).what if copied is not None else tr("Alt du har skrevet, er trygt."),
-        tr("Skriv den nye koden ned og legg den i safen før du går videre."),
-    )
-
-
-def _from_copy(taken: datetime, today: date) -> Message:
-    return Message(
-        tr("Hvelvet er hentet fra kopien fra {when}.", when=near_moment(taken, today)),
-        tr("Kopien er hel, og ingenting er slettet."),
-        tr("Se etter om noe av det siste mangler, og skriv det inn på nytt."),
-    )
-
-
-def _rolled_back() -> Message:
-    return Message(
-        tr("Hvelvet er eldre enn det denne maskinen så sist."),
-        tr("Ingenting er slettet nå."),
-        tr("Er det hentet fra en kopi, er alt i orden. Hvis ikke: ring den som har ansvar for maskinen."),
-    )

@@ -20,7 +20,8 @@ from helseansvarlig.domain.forsendelse import Mottaker
 from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkategori
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import KnownError
-from helseansvarlig.services.hvelv import Aapent, HvelvService
+from helseansvarlig.services.aapning import Aapent
+from helseansvarlig.services.hvelv import HvelvService
 from helseansvarlig.services.ports.mottak import Receiver
 from helseansvarlig.tjenester import Tjenester
 

@@ -102,7 +102,15 @@ class Tomme:
     navn: tuple[str, ...]
 
 
-Blokk = Overskrift | Avsnitt | Sitat | Felter | Spoersmaal | Liste | Tabell | Merknad | Signatur | Tomme
+@dataclass(frozen=True, slots=True)
+class Qrkode:
+    """A code as a square that a camera reads; `alternativ` says beside it, in words, what it holds."""
+
+    innhold: str
+    alternativ: str
+
+
+Blokk = Overskrift | Avsnitt | Sitat | Felter | Spoersmaal | Liste | Tabell | Merknad | Signatur | Tomme | Qrkode
 
 
 @dataclass(frozen=True, slots=True)

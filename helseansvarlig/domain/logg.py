@@ -92,12 +92,18 @@ HANDLINGER: Mapping[str, Handling] = {
     ),
     **_all(Kategori.FEIL, Formaal.DELING, "forsendelse.feilet", "kvittering.avvist"),
     **_all(Kategori.FEIL, Formaal.DRIFT, "hvelv.mislykkede_forsoek"),
-    **_all(Kategori.NOEKKEL, Formaal.DRIFT, "avsenderkort.laget", "hvelv.passord_byttet", "mottakerkort.godkjent"),
+    **_all(
+        Kategori.NOEKKEL, Formaal.DRIFT,
+        "avsenderkort.laget", "bruker.begynte", "bruker.fjernet", "bruker.invitert", "bruker.ny_startkode",
+        "bruker.tid_endret", "hvelv.flyttet", "hvelv.noekkel_byttet", "hvelv.ny_maskin", "hvelv.nytt_ark",
+        "hvelv.passord_byttet", "mottakerkort.godkjent",
+    ),
     **_all(Kategori.NOEKKEL, Formaal.GJENOPPRETTING, "hvelv.gjenopprettet"),
     **_all(Kategori.DRIFT, Formaal.GJENOPPRETTING, "hvelv.gjenopprettet_fra_kopi"),
     **_all(
         Kategori.DRIFT, Formaal.DRIFT,
-        "hvelv.laast", "hvelv.laast_opp", "hvelv.opprettet", "kopi.tatt", "logg.kontrollert",
+        "hvelv.laast", "hvelv.laast_opp", "hvelv.opprettet", "kopi.gamle_slettet", "kopi.oevd",
+        "kopi.speilet", "kopi.sted_valgt", "kopi.tatt", "logg.kontrollert",
     ),
 }  # fmt: skip
 """Every code that a service logs. A test holds it against the services, and the words on the screen against it."""

@@ -10,6 +10,7 @@ from helseansvarlig.domain import dokumentmodell as dm
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.pdf import stil
 from helseansvarlig.pdf.brekk import break_lines
+from helseansvarlig.pdf.qr import qr_surfaces, side_of
 from helseansvarlig.pdf.rad import Bit, Flate, Rad, air
 from helseansvarlig.pdf.skrift import load_glyphs, measure
 from helseansvarlig.pdf.stil import Stil
@@ -22,6 +23,8 @@ _BARNESTREK = (Flate(0, 3.5, stil.BARN),)
 _ROLIG = (Flate(0, stil.SATSBREDDE, stil.ROLIG_FLATE), Flate(0, 3.5, stil.STREK))
 _VIKTIG = (Flate(0, stil.SATSBREDDE, stil.VIKTIG_FLATE), Flate(0, 6, stil.VIKTIG))
 _PUNKT, _NUMMER = 14.0, 20.0
+_QR_LUFT = 18.0
+"""Between the square and its words: more than the four modules of white that a camera wants."""
 
 
 def wrap(text: str, style: Stil, width: float) -> list[str]:
@@ -145,6 +148,15 @@ class Sats:
     def _(self, blokk: dm.Tomme) -> Iterator[Rad]:
         if blokk.navn:
             yield from self._lines(f"{blokk.etikett}: {', '.join(blokk.navn)}.", stil.DEMPET_BROED)
+
+    @set_block.register
+    def _(self, blokk: dm.Qrkode) -> Iterator[Rad]:
+        square = qr_surfaces(blokk.innhold)
+        side = side_of(square)
+        beside = wrap(blokk.alternativ, stil.KILDE, stil.SATSBREDDE - side - _QR_LUFT)
+        yield air(6, hold=True)
+        yield Rad(side, (Bit("\n".join(beside), stil.KILDE, side + _QR_LUFT),), square)
+        yield air(10)
 
     def _lines(self, text: str, style: Stil, *, hold: bool = False, hold_last: bool = False) -> Iterator[Rad]:
         """Yield a paragraph with the air its style wants; nothing at all for empty text."""

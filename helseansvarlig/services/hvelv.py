@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.passord import Styrke, strength
-from helseansvarlig.domain.person import Bruker, Rolle
-from helseansvarlig.domain.varsel import Varsel
+from helseansvarlig.domain.person import Bruker, Rolle, Rom
 from helseansvarlig.errors import KnownError
-from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Backups, Funn, Keysafe, Kopi, NewId, OpenKeys, Store, VaultFile
-
-ROLLED_BACK = "logg_rullet_tilbake"
-"""The notice given when this machine remembers a log place that the file no longer holds."""
-
-FROM_COPY = "hentet_fra_kopi"
-"""The notice given when a copy was put in the database's place; it explains a log that is older, too."""
+from helseansvarlig.services.aapning import Aapent, Aapner, closed_on_failure
+from helseansvarlig.services.gjenopprettingsark import Arkutkast, draft_of
+from helseansvarlig.services.noekkelbytte import Noekler
+from helseansvarlig.services.ports import Kopi, NewId, OpenKeys, VaultFile
+from helseansvarlig.services.ports.rom import RomAapent, Romfiler
 
 _TOO_WEAK = frozenset({Styrke.FOR_KORT, Styrke.FOR_VANLIG})
 
@@ -36,42 +30,25 @@ class Forberedt:
     institusjon: Institusjon
 
 
-@dataclass(frozen=True, slots=True)
-class Aapent:
-    """An open vault: the session to work in, its copies, its keys, and a notice code when something is odd.
-
-    `kopi_tatt` is when the copy was taken that the notice `hentet_fra_kopi` tells of; `varsler` is what the file itself
-    told when it was opened.
-    """
-
-    oekt: Oekt
-    backups: Backups
-    keys: OpenKeys
-    varsel: str = ""
-    kopi_tatt: datetime | None = None
-    varsler: tuple[Varsel, ...] = ()
-
-
 class HvelvService:
     """One vault folder, seen from outside."""
 
-    def __init__(self, keysafe: Keysafe, file: VaultFile, clock: Clock, new_id: NewId) -> None:
-        self._keysafe = keysafe
+    def __init__(self, noekler: Noekler, file: VaultFile, rom: Romfiler, clock: Clock, new_id: NewId) -> None:
+        self._noekler = noekler
         self._file = file
-        self._clock = clock
-        self._new_id = new_id
+        self._aapner = Aapner(noekler, file, rom, clock, new_id)
 
     def exists(self) -> bool:
         """Tell whether there is a vault here."""
-        return self._keysafe.exists()
+        return self._noekler.exists()
 
     def institusjon(self) -> str:
         """Return the name shown before unlocking."""
-        return self._keysafe.institusjon()
+        return self._noekler.institusjon()
 
     def brukere(self) -> list[Bruker]:
-        """Return who can unlock with a password."""
-        return self._keysafe.brukere()
+        """Return who can unlock, or begin with a start code."""
+        return self._noekler.brukere()
 
     def copies(self) -> list[Kopi]:
         """Return the verified copies, newest first."""
@@ -81,7 +58,8 @@ class HvelvService:
         """Make keys and recovery code in memory.
 
         Nothing is on disk until `create`, so a first run that is given up leaves nothing behind. Raises
-        `hvelv_finnes`, `institusjon_mangler_navn`, `bruker_mangler_navn`, `passord_for_svakt`.
+        `hvelv_finnes`, `institusjon_mangler_navn`, `bruker_mangler_navn`, `passord_for_svakt`,
+        `passord_uten_noekkelring`.
         """
         if not institusjon.navn.strip():
             raise KnownError("institusjon_mangler_navn")
@@ -91,7 +69,7 @@ class HvelvService:
         if self.exists():
             raise KnownError("hvelv_finnes")
         self._file.prepare()
-        keys, kode = self._keysafe.create(institusjon.navn.strip(), navn.strip(), rolle.value, passord)
+        keys, kode = self._noekler.create(institusjon.navn.strip(), navn.strip(), rolle.value, passord)
         return Forberedt(keys, kode, replace(institusjon, navn=institusjon.navn.strip()))
 
     def create(self, forberedt: Forberedt) -> Aapent:
@@ -100,14 +78,14 @@ class HvelvService:
         The header comes last: without it there is no vault, so a first run that is cut off can simply be done again.
         Raises `hvelv_finnes`, `hvelv_opptatt`, `disk_full`, `mappe_skrivebeskyttet`.
         """
-        with self._held():
+        with self._aapner.held():
             if self.exists():
                 raise KnownError("hvelv_finnes")
-            aapent = self._open(self._file.create, forberedt.keys, "hvelv.opprettet")
-            with _closed_on_failure(aapent.oekt.store):
+            aapent = self._aapner.create(forberedt.keys)
+            with closed_on_failure(aapent.oekt.store):
                 with aapent.oekt.store.write(Hendelse("institusjon.opprettet", angrebar=False)) as unit:
                     unit.institusjon.save(forberedt.institusjon)
-                self._keysafe.commit(forberedt.keys)
+                self._noekler.commit(forberedt.keys)
         return aapent
 
     def adopt(self, source: Path) -> None:
@@ -118,49 +96,70 @@ class HvelvService:
         if self.exists():
             raise KnownError("hvelv_finnes")
         self._file.prepare()
-        self._keysafe.adopt(self._file.adopt(source))
+        self._noekler.adopt(self._file.adopt(source))
 
     def unlock(self, bruker_id: str, passord: str) -> Aapent:
-        """Open the vault.
+        """Open the health records. Raises as `unlock_any`, and `bare_for_rolle` to who has another compartment."""
+        return self._health(self.unlock_any(bruker_id, passord))
 
-        Raises `feil_passord`, `noekkelring_endret`, `hvelv_opptatt`, `hvelv_skadet`, `hvelv_nyere`.
+    def unlock_any(self, bruker_id: str, passord: str) -> Aapent | RomAapent:
+        """Open what this person has a key to: the health records, or her one compartment.
+
+        Raises `feil_passord`, `for_mange_forsoek`, `startkode_trengs`, what the machine's key store can be, what dates
+        can be, `hvelv_flyttet`, `hvelv_opptatt`, `hvelv_skadet`, `hvelv_nyere`, `rom_skadet`.
         """
-        with self._held():
-            keys = self._keysafe.unlock(bruker_id, passord)
-            copy = self._fill_from_copy(keys)
-            return self._open(self._file.open, keys, "hvelv.laast_opp", copy)
+        with self._aapner.held():
+            return self._opened(self._noekler.unlock(bruker_id, passord), "hvelv.laast_opp")
 
-    def recover(self, kode: str, bruker_id: str, passord: str) -> tuple[Aapent, str]:
-        """Open with the paper code: a new password, and a new code because this one is spent.
+    def begin(self, bruker_id: str, startkode: str, passord: str) -> Aapent | RomAapent:
+        """Open for a new person with her start code; from now on her own password opens instead.
 
-        The code is spent only when all else has worked. Raises `gjenopprettingskode_feil`, `passord_for_svakt` and as
-        `unlock`.
+        Raises `passord_for_svakt`, `startkode_feil`, `startkode_utloept`, `for_mange_forsoek`,
+        `passord_uten_noekkelring`, what dates can be, and as `unlock_any` about the file.
         """
         _require_strong(passord)
-        with self._held():
-            keys, fresh = self._keysafe.recover(kode, bruker_id, passord)
-            copy = self._fill_from_copy(keys)
-            aapent = self._open(self._file.open, keys, "hvelv.gjenopprettet", copy)
-            with _closed_on_failure(aapent.oekt.store):
-                self._keysafe.commit(keys)
-        return aapent, fresh
+        with self._aapner.held():
+            keys = self._noekler.begin(bruker_id, startkode, passord)
+            self._noekler.commit(keys)
+            return self._opened(keys, "bruker.begynte")
 
-    def change_password(self, aapent: Aapent, gammelt: str, nytt: str) -> Aapent:
-        """Rewrap the user's keys. Raises `feil_passord`, `passord_for_svakt`."""
+    def recover(self, kode: str, bruker_id: str, passord: str) -> Arkutkast:
+        """Try the code of a sheet and return the sheet that is to take its place; nothing is changed yet.
+
+        Raises `gjenopprettingskode_feil`, `passord_for_svakt`, `passord_uten_noekkelring`, what dates can be.
+        """
+        _require_strong(passord)
+        keys, fresh = self._noekler.recover(kode, bruker_id, passord)
+        return draft_of(keys, fresh)
+
+    def finish_recovery(self, utkast: Arkutkast, skrevet: tuple[str, str]) -> Aapent:
+        """Open with the new password when two groups of the new sheet have been typed back; the old code is spent.
+
+        It is spent only when all else has worked. Raises `ark_stemmer_ikke` and as `unlock` about the file.
+        """
+        utkast.require_typed(skrevet)
+        with self._aapner.held():
+            aapent = self._aapner.open(utkast.keys, "hvelv.gjenopprettet")
+            with closed_on_failure(aapent.oekt.store):
+                self._noekler.commit(aapent.keys)
+        return aapent
+
+    def change_password(self, aapent: Aapent, gammelt: str, nytt: str) -> None:
+        """Rewrap the user's keys. Raises `feil_passord`, `passord_for_svakt`, `passord_uten_noekkelring`."""
         _require_strong(nytt)
-        keys = self._keysafe.change_password(aapent.keys, gammelt, nytt)
-        self._keysafe.commit(keys)
-        aapent.backups.use(keys)
-        aapent.oekt.store.log(Hendelse("hvelv.passord_byttet", angrebar=False))
-        return replace(aapent, keys=keys)
+        keys = self._noekler.change_password(aapent.keys, gammelt, nytt)
+        aapent.knippe.use(keys, aapent.oekt, "hvelv.passord_byttet")
 
-    def restore(self, bruker_id: str, passord: str, kopi: str) -> Aapent:
-        """Set the damaged file aside and open a verified copy instead. Raises `kopi_skadet` and as `unlock`."""
-        with self._held():
-            keys = self._keysafe.unlock(bruker_id, passord)
-            copy = next((one for one in self._file.copies() if one.navn == kopi), None)
-            self._file.restore(keys, kopi)
-            return self._open(self._file.open, keys, "hvelv.gjenopprettet_fra_kopi", copy)
+    def restore(self, bruker_id: str, passord: str, navn: str = "") -> Aapent:
+        """Set the damaged file aside and open a copy instead: the one that is named, else the newest that is whole.
+
+        Raises `ingen_kopi`, `kopi_skadet` and as `unlock`.
+        """
+        with self._aapner.held():
+            keys = self._noekler.unlock(bruker_id, passord)
+            if Rom.HELSE not in keys.rooms():
+                raise KnownError("bare_for_rolle")
+            return self._aapner.restored(keys, self._restored(keys, navn))
 
     def lock(self, aapent: Aapent) -> None:
         """Close the vault; the caller ends the process that held its keys.
@@ -171,55 +170,42 @@ class HvelvService:
         with suppress(KnownError):
             store.log(Hendelse("hvelv.laast", angrebar=False))
         with suppress(KnownError):
-            self._keysafe.remember_anchor(store.head())
+            self._noekler.remember_anchor(store.head())
         with suppress(KnownError):
             store.close()
         self._file.release()
 
-    def _fill_from_copy(self, keys: OpenKeys) -> Kopi | None:
-        """Put the newest whole copy where no database is, and return it: a moved vault, or a file that is gone."""
-        return self._file.restore_newest(keys) if self._file.copies() and not self._file.has_database() else None
+    def lock_room(self, aapent: RomAapent) -> None:
+        """Close a compartment, as `lock`."""
+        with suppress(KnownError):
+            aapent.store.log(Hendelse("hvelv.laast", angrebar=False))
+        with suppress(KnownError):
+            aapent.store.close()
+        self._file.release()
 
-    @contextmanager
-    def _held(self) -> Iterator[None]:
-        """Take the folder for this process, and let go of it again if what follows does not succeed."""
-        self._file.acquire()
-        try:
-            yield
-        except BaseException:
-            self._file.release()
-            raise
+    def _opened(self, keys: OpenKeys, handling: str) -> Aapent | RomAapent:
+        if Rom.HELSE not in keys.rooms():
+            return self._aapner.open_room(keys, handling)
+        is_elsewhere = not self._file.has_database()
+        aapent = self._aapner.open(keys, handling)
+        if is_elsewhere:  # filled from a copy: the one it was taken from may live on
+            with closed_on_failure(aapent.oekt.store):
+                aapent.knippe.use(self._noekler.settle_here(aapent.keys), aapent.oekt, "hvelv.ny_maskin")
+        return aapent
 
-    def _open(
-        self,
-        way: Callable[[OpenKeys], tuple[Store, Backups, Funn]],
-        keys: OpenKeys,
-        handling: str,
-        copy: Kopi | None = None,
-    ) -> Aapent:
-        store, backups, funn = way(keys)
-        with _closed_on_failure(store):
-            anchor = self._keysafe.anchor() if self._keysafe.exists() else None
-            varsel = "" if anchor is None or store.contains(anchor) else ROLLED_BACK
-            told = varsel or next((found.kode for found in funn.varsler), "ok")
-            store.log(Hendelse(handling, utfall=told, angrebar=False))
-            oekt = Oekt(store, keys.bruker(), self._clock, self._new_id)
-            if copy is not None:
-                return Aapent(oekt, backups, keys, FROM_COPY, copy.tatt)
-            return Aapent(oekt, backups, keys, varsel, varsler=funn.varsler)
+    def _restored(self, keys: OpenKeys, navn: str) -> Kopi:
+        if not navn:
+            return self._file.restore_newest(keys)
+        self._file.restore(keys, navn)
+        return next(one for one in self._file.copies() if one.navn == navn)
+
+    def _health(self, opened: Aapent | RomAapent) -> Aapent:
+        if isinstance(opened, Aapent):
+            return opened
+        self.lock_room(opened)
+        raise KnownError("bare_for_rolle")
 
 
 def _require_strong(passord: str) -> None:
     if strength(passord) in _TOO_WEAK:
         raise KnownError("passord_for_svakt")
-
-
-@contextmanager
-def _closed_on_failure(store: Store) -> Iterator[None]:
-    """Close a store again that nobody will be given."""
-    try:
-        yield
-    except BaseException:
-        with suppress(KnownError):
-            store.close()
-        raise

@@ -9,9 +9,12 @@ from helseansvarlig.domain.person import Bruker
 from helseansvarlig.services.ports import NewId, Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Oekt:
-    """What a use case needs to act: the records, the person, the time, fresh ids."""
+    """What a use case needs to act: the records, the person, the time, fresh ids.
+
+    `store` is another object after the vault was given a new key: a service asks for it at each act and keeps none.
+    """
 
     store: Store
     bruker: Bruker

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from helseansvarlig.bootstrap import Surroundings, build_services, open_hvelv
 from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.person import Rolle
-from helseansvarlig.services.hvelv import Aapent, HvelvService
+from helseansvarlig.services.aapning import Aapent
+from helseansvarlig.services.gjenopprettingsark import Arkutkast
+from helseansvarlig.services.hvelv import HvelvService
 from helseansvarlig.store.connection import Connection, open_database
 
 if TYPE_CHECKING:
@@ -53,6 +55,13 @@ class Proevehvelv:
         self.aapent = self.service.unlock(self.user_id, password)
         return build_services(self.aapent)
 
+    def recover(self, password: str, code: str = "") -> Tjenester:
+        """Open with the sheet, and type two groups of the new one back; from now on its code is ours."""
+        draft = self.service.recover(code or self.code, self.user_id, password)
+        opened = self.service.finish_recovery(draft, typed_back(draft))
+        self.code = draft.kode
+        return self.adopt(opened)
+
     def adopt(self, aapent: Aapent) -> Tjenester:
         """Take over a session that a test opened in another way."""
         self.aapent = aapent
@@ -82,3 +91,10 @@ class Proevehvelv:
     def raw(self) -> Connection:
         """The locked database, opened past every service with all its triggers in place."""
         return open_database(self.database, self.database_key())
+
+
+def typed_back(draft: Arkutkast) -> tuple[str, str]:
+    """The two groups that are asked for, as somebody types them who has the paper."""
+    groups = draft.kode.split()
+    first, second = draft.grupper
+    return groups[first - 1], groups[second - 1].lower()

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.domain import gjenopprettingskode as recovery_code
 from helseansvarlig.domain import passord as password
+from helseansvarlig.domain.startkode import generate_start_code, normalise_start_code
 from helseansvarlig.errors import KnownError
 from ui.entry import Entry
 from ui.i18n import marked
@@ -36,15 +38,26 @@ TODAY = date(2026, 11, 23)
 PASSWORD = "eng fjell lampe elv"
 
 
-class Vault:
-    """Stands in for the locked vault: one password, one recovery code, judged by the core's own rules."""
+class NyttArk(NamedTuple):
+    """The sheet that follows a used one."""
 
-    def __init__(self, users: int = 1) -> None:
+    kode: str
+    grupper: tuple[int, int]
+
+
+class Vault:
+    """Stands in for the locked vault: one password, a code of each kind, judged by the core's own rules."""
+
+    def __init__(self, users: int = 1, *, begins: bool = False) -> None:
         names = [("Trygg Havn", "helseansvarlig"), ("Rolig Bekk", "stedfortreder")]
-        self._users = [Person(str(i), *names[i]) for i in range(users)]
+        self._users = [Person(str(i), *names[i], begins and i == users - 1) for i in range(users)]
+        self.start_code = generate_start_code()
+        self.next_sheet = NyttArk(recovery_code.generate_code(), (3, 7))
+        self._recovering = ("", "")
         self.code = recovery_code.generate_code()
         self.password = PASSWORD
         self.broken = ""
+        self.broken_with: dict[str, str | int] = {}
 
     def institution(self) -> str:
         return "Solbakken"
@@ -63,15 +76,36 @@ class Vault:
 
     def unlock(self, user_id: str, typed: str) -> object:
         if self.broken:
-            raise KnownError(self.broken)
+            raise KnownError(self.broken, **self.broken_with)
         if typed != self.password:
             raise KnownError("feil_passord")
         return user_id
 
-    def recover(self, user_id: str, code: str, new_password: str) -> object:
+    def begin(self, user_id: str, start_code: str, new_password: str) -> object:
+        if normalise_start_code(start_code) != normalise_start_code(self.start_code):
+            raise KnownError("startkode_feil")
+        self.password = new_password
+        return user_id
+
+    def recover(self, user_id: str, code: str, new_password: str) -> NyttArk:
         if recovery_code.normalise_code(code) != recovery_code.normalise_code(self.code):
             raise KnownError("gjenopprettingskode_feil")
-        self.password = new_password
+        self._recovering = (user_id, new_password)
+        return self.next_sheet
+
+    def wrong_groups(self, typed: tuple[str, str]) -> list[int]:
+        sheet = self.next_sheet
+        pairs = zip(sheet.grupper, typed, strict=True)
+        return [number for number, text in pairs if not recovery_code.same_group(sheet.kode, number, text)]
+
+    def sheet(self) -> bytes:
+        return b"%PDF-1.7 " + self.next_sheet.kode.encode()
+
+    def finish_recovery(self, typed: tuple[str, str]) -> object:
+        if self.wrong_groups(typed):
+            raise KnownError("ark_stemmer_ikke")
+        user_id, self.password = self._recovering
+        self.code = self.next_sheet.kode
         return user_id
 
 
@@ -108,8 +142,8 @@ class NewVault:
 
 
 def unlock(vault: Vault | None = None, opened: Callable[[object], None] | None = None) -> UnlockScreen:
-    presenter = UnlockPresenter(vault or Vault(), SyncJobs(), lambda: TODAY, opened or (lambda _: None))
-    return UnlockScreen(presenter)
+    nothing = opened or (lambda _: None)
+    return UnlockScreen(UnlockPresenter(vault or Vault(), SyncJobs(), lambda: TODAY, nothing, lambda _pdf: None))
 
 
 def unlock_with_error() -> UnlockScreen:
@@ -121,6 +155,24 @@ def unlock_with_error() -> UnlockScreen:
 def unlock_recovery() -> UnlockScreen:
     screen = unlock()
     screen._on_forgot()
+    return screen
+
+
+def unlock_begin() -> UnlockScreen:
+    screen = unlock(Vault(users=2, begins=True))
+    screen.show_begin("Du har ikke valgt passord ennå. Begynn med startkoden du fikk av den helseansvarlige.")
+    return screen
+
+
+def unlock_waiting() -> UnlockScreen:
+    screen = unlock(Vault(users=2))
+    screen.show_wait(8)
+    return screen
+
+
+def unlock_new_sheet() -> UnlockScreen:
+    screen = unlock()
+    screen.show_sheet("8F3K 2MQ7 XW4D 90TB H6VC 5JRA N1ZE YG38", (3, 7))
     return screen
 
 
@@ -277,6 +329,9 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "laas-opp": unlock,
     "laas-opp-feil": unlock_with_error,
     "laas-opp-glemt": unlock_recovery,
+    "laas-opp-startkode": unlock_begin,
+    "laas-opp-venter": unlock_waiting,
+    "laas-opp-nytt-ark": unlock_new_sheet,
     "foerste-gang-1": first_run,
     "foerste-gang-2": lambda: first_run_at(Step.PASSORD),
     "foerste-gang-3": lambda: first_run_at(Step.ARK),

@@ -18,7 +18,6 @@ from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.passord import strength
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum
-from helseansvarlig.services.hvelv import Aapent
 from helseansvarlig.settings import Settings, SettingsFile
 from tests.ui.skjermrom import TODAY, Rom, Vindusrom, older_child, open_room, settle, window
 from ui.main_window import MainWindow
@@ -39,7 +38,6 @@ class Husrom(Vindusrom):
     folder: Path
     vindu: MainWindow
     settings: list[Settings]
-    opened: list[Aapent]  # the vault as it was opened, and again after each change of password
 
     def new_window(self) -> Husrom:
         """Return a window that remembers nothing, over the same vault: what a restart leaves."""
@@ -118,7 +116,7 @@ def services_around(rom: Rom) -> None:
 
 def _furnish(rom: Rom, folder: Path) -> Husrom:
     tjenester, jobs, today = rom.tjenester, rom.jobs, rom.today
-    settings, opened = [Settings()], [tjenester.aapent]
+    settings = [Settings()]
     file = SettingsFile(folder / "oppsett")
 
     def use(chosen: Settings) -> None:
@@ -130,7 +128,7 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         use=use,
         users=rom.hvelv.brukere,
         strength=strength,
-        change_password=lambda old, new: opened.append(rom.hvelv.change_password(opened[-1], old, new)),
+        change_password=lambda old, new: rom.hvelv.change_password(tjenester.aapent, old, new),
     )
     of_settings = innstillinger.Kilder(
         tjenester.kopi, tjenester.institusjon, tjenester.installasjon, tjenester.logg, tjenester.barn, program
@@ -144,4 +142,4 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         *moeter.entries(of_meetings, rom.drafts, jobs, today),
         *innstillinger.entries(of_settings, rom.drafts, jobs, today),
     ]
-    return Husrom(rom, folder, window(entries, *ELSEWHERE), settings, opened)
+    return Husrom(rom, folder, window(entries, *ELSEWHERE), settings)

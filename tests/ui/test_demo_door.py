@@ -27,7 +27,7 @@ def real(qtbot: QtBot) -> Iterator[Jobs]:  # noqa: ARG001 - an application must 
 
 def test_a_demo_that_is_not_there_is_built_and_opened(tmp_path: Path, real: Jobs, qtbot: QtBot) -> None:
     hvelv = bootstrap.open_hvelv(tmp_path / "hvelv", without_keyring(SystemClock()))
-    door = DemoDoor(Keys(lambda: hvelv, lambda _aapent: None), tmp_path)
+    door = DemoDoor(Keys(lambda: hvelv, lambda _aapent: None, lambda _name, _code: b""), tmp_path)
     building = Building()
     qtbot.addWidget(building)
     building.show()
@@ -52,7 +52,7 @@ def test_a_folder_that_is_somebodys_vault_is_left_alone_and_told(tmp_path: Path,
     (tmp_path / "hvelv").mkdir()
     (tmp_path / "hvelv" / "helse.db").write_bytes(b"noens")
     hvelv = bootstrap.open_hvelv(tmp_path / "hvelv", without_keyring(SystemClock()))
-    door = DemoDoor(Keys(lambda: hvelv, lambda _aapent: None), tmp_path)
+    door = DemoDoor(Keys(lambda: hvelv, lambda _aapent: None, lambda _name, _code: b""), tmp_path)
     building = Building()
     qtbot.addWidget(building)
     building.show()

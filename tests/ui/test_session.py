@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
-from helseansvarlig.services.hvelv import FROM_COPY, ROLLED_BACK
+from helseansvarlig.domain.varsel import Varsel
+from helseansvarlig.services.aapning import FROM_COPY, ROLLED_BACK
 from helseansvarlig.services.utkast import PLACE
 from helseansvarlig.settings import Settings, SettingsFile
 from helseansvarlig.tjenester import Tjenester
@@ -22,10 +23,10 @@ from tests.ui.skjermrom import NOW, Rom, open_room, settle
 from ui.doors import Opened, place_from_text
 from ui.session import Session, SessionParts
 from ui.theme import Look
+from ui.widgets.bars import MessageBar
 from ui.widgets.page import Place
 
 Show = Callable[..., QWidget]
-CODE = "0123 4567 89AB CDEF GHJK MNPQ RSTV WXYZ"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -78,23 +79,31 @@ def test_it_returns_to_the_place_that_was_left(rom: Rom, look: Look, shown: Show
 
 
 def test_a_vault_taken_from_a_copy_says_so_and_from_when(rom: Rom, look: Look, shown: Show) -> None:
-    begun = session(rom, look, shown, opened(rom, varsel=FROM_COPY, kopi_tatt=NOW - timedelta(days=11, hours=2)))
-    assert "Hvelvet er hentet fra kopien fra 12. november 11.00." in said(begun)
+    taken = (NOW - timedelta(days=11, hours=2)).isoformat()
+    begun = session(rom, look, shown, opened(rom, varsler=(Varsel(FROM_COPY, {"naar": taken}),)))
+    assert "Hvelvet er hentet fra kopien fra 12. november 2026 11.00." in said(begun)
     assert "ingenting er slettet" in said(begun)
     begun.leave()
 
 
 def test_an_older_vault_without_a_reason_is_said_too(rom: Rom, look: Look, shown: Show) -> None:
-    begun = session(rom, look, shown, opened(rom, varsel=ROLLED_BACK))
+    begun = session(rom, look, shown, opened(rom, varsler=(Varsel(ROLLED_BACK, alvorlig=True),)))
     assert "Hvelvet er eldre enn det denne maskinen så sist." in said(begun)
     begun.leave()
 
 
-def test_a_new_code_is_said_first_and_the_copy_beside_it(rom: Rom, look: Look, shown: Show) -> None:
-    from_copy = opened(rom, varsel=FROM_COPY, kopi_tatt=NOW)._replace(new_code=CODE)
-    begun = session(rom, look, shown, from_copy)
-    assert CODE in said(begun)
-    assert "Hvelvet er hentet fra kopien fra i dag 13.00." in said(begun)
+def test_everything_odd_has_a_row_of_its_own_until_it_is_closed(rom: Rom, look: Look, shown: Show) -> None:
+    odd = (Varsel("hode_rullet_tilbake", alvorlig=True), Varsel("hale_mangler", {"antall": 3}, alvorlig=True))
+    begun = session(rom, look, shown, opened(rom, varsler=(*odd, Varsel("klokka_hoppet"))))
+    told = said(begun)
+    assert told.index("En eldre nøkkelfil er lagt tilbake.") < told.index("mangler: 3 linjer i loggen")
+    assert "Klokka på maskinen har hoppet siden sist." in told
+
+    rows = [bar for bar in begun.window.findChildren(MessageBar) if bar.isVisible()]
+    rows[0].close_message()
+
+    assert "En eldre nøkkelfil er lagt tilbake." not in said(begun)
+    assert "mangler: 3 linjer i loggen" in said(begun)
     begun.leave()
 
 

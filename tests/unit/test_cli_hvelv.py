@@ -59,3 +59,33 @@ def test_the_whole_vault_and_its_log_are_read(hvelvet: Kommando) -> None:
 def test_somebody_who_has_no_account_is_told_so(hvelvet: Kommando) -> None:
     assert hvelvet("sjekk", "--bruker", "Ukjent Person").feil["feil"] == "ukjent_bruker"
     assert hvelvet("sjekk", "--bruker", "Trygg Havn").code == 0
+
+
+def test_a_new_sheet_takes_the_older_ones_place_and_the_owners_stays(kommando: Kommando, tmp_path: Path) -> None:
+    kommando("hvelv", "opprett", "--institusjon", "Solbakken", "--navn", "Trygg Havn")
+    owners = kommando("hvelv", "ark", "--plass", "eier").row["gjenopprettingskode"]
+    sheet = tmp_path / "ark.pdf"
+    assert kommando("hvelv", "ark", "--ark", sheet).row["gjenopprettingskode"] != owners
+    assert sheet.read_bytes().startswith(b"%PDF-")
+    paper, fresh = tmp_path / "kode.txt", tmp_path / "nytt.txt"
+    paper.write_text(owners, encoding="utf-8")
+    fresh.write_text("nytt passord til havet her", encoding="utf-8")
+
+    assert kommando("hvelv", "gjenopprett", "--kode-fil", paper, password=fresh).code == 0
+
+
+def test_a_vault_that_has_moved_opens_there_and_here_only_with_the_sheet(kommando: Kommando, tmp_path: Path) -> None:
+    code = kommando("hvelv", "opprett", "--institusjon", "Solbakken", "--navn", "Trygg Havn").row["gjenopprettingskode"]
+    stick, paper = tmp_path / "pinne", tmp_path / "kode.txt"
+    stick.mkdir()
+    paper.write_text(code, encoding="utf-8")
+
+    moved = kommando("hvelv", "flytt", stick).row["navn"]
+
+    assert kommando("hvelv", "laas-opp").feil["feil"] == "hvelv_flyttet"
+    (tmp_path / "der").mkdir()
+    there = Kommando(tmp_path / "der", "nytt passord til havet her")
+    (copy,) = stick.rglob(moved)
+    assert there("hvelv", "hent", copy).row == {"hentet": True}
+    assert there("hvelv", "gjenopprett", "--kode-fil", paper).code == 0
+    assert there("sjekk").row["hel"] is True

@@ -23,8 +23,7 @@ class CentredCard(QFrame):
         super().__init__()
         self.setProperty("surface", "page")
         self.card = Card((37, 36, 37, 32), 0)  # 37 and the 3 px ring of what stands in it
-        # Wider text needs a wider sheet, but never wider than a small screen.
-        self.card.setMaximumWidth(min(look().px(width), 1180))
+        self.set_card_width(width)
         self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         content = QWidget()
         lines = column(content, margins=(32, 32, 32, 32))
@@ -38,6 +37,10 @@ class CentredCard(QFrame):
         outer = column(self)
         outer.addWidget(Scroll(content), 1)
         outer.addLayout(_foot(foot))
+
+    def set_card_width(self, width: int) -> None:
+        """Let the card be this wide: wider text needs a wider sheet, but never wider than a small screen."""
+        self.card.setMaximumWidth(min(look().px(width), 1180))
 
 
 def _foot(text: str) -> QHBoxLayout:

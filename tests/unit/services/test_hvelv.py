@@ -14,11 +14,12 @@ from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.person import Rolle
+from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.errors import KnownError
 from helseansvarlig.locked_facts import peek
-from helseansvarlig.services.hvelv import FROM_COPY, ROLLED_BACK
+from helseansvarlig.services.aapning import FROM_COPY, ROLLED_BACK
 from tests.fakes.noekkelring import MinneNoekkelring
-from tests.fakes.proevehvelv import PASSWORD, Proevehvelv
+from tests.fakes.proevehvelv import PASSWORD, Proevehvelv, typed_back
 
 NEW = "et helt nytt passord til havet"
 PERSON = ("Trygg Havn", Rolle.HELSEANSVARLIG, PASSWORD)
@@ -78,7 +79,7 @@ def test_a_password_that_is_soon_guessed_is_refused_wherever_one_is_set(
     proevehvelv.lock()
     proevehvelv.unlock()  # the old password still opens, and the code is not spent
     proevehvelv.lock()
-    proevehvelv.adopt(proevehvelv.service.recover(proevehvelv.code, proevehvelv.user_id, NEW)[0])
+    proevehvelv.recover(NEW)
 
 
 def test_a_made_vault_tells_its_names_and_opens(proevehvelv: Proevehvelv) -> None:
@@ -142,24 +143,44 @@ def test_an_emptied_key_store_is_said_and_the_code_opens_once(proevehvelv: Proev
 
     with pytest.raises(KnownError, match="noekkelring_endret"):
         proevehvelv.unlock()
-    opened, fresh = proevehvelv.service.recover(proevehvelv.code, proevehvelv.user_id, NEW)
-    proevehvelv.adopt(opened)
+    spent = proevehvelv.code
+    proevehvelv.recover(NEW)
     proevehvelv.lock()
 
     with pytest.raises(KnownError, match="gjenopprettingskode_feil"):
-        proevehvelv.service.recover(proevehvelv.code, proevehvelv.user_id, NEW)
-    assert fresh != proevehvelv.code
+        proevehvelv.service.recover(spent, proevehvelv.user_id, NEW)
+    assert spent != proevehvelv.code
     assert [line.barn.navn for line in proevehvelv.unlock(NEW).barn.list_barn()] == ["Vakker Blomst"]
 
 
 def test_a_recovery_that_fails_does_not_spend_the_code(proevehvelv: Proevehvelv) -> None:
     (proevehvelv.folder / "hode.json.ny").mkdir()  # the new header cannot be written
     with pytest.raises(KnownError, match="disk_feil"):
-        proevehvelv.service.recover(proevehvelv.code, proevehvelv.user_id, NEW)
+        proevehvelv.recover(NEW)
     (proevehvelv.folder / "hode.json.ny").rmdir()
 
     assert names(proevehvelv) == []  # and it has let go of everything
-    proevehvelv.adopt(proevehvelv.service.recover(proevehvelv.code, proevehvelv.user_id, NEW)[0])
+    proevehvelv.recover(NEW)
+
+
+def test_until_the_new_sheet_is_typed_back_the_old_one_opens(proevehvelv: Proevehvelv) -> None:
+    """Written down by nobody, a new code would be worse than a spent one."""
+    draft = proevehvelv.service.recover(proevehvelv.code, proevehvelv.user_id, NEW)
+    first, second = typed_back(draft)
+    for wrong in (("", ""), (first, "0000"), (second, first)):
+        with pytest.raises(KnownError, match="ark_stemmer_ikke"):
+            proevehvelv.service.finish_recovery(draft, wrong)
+
+    assert names(proevehvelv) == []  # the password that was forgotten
+    with pytest.raises(KnownError, match="gjenopprettingskode_feil"):
+        proevehvelv.service.recover(draft.kode, proevehvelv.user_id, NEW)
+    proevehvelv.recover(NEW)  # the sheet in the safe
+
+
+def test_the_use_of_a_sheet_stands_in_the_log(proevehvelv: Proevehvelv) -> None:
+    rows = proevehvelv.recover(NEW).logg.newest(1)
+
+    assert [(row.handling, row.bruker_navn) for row in rows] == [("hvelv.gjenopprettet", "Trygg Havn")]
 
 
 def test_a_changed_password_opens_and_copies_taken_afterwards_carry_it(
@@ -167,7 +188,7 @@ def test_a_changed_password_opens_and_copies_taken_afterwards_carry_it(
 ) -> None:
     services = proevehvelv.unlock()
     assert proevehvelv.aapent is not None
-    proevehvelv.aapent = proevehvelv.service.change_password(proevehvelv.aapent, PASSWORD, NEW)
+    proevehvelv.service.change_password(proevehvelv.aapent, PASSWORD, NEW)
     copy = services.kopi.take().value
     proevehvelv.lock()
 
@@ -178,10 +199,10 @@ def test_a_changed_password_opens_and_copies_taken_afterwards_carry_it(
         elsewhere.unlock(PASSWORD)
     elsewhere.unlock(NEW)
     assert elsewhere.aapent is not None
-    assert (elsewhere.aapent.varsel, elsewhere.aapent.kopi_tatt) == (FROM_COPY, copy.tatt)
+    assert elsewhere.aapent.varsler == (Varsel(FROM_COPY, {"naar": copy.tatt.isoformat()}),)
     elsewhere.lock()
     elsewhere.unlock(NEW)
-    assert elsewhere.aapent.varsel == "", "told once"
+    assert elsewhere.aapent.varsler == (), "told once"
     elsewhere.lock()
 
 
@@ -198,11 +219,11 @@ def test_a_damaged_database_is_said_and_a_copy_takes_its_place_while_the_origina
         with pytest.raises(KnownError, match="hvelv_skadet"):
             proevehvelv.unlock()
     copy = proevehvelv.service.copies()[0]
-    opened = proevehvelv.service.restore(proevehvelv.user_id, PASSWORD, copy.navn)
+    opened = proevehvelv.service.restore(proevehvelv.user_id, PASSWORD)
 
     assert [line.barn.navn for line in proevehvelv.adopt(opened).barn.list_barn()] == ["Vakker Blomst"]
-    assert (opened.varsel, opened.kopi_tatt) == (FROM_COPY, copy.tatt)
-    assert opened.oekt.store.log_rows(1)[0].utfall == ROLLED_BACK  # the log says what the machine remembers
+    assert opened.varsler == (Varsel(FROM_COPY, {"naar": copy.tatt.isoformat()}),)
+    assert opened.oekt.store.log_rows(1)[0].handling == "hvelv.gjenopprettet_fra_kopi"
     assert [f.read_bytes() for f in (proevehvelv.folder / "karantene").rglob("*.db")] == [damaged]
 
 
@@ -216,19 +237,22 @@ def test_a_database_that_is_gone_is_never_replaced_by_an_empty_one(proevehvelv: 
     assert not proevehvelv.database.exists()
 
 
+@pytest.mark.parametrize(("put_back", "code"), [(("helse.db",), "hale_mangler"), (("helse.db", "vitne"), ROLLED_BACK)])
 def test_an_older_file_put_back_is_noticed_on_the_machine_that_remembers(
-    proevehvelv: Proevehvelv, clock: FixedClock
+    proevehvelv: Proevehvelv, clock: FixedClock, put_back: tuple[str, ...], code: str
 ) -> None:
-    old = proevehvelv.database.read_bytes()
+    """The witness beside it tells; and when that is put back too, the machine's own key store does."""
+    old = {name: (proevehvelv.folder / name).read_bytes() for name in put_back}
     clock.moment += timedelta(hours=1)
     register(proevehvelv)
-    proevehvelv.database.write_bytes(old)
+    for name, data in old.items():
+        (proevehvelv.folder / name).write_bytes(data)
 
     proevehvelv.unlock()
 
     assert proevehvelv.aapent is not None
-    assert proevehvelv.aapent.varsel == ROLLED_BACK
-    assert proevehvelv.aapent.oekt.store.log_rows(1)[0].utfall == ROLLED_BACK
+    assert [one.kode for one in proevehvelv.aapent.varsler] == [code]
+    assert proevehvelv.aapent.oekt.store.log_rows(1)[0].utfall == code
 
 
 def test_a_machine_without_memory_says_nothing(proevehvelv: Proevehvelv, ring: MinneNoekkelring) -> None:
@@ -238,7 +262,7 @@ def test_a_machine_without_memory_says_nothing(proevehvelv: Proevehvelv, ring: M
     proevehvelv.unlock()
 
     assert proevehvelv.aapent is not None
-    assert proevehvelv.aapent.varsel == ""
+    assert proevehvelv.aapent.varsler == ()
 
 
 def test_the_life_of_a_vault_stands_in_its_log(proevehvelv: Proevehvelv) -> None:

@@ -12,12 +12,12 @@ from ui.files import ask_where_to_save
 from ui.i18n import tr
 from ui.messages import Message
 from ui.screens.foerste_gang.presenter import FirstRunPresenter, Step
-from ui.screens.foerste_gang.sheet_step import SheetStep
 from ui.screens.foerste_gang.steps import FerdigStep, InstitusjonStep, PasswordStep
 from ui.widgets.bars import MessageBar
 from ui.widgets.centre import CentredCard
 from ui.widgets.layout import WrapRow, row
 from ui.widgets.progress import Steps, Working
+from ui.widgets.sheet_step import SheetStep
 from ui.widgets.text import label
 
 WIDTH = 680
@@ -41,7 +41,13 @@ class FirstRunScreen(CentredCard):
         self._where = label("", "subtle")
         self._institusjon = InstitusjonStep(presenter.orgnr_warning)
         self._password = PasswordStep(presenter.password_strength)
-        self._sheet = SheetStep()
+        self._sheet = SheetStep(
+            tr("Gjenopprettingsark"),
+            tr(
+                "Glemmer du passordet, er dette den eneste veien inn. Skriv det ut og legg det i safen, "
+                "ikke sammen med maskinen."
+            ),
+        )
         self._ferdig = FerdigStep()
         self._forms: dict[Step, InstitusjonStep | PasswordStep | SheetStep | FerdigStep] = {
             Step.INSTITUSJON: self._institusjon,

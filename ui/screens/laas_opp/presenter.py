@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from ui.dates import near_moment
@@ -13,16 +13,20 @@ from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
 
+if TYPE_CHECKING:
+    from ui.screens.laas_opp.paper_presenter import NewSheet, PaperPresenter, PaperView
+
 # Damage the user can get past with a copy; the screen then offers one.
 RESTORABLE = frozenset({"hvelv_skadet", "register_skadet", "logg_brutt", "hvelv_finnes_ikke"})
 
 
 class Person(NamedTuple):
-    """Somebody who can unlock: the id, the name, and the role in words."""
+    """Somebody who can unlock: the id, the name, the role in words; `begins` with a start code, no password yet."""
 
     id: str
     name: str
     role: str
+    begins: bool = False
 
 
 class UnlockService(Protocol):
@@ -52,8 +56,24 @@ class UnlockService(Protocol):
         """Open the vault. Raises `feil_passord` and everything a damaged or busy vault can be."""
         ...
 
-    def recover(self, user_id: str, code: str, new_password: str) -> object:
-        """Open with the sheet and set a new password. Raises `gjenopprettingskode_feil`."""
+    def begin(self, user_id: str, start_code: str, password: str) -> object:
+        """Open for a new person. Raises `startkode_feil`, `startkode_utloept`."""
+        ...
+
+    def recover(self, user_id: str, code: str, password: str) -> NewSheet:
+        """Try the sheet's code; nothing is changed yet. Raises `gjenopprettingskode_feil`."""
+        ...
+
+    def wrong_groups(self, typed: tuple[str, str]) -> list[int]:
+        """Return which of the two groups are not those of the new sheet."""
+        ...
+
+    def sheet(self) -> bytes:
+        """Return the new sheet as PDF."""
+        ...
+
+    def finish_recovery(self, typed: tuple[str, str]) -> object:
+        """Open under the new password."""
         ...
 
 
@@ -72,8 +92,12 @@ class UnlockView(Protocol):
         """Show it under the password, which stands marked, ready to be typed again."""
         ...
 
-    def show_code_error(self, text: str) -> None:
-        """Show it under the recovery code, which stays."""
+    def show_wait(self, seconds: int) -> None:
+        """Count the seconds down under the password; the field stays as it is."""
+        ...
+
+    def show_begin(self, text: str) -> None:
+        """Ask for the start code: there is no password yet."""
         ...
 
     def show_problem(self, message: Message, *, can_restore: bool) -> None:
@@ -85,9 +109,15 @@ class UnlockPresenter(Presenter[UnlockView]):
     """Unlocks in the background and lets the view tell how it went; `opened` gets what the service returns."""
 
     def __init__(
-        self, service: UnlockService, jobs: Runner, today: Callable[[], date], opened: Callable[[object], None]
+        self,
+        service: UnlockService,
+        jobs: Runner,
+        today: Callable[[], date],
+        opened: Callable[[object], None],
+        print_pdf: Callable[[bytes], None],
     ) -> None:
         self._service = service
+        self._print_pdf = print_pdf
         self._jobs = jobs
         self._today = today
         self._opened = opened
@@ -126,14 +156,11 @@ class UnlockPresenter(Presenter[UnlockView]):
         self._caps_lock = caps_lock
         self._start(lambda: self._service.unlock(user_id, password))
 
-    def recover(self, user_id: str, code: str, new_password: str) -> None:
-        """Try the recovery code and set a new password."""
-        if self._busy:
-            return
-        if not code.strip():
-            self._shown().show_code_error(tr("Skriv koden fra gjenopprettingsarket."))
-            return
-        self._start(lambda: self._service.recover(user_id, code, new_password))
+    def with_paper(self, view: PaperView) -> PaperPresenter:
+        """Return who decides the ways in with paper."""
+        from ui.screens.laas_opp.paper_presenter import PaperPresenter
+
+        return PaperPresenter(self._service, self._jobs, view, self._opened, self._print_pdf)
 
     def restore(self, work: Callable[[], object]) -> None:
         """Open the newest sound copy instead; the damaged file is kept."""
@@ -158,8 +185,10 @@ class UnlockPresenter(Presenter[UnlockView]):
         message = sentence(error)
         if code == "feil_passord":
             view.show_password_error(self._with_caps_lock(message.what))
-        elif code == "gjenopprettingskode_feil":
-            view.show_code_error(message.as_text())
+        elif isinstance(error, KnownError) and code == "for_mange_forsoek":
+            view.show_wait(int(error.params["sekunder"]))
+        elif code == "startkode_trengs":
+            view.show_begin(message.as_text())
         else:
             view.show_problem(message, can_restore=code in RESTORABLE)
 

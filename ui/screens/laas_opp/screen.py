@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from helseansvarlig import __version__
-from ui.i18n import tr
+from ui.i18n import marked, tr, tr_marked
 from ui.messages import Message
 from ui.screens.laas_opp.presenter import Person, UnlockPresenter
 from ui.widgets.bars import MessageBar
@@ -25,9 +25,18 @@ from ui.widgets.surfaces import line
 from ui.widgets.text import Heading, Prose
 
 if TYPE_CHECKING:
+    from ui.screens.laas_opp.begin import BeginForm
+    from ui.screens.laas_opp.countdown import Countdown
+    from ui.screens.laas_opp.paper_presenter import PaperPresenter
     from ui.screens.laas_opp.recovery import RecoveryForm
+    from ui.widgets.sheet_step import SheetStep
 
 WIDTH = 448
+SHEET_WIDTH = 680
+_NEW_SHEET = marked(
+    "Koden du brukte, slutter å gjelde når du har skrevet to grupper fra dette arket. "
+    "Skriv det ut og legg det i safen, ikke sammen med maskinen."
+)
 _INSET = (3, 0, 3, 0)  # the ring round a button stands this far out
 
 
@@ -45,7 +54,10 @@ class UnlockScreen(CentredCard):
         self._working = Working()
         users = presenter.users()
         self._door = _Door(users, presenter.kept_words())
+        self._paper: PaperPresenter | None = None
         self._recovery: RecoveryForm | None = None
+        self._begin: BeginForm | None = None
+        self._sheet: SheetStep | None = None
         self._build(presenter.institution())
         self._connect()
         presenter.attach(self)
@@ -54,9 +66,8 @@ class UnlockScreen(CentredCard):
     def show_working(self, text: str) -> None:
         """Say that it is being opened."""
         self._bar.close_message()
-        self._door.password_row.set_error("")
-        if self._recovery is not None:
-            self._recovery.code_row.set_error("")
+        for one in (self._door.password_row, *(form.code_row for form in (self._recovery, self._begin) if form)):
+            one.set_error("")
         self._working.start(text)
 
     def show_idle(self) -> None:
@@ -68,11 +79,43 @@ class UnlockScreen(CentredCard):
         self._door.password_row.set_error(text)
         self._door.password.select_all()
 
+    def show_wait(self, seconds: int) -> None:
+        """Count down under the password, which can be typed again meanwhile."""
+        self._door.wait(seconds)
+        self._door.password.select_all()
+
+    def show_begin(self, text: str) -> None:
+        """Ask for the start code: there is no password yet."""
+        self._on_begin_chosen()
+        self.show_start_error(text)
+
     def show_code_error(self, text: str) -> None:
         """Show what is wrong under the code, which stays: it is long."""
         form = self._recovery_form()
         form.code_row.set_error(text)
         form.code_row.focus_field()
+
+    def show_start_error(self, text: str) -> None:
+        """Show what is wrong under the start code, which stays."""
+        form = self._begin_form()
+        form.code_row.set_error(text)
+        form.code_row.focus_field()
+
+    def show_sheet(self, code: str, groups: tuple[int, int]) -> None:
+        """Show the sheet that takes the used one's place; the card is as wide as the groups need."""
+        sheet = self._sheet_step()
+        sheet.show_code(code, groups)
+        self._show_form(sheet)
+        self.set_card_width(SHEET_WIDTH)
+        sheet.first().setFocus()
+
+    def show_wrong_groups(self, groups: list[int]) -> None:
+        """Mark the groups that are not what stands on the new sheet."""
+        self._sheet_step().show_wrong(groups)
+
+    def show_message(self, message: Message, meaning: str) -> None:
+        """Show a message above the form."""
+        self._bar.show_message(message, meaning)
 
     def show_problem(self, message: Message, *, can_restore: bool) -> None:
         """Show what is wrong with the vault itself."""
@@ -101,17 +144,53 @@ class UnlockScreen(CentredCard):
     def _connect(self) -> None:
         self._door.unlock_pressed.connect(self._on_unlock)
         self._door.forgot_pressed.connect(self._on_forgot)
+        self._door.begin_pressed.connect(self._on_begin_chosen)
+
+    def _with_paper(self) -> PaperPresenter:
+        """Return who decides the ways in with paper, made when one is first needed: most mornings none is."""
+        if self._paper is None:
+            self._paper = self._presenter.with_paper(self)
+        return self._paper
 
     def _recovery_form(self) -> RecoveryForm:
-        """Return the form for the sheet, made when it is first needed: most mornings it is not."""
         if self._recovery is None:
             from ui.screens.laas_opp.recovery import RecoveryForm
 
             self._recovery = RecoveryForm(self._presenter.password_strength)
             self._recovery.recover_pressed.connect(self._on_recover)
             self._recovery.back_pressed.connect(self._on_back)
-            self.card.body.insertWidget(self.card.body.indexOf(self._door) + 1, self._recovery)
+            self._add_form(self._recovery)
         return self._recovery
+
+    def _begin_form(self) -> BeginForm:
+        if self._begin is None:
+            from ui.screens.laas_opp.begin import BeginForm
+
+            self._begin = BeginForm(self._presenter.password_strength)
+            self._begin.begin_pressed.connect(self._on_begin)
+            self._begin.back_pressed.connect(self._on_back)
+            self._add_form(self._begin)
+        return self._begin
+
+    def _sheet_step(self) -> SheetStep:
+        if self._sheet is None:
+            from ui.widgets.sheet_step import SheetStep
+
+            paper = self._with_paper()
+            self._sheet = SheetStep(tr("Nytt gjenopprettingsark"), tr_marked(_NEW_SHEET))
+            self._sheet.save_pressed.connect(self._on_save_sheet)
+            self._sheet.print_pressed.connect(paper.print_sheet)
+            self._sheet.typed_back.connect(lambda first, second: paper.typed_back((first, second)))
+            self._add_form(self._sheet)
+        return self._sheet
+
+    def _add_form(self, form: QWidget) -> None:
+        self.card.body.insertWidget(self.card.body.indexOf(self._door) + 1, form)
+
+    def _show_form(self, form: QWidget) -> None:
+        for one in (self._door, self._recovery, self._begin, self._sheet):
+            if one is not None:
+                one.setVisible(one is form)
 
     def _on_unlock(self) -> None:
         door = self._door
@@ -119,17 +198,29 @@ class UnlockScreen(CentredCard):
 
     def _on_forgot(self) -> None:
         form = self._recovery_form()
-        self._door.hide()
-        form.show()
+        self._show_form(form)
+        form.code_row.focus_field()
+
+    def _on_begin_chosen(self) -> None:
+        form = self._begin_form()
+        self._show_form(form)
         form.code_row.focus_field()
 
     def _on_recover(self) -> None:
         form = self._recovery_form()
-        self._presenter.recover(self._door.user_id(), form.code(), form.new_password())
+        self._with_paper().recover(self._door.user_id(), form.code(), form.new_password())
+
+    def _on_begin(self) -> None:
+        form = self._begin_form()
+        self._with_paper().begin(self._door.user_id(), form.code(), form.password())
+
+    def _on_save_sheet(self) -> None:
+        from ui.files import ask_where_to_save
+
+        ask_where_to_save(self, tr("Gjenopprettingsark.pdf"), "PDF (*.pdf)", self._with_paper().save_sheet)
 
     def _on_back(self) -> None:
-        self._recovery_form().hide()
-        self._door.show()
+        self._show_form(self._door)
         self._door.password.line.setFocus()
 
 
@@ -138,10 +229,12 @@ class _Door(QWidget):
 
     unlock_pressed = Signal()
     forgot_pressed = Signal()
+    begin_pressed = Signal()
 
     def __init__(self, users: list[Person], kept: str) -> None:
         super().__init__()
         self._only_user = users[0].id if users else ""
+        self._countdown: Countdown | None = None
         self._who: Choice | None = None
         self.password = PasswordField()
         self.password_row = FormRow(tr("Passord"), self.password)
@@ -155,6 +248,9 @@ class _Door(QWidget):
         buttons.addWidget(button(tr("Glemt passord"), "quiet", pressed=self.forgot_pressed.emit))
         buttons.addStretch(1)
         lines.addLayout(buttons)
+        if any(one.begins for one in users):
+            lines.addSpacing(8)
+            lines.addLayout(_quiet_row(button(tr("Jeg har en startkode"), "quiet", pressed=self.begin_pressed.emit)))
         if kept:
             lines.addLayout(_kept_lines(kept))
         lines.addStretch(1)
@@ -164,6 +260,14 @@ class _Door(QWidget):
     def user_id(self) -> str:
         """Return who says to be there."""
         return self._who.key() if self._who is not None else self._only_user
+
+    def wait(self, seconds: int) -> None:
+        """Count down under the field, which stays usable."""
+        if self._countdown is None:
+            from ui.screens.laas_opp.countdown import Countdown
+
+            self._countdown = Countdown(self.password_row)
+        self._countdown.begin(seconds)
 
     def _questions(self, users: list[Person]) -> QVBoxLayout:
         lines = column(margins=_INSET)
@@ -176,6 +280,13 @@ class _Door(QWidget):
 
     def _on_caps_lock(self, on: bool) -> None:
         self.password_row.set_echo(tr("Caps Lock er på.") if on else "", "info")
+
+
+def _quiet_row(quiet: QWidget) -> QHBoxLayout:
+    across = row()
+    across.addWidget(quiet)
+    across.addStretch(1)
+    return across
 
 
 def _kept_lines(text: str) -> QVBoxLayout:

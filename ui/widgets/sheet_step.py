@@ -11,6 +11,7 @@ from ui.widgets.centre import enter_presses
 from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow
 from ui.widgets.layout import Fold, column
+from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import surface
 from ui.widgets.text import Heading, Prose, label
 
@@ -22,9 +23,9 @@ class SheetStep(QWidget):
     print_pressed = Signal()
     typed_back = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, title: str, why: str) -> None:
         super().__init__()
-        self._code = _Code()
+        self._code = _Code(title, why)
         self._proof = _Proof()
         lines = column(self)
         lines.addWidget(self._code)
@@ -68,19 +69,11 @@ class _Code(QWidget):
     print_pressed = Signal()
     ready_pressed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, title: str, why: str) -> None:
         super().__init__()
         lines = column(self, margins=(3, 0, 3, 0), spacing=16)
-        lines.addWidget(Heading(tr("Gjenopprettingsark"), "title"))
-        lines.addWidget(
-            Prose(
-                tr(
-                    "Glemmer du passordet, er dette den eneste veien inn. Skriv det ut og legg det i safen, "
-                    "ikke sammen med maskinen."
-                ),
-                "subtle",
-            )
-        )
+        lines.addWidget(Heading(title, "title"))
+        lines.addWidget(Prose(why, "subtle"))
         sheet = surface("band")
         self._grid = QGridLayout(sheet)
         self._grid.setContentsMargins(24, 20, 24, 20)
@@ -94,6 +87,7 @@ class _Code(QWidget):
 
     def show_code(self, code: str) -> None:
         """Lay the groups out in two rows of four, each with its number."""
+        clear_layout(self._grid)
         for index, group in enumerate(code.split()):
             cell = QWidget()
             inside = column(cell)
@@ -114,26 +108,35 @@ class _Proof(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._numbers = (1, 2)
+        self._fields = (line_edit(), line_edit())
+        self._rows: tuple[FormRow, ...] = ()
+        self._form = QWidget()
         self._lines = column(self, margins=(3, 0, 3, 0), spacing=16)
         self._lines.addWidget(Heading(tr("Står det på papiret?"), "title"))
         self._lines.addWidget(Prose(tr("Skriv to av gruppene fra arket. Da vet vi begge at det er riktig."), "subtle"))
-        self._fields = (line_edit(), line_edit())
-        self._rows: tuple[FormRow, ...] = ()
+        self._lines.addWidget(self._form)
 
     def ask_for(self, numbers: tuple[int, int]) -> None:
-        """Name the groups and make the form; called once."""
+        """Name the groups and make the form anew: another sheet asks for others."""
         self._numbers = numbers
+        self._fields = (line_edit(), line_edit())
         self._rows = tuple(
             FormRow(tr("Gruppe {number}", number=number), field)
             for number, field in zip(numbers, self._fields, strict=True)
         )
+        form = QWidget()
+        lines = column(form, spacing=16)
         fold = Fold(spacing=16, below_spacing=16)
         for one in self._rows:
             fold.add(one, 1)
-        self._lines.addLayout(fold)
+        lines.addLayout(fold)
         following = button(tr("Neste"), "primary", "arrow-right", self._on_next)
-        self._lines.addLayout(button_row(following, button(tr("Vis arket igjen"), pressed=self.back_pressed.emit)))
-        enter_presses(self, following)
+        lines.addLayout(button_row(following, button(tr("Vis arket igjen"), pressed=self.back_pressed.emit)))
+        enter_presses(form, following)
+        self._lines.replaceWidget(self._form, form)
+        self._form.hide()
+        self._form.deleteLater()
+        self._form = form
 
     def show_wrong(self, groups: list[int]) -> None:
         """Say which group does not match, and stand there."""
