@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from helseansvarlig.domain.fremmed import read_record, write_record
+from helseansvarlig.domain.fremmed import clean, read_record, write_record
+from helseansvarlig.errors import KnownError
 
 COPIES_LAST = timedelta(days=366)
 """How long a copy taken before the deletion may still be kept: the oldest of the monthly ones."""
@@ -37,10 +38,17 @@ class Vilkaar:
     ingenting_aapent: bool
     godkjent: bool
 
-    def mangler(self) -> str:
-        """Return what is waited for first, or an empty text."""
-        names = ("flyttet", "kvittering", "ingenting_aapent", "godkjent")
-        return next((name for name in names if not getattr(self, name)), "")
+    def require_ready(self) -> None:
+        """Refuse before all that comes ahead of the leader is in place.
+
+        Raises `sletting_ikke_flyttet`, `sletting_uten_kvittering`, `sletting_noe_aapent`.
+        """
+        if not self.flyttet:
+            raise KnownError("sletting_ikke_flyttet")
+        if not self.kvittering:
+            raise KnownError("sletting_uten_kvittering")
+        if not self.ingenting_aapent:
+            raise KnownError("sletting_noe_aapent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +81,25 @@ class Protokoll:
         return Protokoll(**read_record(text.encode(), _FIELDS))
 
 
-_FIELDS: Mapping[str, type] = {
-    name: dict if name == "antall" else str for name in Protokoll.__dataclass_fields__
-}  # fmt: skip
+_FIELDS: Mapping[str, type] = {name: dict if name == "antall" else str for name in Protokoll.__dataclass_fields__}
+
+
+@dataclass(frozen=True, slots=True)
+class Anmodning:
+    """What the leader is shown: the child by name, beside the protocol that is signed and names nobody."""
+
+    navn: str
+    flyttet: str
+    protokoll: str
+
+    def to_text(self) -> str:
+        """Return what is copied into the leader's compartment."""
+        return write_record({"navn": clean(self.navn), "flyttet": self.flyttet, "protokoll": self.protokoll}).decode()
+
+    @staticmethod
+    def from_text(text: str) -> Anmodning:
+        """Return what such a text says. Raises `fremmed_ugyldig`."""
+        return Anmodning(**read_record(text.encode(), dict.fromkeys(("navn", "flyttet", "protokoll"), str)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,17 +38,18 @@ class InnleveringService:
     def __init__(self, rom: RomAapent) -> None:
         self._rom = rom
 
-    def hand_in(self, art: Innleveringsart, tekst: str, gjelder: str = "") -> Done[Innlevert]:
+    def hand_in(self, art: Innleveringsart, tekst: str, gjelder: str = "", row_id: str = "") -> Done[Innlevert]:
         """Sign and seal a text to the health lead; nobody else can read it from now on, not its writer either.
 
-        `gjelder` is the id of the release it is about, if any. Raises `innlevering_tom`, `innlevering_for_lang`.
+        `gjelder` is the id of the release it is about, if any; with a `row_id` it takes the place of what was handed in
+        under that id before. Raises `innlevering_tom`, `innlevering_for_lang`.
         """
         rom, text = self._rom, clean(tekst)
         if not text:
             raise KnownError("innlevering_tom")
         if len(text) > MAX_TEXT:
             raise KnownError("innlevering_for_lang", grense=MAX_TEXT)
-        row_id, now = rom.new_id(), rom.clock.now()
+        row_id, now = row_id or rom.new_id(), rom.clock.now()
         letter = {
             "id": row_id, "hvelv": rom.keys.hvelv_id(), "rom": rom.rom.value, "fra": rom.bruker.id,
             "skrevet": now.isoformat(), "art": art.value, "gjelder": gjelder, "tekst": text,

@@ -1,0 +1,120 @@
+"""What a deletion is judged by: the handover, what is still open, the child's rows, and who else names the child."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.dokument import Dokumentstatus, Dokumenttype
+from helseansvarlig.domain.forsendelse import Tilstand
+from helseansvarlig.domain.kartlegging import Kartleggingsstatus
+from helseansvarlig.domain.rom import Innleveringsart, Innleveringsstatus
+from helseansvarlig.domain.utboks import Utboksrad
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.ports import Unit
+
+_REGISTERED = frozenset({Tilstand.REGISTRERT, Tilstand.SETT})
+_AT_REST = _REGISTERED | {Tilstand.STANSET}
+
+
+def handover(unit: Unit, barn_id: str) -> Utboksrad | None:
+    """Return the newest handover that its receiver has signed for."""
+    rows = [
+        row for row in unit.utboks.of_barn(barn_id)
+        if row.tilstand in _REGISTERED and row.registrert is not None and row.kvittering
+        and unit.dokument.get(row.dokument_id).dokumenttype is Dokumenttype.OVERFOERING
+    ]  # fmt: skip
+    return max(rows, key=lambda row: row.registrert.isoformat() if row.registrert else "", default=None)
+
+
+def require_handover(unit: Unit, barn_id: str) -> Utboksrad:
+    """Return it. Raises `sletting_uten_kvittering`."""
+    sent = handover(unit, barn_id)
+    if sent is None:
+        raise KnownError("sletting_uten_kvittering")
+    return sent
+
+
+def open_things(unit: Unit, barn_id: str) -> Iterator[str]:
+    """Yield everything that somebody still has to do something about."""
+    sent = unit.utboks.of_barn(barn_id)
+    done = {(row.kjede_id, row.loepenr) for row in sent if row.tilstand in _REGISTERED}
+    for row in sent:
+        later = any(chain == row.kjede_id and number > row.loepenr for chain, number in done)
+        if row.oppgave or (row.tilstand not in _AT_REST and not later):
+            yield row.id
+    yield from (row.id for row in unit.oppfoelging.of_barn(barn_id) if row.gjort is None)
+    yield from (row.id for row in unit.kartlegging.of_barn(barn_id) if row.status is Kartleggingsstatus.PAABEGYNT)
+    yield from (row.id for row in unit.dokument.of_barn(barn_id) if row.status is Dokumentstatus.UTKAST)
+    yield from (
+        row.id for row in unit.innlevering.of_barn(barn_id)
+        if row.status is Innleveringsstatus.NY and row.art is not Innleveringsart.GODKJENNING
+    )  # fmt: skip
+    yield from (one for table, one in unit.rensing.rows_of(barn_id) if table == "utkast")
+
+
+def records_of(unit: Unit, barn_id: str) -> Iterator[tuple[str, Any]]:
+    """Yield the child's own records. What was shared and handed in is left out: asking for the deletion adds to it."""
+    yield "barn", unit.barn.get(barn_id)
+    for kartlegging in unit.kartlegging.of_barn(barn_id):
+        yield "kartlegging", kartlegging
+        yield from (("svar", row) for row in unit.svar.of(kartlegging.id))
+    tables: Mapping[str, Iterable[Any]] = {
+        "notat": unit.notat.of_barn(barn_id),
+        "stoppunkt": unit.stoppunkt.of_barn(barn_id),
+        "oppfoelging": unit.oppfoelging.of_barn(barn_id),
+        "samtykke": unit.samtykke.of_barn(barn_id),
+        "sak": unit.sak.of_barn(barn_id),
+        "dokument": unit.dokument.of_barn(barn_id),
+        "utboks": unit.utboks.of_barn(barn_id),
+    }
+    for table, rows in tables.items():
+        yield from ((table, row) for row in rows)
+
+
+def digest_of(rows: Iterable[tuple[str, Any]]) -> str:
+    """Return one digest of what stands in these rows, whatever order they come in."""
+    return hashlib.sha256("\n".join(sorted(f"{table} {_as_text(row)}" for table, row in rows)).encode()).hexdigest()
+
+
+def _as_text(row: Any) -> str:  # noqa: ANN401 (any of our dataclasses)
+    return json.dumps(asdict(row), ensure_ascii=False, sort_keys=True, default=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, frozenset):
+        return sorted(str(one) for one in value)
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (Decimal, Mapping)):
+        return str(value) if isinstance(value, Decimal) else dict(value)
+    raise TypeError(type(value).__name__)
+
+
+def still_named(unit: Unit, barn: Barn) -> dict[str, int]:
+    """Count where others' records still name the child; a person decides about them one by one."""
+    words = [word.casefold() for word in (barn.navn, barn.identnummer) if word.strip()]
+    tables: Mapping[str, Iterable[Any]] = {
+        "notat": unit.notat.all(),
+        "oppfoelging": unit.oppfoelging.all(),
+        "stoppunkt": unit.stoppunkt.all(),
+        "samtykke": unit.samtykke.all(),
+        "moete": unit.moete.all(),
+        "sak": unit.sak.all(),
+        "dokument": unit.dokument.all(),
+        "innlevering": unit.innlevering.all(),
+    }
+    found = {name: sum(_names(_as_text(row), words) for row in rows) for name, rows in tables.items()}
+    return {name: count for name, count in found.items() if count}
+
+
+def _names(text: str, words: list[str]) -> bool:
+    return any(word in text.casefold() for word in words)
