@@ -29,8 +29,6 @@ from helseansvarlig.varig import move_over
 
 DATABASE = "helse.db"
 _HEADER, _MANIFEST = "hode.json", "kopi.json"
-_ROWS_HAVE_HISTORY = 2
-"""From this schema on every row can be held against its history."""
 _WORK = ".arbeid-"
 """Folders with this prefix hold a copy being made or read (encrypted); one that is left over is nobody's."""
 _UNREADABLE = (OSError, KeyError, ValueError, RuntimeError, EOFError, OverflowError, struct.error, zipfile.BadZipFile)
@@ -113,13 +111,19 @@ def examine(database: Path, key: str) -> Innhold:
         if pages or structure != ["ok"]:
             raise KnownError("hvelv_skadet")
         audit.verify(connection)
-        if schema_version(connection) >= _ROWS_HAVE_HISTORY:
+        if _knows_every_row(connection):
             verify_rows(connection)
         return contents(connection)
     except sqlite.Error as error:
         raise KnownError("hvelv_skadet") from error
     finally:
         connection.close()
+
+
+def _knows_every_row(connection: Connection) -> bool:
+    """Tell whether the history was kept for every row: the first schema's log had no versions."""
+    columns = connection.execute("SELECT name FROM pragma_table_info('logg')").fetchall()
+    return any(column["name"] == "versjon" for column in columns)
 
 
 def contents(connection: Connection) -> Innhold:

@@ -38,8 +38,8 @@ class FileVault:
         self._clock = clock
         self._lock = InstanceLock(folder)
         self._backups = FileBackups(folder / "kopi", clock)
-        self._connection: Connection | None = None
-        self._rotation = FileRotation(folder / DATABASE, lambda: self._connection)
+        self._opened: tuple[Connection, OpenKeys] | None = None
+        self._rotation = FileRotation(folder, lambda: self._opened)
 
     def prepare(self) -> None:
         """Refuse a folder no vault may lie in, and make it for its owner only."""
@@ -55,7 +55,7 @@ class FileVault:
 
     def release(self) -> None:
         """Let another process have it."""
-        self._connection = None
+        self._opened = None
         self._lock.release()
 
     def create(self, keys: OpenKeys) -> tuple[SqlcipherStore, OpenBackups, Funn]:
@@ -87,7 +87,7 @@ class FileVault:
         except BaseException:
             connection.close()
             raise
-        self._connection = connection
+        self._opened = (connection, keys)
         store = SqlcipherStore(
             connection,
             keys.bruker(),

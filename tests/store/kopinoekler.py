@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.person import Bruker, Rom
 from tests.store.conftest import KEY, LEAD
 
 
@@ -17,6 +17,7 @@ class Noekler:
     database: str = KEY
     kopi: str = "cd" * 48
     vitne: bytes = b"v" * 32
+    moete: str = "56" * 48
 
     def bruker(self) -> Bruker:
         return LEAD
@@ -41,3 +42,10 @@ class Noekler:
 
     def generasjon(self) -> int:
         return 7
+
+    def rooms(self) -> frozenset[Rom]:
+        return frozenset({Rom.HELSE, Rom.MOETE})
+
+    def room_key(self, rom: Rom, bruk: str) -> str:
+        assert rom is Rom.MOETE
+        return self.moete if bruk == "db" else self.moete[::-1]

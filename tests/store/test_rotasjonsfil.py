@@ -7,14 +7,18 @@ import random
 import shutil
 import signal
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from helseansvarlig.clock import SystemClock
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.person import Rom
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.services.ports import OpenKeys
 from helseansvarlig.store.connection import open_database
+from helseansvarlig.store.rom_file import FileRom
 from helseansvarlig.store.rotasjonsfil import FileRotation, opens
 from helseansvarlig.store.vault_file import DATABASE, FileVault
 from tests.disker import fill, mounted
@@ -143,7 +147,7 @@ def test_on_a_full_disk_the_vault_goes_on_under_its_key(tmp_path: Path, folder: 
         shutil.copytree(folder, disk / "hvelv")
         path = disk / "hvelv" / DATABASE
         connection = open_database(path, OLD.database_key())
-        rotation = FileRotation(path, lambda: connection)
+        rotation = FileRotation(path.parent, lambda: (connection, OLD))
         fill(disk)
 
         with pytest.raises(KnownError, match="disk_full"):
@@ -153,6 +157,52 @@ def test_on_a_full_disk_the_vault_goes_on_under_its_key(tmp_path: Path, folder: 
         (disk / "fyll").unlink()
         connection.execute("UPDATE oppsett SET verdi = 'x'")  # it takes writing again
         connection.close()
+
+
+def room_rows(folder: Path, keys: OpenKeys) -> int:
+    """How many log rows the meeting compartment has, under these keys."""
+    store = FileRom(folder, SystemClock()).open(Rom.MOETE, keys)
+    rows = len(store.log_rows(10))
+    store.close()
+    return rows
+
+
+def test_when_only_a_compartment_gets_a_new_key_the_health_records_are_left_alone(folder: Path) -> None:
+    room = FileRom(folder, SystemClock()).open(Rom.MOETE, OLD)
+    room.log(Hendelse("frigitt.lest", angrebar=False))
+    room.close()
+    changed = Noekler(moete="78" * 48)
+    vault = FileVault(folder, SystemClock())
+    store, _, _ = vault.open(OLD)
+
+    vault.rotation().prepare(changed)
+    save_note(store, note(500))  # they go on
+    assert sorted(f.name for f in folder.glob("*.ny.*")) == ["moete.ny.db"]
+    store.close()
+    vault.release()
+    vault.rotation().finish(changed)
+
+    assert room_rows(folder, changed) == 1
+    with pytest.raises(KnownError, match="rom_skadet"):
+        room_rows(folder, OLD)
+    assert count(folder, changed) == NOTES + 1
+
+
+def test_killed_between_two_files_the_next_opening_puts_the_other_in_place(folder: Path) -> None:
+    FileRom(folder, SystemClock()).open(Rom.MOETE, OLD).close()
+    both = replace(NEW, moete="78" * 48)
+    vault = FileVault(folder, SystemClock())
+    store, _, _ = vault.open(OLD)
+    vault.rotation().prepare(both)
+    store.close()
+    waiting = (folder / "moete.ny.db").read_bytes()
+    vault.release()
+    vault.rotation().finish(both)
+    (folder / "moete.ny.db").write_bytes(waiting)
+
+    assert count(folder, both) == NOTES
+    assert not (folder / "moete.ny.db").exists()
+    assert room_rows(folder, both) == 0
 
 
 def test_what_opens_under_no_key_of_ours_is_left_where_it_is(folder: Path) -> None:
