@@ -95,13 +95,14 @@ class Session(QObject):
 
     def _return_to(self, text: str | None) -> None:
         """Lead back into the sentence; a place that was not left by locking has none."""
-        sentence = Sentence.from_text(text)
-        place, screen = self.window.current_place(), self.window.current_screen()
-        if sentence is None or self._is_left or place is None or sentence.place != place_to_text(place):
+        sentence, left, place = Sentence.from_text(text), self._opened.place, self.window.current_place()
+        if sentence is None or left is None or sentence.place != place_to_text(left):
+            return
+        if self._is_left or place is None or place.screen != left.screen:
             return
         if sentence.in_front:
             self._write_note("", "")
-        root = self._note if sentence.in_front else screen
+        root = self._note if sentence.in_front else self.window.current_screen()
         if root is not None:
             Returning(root, sentence)
 

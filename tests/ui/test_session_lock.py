@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from helseansvarlig.services.utkast import SENTENCE
@@ -114,3 +115,23 @@ def test_a_sentence_of_another_place_is_left_alone(room: Room, qtbot: QtBot) -> 
     qtbot.wait(100)
     assert not [one for one in begun.window.findChildren(QPlainTextEdit) if one.isVisible()]
     begun.leave()
+
+
+def test_a_field_of_an_ordinary_screen_has_the_caret_again(room: Room, qtbot: QtBot) -> None:
+    begun = room.begin(Place("nytt_barn"))
+    field = name_of_child(begun)
+    field.setFocus()
+    QTest.keyClicks(field, "Vakker Blomst")
+    field.setCursorPosition(6)
+    begun.leave()
+    begun.window.hide()
+
+    again = room.begin(Place("nytt_barn"))
+    new = name_of_child(again)
+    qtbot.waitUntil(lambda: new.hasFocus() and new.cursorPosition() == 6, timeout=3000)
+    assert new.text() == "Vakker Blomst"
+    again.leave()
+
+
+def name_of_child(begun: Session) -> QLineEdit:
+    return next(one for one in begun.window.findChildren(QLineEdit) if one.accessibleName().startswith("Navn"))
