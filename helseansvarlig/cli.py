@@ -14,6 +14,7 @@ from helseansvarlig import (
     cli_hvelv,
     cli_kopi,
     cli_kort,
+    cli_logg,
     cli_mottak,
     cli_sending,
     cli_skjema,
@@ -35,6 +36,7 @@ FAMILIES = (
     cli_sending,
     cli_mottak,
     cli_kopi,
+    cli_logg,
     cli_demo,
     cli_ytelse,
 )

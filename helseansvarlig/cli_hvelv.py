@@ -1,4 +1,4 @@
-"""`hvelv opprett · laas-opp · bytt-passord · gjenopprett · ark · flytt · hent`, `sjekk` and `logg verifiser`."""
+"""`hvelv opprett · laas-opp · bytt-passord · gjenopprett · ark · flytt · hent` and `sjekk`."""
 
 from __future__ import annotations
 
@@ -34,8 +34,6 @@ def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
     tilbake.set_defaults(command=recover)
     _add_paper_and_moving(hvelv, common)
     groups.add_parser("sjekk", parents=[common], help="les hele hvelvet og loggen").set_defaults(command=check)
-    logg = groups.add_parser("logg", help="loggen").add_subparsers(required=True, metavar="HANDLING")
-    logg.add_parser("verifiser", parents=[common], help="regn hele kjeden om").set_defaults(command=verify_log)
 
 
 def _add_paper_and_moving(hvelv: Groups, common: argparse.ArgumentParser) -> None:
@@ -136,10 +134,3 @@ def check(given: argparse.Namespace, output: Output) -> None:
     with open_session(given) as services:
         head = services.logg.check_vault()
         output.say(f"Hvelvet er helt. {head.nummer} rader i loggen.", hel=True, logg_nummer=head.nummer)
-
-
-def verify_log(given: argparse.Namespace, output: Output) -> None:
-    """Recompute the chain and print its head."""
-    with open_session(given) as services:
-        head = services.logg.verify()
-        output.say(f"Loggen er hel: {head.nummer} rader, {head.hash}", logg_nummer=head.nummer, logg_hash=head.hash)

@@ -68,6 +68,7 @@ def build_services(aapent: Aapent) -> Tjenester:
     oekt = aapent.oekt
     templates = Skjemakatalog(resources() / "skjema")
     sealer = ContainerSealer()
+    renderer = ReportLabRenderer()
     return Tjenester(
         aapent=aapent,
         institusjon=InstitusjonService(oekt),
@@ -81,7 +82,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         samtykke=SamtykkeService(oekt),
         deling=DelingService(oekt),
         moete=MoeteService(oekt),
-        dokument=DokumentService(oekt, templates, ReportLabRenderer()),
+        dokument=DokumentService(oekt, templates, renderer),
         installasjon=InstallasjonService(oekt, sealer),
         utboks=UtboksService(oekt, sealer),
         utkast=UtkastService(oekt),
@@ -90,5 +91,5 @@ def build_services(aapent: Aapent) -> Tjenester:
         ark=ArkService(oekt, aapent.knippe),
         flytting=FlyttingService(aapent),
         kopi=KopiService(aapent.backups),
-        logg=LoggService(oekt),
+        logg=LoggService(oekt, renderer, aapent.keys),
     )
