@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import signal
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from helseansvarlig.store.migrations import MIGRATIONS, NEWEST
 from helseansvarlig.store.migrering import open_migrated
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from helseansvarlig.store.vault_file import DATABASE, FileVault
+from tests.store.avbrudd import kill_on_the_way, usual_seconds
 from tests.store.conftest import KEY, LEAD
 from tests.store.eksempler import note, notes
 from tests.store.foerste_skjema import NOTES, append, make_first
@@ -36,6 +36,10 @@ def old(tmp_path: Path) -> Path:
 
 def nothing(_connection: Connection) -> None:
     """Take no copy first: not what is tested here."""
+
+
+def _migrate(path: Path) -> None:
+    open_migrated(path, KEY, nothing).close()
 
 
 def count_notes(connection: Connection) -> int:
@@ -130,22 +134,19 @@ def test_what_a_killed_migration_left_is_nobodys(old: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the worker is forked to be killed")
 def test_killed_at_any_moment_the_vault_is_the_old_one_or_the_new_one_and_whole(old: Path, tmp_path: Path) -> None:
     chance, found = random.Random(8), set()
-    for number in range(30):
+    (tmp_path / "uten avbrudd").mkdir()
+    shutil.copy(old, tmp_path / "uten avbrudd")
+    usual = usual_seconds(partial(_migrate, tmp_path / "uten avbrudd" / DATABASE))
+    for number in range(40):
         folder = tmp_path / f"{number}"
         folder.mkdir()
-        shutil.copy(old, folder)
-        child = os.fork()
-        if child == 0:
-            open_migrated(folder / DATABASE, KEY, nothing).close()
-            os._exit(0)
-        time.sleep(chance.uniform(0, 0.05))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        connection = open_database(folder / DATABASE, KEY)
+        path = Path(shutil.copy(old, folder))
+        kill_on_the_way(partial(_migrate, path), usual, chance)
+        connection = open_database(path, KEY)
         found.add(schema_version(connection))
         assert connection.execute("SELECT count(*) FROM notat").fetchone()[0] == NOTES
         connection.close()
-        open_migrated(folder / DATABASE, KEY, nothing).close()
+        open_migrated(path, KEY, nothing).close()
         assert [f.name for f in folder.iterdir()] == [DATABASE]
     assert found == {1, NEWEST}  # both were seen, so some were killed on the way
 

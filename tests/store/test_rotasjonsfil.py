@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import signal
-import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,7 @@ from helseansvarlig.store.rom_file import FileRom
 from helseansvarlig.store.rotasjonsfil import FileRotation, opens
 from helseansvarlig.store.vault_file import DATABASE, FileVault
 from tests.disker import fill, mounted
+from tests.store.avbrudd import kill_on_the_way, usual_seconds
 from tests.store.conftest import KEY
 from tests.store.eksempler import note, notes, save_child, save_note
 from tests.store.kopinoekler import Noekler
@@ -224,20 +224,20 @@ def test_a_closed_vault_is_given_no_new_key(folder: Path) -> None:
 def test_killed_at_any_moment_the_header_decides_and_nothing_is_lost(folder: Path, tmp_path: Path) -> None:
     """The worker writes the name of the key that counts, as the header does, between preparing and finishing."""
     chance, found = random.Random(3), set()
-    for number in range(30):
+    shutil.copytree(folder, tmp_path / "uten avbrudd")
+    usual = usual_seconds(partial(_rotate, tmp_path / "uten avbrudd"))
+    for number in range(40):
         copy = tmp_path / f"{number}"
         shutil.copytree(folder, copy)
-        child = os.fork()
-        if child == 0:
-            prepared(copy)
-            (copy / "hode").touch()
-            FileVault(copy, SystemClock()).rotation().finish(NEW)
-            os._exit(0)
-        time.sleep(chance.uniform(0, 0.08))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        kill_on_the_way(partial(_rotate, copy), usual, chance)
         switched = (copy / "hode").exists()
         found.add(switched)
         assert count(copy, NEW if switched else OLD) == NOTES
         assert not (copy / FRESH).exists()
     assert found == {True, False}
+
+
+def _rotate(folder: Path) -> None:
+    prepared(folder)
+    (folder / "hode").touch()
+    FileVault(folder, SystemClock()).rotation().finish(NEW)
