@@ -25,6 +25,7 @@ from helseansvarlig.store.kopifil import (
 )
 from helseansvarlig.store.kopimanifest import Manifest
 from helseansvarlig.store.kopiplan import keep
+from helseansvarlig.store.romkopi import copy_rooms
 from helseansvarlig.varig import move_over
 
 SUFFIX = ".hakopi"
@@ -60,8 +61,10 @@ class FileBackups:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with work_folder(self.folder) as work:
                 copy_database(connection, work / DATABASE, key)
-                manifest = Manifest.of_keys(keys, moment, examine(work / DATABASE, key))
-                pack(work / "ny", work / DATABASE, keys.header(), manifest.to_bytes(key))
+                rooms = copy_rooms(self.folder.parent, keys, work)
+                manifest = Manifest.of_keys(keys, moment, examine(work / DATABASE, key), rooms)
+                databases = [work / name for name in (DATABASE, *rooms)]
+                pack(work / "ny", databases, keys.header(), manifest.to_bytes(key))
                 move_over(work / "ny", target)
             taken = self._describe(moment, target)
             self._thin(taken)

@@ -13,7 +13,7 @@ import shutil
 import struct
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,12 +36,12 @@ _UNREADABLE = (OSError, KeyError, ValueError, RuntimeError, EOFError, OverflowEr
 
 def read_header(path: Path) -> bytes:
     """Return the header carried in a copy: with it the recovery sheet alone opens the copy. Raises `kopi_skadet`."""
-    return _read(path, _HEADER)
+    return read_entry(path, _HEADER)
 
 
 def read_manifest(path: Path) -> Manifest:
     """Return what a copy says of itself, not yet held against anything. Raises `kopi_skadet`."""
-    return Manifest.from_bytes(_read(path, _MANIFEST))
+    return Manifest.from_bytes(read_entry(path, _MANIFEST))
 
 
 def verify_file(path: Path, key: str, work_in: Path | None = None) -> Manifest:
@@ -138,12 +138,13 @@ def count_rows(connection: Connection) -> dict[str, int]:
     return {t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in names}  # noqa: S608 (names of our own tables)
 
 
-def pack(target: Path, database: Path, header: bytes, manifest: bytes) -> None:
+def pack(target: Path, databases: Iterable[Path], header: bytes, manifest: bytes) -> None:
     """Write the file and see to it that it is on the disk."""
     with zipfile.ZipFile(target, "x", zipfile.ZIP_STORED) as archive:
         archive.writestr(_HEADER, header)
         archive.writestr(_MANIFEST, manifest)
-        archive.write(database, DATABASE)
+        for database in databases:
+            archive.write(database, database.name)
     target.chmod(0o600)
     flush(target)
 
@@ -175,19 +176,23 @@ def flush(path: Path) -> None:
 
 def _unpack(path: Path, key: str, database: Path) -> Manifest:
     """Take a copy's database out, sound and with the header it was packed with, and return the manifest."""
-    raw = _read(path, _MANIFEST)
+    raw = read_entry(path, _MANIFEST)
     manifest = Manifest.from_bytes(raw)
     if manifest.noekkel_id not in ("", key_id(key)):
         raise KnownError("kopi_gammel_noekkel")
-    header = hashlib.sha256(_read(path, _HEADER)).hexdigest()
+    header = hashlib.sha256(read_entry(path, _HEADER)).hexdigest()
     if not manifest.is_signed(raw, key) or not hmac.compare_digest(manifest.hode_sha256, header):
         raise KnownError("kopi_skadet")
-    database.write_bytes(_read(path, DATABASE))
+    for name, digest in manifest.rom.items():
+        if not hmac.compare_digest(hashlib.sha256(read_entry(path, name)).hexdigest(), digest):
+            raise KnownError("kopi_skadet")
+    database.write_bytes(read_entry(path, DATABASE))
     require_sound(database, key, manifest)
     return manifest
 
 
-def _read(path: Path, name: str) -> bytes:
+def read_entry(path: Path, name: str) -> bytes:
+    """Return one entry of a copy; a compressed one is none of ours. Raises `kopi_skadet`."""
     try:
         with zipfile.ZipFile(path) as archive:
             entry = archive.getinfo(name)

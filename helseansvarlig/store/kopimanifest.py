@@ -32,7 +32,8 @@ class Innhold:
 class Manifest:
     """A copy's manifest. `eksemplar` is the machine's living copy of the vault that it was taken from.
 
-    `generasjon` is the header's; `noekkel_id` tells which key opens the database.
+    `generasjon` is the header's; `noekkel_id` tells which key opens the database. `rom` has the SHA-256 of each
+    compartment's file that is carried along, by its name.
     """
 
     tatt: datetime
@@ -44,10 +45,11 @@ class Manifest:
     eksemplar: str = ""
     generasjon: int = 0
     noekkel_id: str = ""
+    rom: Mapping[str, str] = field(default_factory=dict)
     format: str = field(default=FORMAT, kw_only=True)
 
     @classmethod
-    def of_keys(cls, keys: OpenKeys, tatt: datetime, innhold: Innhold) -> Manifest:
+    def of_keys(cls, keys: OpenKeys, tatt: datetime, innhold: Innhold, rom: Mapping[str, str]) -> Manifest:
         """Return the manifest of a copy that carries these keys' header and is opened by their backup key."""
         return cls(
             tatt,
@@ -59,6 +61,7 @@ class Manifest:
             eksemplar=keys.eksemplar(),
             generasjon=keys.generasjon(),
             noekkel_id=key_id(keys.backup_key()),
+            rom=rom,
         )
 
     @classmethod
@@ -68,7 +71,7 @@ class Manifest:
             said = json.loads(raw)
             if said["format"] not in (FORMAT, _FIRST):
                 raise KnownError("kopi_skadet")
-            tatt, antall = datetime.fromisoformat(said["tatt"]), said["antall"]
+            tatt, antall, rom = datetime.fromisoformat(said["tatt"]), said["antall"], said.get("rom", {})
             if tatt.tzinfo is None or not all(type(count) is int for count in antall.values()):
                 raise KnownError("kopi_skadet")
             return cls(
@@ -81,6 +84,7 @@ class Manifest:
                 eksemplar=_text(said.get("eksemplar", "")),
                 generasjon=_number(said.get("generasjon", 0)),
                 noekkel_id=_text(said.get("noekkel_id", "")),
+                rom={name: _text(digest) for name, digest in rom.items()},
                 format=said["format"],
             )
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
@@ -109,6 +113,7 @@ class Manifest:
             "eksemplar": self.eksemplar,
             "generasjon": self.generasjon,
             "noekkel_id": self.noekkel_id,
+            "rom": dict(self.rom),
         }
 
 

@@ -17,6 +17,7 @@ from helseansvarlig.store.kopier import OpenBackups
 from helseansvarlig.store.kopifil import read_header, restore_file
 from helseansvarlig.store.location import InstanceLock, require_local, require_room
 from helseansvarlig.store.migrering import open_migrated
+from helseansvarlig.store.romkopi import restore_rooms
 from helseansvarlig.store.rotasjonsfil import FileRotation
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from helseansvarlig.store.vitne import NAME as WITNESS
@@ -117,11 +118,16 @@ class FileVault:
         return header
 
     def restore(self, keys: OpenKeys, navn: str) -> None:
-        """Put a copy in the damaged file's place; that one is kept, and moved only when the copy stands ready."""
+        """Put a copy in the damaged file's place; that one is kept, and moved only when the copy stands ready.
+
+        Compartments that are gone come back with it.
+        """
         ready = self._folder / _RESTORED
         with disk_errors():
             ready.unlink(missing_ok=True)
-            newest = restore_file(self._backups.path(navn), keys.backup_key(), ready, keys.database_key())
+            copy = self._backups.path(navn)
+            newest = restore_file(copy, keys.backup_key(), ready, keys.database_key())
+            restore_rooms(copy, keys, self._folder)
             self._set_aside()
             FileVitne(self._folder, keys.witness_key()).establish(newest)
             move_over(ready, self._folder / DATABASE)

@@ -22,7 +22,7 @@ HELD = Innhold(2, Anker(4, "ab" * 32), {"barn": 1, "logg": 4})
 
 
 def manifest() -> Manifest:
-    return Manifest.of_keys(KEYS, AT, HELD)
+    return Manifest.of_keys(KEYS, AT, HELD, {"moete.db": "ab" * 32})
 
 
 def changed(**fields: Any) -> bytes:
@@ -79,7 +79,7 @@ def test_the_first_format_told_less_and_is_still_read() -> None:
         {"format": "helseansvarlig-kopi/3"}, {"format": None}, {"tatt": "i går"}, {"tatt": "2026-11-23T09:30:00"},
         {"tatt": 3}, {"skjema": "2"}, {"skjema": True}, {"skjema": -1}, {"logg_nummer": 2**60}, {"logg_hash": 5},
         {"antall": []}, {"antall": {"barn": "en"}}, {"antall": {"barn": True}}, {"hode_sha256": "a" * 300},
-        {"generasjon": 1.5}, {"eksemplar": ["a"]},
+        {"generasjon": 1.5}, {"eksemplar": ["a"]}, {"rom": ["moete.db"]}, {"rom": {"moete.db": 1}},
     ],
 )  # fmt: skip
 def test_what_is_no_manifest_is_damage(fields: dict[str, Any]) -> None:
@@ -94,7 +94,9 @@ json_values = st.recursive(
 )
 
 
-@given(st.sampled_from([*json.loads(Manifest.of_keys(KEYS, AT, HELD).to_bytes(KEY))]), json_values)
+@given(
+    st.sampled_from([*json.loads(Manifest.of_keys(KEYS, AT, HELD, {"moete.db": "ab" * 32}).to_bytes(KEY))]), json_values
+)
 def test_any_value_in_any_field_is_damage_or_a_manifest(name: str, value: object) -> None:
     raw = changed(**{name: value})
     try:

@@ -1,0 +1,126 @@
+"""Compartments travel in a copy under their own keys, come back where they are gone, and hold nothing else back."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from helseansvarlig.clock import SystemClock
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.person import Rom
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.ports import Kopi
+from helseansvarlig.store.kopier import OpenBackups
+from helseansvarlig.store.kopifil import read_manifest, verify_file
+from helseansvarlig.store.rom_file import FileRom
+from helseansvarlig.store.rotasjonsfil import opens
+from helseansvarlig.store.sqlcipher_store import SqlcipherStore
+from helseansvarlig.store.vault_file import FileVault
+from tests.store.eksempler import save_child
+from tests.store.kopinoekler import Noekler
+
+KEYS = Noekler()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A closed vault with a meeting compartment in which something was read."""
+    vault = FileVault(tmp_path / "hvelv", SystemClock())
+    vault.prepare()
+    store, _, _ = vault.create(KEYS)
+    save_child(store)
+    store.close()
+    room = FileRom(tmp_path / "hvelv", SystemClock()).open(Rom.MOETE, KEYS)
+    room.log(Hendelse("frigitt.lest", angrebar=False))
+    room.close()
+    return tmp_path / "hvelv"
+
+
+def opened(folder: Path) -> tuple[SqlcipherStore, OpenBackups]:
+    store, backups, _ = FileVault(folder, SystemClock()).open(KEYS)
+    return store, backups
+
+
+def taken(folder: Path) -> Kopi:
+    store, backups = opened(folder)
+    copy = backups.take()
+    store.close()
+    return copy
+
+
+def room_rows(folder: Path) -> int:
+    room = FileRom(folder, SystemClock()).open(Rom.MOETE, KEYS)
+    rows = len(room.log_rows(10))
+    room.close()
+    return rows
+
+
+def test_a_compartment_lies_in_the_copy_under_its_own_backup_key(folder: Path, tmp_path: Path) -> None:
+    path = folder / "kopi" / taken(folder).navn
+    with zipfile.ZipFile(path) as archive:
+        (tmp_path / "moete.db").write_bytes(archive.read("moete.db"))
+
+    assert [*read_manifest(path).rom] == ["moete.db"]
+    assert opens(tmp_path / "moete.db", KEYS.room_key(Rom.MOETE, "kopi"))
+    assert not opens(tmp_path / "moete.db", KEYS.backup_key())
+
+
+def test_a_flipped_bit_in_it_is_found_with_the_health_records_key_alone(folder: Path) -> None:
+    path = folder / "kopi" / taken(folder).navn
+    with zipfile.ZipFile(path) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    content["moete.db"] = content["moete.db"][:5000] + b"?" + content["moete.db"][5001:]
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in content.items():
+            archive.writestr(name, data)
+
+    with pytest.raises(KnownError, match="kopi_skadet"):
+        verify_file(path, KEYS.backup_key())
+
+
+def test_on_another_machine_it_comes_back_with_the_vault(folder: Path) -> None:
+    copy = taken(folder)
+    elsewhere = folder.parent / "en annen maskin"
+    vault = FileVault(elsewhere, SystemClock())
+    vault.prepare()
+    vault.adopt(folder / "kopi" / copy.navn)
+
+    assert vault.restore_newest(KEYS).navn == copy.navn
+
+    assert room_rows(elsewhere) == 1
+
+
+def test_one_that_is_there_is_not_set_back_with_the_vault(folder: Path) -> None:
+    copy = taken(folder)
+    room = FileRom(folder, SystemClock()).open(Rom.MOETE, KEYS)
+    room.log(Hendelse("frigitt.lest", angrebar=False))
+    room.close()
+
+    FileVault(folder, SystemClock()).restore(KEYS, copy.navn)
+
+    assert room_rows(folder) == 2
+
+
+def test_a_damaged_one_does_not_keep_the_health_records_from_being_copied(folder: Path) -> None:
+    (folder / "moete.db").write_bytes(b"skadet" * 1000)
+    copy = taken(folder)
+
+    assert read_manifest(folder / "kopi" / copy.navn).rom == {}
+    assert verify_file(folder / "kopi" / copy.navn, KEYS.backup_key()).antall["barn"] == 1
+
+
+def test_what_a_crash_left_in_its_write_ahead_log_is_copied_too(folder: Path, tmp_path: Path) -> None:
+    room = FileRom(folder, SystemClock()).open(Rom.MOETE, KEYS)
+    room.log(Hendelse("frigitt.lest", angrebar=False))
+    crashed = tmp_path / "krasj"
+    shutil.copytree(folder, crashed)
+    room.close()
+    copy = taken(crashed)
+    (crashed / "moete.db").unlink()
+
+    FileVault(crashed, SystemClock()).restore(KEYS, copy.navn)
+
+    assert room_rows(crashed) == 2
