@@ -134,15 +134,18 @@ class Sats:
 
     @set_block.register
     def _(self, blokk: dm.Signatur) -> Iterator[Rad]:
+        rows = [row for rolle, navn in blokk.roller for row in self._signature(rolle, navn)]
+        # All lines to sign on stand on one page: who signs last sees what the first one signed.
+        yield from (replace(row, hold=row is not rows[-1]) for row in rows)
+
+    def _signature(self, rolle: str, navn: str) -> Iterator[Rad]:
         half = stil.SATSBREDDE / 2 - 10
-        for rolle, navn in blokk.roller:
-            yield air(30, hold=True)
-            rules = (Flate(0, half, stil.STREK), Flate(half + 20, half, stil.STREK))
-            yield Rad(0.8, (), rules, hold=True)
-            yield Rad(stil.KILDE.linje, (Bit(self.tekst("pdf.sted_og_dato"), stil.KILDE),), hold=True)
-            for style, text in ((stil.ETIKETT, navn), (stil.KILDE, rolle)):
-                for line in wrap(text, style, half):
-                    yield Rad(style.linje, (Bit(line, style, half + 20),))
+        yield air(30)
+        yield Rad(0.8, (), (Flate(0, half, stil.STREK), Flate(half + 20, half, stil.STREK)))
+        yield Rad(stil.KILDE.linje, (Bit(self.tekst("pdf.sted_og_dato"), stil.KILDE),))
+        for style, text in ((stil.ETIKETT, navn), (stil.KILDE, rolle)):
+            for line in wrap(text, style, half):
+                yield Rad(style.linje, (Bit(line, style, half + 20),))
 
     @set_block.register
     def _(self, blokk: dm.Tomme) -> Iterator[Rad]:

@@ -58,7 +58,7 @@ def test_danger_to_life_begins_with_113_and_danger_from_others_with_112(regelver
 
 def test_national_numbers_are_there_and_local_ones_wait_for_the_institution(regelverk: Regelverk) -> None:
     national = {t.nummer for t in regelverk.telefoner.values() if not t.er_lokal}
-    assert {"113", "112", "110", "116117", "116 111", "116 123", "22 40 00 40"} <= national
+    assert {"113", "112", "110", "116 117", "116 111", "116 123", "22 40 00 40"} <= national
     local = [t for t in regelverk.telefoner.values() if t.er_lokal]
     assert local
     assert all(t.nummer == "" for t in local)

@@ -243,7 +243,7 @@ def test_an_urgent_answer_shows_what_to_do_above_everything(rom: Kartleggingsrom
     screen = rom.screen()
     said = texts(screen)
     assert top_of(screen, "Gjør dette nå") < top_of(screen, "Bli hos barnet") < top_of(screen, "Psykisk helse")
-    assert "116117" in said
+    assert "116 117" in said
     assert "113" in said
     assert "Kilde: " in said
     assert "Kontrollert 02.07.2026" in said

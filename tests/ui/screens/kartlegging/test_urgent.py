@@ -37,7 +37,7 @@ def test_an_urgent_answer_without_a_known_flag_still_says_whom_to_call(rom: Kart
     bilde = replace(rom.picture(rom.start()), utloest=(Utloest("a", "a", Nivaa.STRAKS, flag),))
     (urgent,) = urgent_of(bilde, REGELVERK, "nb")
     assert urgent.key == UNNAMED
-    assert [phone.number for phone in urgent.phones] == ["113", "116117"]
+    assert [phone.number for phone in urgent.phones] == ["113", "116 117"]
     assert urgent.steps[0] == "Bli hos barnet"
 
 
