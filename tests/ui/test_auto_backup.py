@@ -5,6 +5,7 @@ The vault and its copies are real; half a minute and half an hour are shortened 
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -96,3 +97,20 @@ def test_a_copy_that_failed_is_told_and_the_next_change_tries_at_once(
     folder.mkdir()
     backup.note_change()
     qtbot.waitUntil(lambda: copies(rom) == 1, timeout=450)
+
+
+def test_what_follows_a_copy_is_done_and_a_missing_stick_is_told_once(
+    rom: Rom, backup: AutoBackup, errors: list[HelseansvarligError], qtbot: QtBot, tmp_path: Path
+) -> None:
+    stick = tmp_path / "pinne"
+    stick.mkdir()
+    rom.tjenester.kopi.set_second_place(stick)
+    shutil.rmtree(stick)
+
+    for number in (1, 2):
+        backup.note_change()
+        qtbot.waitUntil(lambda wanted=number: copies(rom) == wanted, timeout=3000)
+    qtbot.wait(50)
+
+    assert [str(error) for error in errors] == ["medium_borte"]
+    assert rom.tjenester.kopi.last_rehearsal() is not None, "the first copy is tried out at once"

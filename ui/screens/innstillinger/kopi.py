@@ -27,7 +27,7 @@ class KopiSection(Section):
     def __init__(self, presenter: KopiPresenter, ask_folder: AskFolder = ask_for_folder) -> None:
         super().__init__()
         self._presenter = presenter
-        self._ask_folder = ask_folder
+        self.ask_folder = ask_folder
         self._copies: QVBoxLayout = column(spacing=8)
         self._working = Working()
         self.take = button(tr("Ta kopi nå"), "primary", "hard-drive-download", presenter.take)
@@ -119,4 +119,4 @@ class KopiSection(Section):
         self._delete.setVisible(not asked)
 
     def _on_choose(self) -> None:
-        self._ask_folder(self, self._presenter.choose_place)
+        self.ask_folder(self, self._presenter.choose_place)

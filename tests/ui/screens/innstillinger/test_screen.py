@@ -1,5 +1,8 @@
 """Settings over a real vault: each choice at once, copies proved, the log in words."""
 
+import json
+import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from helseansvarlig.errors import KnownError
 from tests.disker import mounted
 from tests.ui.husrom import Husrom, husrom, press, services_around, words
 from tests.ui.skjermrom import PASSWORD, settle, shown_room
+from ui.screens.innstillinger.kopi import KopiSection
 from ui.widgets.fields import Choice
 from ui.widgets.page import Place
 
@@ -260,3 +264,62 @@ def test_a_password_typed_and_not_used_is_forgotten(her: Husrom) -> None:
     her.go("samtykker")
     her.go("innstillinger", "sikkerhet")
     assert line(her, "Passordet du har nå").text() == ""
+
+
+def test_a_second_place_is_chosen_and_left_again(her: Husrom, tmp_path: Path) -> None:
+    stick = tmp_path / "pinne"
+    stick.mkdir()
+    her.rom.tjenester.kopi.take()
+    her.go("innstillinger", "kopi")
+    assert "Ingen er valgt ennå." in words(her.vindu)
+    section = her.vindu.findChild(KopiSection)
+    assert section is not None
+    section.ask_folder = lambda _parent, chosen: chosen(stick)  # nobody is there to choose in a dialog
+    press(her.vindu, "Velg sted")
+
+    assert {"Stedet er valgt.", str(stick)} <= set(words(her.vindu))
+    assert [*stick.rglob("*.hakopi")] != []
+    press(her.vindu, "Ikke bruk stedet lenger")
+    assert "Ingen er valgt ennå." in words(her.vindu)
+
+
+def test_a_stick_that_was_taken_out_is_told_and_the_copy_is_taken_all_the_same(her: Husrom, tmp_path: Path) -> None:
+    stick = tmp_path / "pinne"
+    stick.mkdir()
+    her.rom.tjenester.kopi.set_second_place(stick)
+    shutil.rmtree(stick)
+    her.go("innstillinger", "kopi")
+    press(her.vindu, "Ta kopi nå")
+
+    said = words(her.vindu)
+    assert "Stedet for den andre kopien finnes ikke nå." in said
+    assert "Siste kopi" in said
+
+
+def test_copies_under_an_earlier_key_are_deleted_only_when_asked_twice(her: Husrom) -> None:
+    kopi = her.rom.tjenester.kopi
+    kopi.take()
+    _as_of_another_key(her)
+    her.go("innstillinger", "kopi")
+    assert "Én kopi kan ennå åpnes av den som har et gammelt passord eller ark." in words(her.vindu)
+
+    press(her.vindu, "Slett de gamle kopiene")
+    press(her.vindu, "Behold dem")
+    assert len(kopi.all()) == 1
+    press(her.vindu, "Slett de gamle kopiene")
+    press(her.vindu, "Ja, slett dem")
+
+    assert [one.under_gammel_noekkel for one in kopi.all()] == [False]
+    assert "Kopier under en gammel nøkkel" not in words(her.vindu)
+
+
+def _as_of_another_key(her: Husrom) -> None:
+    """Let the one copy be from before a change of key: its manifest names another."""
+    (path,) = her.folder.rglob("*.hakopi")
+    with zipfile.ZipFile(path) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    said = json.loads(content["kopi.json"])
+    content["kopi.json"] = json.dumps({**said, "noekkel_id": "00" * 8}).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in content.items():
+            archive.writestr(name, data)
