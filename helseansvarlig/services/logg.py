@@ -45,18 +45,12 @@ class LoggService:
         self._oekt.store.log(Hendelse("logg.lest", angrebar=False))
 
     def note_search(self, barn_id: str = "") -> None:
-        """Log that a person searches the log, and about which child; never the words."""
-        self._oekt.store.log(Hendelse("logg.soekt", barn_id=barn_id, angrebar=False))
+        """Log that a person searches the log; never the words. About one child it is the child's right to know."""
+        self._oekt.store.log(Hendelse("logg.innsyn" if barn_id else "logg.soekt", barn_id=barn_id, angrebar=False))
 
     def find(self, utvalg: Loggutvalg, before: int = 0, count: int = STEP) -> list[Loggrad]:
         """Return at most `count` rows that fit, newest first; `before` is a number to go on from, 0 for the newest."""
         return self._oekt.store.find_log_rows(utvalg, before, count)
-
-    def of_barn(self, barn_id: str) -> list[Loggrad]:
-        """Return all that was done about one child, newest first, for the child's right to know; that is logged."""
-        rows = self._all_of(barn_id)
-        self._oekt.store.log(Hendelse("logg.innsyn", barn_id=barn_id, angrebar=False))
-        return rows
 
     def compose_innsyn(self, barn_id: str, said: Callable[[Loggrad], str], maalform: str = "nb") -> Dokumentmodell:
         """Return one child's access log as a document; `said` gives each act its words. Raises `finnes_ikke`."""

@@ -13,7 +13,8 @@ from ui.screens.innstillinger.institusjon import InstitusjonPresenter, Institusj
 from ui.screens.innstillinger.kilder import Kilder
 from ui.screens.innstillinger.kopi import KopiSection
 from ui.screens.innstillinger.kopi_presenter import KopiPresenter
-from ui.screens.innstillinger.logg import LoggPresenter, LoggSection
+from ui.screens.innstillinger.logg import LoggSection
+from ui.screens.innstillinger.logg_presenter import LoggPresenter
 from ui.screens.innstillinger.mottaker_presenter import MottakerPresenter
 from ui.screens.innstillinger.mottakere import MottakereSection
 from ui.screens.innstillinger.oppsett_presenter import OppsettPresenter
@@ -65,4 +66,4 @@ def _make_book(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs) -> Mottake
 
 
 def _make_log(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> LoggSection:
-    return LoggSection(LoggPresenter(kilder.logg, kilder.barn, jobs, today))
+    return LoggSection(LoggPresenter(kilder.logg, kilder.barn, jobs, today), today)

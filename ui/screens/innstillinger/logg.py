@@ -4,173 +4,167 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from helseansvarlig.domain.logg import Anker, Loggrad
-from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.barn import BarnService
-from helseansvarlig.services.logg import LoggService
+from ui.files import ask_where_to_save, write_file
 from ui.i18n import tr, tr_n
-from ui.jobs import Runner
-from ui.messages import Message, sentence
-from ui.presenter import Presenter
-from ui.screens.innstillinger.logg_model import Logglinje, LoggModel, Utvalg, build_lines, chosen
+from ui.printing import print_pdf
+from ui.screens.innstillinger.logg_model import Logglinje, LoggModel, Utvalg
+from ui.screens.innstillinger.logg_presenter import Children, LoggPresenter, Sporsmaal
 from ui.screens.innstillinger.section import Section
 from ui.theme import look
 from ui.widgets.buttons import button, button_row
+from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import FormRow
 from ui.widgets.layout import Fold
 from ui.widgets.surfaces import Card
 from ui.widgets.text import label
 
-STEP = 500  # rows read at a time
-
-
-class LoggView(Protocol):
-    """What the presenter asks of the section."""
-
-    def show_lines(self, lines: list[Logglinje]) -> None:
-        """Show these lines."""
-        ...
-
-    def show_success(self, message: Message) -> None:
-        """Say that the log is whole."""
-        ...
-
-    def show_problem(self, message: Message) -> None:
-        """Say what is wrong."""
-        ...
-
-
-class LoggPresenter(Presenter[LoggView]):
-    """Reads the newest rows, more on demand."""
-
-    def __init__(self, logg: LoggService, barn: BarnService, jobs: Runner, today: Callable[[], date]) -> None:
-        self._logg = logg
-        self._barn = barn
-        self._jobs = jobs
-        self._today = today
-        self._lines: list[Logglinje] = []
-        self._count = STEP
-        self._utvalg = Utvalg.ALT
-        self._typed = ""
-
-    def load(self) -> None:
-        """Read the newest rows."""
-        self._jobs.run(self._read, done=self._on_read, failed=self._on_failed)
-
-    def show_more(self) -> None:
-        """Read further back."""
-        self._count += STEP
-        self.load()
-
-    def choose(self, utvalg: str) -> None:
-        """Show one kind of act, or all."""
-        self._utvalg = Utvalg(utvalg)
-        self._show()
-
-    def search(self, typed: str) -> None:
-        """Show only what holds the words that are typed."""
-        self._typed = typed
-        self._show()
-
-    def verify(self) -> None:
-        """Compute the whole chain anew."""
-        self._jobs.run(self._logg.verify, done=self._on_verified, failed=self._on_failed)
-
-    def _read(self) -> tuple[list[Loggrad], dict[str, str]]:
-        names = {line.barn.id: line.barn.navn for line in self._barn.list_barn(also_moved=True)}
-        return self._logg.newest(self._count), names
-
-    def _on_read(self, read: tuple[list[Loggrad], dict[str, str]]) -> None:
-        rows, names = read
-        self._lines = build_lines(rows, names, self._today())
-        self._show()
-
-    def _show(self) -> None:
-        self._shown().show_lines(chosen(self._lines, self._utvalg, self._typed))
-
-    def _on_verified(self, head: Anker) -> None:
-        self._shown().show_success(
-            Message(
-                tr("Loggen er hel."),
-                tr_n("{n} linje er kontrollert.", "{n} linjer er kontrollert.", head.nummer),
-                tr("Ingen er endret eller tatt bort."),
-            )
-        )
-
-    def _on_failed(self, error: HelseansvarligError) -> None:
-        self._shown().show_problem(sentence(error))
+AskWhere = Callable[[QWidget, str, str, Callable[[Path], None]], object]
 
 
 class LoggSection(Section):
-    """A search line, a choice of kinds, and the table."""
+    """What to look for, the table, and what can be done with it. `ask_where` and `printer` are given by tests."""
 
-    def __init__(self, presenter: LoggPresenter) -> None:
+    def __init__(
+        self,
+        presenter: LoggPresenter,
+        today: Callable[[], date],
+        ask_where: AskWhere = ask_where_to_save,
+        printer: Callable[[bytes], None] = print_pdf,
+    ) -> None:
         super().__init__()
         self._presenter = presenter
+        self._ask_where = ask_where
+        self._printer = printer
         self._search = line_edit()
         self._search_row = FormRow(tr("Finn i loggen"), self._search)
-        self._kind = Choice(
-            [
-                (Utvalg.ALT.value, tr("Alt")),
-                (Utvalg.LESING.value, tr("Hvem har lest")),
-                (Utvalg.ENDRING.value, tr("Endringer")),
-                (Utvalg.DELING.value, tr("Samtykke og deling")),
-                (Utvalg.DOER.value, tr("Låsing og kopi")),
-            ],
-            Utvalg.ALT.value,
-        )
+        self._kind = Choice(_kinds(), Utvalg.ALT.value)
+        self._child = Choice([("", tr("Alle barn"))])
+        self._from, self._until = DateField(today, ahead=False), DateField(today, ahead=False)
+        self._from_row, self._until_row = FormRow(tr("Fra og med"), self._from), FormRow(tr("Til og med"), self._until)
         self._model = LoggModel()
         self.table = LoggTable(self._model)
         self._count = label("", "small", wrap=True)
+        self._older = button(tr("Vis eldre"), pressed=presenter.show_more)
         self._build()
-        self._search.textChanged.connect(presenter.search)
-        self._kind.currentIndexChanged.connect(self._on_kind)
+        self._search.textChanged.connect(self._ask)
+        for choice in (self._kind, self._child):
+            choice.currentIndexChanged.connect(self._ask)
+        for field in (self._from, self._until):
+            field.changed.connect(self._ask)
         presenter.attach(self)
 
     def show_section(self) -> None:
         """Show the newest rows."""
         self.bar.close_message()
-        self._presenter.load()
+        self._presenter.open()
 
     def first_focus(self) -> QWidget | None:
         """Return the search line."""
         return self._search
 
-    def show_lines(self, lines: list[Logglinje]) -> None:
+    def show_lines(self, lines: list[Logglinje], *, has_more: bool) -> None:
         """Show these lines."""
         self._model.show_lines(lines)
         self.table.fit()
+        self._older.setEnabled(has_more)
         self._count.setText(
             tr_n("{n} linje vises.", "{n} linjer vises.", len(lines)) if lines else tr("Ingen linjer passer.")
         )
 
+    def show_children(self, children: Children) -> None:
+        """Offer these children to ask about; the one that is chosen stays chosen."""
+        chosen = self._child.key()
+        with QSignalBlocker(self._child):
+            self._child.clear()
+            for key, name in [("", tr("Alle barn")), *children]:
+                self._child.addItem(name, key)
+            self._child.choose(chosen)
+        self._show_innsyn()
+
     def _build(self) -> None:
-        across = Fold(spacing=16, below_spacing=12)
-        across.add(self._search_row, 2)
-        across.add(FormRow(tr("Vis"), self._kind), 1)
+        words, days = Fold(spacing=16, below_spacing=12), Fold(spacing=16, below_spacing=12)
+        words.add(self._search_row, 2)
+        words.add(FormRow(tr("Vis"), self._kind), 1)
+        days.add(FormRow(tr("Barn"), self._child), 2)
+        days.add(self._from_row, 1)
+        days.add(self._until_row, 1)
         card = Card((24, 20, 24, 20), 16)
-        card.add(
-            across,
-            button_row(
-                button(tr("Kontroller loggen"), "primary", "shield-check", self._presenter.verify),
-                button(tr("Vis eldre"), pressed=self._presenter.show_more),
-            ),
-        )
+        card.add(words, days, self._innsyn_row())
         self.lines.addWidget(card)
         self.lines.addWidget(self._count)
         self.lines.addWidget(self.table)
+        self.lines.addLayout(
+            button_row(
+                button(tr("Kontroller loggen"), "primary", "shield-check", self._presenter.verify),
+                self._older,
+                button(tr("Lagre loggen som fil"), pressed=self._save_log),
+            )
+        )
         find = QShortcut(QKeySequence("Ctrl+F"), self, self._search_row.focus_field)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _on_kind(self) -> None:
-        self._presenter.choose(self._kind.key())
+    def _innsyn_row(self) -> QWidget:
+        """What a child has a right to: its own log on paper."""
+        self._innsyn = QWidget()
+        self._innsyn.setLayout(
+            button_row(
+                button(tr("Skriv ut barnets logg"), "secondary", "printer", self._print_innsyn),
+                button(tr("Lagre barnets logg som PDF"), pressed=self._save_innsyn),
+            )
+        )
+        self._innsyn.hide()
+        return self._innsyn
+
+    def _ask(self) -> None:
+        self._show_innsyn()
+        for row, field in ((self._from_row, self._from), (self._until_row, self._until)):
+            row.set_error("")
+            if not field.is_empty() and field.value() is None:
+                return  # half a date: the answer to the last whole question stands
+        self._presenter.ask(
+            Sporsmaal(
+                Utvalg(self._kind.key()),
+                self._child.key(),
+                self._from.value(),
+                self._until.value(),
+                self._search.text(),
+            )
+        )
+
+    def _show_innsyn(self) -> None:
+        self._innsyn.setVisible(bool(self._child.key()))
+
+    def _print_innsyn(self) -> None:
+        self._presenter.print_innsyn(self._child.key(), self._printer)
+
+    def _save_innsyn(self) -> None:
+        barn_id = self._child.key()
+        self._ask_where(
+            self, "tilgangslogg.pdf", "PDF (*.pdf)", lambda path: self._presenter.save_innsyn(barn_id, path, write_file)
+        )
+
+    def _save_log(self) -> None:
+        kind = tr("Logg (*.jsonl)")
+        self._ask_where(self, "logg.jsonl", kind, lambda path: self._presenter.save_log(path, write_file))
+
+
+def _kinds() -> list[tuple[str, str]]:
+    return [
+        (Utvalg.ALT.value, tr("Alt")),
+        (Utvalg.LESING.value, tr("Hvem har lest")),
+        (Utvalg.ENDRING.value, tr("Endringer")),
+        (Utvalg.DELING.value, tr("Deling, utskrift og sending")),
+        (Utvalg.TILGANG.value, tr("Tilgang og nøkler")),
+        (Utvalg.DOER.value, tr("Låsing og kopi")),
+        (Utvalg.FEIL.value, tr("Avslag og feil")),
+    ]
 
 
 class LoggTable(QTableView):

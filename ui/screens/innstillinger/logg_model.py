@@ -10,7 +10,7 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.logg import Loggrad
+from helseansvarlig.domain.logg import REFUSED, Kategori, Loggrad
 from ui.acts import act_words
 from ui.dates import capital, near_moment
 from ui.i18n import marked, tr, tr_marked
@@ -19,18 +19,6 @@ from ui.samtykke_words import MOTTAKERE
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 COLUMNS = (marked("Når"), marked("Hvem"), marked("Hva"), marked("Barn"))
-_READING = ("barn.lest", "lesing")
-_SHARING = (
-    "deling.",
-    "dokument.eksportert",
-    "forsendelse.",
-    "kvittering.",
-    "samtykke.",
-    "avsenderkort.",
-    "mottakerkort.",
-)
-_DOOR = ("hvelv.", "kopi.")
-_DRAFTS = ("utkast.",)
 _OUTCOMES = {
     "ja": marked("ja"),
     "delvis": marked("delvis"),
@@ -47,7 +35,25 @@ class Utvalg(StrEnum):
     LESING = "lesing"
     ENDRING = "endring"
     DELING = "deling"
+    TILGANG = "tilgang"
     DOER = "doer"
+    FEIL = "feil"
+
+    @property
+    def kategorier(self) -> frozenset[Kategori]:
+        """Return the kinds of act it shows; none is every kind."""
+        return _KINDS[self]
+
+
+_KINDS = {
+    Utvalg.ALT: frozenset[Kategori](),
+    Utvalg.LESING: frozenset({Kategori.LESING, Kategori.SOEK}),
+    Utvalg.ENDRING: frozenset({Kategori.ENDRING}),
+    Utvalg.DELING: frozenset({Kategori.UTSKRIFT, Kategori.EKSPORT, Kategori.SENDING, Kategori.MOTTAK}),
+    Utvalg.TILGANG: frozenset({Kategori.NOEKKEL}),
+    Utvalg.DOER: frozenset({Kategori.DRIFT}),
+    Utvalg.FEIL: frozenset({Kategori.FEIL}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,53 +64,42 @@ class Logglinje:
     hvem: str
     hva: str
     barn: str
-    handling: str
 
     def texts(self) -> tuple[str, str, str, str]:
         """Return the cells in the order of the columns."""
         return (self.naar, self.hvem, self.hva, self.barn)
 
+    def holds(self, typed: str) -> bool:
+        """Tell whether the line holds every word that is typed."""
+        return all(word in " ".join(self.texts()).casefold() for word in typed.casefold().split())
+
+    def spoken(self) -> str:
+        """Return the line as it is read aloud."""
+        return ", ".join(text for text in self.texts() if text)
+
 
 def build_lines(rows: Sequence[Loggrad], names: Mapping[str, str], today: date) -> list[Logglinje]:
-    """Return the rows a person can read, newest first; `names` maps a child's id to its name."""
+    """Return the rows as a person reads them, newest first; `names` maps a child's id to its name."""
     return [
         Logglinje(
             naar=capital(near_moment(datetime.fromisoformat(row.tid), today)),
             hvem=row.bruker_navn,
-            hva=_said(row),
+            hva=tr("{act} (klokka var stilt)", act=said(row)) if row.klokke else said(row),
             barn=names.get(row.barn_id, "") if row.barn_id else "",
-            handling=row.handling,
         )
         for row in rows
-        if not row.handling.startswith(_DRAFTS)
     ]
 
 
-def chosen(lines: Sequence[Logglinje], utvalg: Utvalg, typed: str) -> list[Logglinje]:
-    """Return the lines of one kind that hold every word that is typed."""
-    words = typed.casefold().split()
-    return [
-        line
-        for line in lines
-        if _belongs(line.handling, utvalg) and all(word in " ".join(line.texts()).casefold() for word in words)
-    ]
-
-
-def _said(row: Loggrad) -> str:
-    said = capital(act_words(row.handling))
+def said(row: Loggrad) -> str:
+    """Return what was done: the act, to whom, and how it went."""
+    words = capital(act_words(row.handling))
+    if row.utfall.startswith(REFUSED):
+        return tr("{act}: avvist", act=words)
     if row.mottaker in {one.value for one in Mottakerkategori}:
-        said = tr("{act}, til {who}", act=said, who=tr_marked(MOTTAKERE[Mottakerkategori(row.mottaker)]))
+        words = tr("{act}, til {who}", act=words, who=tr_marked(MOTTAKERE[Mottakerkategori(row.mottaker)]))
     outcome = _OUTCOMES.get(row.utfall)
-    return tr("{act}: {outcome}", act=said, outcome=tr_marked(outcome)) if outcome else said
-
-
-def _belongs(handling: str, utvalg: Utvalg) -> bool:
-    kinds = {Utvalg.LESING: _READING, Utvalg.DELING: _SHARING, Utvalg.DOER: _DOOR}
-    if utvalg is Utvalg.ALT:
-        return True
-    if utvalg is Utvalg.ENDRING:
-        return not handling.startswith((*_READING, *_SHARING, *_DOOR))
-    return handling.startswith(kinds[utvalg])
+    return tr("{act}: {outcome}", act=words, outcome=tr_marked(outcome)) if outcome else words
 
 
 class LoggModel(QAbstractTableModel):
@@ -130,8 +125,11 @@ class LoggModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """Return a cell's text, as Qt asks."""
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
+            return line.spoken()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._lines[index.row()].texts()[index.column()]
+            return line.texts()[index.column()]
         return None
 
     def headerData(

@@ -214,43 +214,6 @@ def test_a_service_is_added_and_changed(her: Husrom) -> None:
     assert "BUP · 915 06 200" in words(her.vindu)
 
 
-def test_the_log_tells_in_words_who_did_what_and_can_be_searched(her: Husrom) -> None:
-    barn = her.rom.add_child()
-    her.rom.tjenester.ett_barn.picture(barn.id)
-    her.rom.tjenester.deling.judge(barn.id, Mottakerkategori.BUP)
-    keys = her.go("innstillinger", "logg")
-
-    assert "I dag 13.00 | Trygg Havn | Mappe lest | Vakker Blomst" in table(her)
-    assert "I dag 13.00 | Trygg Havn | Deling vurdert, til BUP: nei | Vakker Blomst" in table(her)
-    keys.type("vakker lest")
-    assert table(her) == ["I dag 13.00 | Trygg Havn | Mappe lest | Vakker Blomst"]
-    keys.type("xx")
-    assert "Ingen linjer passer." in words(her.vindu)
-
-
-def test_the_log_can_show_only_who_has_read(her: Husrom) -> None:
-    her.rom.tjenester.ett_barn.picture(her.rom.add_child().id)
-    her.go("logg")
-    kinds = next(one for one in her.vindu.findChildren(Choice) if one.isVisibleTo(her.vindu))
-    kinds.choose("lesing")
-
-    assert table(her) == ["I dag 13.00 | Trygg Havn | Mappe lest | Vakker Blomst"]
-
-
-def test_drafts_are_in_the_chain_but_not_in_the_list(her: Husrom) -> None:
-    her.rom.tjenester.utkast.keep("x", "y")
-    her.go("logg")
-    assert not any("tkast" in one for one in table(her))
-
-
-def test_the_chain_is_checked_on_demand(her: Husrom) -> None:
-    her.rom.add_child()
-    her.go("logg")
-    press(her.vindu, "Kontroller loggen")
-
-    assert "Loggen er hel." in words(her.vindu)
-
-
 def test_a_section_is_a_place_to_come_back_to_and_its_tab_has_the_focus(her: Husrom) -> None:
     services_around(her.rom)
     keys = her.go("innstillinger", "mottakere")
