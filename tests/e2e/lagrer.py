@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 from helseansvarlig.bootstrap import Surroundings
 from helseansvarlig.clock import SystemClock
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.person import Rolle
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.security.keyring_port import IngenNoekkelring
 from helseansvarlig.services.stoppunkt import Tiltak
@@ -53,7 +55,7 @@ def change_password(vault: Proevehvelv, _tjenester: Tjenester, word: str) -> Ite
     while True:
         fresh = next_password(word)
         assert vault.aapent is not None
-        vault.aapent = vault.service.change_password(vault.aapent, word, fresh)
+        vault.service.change_password(vault.aapent, word, fresh)
         word = fresh
         yield word
 
@@ -64,8 +66,38 @@ def take_copies(_vault: Proevehvelv, tjenester: Tjenester, _word: str) -> Iterat
         yield tjenester.kopi.take().value.navn
 
 
+def bring_copies_back(vault: Proevehvelv, tjenester: Tjenester, word: str) -> Iterator[str]:
+    """Put the newest copy in the vault's place again and again; tell when it stands there."""
+    newest = tjenester.kopi.all()[0].navn
+    while True:
+        vault.lock()
+        vault.adopt(vault.service.restore(vault.user_id, word, newest))
+        yield newest
+
+
+def only_open(_vault: Proevehvelv, _tjenester: Tjenester, _word: str) -> Iterator[str]:
+    """Tell that the vault stands open: opening is the work when its schema is an older one."""
+    while True:
+        yield "åpen"
+        time.sleep(0.005)
+
+
+def let_people_go(vault: Proevehvelv, tjenester: Tjenester, word: str) -> Iterator[str]:
+    """Give somebody access and take it away, which is a new key and a lock; tell what is written under each key."""
+    barn_id = tjenester.barn.list_barn()[0].barn.id
+    for number in range(1_000_000):
+        invited = tjenester.brukere.invite(f"Rolig Bekk {os.getpid()} {number}", Rolle.STEDFORTREDER).value
+        tjenester.brukere.remove(invited.bruker.id)
+        vault.lock()
+        tjenester = vault.unlock(word)
+        text = f"{os.getpid()}-{number}"
+        tjenester.notat.add(barn_id, Notatart.OBSERVASJON, text)
+        yield text
+
+
 WORKS: dict[str, Work] = {
     "lagre": save, "for_tidlig": save_too_early, "passord": change_password, "kopi": take_copies,
+    "hent": bring_copies_back, "aapne": only_open, "roter": let_people_go,
 }  # fmt: skip
 
 

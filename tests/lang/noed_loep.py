@@ -50,7 +50,7 @@ def _note(services: Tjenester, child: str, text: str) -> None:
 
 def _change_password(vault: Proevehvelv) -> None:
     assert vault.aapent is not None
-    vault.aapent = vault.service.change_password(vault.aapent, PASSWORD, next_password(PASSWORD))
+    vault.service.change_password(vault.aapent, PASSWORD, next_password(PASSWORD))
 
 
 def work(folder: Path, *, too_early: bool) -> None:

@@ -159,7 +159,7 @@ class Gjenstand:
 def notices(vault: Proevehvelv) -> list[str]:
     """Return what the program says is odd about the vault it has just opened."""
     assert vault.aapent is not None
-    return [*filter(None, [vault.aapent.varsel]), *(found.kode for found in vault.aapent.varsler)]
+    return [found.kode for found in vault.aapent.varsler]
 
 
 def _rows(database: Path, key: str) -> int:

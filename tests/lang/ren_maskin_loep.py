@@ -16,6 +16,7 @@ from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import KnownError
 from helseansvarlig.store.connection import open_database
+from tests.fakes.proevehvelv import typed_back
 from tests.lang.proeve import contents, fill
 
 PASSWORD = "rolig bekk under gamle bruer"
@@ -42,7 +43,8 @@ def bring_back(home: Path, copy: Path, code: str, logg: int) -> dict[str, object
     hvelv = open_hvelv(home / "hvelv")
     hvelv.adopt(copy)
     try:
-        aapent, _ = hvelv.recover(code, hvelv.brukere()[0].id, "modig gran i vinden i natt")
+        draft = hvelv.recover(code, hvelv.brukere()[0].id, "modig gran i vinden i natt")
+        aapent = hvelv.finish_recovery(draft, typed_back(draft))
     except KnownError as error:
         return {"feil": error.code}
     build_services(aapent).logg.check_vault()

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.person import Rolle
 from helseansvarlig.security.keyring_port import IngenNoekkelring
 from helseansvarlig.tjenester import Tjenester
 from tests.e2e.lagrer import next_password, write_stop
@@ -29,7 +30,7 @@ def tell(kind: str, word: str) -> None:
 
 
 def live(folder: Path, fault: str) -> None:
-    """Make a vault, and in every round write, copy, change the password, write more, bring a copy back."""
+    """Make a vault; write, copy, change the password in every round; let somebody go, bring a copy back."""
     if fault == "uten_fsync":
         os.fsync = lambda _descriptor: None  # type: ignore[assignment]  # the fault that must be found
     vault = Proevehvelv.create(folder, around(IngenNoekkelring()))
@@ -42,13 +43,24 @@ def live(folder: Path, fault: str) -> None:
         name = services.kopi.take().value.navn
         tell("kopi", f"{name} {hashlib.sha256((folder / 'kopi' / name).read_bytes()).hexdigest()}")
         assert vault.aapent is not None
-        vault.aapent = vault.service.change_password(vault.aapent, password, next_password(password))
+        vault.service.change_password(vault.aapent, password, next_password(password))
         password = next_password(password)
         tell("passord", password)
         _save(services, child, f"{number}b")
         services.kopi.take()
         vault.lock()
         tell("laast", str(number))
+    services = _unlock(vault, password, fault)
+    leaving = services.brukere.invite("Rolig Bekk", Rolle.STEDFORTREDER).value
+    tell("invitert", leaving.bruker.id)
+    services.brukere.remove(leaving.bruker.id)
+    tell("fjernet", leaving.bruker.id)
+    vault.lock()
+    services = _unlock(vault, password, fault)
+    _save(services, services.barn.list_barn()[0].barn.id, "etter")
+    services.kopi.take()
+    vault.lock()
+    tell("laast", "nøkkel")
     newest = vault.service.copies()[0].navn
     vault.adopt(vault.service.restore(vault.user_id, password, newest))
     tell("hentet", newest)

@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 STATES = 10_000 * VOLUME
 CONTROLS = 600 * VOLUME
 VIS = 2
-NAME = "strømbrudd: lagring, hode, kopi, henting"
+NAME = "strømbrudd: lagring, hode, kopi, ny nøkkel, henting"
 
 Trenger = Callable[[str], str]
 
@@ -71,7 +71,7 @@ def _compared(vault: Proevehvelv, password: str, told: list[tuple[str, str]]) ->
         if error.code != "feil_passord":
             raise
         services = vault.unlock(next_password(password))  # the one on its way
-    if notices(vault) and not any(kind == "laast" and word == "2" for kind, word in told):
+    if notices(vault) and ("laast", "nøkkel") not in told:
         return f"falsk alarm: {notices(vault)[0]}"
     services.logg.check_vault()
     with services.aapent.oekt.store.read() as unit:
@@ -81,6 +81,8 @@ def _compared(vault: Proevehvelv, password: str, told: list[tuple[str, str]]) ->
         return "revet: en handling"
     if {word for kind, word in told if kind == "lagret"} - texts:
         return "tapt: lagret"
+    if {word for kind, word in told if kind == "fjernet"} & {one.id for one in services.brukere.list()}:
+        return "tapt: fjernet"
     for kind, word in told[-1:]:
         if kind == "kopi":
             services.kopi.verify(word.partition(" ")[0])

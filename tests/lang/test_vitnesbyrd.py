@@ -1,4 +1,4 @@
-"""What the encryption cannot see: commits that a damaged log drops, files from before, a witness that is gone.
+"""What the encryption cannot see: a damaged log that drops commits, pages and files from before, a witness gone.
 
 SQLCipher alone is silent about all of these, which is what the controls show.
 """
@@ -20,7 +20,9 @@ from tests.lang.skade import MAIN, VIS, WAL, WITNESS, damage, flipped, is_silent
 
 pytestmark = pytest.mark.lang
 
+PAGE = 4096
 FLIPS = 2000 * VOLUME
+OLD_PAGES = 500 * VOLUME
 
 
 def test_a_bit_turned_in_what_a_crash_left_in_the_log(
@@ -80,6 +82,31 @@ def history(vault: Proevehvelv, stages: int) -> list[bytes]:
         vault.lock()
         seen.append((vault.folder / MAIN).read_bytes())
     return seen
+
+
+def test_a_page_from_before_is_put_back(
+    minne: Path, vault: Proevehvelv, ring: MinneNoekkelring, tabell: Bevistabell, tilfeldig: random.Random
+) -> None:
+    stages = history(vault, 8)
+    now = Gjenstand(minne / "skadet", vault, ring)
+    places = [
+        (old, at)
+        for old in stages[:-1]
+        for at in range(0, min(len(old), len(now.files[MAIN])), PAGE)
+        if old[at : at + PAGE] != now.files[MAIN][at : at + PAGE]
+    ]
+
+    def make() -> Filer:
+        old, at = tilfeldig.choice(places)
+        main = now.files[MAIN]
+        return {**now.files, MAIN: main[:at] + old[at : at + PAGE] + main[at + PAGE :]}
+
+    said, silent = damage(now, OLD_PAGES, make)
+    tell(tabell, "gammel side lagt tilbake", OLD_PAGES, said, silent)
+    unnoticed = sum(is_silent_by_itself(now, make()) for _ in range(100))
+    tabell.control(VIS, "gammel side lagt tilbake", f"SQLCipher alene: {unnoticed} stille av 100", failed=unnoticed > 0)
+
+    assert len(silent) == 0
 
 
 def test_a_whole_file_from_before_is_put_back(
