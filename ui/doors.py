@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from ui.i18n import marked, tr, tr_marked
+from ui.role_words import role_words
 from ui.screens.laas_opp.presenter import Person
 from ui.widgets.page import Place
 
@@ -19,13 +19,6 @@ if TYPE_CHECKING:  # the services behind the doors are imported when somebody kn
     from ui.screens.foerste_gang.presenter import NyInstitusjon
 
 S = TypeVar("S")
-
-_ROLES = {
-    "stedfortreder": marked("Stedfortreder"),
-    "moetedeltaker": marked("Møtedeltaker"),
-    "leder": marked("Leder"),
-}
-"""Beside the health lead: who has a key to something."""
 
 
 class Opened(NamedTuple, Generic[S]):
@@ -182,11 +175,6 @@ class FirstRunDoor(Generic[S]):
             raise LookupError("create() comes before write()")
         self.opened = _open_window(self._keys, self._hvelv, self._hvelv.create(self._prepared))
         return self.opened
-
-
-def role_words(role: str) -> str:
-    """Return a role's name as people say it."""
-    return tr_marked(_ROLES[role]) if role in _ROLES else tr("Helseansvarlig")
 
 
 def password_word(password: str) -> str:

@@ -13,12 +13,13 @@ from helseansvarlig.clock import SystemClock
 from helseansvarlig.domain.dokument import Dokumentstatus
 from helseansvarlig.settings import Settings
 from helseansvarlig.tjenester import Tjenester
-from ui.doors import Before, FirstRunDoor, Keys, UnlockDoor, password_word, role_words
+from ui.doors import Before, FirstRunDoor, Keys, UnlockDoor, password_word
 from ui.drafts import Drafts
 from ui.jobs import SyncJobs
 from ui.main_window import MainWindow, Owner
 from ui.messages import Asker
 from ui.places import Around, make_entries
+from ui.role_words import role_words
 from ui.screens.foerste_gang.presenter import FirstRunPresenter
 from ui.screens.foerste_gang.screen import FirstRunScreen
 from ui.screens.innstillinger.kilder import Program
@@ -124,7 +125,7 @@ class _Tour(QObject):
             bootstrap.load_rules(),
             lambda place, count: window.set_count(place, count),
             _nothing,
-            Program(Settings, _nothing, self._hvelv.brukere, password_word, _nothing),
+            Program(Settings, _nothing, self._hvelv.brukere, password_word, _nothing, _nothing),
             Asker(),
             is_demo=True,
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from helseansvarlig.bootstrap import open_folder_channel
+from helseansvarlig.bootstrap import open_folder_channel, recovery_sheet, start_note
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.tjenester import Tjenester
@@ -17,12 +17,15 @@ from ui.i18n import language, marked
 from ui.jobs import Jobs, SyncJobs
 from ui.messages import Asker
 from ui.printing import print_pdf
-from ui.screens import dokumenter, hjelp, innstillinger, moeter, samtykker, stoppunkt, utboks
+from ui.screens import ark, brukere, dokumenter, flytting, hjelp, innstillinger, moeter, samtykker, stoppunkt, utboks
+from ui.screens.ark.presenter import Kilder as Arkkilder
 from ui.screens.barn import make_barn, make_nytt_barn
 from ui.screens.barnet import make_barnet
 from ui.screens.barnet.presenter import BarnetServices
+from ui.screens.brukere.kilder import Kilder as Brukerkilder
 from ui.screens.dokumenter.new_presenter import Nyttkilder
 from ui.screens.dokumenter.presenter import Kilder as Dokumentkilder
+from ui.screens.flytting.presenter import Kilder as Flyttingkilder
 from ui.screens.i_dag import make_i_dag
 from ui.screens.i_dag.presenter import IDagServices
 from ui.screens.innstillinger.kilder import Kilder as Innstillingskilder
@@ -66,6 +69,7 @@ def make_entries(services: Tjenester, around: Around) -> list[Entry]:
         *_meeting_entries(services, around),
         *_document_entries(services, around),
         *_setting_entries(services, around),
+        *_access_entries(services, around),
         *hjelp.entries(around.regelverk),
     ]
 
@@ -133,6 +137,22 @@ def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
     return [
         *dokumenter.entries(written, fresh, around.drafts, around.jobs, around.today, around.asker),
         *utboks.entries(sent, around.jobs, around.today),
+    ]
+
+
+def _access_entries(services: Tjenester, around: Around) -> list[Entry]:
+    def house() -> str:
+        return services.institusjon.get().navn
+
+    lock, asker = around.program.lock, around.asker
+    people = Brukerkilder(
+        services.brukere, lambda name, code: start_note(house(), name, code), print_pdf, write_file, lock, asker
+    )
+    sheets = Arkkilder(services.ark, lambda code: recovery_sheet(house(), code), print_pdf, write_file)
+    return [
+        *brukere.entries(people, around.jobs, around.today),
+        *ark.entries(sheets, around.jobs),
+        *flytting.entries(Flyttingkilder(services.flytting, lock, asker), around.jobs),
     ]
 
 

@@ -20,7 +20,7 @@ from helseansvarlig.tjenester import Tjenester
 from ui.acts import act_words
 from ui.announce import announce
 from ui.auto_backup import AutoBackup
-from ui.doors import Opened, password_word, place_to_text, role_words
+from ui.doors import Opened, password_word, place_to_text
 from ui.drafts import Drafts
 from ui.first_paint import FirstPaint
 from ui.i18n import tr
@@ -31,6 +31,7 @@ from ui.main_window import MainWindow, Owner
 from ui.messages import Asker, Message, sentence
 from ui.notices import show_notices
 from ui.places import Around, make_entries
+from ui.role_words import role_words
 from ui.screens.hurtiglogg import make_hurtiglogg
 from ui.screens.hurtiglogg.panel import QuickNote
 from ui.screens.innstillinger.kilder import Program
@@ -167,6 +168,7 @@ class Session(QObject):
             users=self._opened.hvelv.brukere,
             strength=password_word,
             change_password=self._change_password,
+            lock=self.lock_requested.emit,
         )
 
     def _on_settings(self, settings: Settings) -> None:

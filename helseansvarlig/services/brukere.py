@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from helseansvarlig.domain.logg import REFUSED, Hendelse
-from helseansvarlig.domain.person import Bruker, Rolle, Rom
+from helseansvarlig.domain.person import ROM_FOR, Bruker, Rolle, Rom
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.aapning import Aapent, settle
 from helseansvarlig.services.ports import Changes, Done, Kopi, Rotasjon
@@ -87,9 +87,9 @@ class BrukerService:
         self._knippe.use(keys, self._oekt, "bruker.tid_endret", f"bruker:{bruker_id}")
         return Done(self.get(bruker_id), _changes(bruker_id))
 
-    def old_copies(self) -> tuple[Kopi, ...]:
-        """Return the copies that were taken until now: they stay open to those who could open them then."""
-        return tuple(self._aapent.backups.all())
+    def old_copies(self, bruker_id: str) -> tuple[Kopi, ...]:
+        """Return the copies that were taken until now, if this person can open the records in them: she still can."""
+        return tuple(self._aapent.backups.all()) if Rom.HELSE in ROM_FOR[self.get(bruker_id).rolle] else ()
 
     def remove(self, bruker_id: str) -> Fjernet:
         """Take a person's access away: what she could open is written anew under keys she is not given.
@@ -100,7 +100,7 @@ class BrukerService:
         """
         leaving = self.get(bruker_id)
         change = self._knippe.noekler.without(self._knippe.keys, bruker_id)
-        old = self.old_copies()
+        old = self.old_copies(bruker_id)
         self._log(leaving, BEGUN)
         try:
             self._prepare(change)

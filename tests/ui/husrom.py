@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from helseansvarlig.bootstrap import load_rules
+from helseansvarlig.bootstrap import load_rules, recovery_sheet, start_note
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
@@ -20,8 +20,13 @@ from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum
 from helseansvarlig.settings import Settings, SettingsFile
 from tests.ui.skjermrom import TODAY, Rom, Vindusrom, older_child, open_room, settle, window
+from ui.files import write_file
 from ui.main_window import MainWindow
-from ui.screens import innstillinger, moeter, samtykker, stoppunkt
+from ui.messages import PresetAsker
+from ui.screens import ark, brukere, flytting, innstillinger, moeter, samtykker, stoppunkt
+from ui.screens.ark.presenter import Kilder as Arkkilder
+from ui.screens.brukere.kilder import Kilder as Brukerkilder
+from ui.screens.flytting.presenter import Kilder as Flyttingkilder
 from ui.screens.innstillinger.kilder import Program
 
 ELSEWHERE = ("barn", "barnet", "nytt_dokument")
@@ -38,6 +43,9 @@ class Husrom(Vindusrom):
     folder: Path
     vindu: MainWindow
     settings: list[Settings]
+    locked: list[bool]  # once for each time the program was asked to lock
+    papers: list[bytes]  # what went to the printer
+    asker: PresetAsker
 
     def new_window(self) -> Husrom:
         """Return a window that remembers nothing, over the same vault: what a restart leaves."""
@@ -116,7 +124,7 @@ def services_around(rom: Rom) -> None:
 
 def _furnish(rom: Rom, folder: Path) -> Husrom:
     tjenester, jobs, today = rom.tjenester, rom.jobs, rom.today
-    settings = [Settings()]
+    settings, locked = [Settings()], list[bool]()
     file = SettingsFile(folder / "oppsett")
 
     def use(chosen: Settings) -> None:
@@ -129,6 +137,7 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         users=rom.hvelv.brukere,
         strength=strength,
         change_password=lambda old, new: rom.hvelv.change_password(tjenester.aapent, old, new),
+        lock=lambda: locked.append(True),
     )
     of_settings = innstillinger.Kilder(
         tjenester.kopi, tjenester.institusjon, tjenester.installasjon, tjenester.logg, tjenester.barn, program
@@ -136,10 +145,25 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
     of_meetings = moeter.Kilder(tjenester.moete, tjenester.barn, tjenester.notat, tjenester.institusjon)
     of_consents = samtykker.Kilder(tjenester.samtykke, tjenester.barn, load_rules())
     of_stop_points = stoppunkt.Kilder(tjenester.stoppunkt, tjenester.ett_barn, "Trygg Havn", lambda _id: SUGGESTED)
+    house = "Solbakken"
+    papers: list[bytes] = []
+    asker = PresetAsker(yes=True)
+    people = Brukerkilder(
+        tjenester.brukere,
+        lambda name, code: start_note(house, name, code),
+        papers.append,
+        write_file,
+        program.lock,
+        asker,
+    )
+    sheets = Arkkilder(tjenester.ark, lambda code: recovery_sheet(house, code), papers.append, write_file)
     entries = [
+        *brukere.entries(people, jobs, today),
+        *ark.entries(sheets, jobs),
+        *flytting.entries(Flyttingkilder(tjenester.flytting, program.lock, asker), jobs),
         *stoppunkt.entries(of_stop_points, rom.drafts, jobs, today),
         *samtykker.entries(of_consents, rom.drafts, jobs, today),
         *moeter.entries(of_meetings, rom.drafts, jobs, today),
         *innstillinger.entries(of_settings, rom.drafts, jobs, today),
     ]
-    return Husrom(rom, folder, window(entries, *ELSEWHERE), settings)
+    return Husrom(rom, folder, window(entries, *ELSEWHERE), settings, locked, papers, asker)

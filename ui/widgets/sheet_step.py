@@ -16,6 +16,10 @@ from ui.widgets.surfaces import surface
 from ui.widgets.text import Heading, Prose, label
 
 
+_RING = (3, 0, 3, 0)
+"""Round a button stands a ring, this far out."""
+
+
 class SheetStep(QWidget):
     """Two parts: the code, and the proof that it stands on paper. The code is gone from the screen during the proof."""
 
@@ -71,7 +75,7 @@ class _Code(QWidget):
 
     def __init__(self, title: str, why: str) -> None:
         super().__init__()
-        lines = column(self, margins=(3, 0, 3, 0), spacing=16)
+        lines = column(self, margins=_RING, spacing=16)
         lines.addWidget(Heading(title, "title"))
         lines.addWidget(Prose(why, "subtle"))
         sheet = surface("band")
@@ -111,9 +115,11 @@ class _Proof(QWidget):
         self._fields = (line_edit(), line_edit())
         self._rows: tuple[FormRow, ...] = ()
         self._form = QWidget()
-        self._lines = column(self, margins=(3, 0, 3, 0), spacing=16)
-        self._lines.addWidget(Heading(tr("Står det på papiret?"), "title"))
-        self._lines.addWidget(Prose(tr("Skriv to av gruppene fra arket. Da vet vi begge at det er riktig."), "subtle"))
+        self._lines = column(self, spacing=16)
+        head = column(margins=_RING, spacing=16)
+        head.addWidget(Heading(tr("Står det på papiret?"), "title"))
+        head.addWidget(Prose(tr("Skriv to av gruppene fra arket. Da vet vi begge at det er riktig."), "subtle"))
+        self._lines.addLayout(head)
         self._lines.addWidget(self._form)
 
     def ask_for(self, numbers: tuple[int, int]) -> None:
@@ -125,7 +131,7 @@ class _Proof(QWidget):
             for number, field in zip(numbers, self._fields, strict=True)
         )
         form = QWidget()
-        lines = column(form, spacing=16)
+        lines = column(form, margins=_RING, spacing=16)
         fold = Fold(spacing=16, below_spacing=16)
         for one in self._rows:
             fold.add(one, 1)

@@ -41,9 +41,11 @@ def _make_settings(
     kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]
 ) -> InnstillingerScreen:
     program = kilder.program
-    return InnstillingerScreen(
+    screen = InnstillingerScreen(
         {
-            "sikkerhet": lambda: SikkerhetSection(SikkerhetPresenter(program, jobs), OppsettPresenter(program)),
+            "sikkerhet": lambda: SikkerhetSection(
+                SikkerhetPresenter(program, jobs), OppsettPresenter(program), screen.go.emit
+            ),
             "kopi": lambda: _make_copies(kilder, jobs, today),
             "utseende": lambda: UtseendeSection(OppsettPresenter(program)),
             "spraak": lambda: SpraakSection(OppsettPresenter(program)),
@@ -52,6 +54,7 @@ def _make_settings(
             "logg": lambda: _make_log(kilder, jobs, today),
         }
     )
+    return screen
 
 
 def _make_copies(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> KopiSection:

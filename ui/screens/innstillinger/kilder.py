@@ -20,7 +20,8 @@ class Program:
 
     `use` keeps the settings and applies them at once, or changes nothing and raises `innstillinger_ikke_lagret`; a
     new language or text size makes the window anew.
-    `change_password` gets the old and the new one, beside the window, and raises `feil_passord`.
+    `change_password` gets the old and the new one, beside the window, and raises `feil_passord`. `lock` locks the
+    program, which ends this process.
     """
 
     settings: Callable[[], Settings]
@@ -28,6 +29,7 @@ class Program:
     users: Callable[[], Sequence[Bruker]]
     strength: Callable[[str], str]
     change_password: Callable[[str, str], object]
+    lock: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from helseansvarlig.domain.person import Bruker, Rolle
+from helseansvarlig.domain.person import Bruker
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from ui.i18n import tr, tr_n
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.role_words import role_words
 from ui.screens.innstillinger.kilder import Program
 from ui.screens.innstillinger.oppsett_presenter import OppsettPresenter
 from ui.screens.innstillinger.section import Section
@@ -19,7 +20,7 @@ from ui.widgets.fields import Choice, PasswordField
 from ui.widgets.form import FormRow
 from ui.widgets.layout import column
 from ui.widgets.new_password import NewPassword
-from ui.widgets.page import clear_layout
+from ui.widgets.page import Place, clear_layout
 from ui.widgets.text import label
 
 MINUTES = range(1, 11)
@@ -62,11 +63,12 @@ class SikkerhetPresenter:
 
 
 class SikkerhetSection(Section):
-    """Three cards; the minutes take effect at once."""
+    """Cards below each other; the minutes take effect at once. `go` leads to the places about access."""
 
-    def __init__(self, presenter: SikkerhetPresenter, oppsett: OppsettPresenter) -> None:
+    def __init__(self, presenter: SikkerhetPresenter, oppsett: OppsettPresenter, go: Callable[[Place], None]) -> None:
         super().__init__()
         self._presenter = presenter
+        self._go = go
         self._oppsett = oppsett
         self._filling = False
         self._minutes = _choice(MINUTES)
@@ -91,8 +93,7 @@ class SikkerhetSection(Section):
         self._filling = False
         clear_layout(self._people)
         for one in self._presenter.users():
-            role = tr("stedfortreder") if one.rolle is Rolle.STEDFORTREDER else tr("helseansvarlig")
-            self._people.addWidget(label(f"{one.navn}, {role}", wrap=True))
+            self._people.addWidget(label(f"{one.navn}, {role_words(one.rolle.value).lower()}", wrap=True))
 
     def leave(self) -> None:
         """Forget passwords that were typed and not used."""
@@ -117,6 +118,19 @@ class SikkerhetSection(Section):
             tr("Hvem har tilgang"),
             tr("De som kan låse opp på denne maskinen. Loggen viser hva hver av dem har gjort."),
             self._people,
+            button_row(button(tr("Brukere"), icon="users-round", pressed=lambda: self._go(Place("brukere")))),
+        )
+        self.add_card(
+            tr("Gjenopprettingsark"),
+            tr("Åpner når passordet er glemt eller maskinen er borte. Ett i safen, og ett hos eieren."),
+            button_row(button(tr("Se arkene"), icon="file-text", pressed=lambda: self._go(Place("ark")))),
+        )
+        self.add_card(
+            tr("Ny maskin"),
+            tr("Flytt alt til en annen maskin, og la den overta."),
+            button_row(
+                button(tr("Flytt hvelvet"), icon="hard-drive-download", pressed=lambda: self._go(Place("flytting")))
+            ),
         )
 
     def _on_minutes(self) -> None:
