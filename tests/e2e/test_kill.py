@@ -34,7 +34,6 @@ from tests.fakes.proevehvelv import PASSWORD, Proevehvelv
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the worker is forked to be cheap to start")
 
 ROOT = Path(__file__).resolve().parents[2]
-VOLUME = int(os.environ.get("HELSEANSVARLIG_MENGDE", "1"))
 SEED = int(os.environ.get("HELSEANSVARLIG_FROE", random.SystemRandom().randrange(10**6)))
 
 
@@ -52,15 +51,15 @@ class Arbeider:
         )
         assert self._read() == "klar"
 
-    def run_and_kill(self, password: str, longest: float) -> list[str]:
-        """Let it acknowledge nothing to three times, then go on for a while nobody knows beforehand, and kill it.
+    def run_and_kill(self, password: str, longest: float, most: int = 3) -> list[str]:
+        """Let it acknowledge nothing to `most` times, then go on for a while nobody knows beforehand, and kill it.
 
         Returns what it had acknowledged. Counting first keeps a busy machine from being killed before it has begun.
         """
         assert self._process.stdin is not None
         print(password, file=self._process.stdin, flush=True)
         child = int(self._read().removeprefix("pid "))
-        lines = [self._read() for _ in range(self._chance.randrange(4))]
+        lines = [self._read() for _ in range(self._chance.randint(0, most))]
         time.sleep(self._chance.uniform(0, longest))
         os.kill(child, signal.SIGKILL)
         while (line := self._read()) != "borte":
@@ -77,12 +76,21 @@ class Arbeider:
         self._process.communicate()
         assert self._process.returncode == 0
 
+    def abandon(self) -> None:
+        """Leave nothing running behind a test that failed."""
+        self._process.kill()
+        self._process.communicate()
+
 
 @contextmanager
 def worker(folder: Path, work: str) -> Iterator[Arbeider]:
     print(f"HELSEANSVARLIG_FROE={SEED}")  # noqa: T201 (shown when it fails, to kill at the same moments again)
     started = Arbeider(folder, work, random.Random(SEED))
-    yield started
+    try:
+        yield started
+    except BaseException:
+        started.abandon()
+        raise
     started.end()
 
 
@@ -130,15 +138,6 @@ def test_everything_acknowledged_is_there_after_forty_kills(vault: Proevehvelv) 
     assert acknowledged > 40
 
 
-@pytest.mark.lang
-def test_everything_acknowledged_is_there_after_three_hundred_kills(vault: Proevehvelv) -> None:
-    acknowledged, lost = lost_after_kills(vault, "lagre", 300 * VOLUME)
-
-    print(f"{300 * VOLUME} kills, {acknowledged} acknowledged, {lost} lost")  # noqa: T201 (the suite's figures)
-    assert lost == 0
-    assert acknowledged > 300 * VOLUME
-
-
 def test_the_harness_finds_what_is_acknowledged_too_early(vault: Proevehvelv) -> None:
     """The control: the same kills, one fault in the worker."""
     _, lost = lost_after_kills(vault, "for_tidlig", 25)
@@ -176,11 +175,6 @@ def test_killed_while_the_header_is_written_the_old_or_the_new_one_is_whole(vaul
     assert header_kills(vault, 20) > 10
 
 
-@pytest.mark.lang
-def test_killed_while_the_header_is_written_a_hundred_times(vault: Proevehvelv) -> None:
-    assert header_kills(vault, 100 * VOLUME) > 50 * VOLUME
-
-
 def copy_kills(vault: Proevehvelv, kills: int) -> int:
     """Kill while copies are taken; return how many were acknowledged."""
     acknowledged: list[str] = []
@@ -191,7 +185,8 @@ def copy_kills(vault: Proevehvelv, kills: int) -> int:
     copies = [copy.navn for copy in services.kopi.all()]
     for copy in copies:
         services.kopi.verify(copy)
-    assert {*acknowledged[-20:]} <= {*copies}
+    newest = sorted(copies)[-10:]
+    assert {name for name in acknowledged if name >= newest[0]} <= {*newest}, "the ten newest are always kept"
     services.kopi.take()
     assert [f.name for f in (vault.folder / "kopi").iterdir() if not f.name.endswith(".hakopi")] == []
     return len(acknowledged)
@@ -199,8 +194,3 @@ def copy_kills(vault: Proevehvelv, kills: int) -> int:
 
 def test_killed_while_copies_are_taken_every_copy_with_a_name_is_whole(vault: Proevehvelv) -> None:
     assert copy_kills(vault, 15) > 5
-
-
-@pytest.mark.lang
-def test_killed_while_copies_are_taken_a_hundred_times(vault: Proevehvelv) -> None:
-    assert copy_kills(vault, 100 * VOLUME) > 50 * VOLUME
