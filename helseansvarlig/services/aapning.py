@@ -11,6 +11,7 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.person import ROM_FOR, Rom
 from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.klokkevakt import notice
 from helseansvarlig.services.noekkelbytte import Noekkelknippe, Noekler, logged_generation
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Backups, Funn, Kopi, NewId, OpenKeys, Rotasjonsfil, Store, VaultFile
@@ -25,7 +26,6 @@ FROM_COPY = "hentet_fra_kopi"
 HEADER_ROLLED_BACK = "hode_rullet_tilbake"
 """The header is older than the one this machine, or the log, has seen."""
 
-CLOCK_JUMPED = "klokka_hoppet"
 _TAIL_GONE = "hale_mangler"
 
 Way = Callable[[OpenKeys], tuple[Store, Backups, Funn]]
@@ -112,8 +112,8 @@ class Aapner:
                 store.log(Hendelse("hvelv.mislykkede_forsoek", objekt=f"forsoek:{keys.mislykkede()}", angrebar=False))
             told = next((one.kode for one in varsler if one.kode != FROM_COPY), "ok")
             store.log(Hendelse(handling, utfall=told, angrebar=False))
-            if store.log_rows(1)[0].klokke:
-                varsler = (*varsler, Varsel(CLOCK_JUMPED))
+            jumped = notice(store.log_rows(2 if keys.mislykkede() else 1))
+            varsler = (*varsler, *([jumped] if jumped else []))
             forked = backups.forked()
             oekt = Oekt(store, keys.bruker(), self._clock, self._new_id)
             knippe = Noekkelknippe(self._noekler, keys, backups)

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable
 
-from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.klokke import Klokkehopp
 from helseansvarlig.domain.logg import Loggrad
 from helseansvarlig.domain.varsel import Varsel
 
-CODE = "klokka_hoppet"
+CLOCK_JUMPED = "klokka_hoppet"
 
 
-def notice(newest: Sequence[Loggrad]) -> Varsel | None:
-    """Return a notice when the newest of some rows (newest first) was written after the clock had jumped.
+def notice(rows: Iterable[Loggrad]) -> Varsel | None:
+    """Return a notice when one of these rows, just written, stands after a jump of the clock.
 
-    It tells from when to when, as the two rows say it; grave is a step back, since deadlines then seem further off.
+    A step back is grave: what is due then seems further off than it is.
     """
-    if not newest or not newest[0].klokke:
-        return None
-    before = newest[1].tid if len(newest) > 1 else newest[0].tid
-    return Varsel(CODE, {"fra": _told(before), "til": _told(newest[0].tid)}, alvorlig=newest[0].klokke == "tilbake")
-
-
-def _told(tid: str) -> str:
-    return f"{datetime.fromisoformat(tid).astimezone(OSLO):%d.%m.%Y %H:%M}"
+    jumps = {row.klokke for row in rows} - {Klokkehopp.INGEN.value}
+    return Varsel(CLOCK_JUMPED, alvorlig=Klokkehopp.TILBAKE.value in jumps) if jumps else None

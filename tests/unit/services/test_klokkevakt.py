@@ -1,4 +1,4 @@
-"""A clock that jumped is told of once, with from when to when."""
+"""A clock that jumped is told of by the rows that were just written, whichever of them it stands on."""
 
 from __future__ import annotations
 
@@ -7,26 +7,40 @@ from datetime import timedelta
 import pytest
 
 from helseansvarlig.clock import FixedClock
+from helseansvarlig.domain.varsel import Varsel
+from helseansvarlig.errors import KnownError
 from helseansvarlig.services.klokkevakt import notice
 from helseansvarlig.tjenester import Tjenester
+from tests.fakes.proevehvelv import Proevehvelv
 
 
 @pytest.mark.parametrize(("hours", "grave"), [(26, False), (-26, True)])
-def test_a_jump_is_told_with_both_times_and_only_at_once(
+def test_a_jump_is_told_and_a_step_back_is_grave(
     tjenester: Tjenester, clock: FixedClock, hours: int, grave: bool
 ) -> None:
-    assert notice(tjenester.logg.newest(2)) is None
+    assert notice(tjenester.logg.newest(9)) is None
     clock.jump(timedelta(hours=hours))
     tjenester.logg.look()
-
-    told = notice(tjenester.logg.newest(2))
-    assert told is not None
-    assert (told.kode, told.alvorlig, told.params["fra"]) == ("klokka_hoppet", grave, "23.11.2026 10:30")
-    assert told.params["til"] == f"{23 + (1 if hours > 0 else -1)}.11.2026 {12 if hours > 0 else '08'}:30"
-
     tjenester.logg.look()
-    assert notice(tjenester.logg.newest(2)) is None
+
+    assert notice(tjenester.logg.newest(2)) == Varsel("klokka_hoppet", alvorlig=grave)
+    assert notice(tjenester.logg.newest(1)) is None
 
 
-def test_an_empty_log_tells_of_nothing() -> None:
+@pytest.mark.parametrize("wrong_first", [False, True])
+def test_a_clock_that_was_set_back_while_it_was_locked_is_told_at_the_door(
+    proevehvelv: Proevehvelv, clock: FixedClock, wrong_first: bool
+) -> None:
+    """Whether or not the row of a wrong password comes between."""
+    clock.moment -= timedelta(hours=3)
+    if wrong_first:
+        with pytest.raises(KnownError, match="feil_passord"):
+            proevehvelv.unlock("noe helt annet enn det")
+
+    assert Varsel("klokka_hoppet", alvorlig=True) in proevehvelv.unlock().aapent.varsler
+    proevehvelv.lock()
+    assert proevehvelv.unlock().aapent.varsler == ()
+
+
+def test_no_row_tells_of_nothing() -> None:
     assert notice([]) is None
