@@ -17,17 +17,21 @@ from helseansvarlig.services.deling import DelingService
 from helseansvarlig.services.dokument import DokumentService
 from helseansvarlig.services.ett_barn import EttBarnService
 from helseansvarlig.services.flytting import FlyttingService
+from helseansvarlig.services.frigivelse import FrigivelseService
 from helseansvarlig.services.gjenopprettingsark import ArkService
 from helseansvarlig.services.i_dag import IDagService
+from helseansvarlig.services.innlevering import InnboksService
 from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.kartlegging import KartleggingService
 from helseansvarlig.services.kopi import KopiService
+from helseansvarlig.services.lederoversikt import LederoversiktService
 from helseansvarlig.services.logg import LoggService
 from helseansvarlig.services.moete import MoeteService
 from helseansvarlig.services.notat import NotatService
 from helseansvarlig.services.oppfoelging import OppfoelgingService
 from helseansvarlig.services.samtykke import SamtykkeService
+from helseansvarlig.services.sletting import SlettingService
 from helseansvarlig.services.stoppunkt import StoppunktService
 from helseansvarlig.services.utboks import UtboksService
 from helseansvarlig.services.utkast import UtkastService
@@ -61,6 +65,10 @@ class Tjenester:
     flytting: FlyttingService
     kopi: KopiService
     logg: LoggService
+    frigivelse: FrigivelseService
+    innboks: InnboksService
+    lederoversikt: LederoversiktService
+    sletting: SlettingService
 
 
 def build_services(aapent: Aapent) -> Tjenester:
@@ -69,6 +77,7 @@ def build_services(aapent: Aapent) -> Tjenester:
     templates = Skjemakatalog(resources() / "skjema")
     sealer = ContainerSealer()
     renderer = ReportLabRenderer()
+    shared = FrigivelseService(oekt, aapent.tilgang)
     return Tjenester(
         aapent=aapent,
         institusjon=InstitusjonService(oekt),
@@ -92,4 +101,8 @@ def build_services(aapent: Aapent) -> Tjenester:
         flytting=FlyttingService(aapent),
         kopi=KopiService(aapent.backups),
         logg=LoggService(oekt, renderer, aapent.keys),
+        frigivelse=shared,
+        innboks=InnboksService(oekt, aapent.tilgang),
+        lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
+        sletting=SlettingService(oekt, aapent.tilgang, shared),
     )

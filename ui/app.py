@@ -168,11 +168,9 @@ class Program(QObject):
         self.jobs.drain(_LOCK_SECONDS)
 
     def _on_opened(self, opened: object) -> None:
-        from ui.doors import Opened
+        from ui.doors import Opened, OpenedRoom
         from ui.session import Session, SessionParts
 
-        if not isinstance(opened, Opened):
-            raise TypeError("the door opens to something else")
         parts = SessionParts(
             app=self._app,
             jobs=self.jobs,
@@ -183,7 +181,14 @@ class Program(QObject):
             folder=self._folder,
             is_demo=self._options.demo is not None,
         )
-        self._begin(Session(parts, opened))
+        if isinstance(opened, OpenedRoom):
+            from ui.rom_session import RomSession
+
+            self._begin(RomSession(parts, opened))
+        elif isinstance(opened, Opened):
+            self._begin(Session(parts, opened))
+        else:
+            raise TypeError("the door opens to something else")
 
     def _begin(self, session: AnySession) -> None:
         session.lock_requested.connect(self.lock)

@@ -74,6 +74,14 @@ class MainWindow(QMainWindow):
         """Return the status bar, to say what is saved and what waits."""
         return self._status
 
+    def has_place(self, name: str) -> bool:
+        """Tell whether there is such a place in this window."""
+        return name in self._entries
+
+    def offer_no_search(self) -> None:
+        """Leave search and quick note out: whoever sits here has a key to one compartment alone."""
+        self._top.offer_lock_alone()
+
     def set_count(self, name: str, count: int) -> None:
         """Show how many things wait at a place."""
         self._navigation.set_count(name, count)

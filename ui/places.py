@@ -17,7 +17,20 @@ from ui.i18n import language, marked
 from ui.jobs import Jobs, SyncJobs
 from ui.messages import Asker
 from ui.printing import print_pdf
-from ui.screens import ark, brukere, dokumenter, flytting, hjelp, innstillinger, moeter, samtykker, stoppunkt, utboks
+from ui.screens import (
+    ark,
+    brukere,
+    dokumenter,
+    flytting,
+    hjelp,
+    innlevert,
+    innstillinger,
+    moeter,
+    samtykker,
+    sletting,
+    stoppunkt,
+    utboks,
+)
 from ui.screens.ark.presenter import Kilder as Arkkilder
 from ui.screens.barn import make_barn, make_nytt_barn
 from ui.screens.barnet import make_barnet
@@ -28,6 +41,7 @@ from ui.screens.dokumenter.presenter import Kilder as Dokumentkilder
 from ui.screens.flytting.presenter import Kilder as Flyttingkilder
 from ui.screens.i_dag import make_i_dag
 from ui.screens.i_dag.presenter import IDagServices
+from ui.screens.innlevert.presenter import Delekilder
 from ui.screens.innstillinger.kilder import Kilder as Innstillingskilder
 from ui.screens.innstillinger.kilder import Program
 from ui.screens.kartlegging import make_kartlegging, make_ny_kartlegging
@@ -68,6 +82,7 @@ def make_entries(services: Tjenester, around: Around) -> list[Entry]:
         *_child_entries(services, around),
         *_meeting_entries(services, around),
         *_document_entries(services, around),
+        *_sharing_entries(services, around),
         *_setting_entries(services, around),
         *_access_entries(services, around),
         *hjelp.entries(around.regelverk),
@@ -153,6 +168,15 @@ def _access_entries(services: Tjenester, around: Around) -> list[Entry]:
         *brukere.entries(people, around.jobs, around.today),
         *ark.entries(sheets, around.jobs),
         *flytting.entries(Flyttingkilder(services.flytting, lock, asker), around.jobs),
+    ]
+
+
+def _sharing_entries(services: Tjenester, around: Around) -> list[Entry]:
+    jobs, today = around.jobs, around.today
+    shared = Delekilder(services.frigivelse, services.innboks, services.lederoversikt, services.sletting, services.barn)
+    return [
+        *innlevert.entries(shared, around.drafts, jobs, today, lambda count: around.counted("innlevert", count)),
+        *sletting.entries(services.sletting, services.innboks, jobs, today),
     ]
 
 

@@ -15,7 +15,7 @@ from helseansvarlig.services.klokkevakt import notice
 from helseansvarlig.services.noekkelbytte import Noekkelknippe, Noekler, logged_generation
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Backups, Funn, Kopi, NewId, OpenKeys, Rotasjonsfil, Store, VaultFile
-from helseansvarlig.services.ports.rom import RomAapent, Romfiler, RomStore
+from helseansvarlig.services.ports.rom import RomAapent, Romfiler, RomStore, Romtilgang
 
 ROLLED_BACK = "logg_rullet_tilbake"
 """This machine, or a copy, remembers a log place that the file no longer holds."""
@@ -39,7 +39,13 @@ class Aapent:
     backups: Backups
     knippe: Noekkelknippe
     fil: VaultFile
+    rom: Romfiler
     varsler: tuple[Varsel, ...] = ()
+
+    @property
+    def tilgang(self) -> Romtilgang:
+        """Return what leads into the compartments, with the keys in force each time."""
+        return Romtilgang(lambda: self.keys, self.rom, self.knippe.noekler.people)
 
     @property
     def keys(self) -> OpenKeys:
@@ -117,7 +123,7 @@ class Aapner:
             forked = backups.forked()
             oekt = Oekt(store, keys.bruker(), self._clock, self._new_id)
             knippe = Noekkelknippe(self._noekler, keys, backups)
-            return Aapent(oekt, backups, knippe, self._file, (*varsler, *filter(None, [forked])))
+            return Aapent(oekt, backups, knippe, self._file, self._rom, (*varsler, *filter(None, [forked])))
 
     def _odd(self, store: Store, keys: OpenKeys, funn: Funn, copy: Kopi | None) -> tuple[Varsel, ...]:
         """Return what is odd, the gravest first; a copy that was put in place explains a log that is shorter."""

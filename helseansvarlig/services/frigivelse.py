@@ -61,12 +61,13 @@ class FrigivelseService:
     ) -> Done[list[Frigivelse]]:
         """Share these things about one child until a day, that day included.
 
-        Raises `frigivelse_tom`, `frigivelse_mangler_formaal`, `frigivelse_dato` and as the compartment's file.
+        Raises `frigivelse_tom`, `frigivelse_mangler_formaal`, `frigivelse_dato`, `rom_uten_noekkel`, file faults.
         """
         oekt = self._oekt
         require_purpose_and_day(formaal, utloeper, oekt.clock.today())
         if not things:
             raise KnownError("frigivelse_tom")
+        self._tilgang.require(rom)
         hendelse = Hendelse("rom.frigitt", barn_id=barn_id, objekt=f"rom:{rom}", mottaker=rom.value, angrebar=False)
         with oekt.store.write(hendelse) as unit:
             released = [

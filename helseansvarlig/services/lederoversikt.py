@@ -20,6 +20,7 @@ from helseansvarlig.services.deling import badge_towards_bup
 from helseansvarlig.services.frigivelse import FrigivelseService
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Backups, Done, Unit
+from helseansvarlig.services.ports.rom import Romtilgang
 
 SHOWN_FOR = timedelta(days=30)
 """How long a leader sees the same numbers; older ones say little about today."""
@@ -31,8 +32,9 @@ _SENT = frozenset({Tilstand.OVERFOERT, Tilstand.LEVERT})
 class LederoversiktService:
     """Counts, and shares the count."""
 
-    def __init__(self, oekt: Oekt, frigivelse: FrigivelseService, backups: Backups) -> None:
+    def __init__(self, oekt: Oekt, tilgang: Romtilgang, frigivelse: FrigivelseService, backups: Backups) -> None:
         self._oekt = oekt
+        self._tilgang = tilgang
         self._frigivelse = frigivelse
         self._backups = backups
 
@@ -61,7 +63,8 @@ class LederoversiktService:
             )
 
     def share(self) -> Done[Oversikt]:
-        """Put today's numbers in the leader's compartment in place of the ones before."""
+        """Put today's numbers in the leader's compartment in place of the ones before. Raises `rom_uten_noekkel`."""
+        self._tilgang.require(Rom.LEDER)
         oekt, numbers = self._oekt, self.snapshot()
         hendelse = Hendelse("rom.frigitt", objekt=f"rom:{Rom.LEDER}", mottaker=Rom.LEDER.value, angrebar=False)
         with oekt.store.write(hendelse) as unit:

@@ -82,9 +82,10 @@ class SlettingService:
     def request(self, barn_id: str) -> Done[Sletting]:
         """Write the protocol and lay it before the leader. An earlier request that was not carried out is withdrawn.
 
-        Raises `sletting_ikke_flyttet`, `sletting_uten_kvittering`, `sletting_noe_aapent` and file faults.
+        Raises `sletting_ikke_flyttet`, `sletting_uten_kvittering`, `sletting_noe_aapent`, `rom_uten_noekkel`.
         """
         oekt = self._oekt
+        self._tilgang.require(Rom.LEDER)
         with oekt.store.write(Hendelse("sletting.anmodet", barn_id=barn_id, angrebar=False)) as unit:
             barn = unit.barn.get(barn_id)
             self._conditions(unit, barn).require_ready()

@@ -67,7 +67,7 @@ class TopBar(QFrame):
         across.addWidget(self.search, 1)
         across.addStretch(0)
         actions = row(spacing=2)
-        note = button(tr("Hurtiglogg"), icon="plus", pressed=self.note_pressed.emit)
+        self._note = note = button(tr("Hurtiglogg"), icon="plus", pressed=self.note_pressed.emit)
         note.setAccessibleDescription("Ctrl+J")
         lock = button(tr("Lås"), icon="lock", pressed=self.lock_pressed.emit)
         lock.setAccessibleDescription("Ctrl+L")
@@ -75,6 +75,13 @@ class TopBar(QFrame):
         actions.addWidget(lock)
         across.addSpacing(16)
         across.addLayout(actions)
+        self._across = across
+
+    def offer_lock_alone(self) -> None:
+        """Leave search and quick note out; the lock stays where it is."""
+        self.search.hide()
+        self._note.hide()
+        self._across.insertStretch(1, 1)
 
 
 def _mark(institution: str, width: int) -> QWidget:

@@ -12,6 +12,7 @@ from helseansvarlig.domain.logg import Anker, Hendelse, Loggrad
 from helseansvarlig.domain.person import Bruker, Rom
 from helseansvarlig.domain.rom import Frigitt, Innlevert
 from helseansvarlig.domain.varsel import Varsel
+from helseansvarlig.errors import KnownError
 from helseansvarlig.services.ports.records import NewId, UtkastRepository
 from helseansvarlig.services.ports.vault import OpenKeys
 
@@ -117,6 +118,11 @@ class Romtilgang:
     def rooms(self) -> list[Rom]:
         """Return the compartments there are, the health records not counted."""
         return sorted(self.keys().rooms() - {Rom.HELSE})
+
+    def require(self, rom: Rom) -> None:
+        """Refuse what goes into a compartment that nobody has access to yet. Raises `rom_uten_noekkel`."""
+        if rom not in self.keys().rooms():
+            raise KnownError("rom_uten_noekkel")
 
     def open(self, rom: Rom) -> RomStore:
         """Open a compartment; whoever asks closes it again. Raises as `Romfiler.open`."""

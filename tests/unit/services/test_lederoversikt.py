@@ -48,7 +48,7 @@ def hus(tmp_path: Path, clock: FixedClock) -> Iterator[Romhus]:
 @pytest.fixture
 def service(hus: Romhus, clock: FixedClock) -> LederoversiktService:
     shared = FrigivelseService(hus.oekt, hus.tilgang)
-    return LederoversiktService(hus.oekt, shared, Copies(clock))  # type: ignore[arg-type] # only asked which there are
+    return LederoversiktService(hus.oekt, hus.tilgang, shared, Copies(clock))  # type: ignore[arg-type] # only asked which there are
 
 
 def children(hus: Romhus, count: int, mapped: int, overdue: int) -> None:

@@ -1,0 +1,50 @@
+"""A deletion as the leader reads it before she signs: whom, why now, what goes, what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from helseansvarlig.clock import OSLO
+from helseansvarlig.services.godkjenning import Forelagt
+from ui.dates import day_and_month
+from ui.i18n import tr, tr_n
+
+
+@dataclass(frozen=True, slots=True)
+class Sak:
+    """One deletion: its id, the child, and the facts as (what, words)."""
+
+    id: str
+    navn: str
+    fakta: tuple[tuple[str, str], ...]
+    besvart: bool
+
+
+def cases(rows: Sequence[Forelagt], today: date) -> list[Sak]:
+    """Return what waits first, then what she has signed."""
+    made = [_case(row, today) for row in rows]
+    return sorted(made, key=lambda sak: sak.besvart)
+
+
+def _case(row: Forelagt, today: date) -> Sak:
+    count = sum(row.protokoll.antall.values())
+    facts = (
+        (tr("Flyttet"), _day(row.anmodning.flyttet, today)),
+        (tr("Overføringen er registrert hos mottakeren"), _day(row.protokoll.registrert, today)),
+        (tr("Lagt fram av"), f"{row.frigitt.frigitt_av}, {_day(row.protokoll.anmodet, today)}"),
+        (tr("Slettes"), tr_n("{n} opplysning i barnets mappe", "{n} opplysninger i barnets mappe", count)),
+        (tr("Beholdes"), tr("Loggen over hvem som har gjort hva, kvitteringen og denne godkjenningen")),
+    )
+    return Sak(row.frigitt.id, row.anmodning.navn, facts, row.besvart)
+
+
+def _day(text: str, today: date) -> str:
+    """Return the day of a date or a moment; what others wrote there may be neither."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    day = moment.astimezone(OSLO).date() if moment.tzinfo is not None else moment.date()
+    return day_and_month(day, today)

@@ -1,0 +1,39 @@
+"""What is shared inside the house, in words: the same on the health lead's screens and on those of who reads it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.rom import Delt, Frigivelsesart
+from ui.dates import short_date
+from ui.i18n import marked, tr, tr_marked
+
+_NOTES = {
+    Notatart.BARNET_SA: marked("Barnet sa"),
+    Notatart.OBSERVASJON: marked("Observasjon"),
+    Notatart.TELEFON: marked("Telefonsamtale"),
+    Notatart.AVTALE: marked("Avtale"),
+    Notatart.VIL_HA_HJELP: marked("Vil ha hjelp nå"),
+}
+
+
+def thing_words(art: Frigivelsesart, delt: Delt) -> str:
+    """Return what kind of thing it is, and from which day or to which day."""
+    when = _day_words(delt.dato)
+    if art is Frigivelsesart.OPPFOELGING:
+        return tr("Oppgave for {who}, frist {date}", who=delt.tittel, date=when)
+    if art is Frigivelsesart.STOPPUNKT:
+        return tr("Stoppunkt {date}", date=when)
+    if art is Frigivelsesart.SAK:
+        return tr("Avgjort i møte {date}: {title}", date=when, title=delt.tittel)
+    kind = _NOTES.get(Notatart(delt.tittel)) if delt.tittel in set(Notatart) else None
+    return tr("{kind} {date}", kind=tr_marked(kind) if kind else tr("Notat"), date=when)
+
+
+def _day_words(text: str) -> str:
+    """Return a day as it is written in lists; what others wrote there may be no day."""
+    try:
+        return short_date(date.fromisoformat(text))
+    except ValueError:
+        return ""
