@@ -278,6 +278,7 @@ class Historie(RuleBasedStateMachine):
         if hasattr(self, "store"):
             assert {row.id: row for row in notes(self.store)} == self.now
             self.store.verify_log()
+            self.store.verify_rows()
 
     def teardown(self) -> None:
         if hasattr(self, "store"):

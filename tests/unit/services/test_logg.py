@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +14,14 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokumentmodell import Felter
 from helseansvarlig.domain.logg import Ankerkilde, Hendelse, Kategori, Loggutvalg, SettAnker
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.tjenester import Tjenester
+from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.proevehvelv import Proevehvelv
+
+HERS = "sol over stille hav i kveld"
 
 
 def test_the_newest_row_comes_first_and_looking_at_a_child_is_one(tjenester: Tjenester, barn: Barn) -> None:
@@ -131,3 +139,32 @@ def test_the_mark_of_a_signed_page_is_found(tjenester: Tjenester) -> None:
 
     assert row is not None
     assert row.nummer == head.nummer
+
+
+def test_a_key_store_that_lags_behind_a_deputys_is_no_alarm_and_a_file_that_was_put_back_is(
+    proevehvelv: Proevehvelv, tmp_path: Path
+) -> None:
+    """Two accounts on one laptop, each with a key store that remembers only what it has seen itself."""
+    invited = proevehvelv.unlock().brukere.invite("Rolig Bekk", Rolle.STEDFORTREDER).value
+    proevehvelv.lock()
+    hers = Proevehvelv(proevehvelv.folder, replace(proevehvelv.around, ring=MinneNoekkelring()))
+    hers.service.lock(_open(hers.service.begin(invited.bruker.id, invited.startkode, HERS)))
+    shutil.copytree(proevehvelv.folder, tmp_path / "foer")
+    services = hers.adopt(_open(hers.service.unlock(invited.bruker.id, HERS)))
+    for _ in range(20):
+        services.logg.look()
+    hers.lock()
+
+    assert proevehvelv.unlock().aapent.varsler == (), "what it remembers stands in the log"
+    proevehvelv.lock()
+    shutil.rmtree(proevehvelv.folder)
+    shutil.copytree(tmp_path / "foer", proevehvelv.folder)
+
+    again = hers.adopt(_open(hers.service.unlock(invited.bruker.id, HERS)))
+    hers.lock()
+    assert [one.kode for one in again.aapent.varsler] == ["logg_rullet_tilbake"]
+
+
+def _open(opened: object) -> Aapent:
+    assert isinstance(opened, Aapent)
+    return opened
