@@ -98,10 +98,9 @@ def compose_sheet(institusjon: str, kode: str, dag: date, tekst: Tekst) -> Dokum
         for i in range(0, len(groups), _PER_LINE)
     )
     return _paper(
-        institusjon,
-        "ark",
+        tekst("ark.tittel"),
+        Sidemerking("", "", "", "", tekst("ark.fortrolighet"), institusjon),
         dag,
-        tekst,
         Avsnitt(tekst("ark.innledning")),
         Felter(rows, framhevet=True),
         Qrkode("".join(groups), tekst("ark.firkant")),
@@ -115,10 +114,9 @@ def compose_start_note(institusjon: str, navn: str, kode: str, dag: date, tekst:
     """Return a new user's note: her name, the start code, how to begin. It is worth nothing once she has begun."""
     rows = ((tekst("lapp.navn"), navn), (tekst("lapp.kode"), "    ".join(kode.split())))
     return _paper(
-        institusjon,
-        "lapp",
+        tekst("lapp.tittel"),
+        Sidemerking("", "", "", "", tekst("lapp.fortrolighet"), institusjon),
         dag,
-        tekst,
         Avsnitt(tekst("lapp.innledning")),
         Felter(rows, framhevet=True),
         Overskrift(tekst("lapp.bruk_tittel"), 2),
@@ -126,12 +124,5 @@ def compose_start_note(institusjon: str, navn: str, kode: str, dag: date, tekst:
     )
 
 
-def _paper(institusjon: str, kind: str, dag: date, tekst: Tekst, *blokker: Blokk) -> Dokumentmodell:
-    return Dokumentmodell(
-        tittel=tekst(f"{kind}.tittel"),
-        spraak="nb",
-        dato=dag,
-        merking=Sidemerking("", "", "", "", tekst(f"{kind}.fortrolighet"), institusjon),
-        blokker=blokker,
-        utkast=False,
-    )
+def _paper(tittel: str, merking: Sidemerking, dag: date, *blokker: Blokk) -> Dokumentmodell:
+    return Dokumentmodell(tittel=tittel, spraak="nb", dato=dag, merking=merking, blokker=blokker, utkast=False)

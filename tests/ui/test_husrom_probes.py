@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from helseansvarlig.domain.person import Rolle
+from helseansvarlig.services.brukere import Invitasjon
 from tests.ui import probes
 from tests.ui.husrom import Husrom, consent, five_children, husrom, meeting, press, services_around
 from tests.ui.skjermrom import older_child, settle
@@ -74,6 +76,46 @@ def log(room: Husrom) -> None:
     room.go("logg")
 
 
+def deputy(room: Husrom) -> Invitasjon:
+    """Somebody who has been given access, and a copy from before."""
+    room.rom.tjenester.kopi.take()
+    return room.rom.tjenester.brukere.invite("Rolig Bekk", Rolle.STEDFORTREDER).value
+
+
+def people(room: Husrom) -> None:
+    deputy(room)
+    room.go("brukere")
+
+
+def new_person_with_errors(room: Husrom) -> None:
+    room.go("ny_bruker")
+    press(room.vindu, "Lag startkode")
+
+
+def person(room: Husrom) -> None:
+    room.go("bruker", deputy(room).bruker.id)
+
+
+def own_access(room: Husrom) -> None:
+    room.go("bruker", room.rom.tjenester.brukere.list()[0].id)
+
+
+def start_code(room: Husrom) -> None:
+    person(room)
+    press(room.vindu, "Lag ny startkode")
+
+
+def new_sheet(room: Husrom) -> None:
+    room.go("ark")
+    press(room.vindu, "Lag nytt ark")
+
+
+def sheet_with_errors(room: Husrom) -> None:
+    new_sheet(room)
+    press(room.vindu, "Jeg har arket")
+    press(room.vindu, "Neste")
+
+
 def empty(screen: str) -> Callable[[Husrom], None]:
     def show(room: Husrom) -> None:
         room.go(screen)
@@ -95,6 +137,15 @@ SCENES: dict[str, Callable[[Husrom], None]] = {
     "ny-sak-feil": new_matter,
     **{key: section(key) for key in ("sikkerhet", "kopi", "utseende", "spraak", "institusjon", "mottakere")},
     "logg": log,
+    "brukere": people,
+    "ny-bruker-feil": new_person_with_errors,
+    "bruker": person,
+    "bruker-meg": own_access,
+    "startkode": start_code,
+    "ark": empty("ark"),
+    "ark-nytt": new_sheet,
+    "ark-feil": sheet_with_errors,
+    "flytting": empty("flytting"),
 }
 
 

@@ -6,11 +6,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-from helseansvarlig.bootstrap import Surroundings, build_services
+from helseansvarlig.bootstrap import build_services
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.person import Bruker, Rolle, Rom
@@ -263,9 +262,7 @@ def test_wrong_passwords_before_the_right_one_stand_in_the_log(proevehvelv: Proe
     ]  # fmt: skip
 
 
-def test_after_wrong_passwords_there_is_a_wait_and_never_a_lockout(
-    proevehvelv: Proevehvelv, clock: FixedClock, surroundings: Surroundings, tmp_path: Path
-) -> None:
+def test_after_wrong_passwords_there_is_a_wait_and_never_a_lockout(proevehvelv: Proevehvelv, clock: FixedClock) -> None:
     for _ in range(3):
         with pytest.raises(KnownError, match="feil_passord"):
             proevehvelv.unlock("feil passord her")

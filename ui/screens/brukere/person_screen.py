@@ -98,41 +98,14 @@ class BrukerScreen(Screen):
 
     def _build(self) -> None:
         cards = column(self._others, spacing=16)
-        days = Fold(spacing=16, below_spacing=16)
-        days.add(own_height(self._fra_row), 1)
-        days.add(own_height(self._til_row), 1)
-        save = button(tr("Lagre tiden"), "primary", pressed=self._on_save)
-        for field in (self._fra, self._til):
-            field.line.returnPressed.connect(save.click)
-        cards.addWidget(
-            _card(
-                tr("Når tilgangen gjelder"),
-                tr("Begge dagene er med. Tomme felter betyr uten grense."),
-                days,
-                button_row(save),
-            )
-        )
-        cards.addWidget(
-            _card(
-                tr("Ny vei inn"),
-                tr("Ved glemt passord eller ny maskin. Det gamle passordet slutter å virke med en gang."),
-                button_row(button(tr("Lag ny startkode"), icon="key-round", pressed=self._presenter.reinvite)),
-            )
-        )
-        cards.addWidget(
-            _card(
-                tr("Ta bort tilgangen"),
-                tr("Alt som ligger her, låses på nytt. Det personen har skrevet, blir stående."),
-                self._copies,
-                button_row(button(tr("Ta bort tilgangen"), icon="circle-x", pressed=self._on_remove)),
-                self._working,
-            )
-        )
+        for card in (self._period_card(), self._code_card(), self._removal_card()):
+            cards.addWidget(card)
+        password = button(tr("Bytt passord"), "primary", "key-round", self._on_password)
         column(self._own).addWidget(
             _card(
                 tr("Dette er din egen tilgang"),
                 tr("Passordet ditt bytter du under Sikkerhet. Alt annet må en annen med samme ansvar gjøre."),
-                button_row(button(tr("Bytt passord"), "primary", "key-round", self._on_password)),
+                button_row(password),
             )
         )
         self._own.hide()
@@ -143,10 +116,30 @@ class BrukerScreen(Screen):
         for one in (self._others, self._own):
             inside.addWidget(one)
         inside.addLayout(self._where)
-        across = row()
+        across = row()  # a row asks for the height at the width it really gets
         across.addWidget(holder, 1000)
         across.addStretch(1)
         self.add(across)
+
+    def _period_card(self) -> Card:
+        days = Fold(spacing=16, below_spacing=16)
+        days.add(own_height(self._fra_row), 1)
+        days.add(own_height(self._til_row), 1)
+        save = button(tr("Lagre tiden"), "primary", pressed=self._on_save)
+        for field in (self._fra, self._til):
+            field.line.returnPressed.connect(save.click)
+        why = tr("Begge dagene er med. Tomme felter betyr uten grense.")
+        return _card(tr("Når tilgangen gjelder"), why, days, button_row(save))
+
+    def _code_card(self) -> Card:
+        make = button(tr("Lag ny startkode"), icon="key-round", pressed=self._presenter.reinvite)
+        why = tr("Ved glemt passord eller ny maskin. Det gamle passordet slutter å virke med en gang.")
+        return _card(tr("Ny vei inn"), why, button_row(make))
+
+    def _removal_card(self) -> Card:
+        remove = button(tr("Ta bort tilgangen"), icon="circle-x", pressed=self._on_remove)
+        why = tr("Alt som ligger her, låses på nytt. Det personen har skrevet, blir stående.")
+        return _card(tr("Ta bort tilgangen"), why, self._copies, button_row(remove), self._working)
 
     def _forget_code(self) -> None:
         self._presenter.forget()

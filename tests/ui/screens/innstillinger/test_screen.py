@@ -68,8 +68,8 @@ def test_a_new_password_opens_and_the_old_one_no_longer_does(her: Husrom) -> Non
     assert line(her, "Nytt passord").text() == ""
     hvelv = her.rom.hvelv
     with pytest.raises(KnownError, match="feil_passord"):
-        hvelv.change_password(her.opened[-1], PASSWORD, NEW)
-    hvelv.change_password(her.opened[-1], NEW, PASSWORD)
+        hvelv.change_password(her.rom.tjenester.aapent, PASSWORD, NEW)
+    hvelv.change_password(her.rom.tjenester.aapent, NEW, PASSWORD)
 
 
 def test_a_wrong_old_password_is_told_at_its_field_and_nothing_changes(her: Husrom) -> None:
