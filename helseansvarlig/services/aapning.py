@@ -97,6 +97,7 @@ class Aapner:
         """Open the one compartment of somebody without a key to the health records. Raises `rom_skadet`."""
         bruker = keys.bruker()
         rom = next(rom for rom in Rom if rom in ROM_FOR[bruker.rolle])
+        self._file.rotation().settle(keys)
         store = self._rom.open(rom, keys)
         with closed_on_failure(store):
             store.log(Hendelse(handling, angrebar=False))
@@ -108,7 +109,7 @@ class Aapner:
 
     def _fill_from_copy(self, keys: OpenKeys) -> Kopi | None:
         """Put the newest whole copy where no database is, and return it: a moved vault, or a file that is gone."""
-        return self._file.restore_newest(keys) if self._file.copies() and not self._file.has_database() else None
+        return self._file.restore_newest(keys) if not self._file.has_database() and self._file.copies() else None
 
     def _open(self, way: Way, keys: OpenKeys, handling: str, copy: Kopi | None = None) -> Aapent:
         store, backups, funn = way(keys)

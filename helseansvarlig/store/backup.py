@@ -70,10 +70,10 @@ class FileBackups:
             self._thin(taken)
             return taken
 
-    def all(self) -> list[Kopi]:
-        """Return the copies, newest first. Only verified ones ever get this name."""
+    def all(self, most: int | None = None) -> list[Kopi]:
+        """Return the copies, newest first, at most so many. Only verified ones ever get this name."""
         with disk_faults():
-            return [self._describe(moment, f) for moment, f in self._ours()]
+            return [self._describe(moment, f) for moment, f in self._ours()[:most]]
 
     def path(self, navn: str) -> Path:
         """Return where a copy lies. Raises `kopi_skadet` for a name that is not one of ours."""

@@ -21,6 +21,7 @@ from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 
 SECOND_FOLDER = "helseansvarlig-kopier"
 """Made in the folder that is chosen: a mount point without its stick has none, and is not written to."""
+_AT_THE_DOOR = 3
 _PLACE, _REHEARSED = "kopi.sted", "kopi.oevd"
 
 
@@ -109,10 +110,11 @@ class OpenBackups:
     def forked(self, *, elsewhere: bool = False) -> Varsel | None:
         """Tell whether a copy shows that the vault is written to on another machine as well.
 
-        `elsewhere` looks in the second place too, which may be slow: not at the door.
+        `elsewhere` looks at all copies and in the second place too, which may be slow: at the door only the newest
+        here are looked at.
         """
-        places = self._places() if elsewhere else [self._backups]
-        seen = [copy for place in places for copy in place.all()]
+        places, most = (self._places(), None) if elsewhere else ([self._backups], _AT_THE_DOOR)
+        seen = [copy for place in places for copy in place.all(most)]
         return find_fork(seen, self._keys.hvelv_id(), self._keys.eksemplar(), self._store.contains)
 
     def keep_reserve(self) -> None:

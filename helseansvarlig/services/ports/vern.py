@@ -148,6 +148,13 @@ class Rotasjonsfil(Protocol):
         """Put it in the closed vault's place when its header has been switched. What is done stays done."""
         ...
 
+    def settle(self, keys: OpenKeys) -> None:
+        """Finish or forget what a killed program left, as the header's keys tell; most often there is nothing.
+
+        Raises `hvelv_skadet`, and `mangler_tilgang` when the health records wait for somebody with their key.
+        """
+        ...
+
     def abandon(self) -> None:
         """Forget what was prepared: the header was not switched."""
         ...
@@ -190,7 +197,7 @@ class VaultFile(Protocol):
 
     def adopt(self, source: Path) -> bytes:
         """Take a backup from elsewhere among our own copies; return the header it carries. Raises `kopi_skadet`."""
-        ...
+        """Put the newest whole copy in the file's place and return it. Raises `kopi_finnes_ikke`, `kopi_skadet`."""
 
     def restore(self, keys: OpenKeys, navn: str) -> None:
         """Set the damaged file aside and put a copy in its place. Raises `kopi_skadet`."""
