@@ -103,18 +103,13 @@ class BrukerService:
         old = self.old_copies(bruker_id)
         self._log(leaving, BEGUN)
         try:
-            self._prepare(change)
+            self._aapent.rotasjon.prepare(change.keys)
             self._knippe.noekler.commit(change.keys)
         except KnownError as error:
             self._aapent.rotasjon.abandon()
             self._log(leaving, f"{REFUSED}{error.code}")
             raise
         return Fjernet(leaving, change.rom, old, self._switch(change))
-
-    def _prepare(self, change: Rotasjon) -> None:
-        """Write what gets a new key beside what is there."""
-        if Rom.HELSE in change.rom:
-            self._aapent.rotasjon.prepare(change.keys)
 
     def _switch(self, change: Rotasjon) -> bool:
         """Go on in the file under the new key, and take a copy of it; tell whether all of that was done.

@@ -251,6 +251,55 @@ def test_staff_and_leader_open_their_own_compartment_and_never_the_health_record
             proevehvelv.service.recover(proevehvelv.code, invited.bruker.id, PASSWORD)
 
 
+def test_after_a_removal_the_others_still_open_their_compartments_and_she_does_not(hus: Hus) -> None:
+    service, brukere = hus.vault.service, hus.tjenester.brukere
+    staff, leaving = (brukere.invite(name, Rolle.MOETEDELTAKER).value for name in ("Stille Vind", "Varm Sol"))
+    hus.lock()
+    for one in (staff, leaving):
+        opened = service.begin(one.bruker.id, one.startkode, HERS)
+        assert isinstance(opened, RomAapent)
+        service.lock_room(opened)
+    hus.vault.unlock().brukere.remove(leaving.bruker.id)
+    hus.lock()
+
+    with pytest.raises(KnownError, match="ukjent_bruker"):
+        service.unlock_any(leaving.bruker.id, HERS)
+    again = service.unlock_any(staff.bruker.id, HERS)
+    assert isinstance(again, RomAapent)
+    told = {row.bruker_navn for row in again.store.log_rows(10)}
+    assert told == {"Stille Vind", "Varm Sol"}, "its history has come along"
+    service.lock_room(again)
+    hus.vault.unlock().brukere.remove(hus.stedfortreder.id)  # every compartment has another key now
+    hus.lock()
+    again = service.unlock_any(staff.bruker.id, HERS)
+    assert isinstance(again, RomAapent)
+    again.store.verify()
+    service.lock_room(again)
+
+
+def test_a_compartments_new_key_that_was_cut_off_is_finished_by_its_own_people(hus: Hus) -> None:
+    service, brukere = hus.vault.service, hus.tjenester.brukere
+    staff, leaving = (brukere.invite(name, Rolle.MOETEDELTAKER).value for name in ("Stille Vind", "Varm Sol"))
+    hus.lock()
+    opened = service.begin(staff.bruker.id, staff.startkode, HERS)
+    assert isinstance(opened, RomAapent)
+    service.lock_room(opened)
+    aapent = hus.vault.unlock().aapent
+    change = aapent.knippe.noekler.without(aapent.keys, leaving.bruker.id)
+    aapent.rotasjon.prepare(change.keys)
+    aapent.knippe.noekler.commit(change.keys)
+    aapent.oekt.store.close()
+    aapent.fil.release()
+    hus.vault.aapent = None
+
+    opened = service.unlock_any(staff.bruker.id, HERS)
+
+    assert isinstance(opened, RomAapent)
+    service.lock_room(opened)
+    hus.vault.unlock()
+    assert json.loads((hus.vault.folder / "hode.json").read_bytes())["venter"] == ""
+
+
 def test_wrong_passwords_before_the_right_one_stand_in_the_log(proevehvelv: Proevehvelv) -> None:
     for _ in range(2):
         with pytest.raises(KnownError, match="feil_passord"):
