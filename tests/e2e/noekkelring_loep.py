@@ -31,14 +31,16 @@ def unlock(service: HvelvService, password: str) -> dict[str, object]:
     """Open with the password and lock again."""
     opened = service.unlock(service.brukere()[0].id, password)
     service.lock(opened)
-    return {"varsel": opened.varsel}
+    return {"varsel": " ".join(one.kode for one in opened.varsler)}
 
 
 def recover(service: HvelvService, code: str, password: str) -> dict[str, object]:
     """Open with the recovery code, under a new password, and lock again."""
-    opened, fresh = service.recover(code, service.brukere()[0].id, password)
-    service.lock(opened)
-    return {"kode": fresh}
+    sheet = service.recover(code, service.brukere()[0].id, password)
+    groups = sheet.kode.split()
+    first, second = sheet.grupper
+    service.lock(service.finish_recovery(sheet, (groups[first - 1], groups[second - 1])))
+    return {"kode": sheet.kode}
 
 
 STEPS = {"opprett": create, "laas_opp": unlock, "gjenopprett": recover}
