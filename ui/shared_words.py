@@ -26,9 +26,14 @@ def thing_words(art: Frigivelsesart, delt: Delt) -> str:
     if art is Frigivelsesart.STOPPUNKT:
         return tr("Stoppunkt {date}", date=when)
     if art is Frigivelsesart.SAK:
-        return tr("Avgjort i møte {date}: {title}", date=when, title=delt.tittel)
+        return tr("Avgjort i møte {date}", date=when)
     kind = _NOTES.get(Notatart(delt.tittel)) if delt.tittel in set(Notatart) else None
     return tr("{kind} {date}", kind=tr_marked(kind) if kind else tr("Notat"), date=when)
+
+
+def thing_text(art: Frigivelsesart, delt: Delt) -> str:
+    """Return what it says; a decision stands below the matter it is about."""
+    return f"{delt.tittel}\n{delt.tekst}" if art is Frigivelsesart.SAK and delt.tittel else delt.tekst
 
 
 def _day_words(text: str) -> str:

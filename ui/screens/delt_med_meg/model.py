@@ -10,7 +10,7 @@ from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.rom import Delt, Frigitt, Innleveringsart, Innlevert, Romstatus
 from ui.dates import day_and_month, near_moment
 from ui.i18n import marked, tr, tr_marked
-from ui.shared_words import thing_words
+from ui.shared_words import thing_text, thing_words
 
 KINDS = {Innleveringsart.NOTAT: marked("Notat"), Innleveringsart.SPOERSMAAL: marked("Spørsmål")}
 """What can be handed in here, in the order it is offered."""
@@ -70,7 +70,7 @@ def piles(rows: Sequence[Frigitt], today: date) -> list[Bunke]:
             who=row.frigitt_av,
             date=day_and_month(row.utloeper, today),
         )
-        found.setdefault(delt.om, []).append(Ting(row.id, thing_words(row.art, delt), delt.tekst, meta))
+        found.setdefault(delt.om, []).append(Ting(row.id, thing_words(row.art, delt), thing_text(row.art, delt), meta))
     return [Bunke(om, tuple(found[om])) for om in sorted(found, key=str.casefold)]
 
 

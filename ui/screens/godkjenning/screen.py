@@ -88,16 +88,14 @@ class GodkjenningScreen(Screen):
         return card
 
     def _ask_row(self, sak: Sak) -> QWidget:
-        holder = QWidget()
         ask = button(tr("Godkjenn sletting"), "primary", "file-check", lambda: self._ask(sak.id))
         ask.setAccessibleName(tr("Godkjenn at mappen til {name} slettes", name=sak.navn))
         self._first = self._first or ask
-        column(holder, margins=(3, 4, 0, 0)).addLayout(button_row(ask))
-        return holder
+        return _row_of(ask)
 
     def _signature(self, sak: Sak) -> QWidget:
         holder = QWidget()
-        lines = column(holder, margins=(3, 4, 0, 0), spacing=12)
+        lines = column(holder, margins=(0, 4, 0, 0), spacing=12)
         lines.addWidget(
             Prose(
                 tr(
@@ -112,7 +110,7 @@ class GodkjenningScreen(Screen):
         sign = button(tr("Signer"), "primary", "file-check", lambda: self._on_signed(sak.id))
         sign.setAccessibleName(tr("Signer at mappen til {name} slettes", name=sak.navn))
         self._first = sign
-        lines.addLayout(button_row(sign, button(tr("Avbryt"), pressed=lambda: self._ask(""))))
+        lines.addWidget(_row_of(sign, button(tr("Avbryt"), pressed=lambda: self._ask(""))))
         return holder
 
     def _ask(self, sak_id: str) -> None:
@@ -124,6 +122,13 @@ class GodkjenningScreen(Screen):
     def _on_signed(self, sak_id: str) -> None:
         self._signing = ""
         self._presenter.approve(sak_id)
+
+
+def _row_of(*buttons: QWidget) -> QWidget:
+    """Return buttons in a row with room for the first one's ring."""
+    holder = QWidget()
+    column(holder, margins=(3, 4, 0, 0)).addLayout(button_row(*buttons))
+    return holder
 
 
 def _fact(what: str, words: str) -> QWidget:

@@ -12,7 +12,7 @@ from helseansvarlig.domain.rom import Innlevering, Innleveringsart
 from helseansvarlig.services.frigivelse import Deling, Frigivbart
 from ui.dates import day_and_month, near_moment
 from ui.i18n import marked, tr, tr_marked
-from ui.shared_words import thing_words
+from ui.shared_words import thing_text, thing_words
 
 SHOWN_DAYS = 7
 """How long something is shown when nobody says otherwise: to the next weekly meeting."""
@@ -51,6 +51,15 @@ class Bilde:
 
 
 @dataclass(frozen=True, slots=True)
+class Valg:
+    """One thing that can be shared: its place in the list, what it is, and how it begins."""
+
+    key: str
+    hva: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Utfylt:
     """What stands in the form for sharing: the child, which things (by their place in the list), why, until when."""
 
@@ -73,9 +82,12 @@ def picture_of(brev: Sequence[Innlevering], delt: Sequence[Deling], barn: Sequen
     )
 
 
-def choices(things: Sequence[Frigivbart]) -> list[tuple[str, str]]:
-    """Return what can be shared about a child as (place in the list, words)."""
-    return [(str(number), _thing(one)) for number, one in enumerate(things)]
+def choices(things: Sequence[Frigivbart]) -> list[Valg]:
+    """Return what can be shared about a child."""
+    return [
+        Valg(str(number), thing_words(one.art, one.delt), _short(thing_text(one.art, one.delt)))
+        for number, one in enumerate(things)
+    ]
 
 
 def first_form(today: date) -> Utfylt:
@@ -83,10 +95,10 @@ def first_form(today: date) -> Utfylt:
     return Utfylt(dato=(today + timedelta(days=SHOWN_DAYS)).isoformat())
 
 
-def _thing(one: Frigivbart) -> str:
-    text = " ".join(one.delt.tekst.split())
-    short = text if len(text) <= _SHORT else f"{text[:_SHORT].rsplit(maxsplit=1)[0]} …"
-    return tr("{thing}: {text}", thing=thing_words(one.art, one.delt), text=short)
+def _short(text: str) -> str:
+    """Return so much of a text that one knows which it is."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _SHORT else f"{flat[:_SHORT].rsplit(maxsplit=1)[0]} …"
 
 
 def _letter(one: Innlevering, today: date) -> Brev:

@@ -53,11 +53,12 @@ class InnlevertScreen(Screen):
         """Show the letters first: they wait for somebody."""
         clear_layout(self._lists)
         self._first = None
+        self._share.set_kind("secondary" if bilde.brev else "primary")
         if bilde.brev:
             section = column(spacing=8)
             section.addLayout(section_head(tr("Levert til deg"), len(bilde.brev)))
-            for brev in bilde.brev:
-                section.addWidget(self._letter(brev, bilde.barn))
+            for number, brev in enumerate(bilde.brev):
+                section.addWidget(self._letter(brev, bilde.barn, "secondary" if number else "primary"))
             self._lists.addLayout(section)
         if bilde.delt:
             self._lists.addLayout(self._shared(bilde.delt))
@@ -75,8 +76,8 @@ class InnlevertScreen(Screen):
         """Say what came of it."""
         self.bar.show_message(message, meaning)
 
-    def _letter(self, brev: Brev, barn: tuple[tuple[str, str], ...]) -> QWidget:
-        card = LetterCard(brev, list(barn))
+    def _letter(self, brev: Brev, barn: tuple[tuple[str, str], ...], kind: str) -> QWidget:
+        card = LetterCard(brev, list(barn), kind)
         card.merged.connect(self._on_merged)
         card.laid_aside.connect(self._presenter.lay_aside)
         self._first = self._first or card.first()
@@ -108,13 +109,14 @@ class LetterCard(Card):
     merged = Signal(str, str, bool)
     laid_aside = Signal(str)
 
-    def __init__(self, brev: Brev, barn: list[tuple[str, str]]) -> None:
+    def __init__(self, brev: Brev, barn: list[tuple[str, str]], kind: str) -> None:
+        """`kind` is how much «Legg i mappen» stands out: one button of a page is filled."""
         super().__init__((24, 18, 24, 18), 12)
         self._brev = brev
         self._child = Choice(barn, brev.barn_id)
         self._row = FormRow(tr("Hvilket barn gjelder det?"), self._child)
         self._said = CheckBox(tr("Dette er barnets egne ord"))
-        keep = button(tr("Legg i mappen"), "primary", "check", self._on_keep)
+        keep = button(tr("Legg i mappen"), kind, "check", self._on_keep)
         keep.setAccessibleName(tr("Legg i mappen: {letter}", letter=brev.hode))
         aside = button(tr("Legg til side"), pressed=lambda: self.laid_aside.emit(brev.id))
         aside.setAccessibleName(tr("Legg til side: {letter}", letter=brev.hode))

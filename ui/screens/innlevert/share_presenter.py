@@ -18,7 +18,7 @@ from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
-from ui.screens.innlevert.model import Utfylt, choices, first_form
+from ui.screens.innlevert.model import Utfylt, Valg, choices, first_form
 from ui.screens.innlevert.presenter import Delekilder
 
 KEY = "del_noe:"
@@ -32,7 +32,7 @@ class DelView(Protocol):
         """Show what stands there."""
         ...
 
-    def show_things(self, ting: list[tuple[str, str]], valgt: tuple[str, ...]) -> None:
+    def show_things(self, ting: list[Valg], valgt: tuple[str, ...]) -> None:
         """Show what can be shared about the child."""
         ...
 

@@ -90,11 +90,9 @@ class SlettingScreen(Screen):
         return card
 
     def _buttons(self, mappe: Mappe) -> QWidget:
-        holder = QWidget()
         made = self._actions(mappe)
         self._first = self._first or made[0]
-        column(holder, margins=(3, 8, 0, 0)).addLayout(button_row(*made))
-        return holder
+        return _row_of(*made)
 
     def _actions(self, mappe: Mappe) -> list[Button]:
         if not mappe.sletting_id:
@@ -117,7 +115,7 @@ class SlettingScreen(Screen):
 
     def _question(self, mappe: Mappe) -> QWidget:
         holder = QWidget()
-        lines = column(holder, margins=(3, 8, 0, 0), spacing=12)
+        lines = column(holder, margins=(0, 8, 0, 0), spacing=12)
         lines.addWidget(
             Prose(
                 tr(
@@ -137,7 +135,7 @@ class SlettingScreen(Screen):
         )
         delete.setAccessibleName(tr("Slett mappen til {name} for godt", name=mappe.navn))
         self._first = typed
-        lines.addLayout(button_row(delete, button(tr("Avbryt"), pressed=lambda: self._ask(""))))
+        lines.addWidget(_row_of(delete, button(tr("Avbryt"), pressed=lambda: self._ask(""))))
         return holder
 
     def _ask(self, sletting_id: str) -> None:
@@ -156,16 +154,21 @@ class SlettingScreen(Screen):
             asked.focus_field()
 
 
+def _row_of(*buttons: Button) -> QWidget:
+    """Return buttons that line up with the text above them: the first one's ring has room beside it."""
+    holder = QWidget()
+    column(holder, margins=(3, 8, 0, 0)).addLayout(button_row(*buttons))
+    return holder
+
+
 def _step(steg: Steg) -> QWidget:
     holder = QWidget()
     across = row(holder, spacing=9)
-    across.addWidget(
-        Glyph("circle-check" if steg.ferdig else "circle", "success_icon" if steg.ferdig else "text_subtle")
-    )
-    across.addWidget(Prose(steg.hva, "" if steg.ferdig else "subtle", 1.3), 1)
-    holder.setAccessibleName(
-        tr("Ferdig: {step}", step=steg.hva) if steg.ferdig else tr("Gjenstår: {step}", step=steg.hva)
-    )
+    across.addWidget(Glyph("circle-check", "success_icon") if steg.ferdig else Glyph("circle", "text_subtle"))
+    across.addWidget(Prose(steg.hva, "" if steg.ferdig else "subtle", 1.3))
+    across.addStretch(1)
+    spoken = tr("Ferdig: {step}", step=steg.hva) if steg.ferdig else tr("Gjenstår: {step}", step=steg.hva)
+    holder.setAccessibleName(spoken)
     return holder
 
 

@@ -1,0 +1,110 @@
+"""A house where things are shared: the health lead's window, and somebody else's over her one compartment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.person import Rolle
+from helseansvarlig.domain.person import Rom as Romnavn
+from helseansvarlig.domain.rom import Frigivelse, Innleveringsart
+from helseansvarlig.services.innlevering import InnleveringService
+from helseansvarlig.services.ports import OpenKeys
+from helseansvarlig.services.ports.rom import RomAapent
+from helseansvarlig.settings import Settings
+from tests.ui.skjermrom import PASSWORD, TODAY, Rom, Vindusrom, open_room, window
+from ui.doors import OpenedRoom
+from ui.jobs import SyncJobs
+from ui.main_window import MainWindow
+from ui.rom_session import RomSession
+from ui.screens import innlevert, sletting
+from ui.screens.innlevert.presenter import Delekilder
+from ui.session import SessionParts
+from ui.system.port import MachineEvents
+from ui.theme import look
+
+LAST = TODAY + timedelta(days=7)
+
+
+@dataclass
+class Delingsrom(Vindusrom):
+    """The health lead's places, the keys of the others, and how many letters the list of places was told of."""
+
+    rom: Rom
+    vindu: MainWindow
+    counted: list[int]
+
+    def invite(self, navn: str, rolle: Rolle) -> OpenKeys:
+        """Somebody is given access, and begins."""
+        knippe = self.rom.tjenester.aapent.knippe
+        made = self.rom.tjenester.brukere.invite(navn, rolle).value
+        keys = knippe.noekler.begin(made.bruker.id, made.startkode, PASSWORD)
+        knippe.noekler.commit(keys)
+        return keys
+
+    @contextmanager
+    def inside(self, keys: OpenKeys, name: Romnavn = Romnavn.MOETE) -> Iterator[RomAapent]:
+        """Her compartment, open for as long as the block lasts."""
+        aapent = self.rom.tjenester.aapent
+        store = aapent.rom.open(name, keys)
+        try:
+            yield RomAapent(name, store, keys.bruker(), keys, self.rom.clock, aapent.oekt.new_id)
+        finally:
+            store.close()
+
+    @contextmanager
+    def session(self, keys: OpenKeys, name: Romnavn = Romnavn.MOETE) -> Iterator[RomSession]:
+        """Her whole session, window and all."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        with self.inside(keys, name) as aapent:
+            parts = SessionParts(
+                app, SyncJobs(), look(), Settings(), lambda _s: None, self.rom.today, Path(), machine=MachineEvents
+            )
+            begun = RomSession(parts, OpenedRoom(self.rom.hvelv, aapent))
+            yield begun
+            begun.leave()
+
+    def share(self, barn: Barn, purpose: str = "Ukas møte") -> list[Frigivelse]:
+        """Everything about a child is shared with the meeting staff."""
+        service = self.rom.tjenester.frigivelse
+        return service.release(Romnavn.MOETE, barn.id, service.candidates(barn.id), purpose, LAST).value
+
+    def hand_in(self, keys: OpenKeys, text: str, about: str = "") -> None:
+        with self.inside(keys) as aapent:
+            InnleveringService(aapent).hand_in(Innleveringsart.NOTAT, text, about)
+
+
+def child_with_notes(rom: Rom) -> Barn:
+    """A child with a quote, an observation and a task."""
+    barn = rom.add_child()
+    rom.tjenester.notat.add(barn.id, Notatart.BARNET_SA, "Jeg sover best når det er lys i gangen.", "Rolig Bekk")
+    rom.tjenester.notat.add(barn.id, Notatart.OBSERVASJON, "Kom opp to ganger i natt og ville snakke.", "Rolig Bekk")
+    rom.tjenester.oppfoelging.add(barn.id, "Avtale besøk hos ny skole", "Stille Vik", TODAY + timedelta(days=4))
+    return barn
+
+
+@contextmanager
+def delingsrom(folder: Path) -> Iterator[Delingsrom]:
+    rom = open_room(folder)
+    t, counted = rom.tjenester, []
+    shared = Delekilder(t.frigivelse, t.innboks, t.lederoversikt, t.sletting, t.barn)
+    entries = [
+        *innlevert.entries(shared, rom.drafts, rom.jobs, rom.today, counted.append),
+        *sletting.entries(t.sletting, t.innboks, rom.jobs, rom.today),
+    ]
+    room = Delingsrom(rom, window(entries, "barn", "nytt_dokument"), counted)
+    try:
+        yield room
+    finally:
+        room.vindu.leave()
+        rom.hvelv.lock(rom.tjenester.aapent)
+
+
