@@ -197,14 +197,14 @@ class VaultFile(Protocol):
 
     def adopt(self, source: Path) -> bytes:
         """Take a backup from elsewhere among our own copies; return the header it carries. Raises `kopi_skadet`."""
-        """Put the newest whole copy in the file's place and return it. Raises `kopi_finnes_ikke`, `kopi_skadet`."""
+        ...
 
     def restore(self, keys: OpenKeys, navn: str) -> None:
         """Set the damaged file aside and put a copy in its place. Raises `kopi_skadet`."""
         ...
 
     def restore_newest(self, keys: OpenKeys) -> Kopi:
-        """Put the newest copy that is whole in the file's place and return it. Raises `kopi_finnes_ikke`, `kopi_skadet`."""
+        """Put the newest whole copy in the file's place and return it. Raises `kopi_finnes_ikke`, `kopi_skadet`."""
         ...
 
     def rotation(self) -> Rotasjonsfil:
