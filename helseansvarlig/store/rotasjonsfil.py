@@ -63,12 +63,15 @@ class FileRotation:
             raise
 
     def finish(self, keys: OpenKeys) -> None:
-        """Put what was prepared in the closed files' place. What is done stays done; a second call finds nothing."""
-        for path in self._paths():
-            fresh = _beside(path)
-            if not fresh.exists():
+        """Put what was prepared in the closed files' place. What is done stays done; a second call finds nothing.
+
+        Files that these keys do not open wait for somebody whose keys do.
+        """
+        for rom, name in _FILES.items():
+            path, fresh = self._folder / name, _beside(self._folder / name)
+            if not fresh.exists() or rom not in keys.rooms():
                 continue
-            if path.name == DATABASE:
+            if rom is Rom.HELSE:
                 FileVitne(self._folder, keys.witness_key()).establish(_newest(fresh, keys.database_key()))
             with disk_errors():
                 remove_beside(path)

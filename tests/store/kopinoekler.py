@@ -18,6 +18,7 @@ class Noekler:
     kopi: str = "cd" * 48
     vitne: bytes = b"v" * 32
     moete: str = "56" * 48
+    rommene: frozenset[Rom] = frozenset({Rom.HELSE, Rom.MOETE})
 
     def bruker(self) -> Bruker:
         return LEAD
@@ -44,7 +45,7 @@ class Noekler:
         return 7
 
     def rooms(self) -> frozenset[Rom]:
-        return frozenset({Rom.HELSE, Rom.MOETE})
+        return self.rommene
 
     def room_key(self, rom: Rom, bruk: str) -> str:
         assert rom is Rom.MOETE

@@ -205,6 +205,23 @@ def test_killed_between_two_files_the_next_opening_puts_the_other_in_place(folde
     assert room_rows(folder, both) == 0
 
 
+def test_somebody_with_the_compartments_key_alone_finishes_it_and_leaves_the_rest_waiting(folder: Path) -> None:
+    FileRom(folder, SystemClock()).open(Rom.MOETE, OLD).close()
+    both = replace(NEW, moete="78" * 48)
+    vault = FileVault(folder, SystemClock())
+    store, _, _ = vault.open(OLD)
+    vault.rotation().prepare(both)
+    store.close()
+    vault.release()
+    staff = replace(both, rommene=frozenset({Rom.MOETE}))
+
+    vault.rotation().settle(staff)
+
+    assert room_rows(folder, staff) == 0
+    assert (folder / FRESH).exists()
+    assert count(folder, both) == NOTES
+
+
 def test_what_opens_under_no_key_of_ours_is_left_where_it_is(folder: Path) -> None:
     prepared(folder)
     (folder / DATABASE).write_bytes(b"borte" * 1000)

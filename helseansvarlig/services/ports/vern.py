@@ -151,7 +151,7 @@ class Rotasjonsfil(Protocol):
     def settle(self, keys: OpenKeys) -> None:
         """Finish or forget what a killed program left, as the header's keys tell; most often there is nothing.
 
-        Raises `hvelv_skadet`, and `mangler_tilgang` when the health records wait for somebody with their key.
+        Files that these keys do not open wait for somebody whose keys do. Raises `hvelv_skadet`.
         """
         ...
 
