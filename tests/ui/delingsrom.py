@@ -19,7 +19,7 @@ from helseansvarlig.services.innlevering import InnleveringService
 from helseansvarlig.services.ports import OpenKeys
 from helseansvarlig.services.ports.rom import RomAapent
 from helseansvarlig.settings import Settings
-from tests.ui.skjermrom import PASSWORD, TODAY, Rom, Vindusrom, open_room, window
+from tests.ui.skjermrom import PASSWORD, TODAY, Rom, Vindusrom, open_room, settle, window
 from ui.doors import OpenedRoom
 from ui.jobs import SyncJobs
 from ui.main_window import MainWindow
@@ -62,15 +62,23 @@ class Delingsrom(Vindusrom):
     @contextmanager
     def session(self, keys: OpenKeys, name: Romnavn = Romnavn.MOETE) -> Iterator[RomSession]:
         """Her whole session, window and all."""
+        with self.inside(keys, name) as aapent, self.session_over(aapent) as begun:
+            yield begun
+
+    @contextmanager
+    def session_over(self, aapent: RomAapent) -> Iterator[RomSession]:
+        """A session over a compartment that is open."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        with self.inside(keys, name) as aapent:
-            parts = SessionParts(
-                app, SyncJobs(), look(), Settings(), lambda _s: None, self.rom.today, Path(), machine=MachineEvents
-            )
-            begun = RomSession(parts, OpenedRoom(self.rom.hvelv, aapent))
-            yield begun
-            begun.leave()
+        parts = SessionParts(
+            app, SyncJobs(), look(), Settings(), lambda _s: None, self.rom.today, Path(), machine=MachineEvents
+        )
+        begun = RomSession(parts, OpenedRoom(self.rom.hvelv, aapent))
+        yield begun
+        begun.leave()
+        begun.window.hide()  # the process of a session ends with it: nobody presses keys in its window any more
+        self.vindu.activateWindow()
+        settle()
 
     def share(self, barn: Barn, purpose: str = "Ukas møte") -> list[Frigivelse]:
         """Everything about a child is shared with the meeting staff."""
@@ -106,5 +114,3 @@ def delingsrom(folder: Path) -> Iterator[Delingsrom]:
     finally:
         room.vindu.leave()
         rom.hvelv.lock(rom.tjenester.aapent)
-
-

@@ -1,0 +1,58 @@
+"""The leader's approvals on screen; signing itself is walked through with the deletion it is for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from helseansvarlig.domain.person import Rolle, Rom
+from helseansvarlig.domain.rom import Frigitt, Frigivelsesart
+from helseansvarlig.domain.sletting import Anmodning, Protokoll
+from helseansvarlig.services.godkjenning import Forelagt
+from tests.ui.conftest import TODAY
+from tests.ui.delingsrom import Delingsrom, delingsrom
+from tests.ui.husrom import words
+from tests.ui.skjermrom import NOW, Keys, settle, shown_room
+from ui.screens.godkjenning.model import cases
+from ui.widgets.page import Place
+
+her = shown_room(delingsrom)
+
+
+def laid(number: int, *, answered: bool = False, registered: str = "2026-11-22T10:00:00+00:00") -> Forelagt:
+    protocol = Protokoll("s", "b", NOW.isoformat(), "u", {"notat": 2, "barn": 1}, "", "", "", "", "", registered, "")
+    asked = Anmodning(f"Barn Nummer{number}", "2026-11-20", protocol.to_text())
+    row = Frigitt(f"f{number}", Frigivelsesart.SLETTING, "", TODAY, NOW, "Trygg Havn", asked.to_text())
+    return Forelagt(row, asked, protocol, answered)
+
+
+def test_nothing_waiting_says_that_nothing_is_deleted_without_her(her: Delingsrom) -> None:
+    with her.session(her.invite("Høy Varde", Rolle.LEDER), Rom.LEDER) as begun:
+        begun.window.show()
+        begun.begin()
+        settle()
+        keys = Keys(begun.window)
+        keys.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+        settle()
+
+        assert begun.window.current_place() == Place("godkjenning")
+        assert "Ingenting venter på godkjenning" in words(begun.window)
+
+
+def test_what_waits_stands_before_what_she_has_signed() -> None:
+    found = cases([laid(1, answered=True), laid(2)], TODAY)
+
+    assert [(one.navn, one.besvart) for one in found] == [("Barn Nummer2", False), ("Barn Nummer1", True)]
+
+
+def test_a_case_says_who_when_what_goes_and_what_stays() -> None:
+    facts = dict(cases([laid(1)], TODAY)[0].fakta)
+
+    assert facts["Flyttet"] == "20. november"
+    assert facts["Overføringen er registrert hos mottakeren"] == "22. november"
+    assert facts["Lagt fram av"] == "Trygg Havn, 23. november"
+    assert facts["Slettes"] == "3 opplysninger i barnets mappe"
+    assert facts["Beholdes"].startswith("Loggen")
+
+
+def test_a_day_that_is_none_leaves_its_place_empty() -> None:
+    assert dict(cases([laid(1, registered="i går")], TODAY)[0].fakta)["Overføringen er registrert hos mottakeren"] == ""

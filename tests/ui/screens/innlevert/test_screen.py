@@ -1,0 +1,159 @@
+"""The health lead's place for what goes in and out of the house, with keys alone, over real compartments."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox
+
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.person import Rolle
+from helseansvarlig.domain.rom import Delt, Innleveringsart, Innlevert, Romstatus
+from helseansvarlig.services.frigivelse import DeltService
+from tests.ui.delingsrom import Delingsrom, child_with_notes, delingsrom
+from tests.ui.husrom import press, words
+from tests.ui.skjermrom import settle, shown_room
+from ui.i18n import Language, use_language
+from ui.widgets.page import Place
+
+her = shown_room(delingsrom)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def read_by(her: Delingsrom, staff: object) -> list[str]:
+    with her.inside(staff) as aapent:  # type: ignore[arg-type] # keys of the test's own making
+        return [Delt.from_text(row.innhold).tekst for row in DeltService(aapent).shared()]
+
+
+def test_something_is_shared_with_the_keyboard_alone_and_nothing_but_what_is_ticked(her: Delingsrom) -> None:
+    barn = child_with_notes(her.rom)
+    staff = her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    keys = her.go("del_noe", barn.id)
+
+    keys.tab_to("Oppgave for Stille Vik, frist 27.11.2026")
+    keys.press(Qt.Key.Key_Space)
+    keys.tab_to("Hva trenger de det til?")
+    keys.type("Ukas møte")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    settle()
+
+    assert her.vindu.current_place() == Place("innlevert")
+    assert read_by(her, staff) == ["Avtale besøk hos ny skole"]
+    assert "Ukas møte · til og med 30. november · delt av Trygg Havn" in words(her.vindu)
+
+
+def test_nothing_is_ticked_beforehand(her: Delingsrom) -> None:
+    barn = child_with_notes(her.rom)
+    her.go("del_noe", barn.id)
+
+    assert [box.isChecked() for box in her.vindu.findChildren(QCheckBox)] == [False] * 3
+
+
+def test_what_is_missing_is_said_at_each_field_and_nothing_is_shared(her: Delingsrom) -> None:
+    barn = child_with_notes(her.rom)
+    her.go("del_noe", barn.id)
+    press(her.vindu, "Del med møtedeltakerne")
+
+    said = words(her.vindu)
+    assert {"Velg hva som skal deles.", "Skriv hva de trenger det til."} <= set(said)
+    assert her.rom.tjenester.frigivelse.shared() == []
+
+
+def test_what_is_half_chosen_is_there_after_a_lock(her: Delingsrom) -> None:
+    barn = child_with_notes(her.rom)
+    keys = her.go("del_noe", barn.id)
+    keys.tab_to("Hva trenger de det til?")
+    keys.type("Ukas")
+    her.vindu.leave()
+    again = her.go("innlevert")
+    again = her.go("del_noe")
+
+    again.tab_to("Hva trenger de det til?")
+    assert getattr(again.focus(), "text")() == "Ukas"  # noqa: B009 - a field of any kind
+    assert her.vindu.findChildren(QComboBox)[-1].currentText() == "Vakker Blomst"
+
+
+def test_what_is_shared_is_taken_back_with_one_press(her: Delingsrom) -> None:
+    barn = child_with_notes(her.rom)
+    staff = her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    her.share(barn)
+    keys = her.go("innlevert")
+    keys.tab_to("Trekk tilbake om Vakker Blomst: Oppgave for Stille Vik, frist 27.11.2026")
+    keys.press(Qt.Key.Key_Return)
+    settle()
+
+    assert keys.presses == 1
+    assert sorted(read_by(her, staff)) == [
+        "Jeg sover best når det er lys i gangen.", "Kom opp to ganger i natt og ville snakke.",
+    ]  # fmt: skip
+
+
+def test_coming_here_takes_out_what_was_handed_in_and_it_goes_into_the_childs_record(her: Delingsrom) -> None:
+    barn = child_with_notes(her.rom)
+    staff = her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    row = her.share(barn)[0]
+    her.hand_in(staff, "Gruer seg til ny skole.", row.id)
+    keys = her.go("innlevert")
+    assert her.counted[-1] == 1
+    assert "Notat fra Stille Vik, i dag 13.00" in words(her.vindu)
+
+    keys.tab_to("Dette er barnets egne ord")
+    keys.press(Qt.Key.Key_Space)
+    keys.tab_to("Legg i mappen: Notat fra Stille Vik, i dag 13.00")
+    keys.press(Qt.Key.Key_Return)
+    settle()
+
+    notes = her.rom.tjenester.notat.of_barn(barn.id)
+    assert ("Gruer seg til ny skole.", "Stille Vik", Notatart.BARNET_SA) in [
+        (one.tekst, one.skrevet_av, one.art) for one in notes
+    ]
+    assert her.counted[-1] == 0
+
+
+def test_a_letter_about_nobody_in_particular_asks_for_the_child_first(her: Delingsrom) -> None:
+    child_with_notes(her.rom)
+    her.hand_in(her.invite("Stille Vik", Rolle.MOETEDELTAKER), "Hvem ringer skolen?")
+    her.go("innlevert")
+    press(her.vindu, "Legg i mappen")
+    assert "Velg hvem det gjelder." in words(her.vindu)
+
+    press(her.vindu, "Legg til side")
+
+    assert her.rom.tjenester.innboks.waiting() == []
+    assert "Hvem ringer skolen?" not in words(her.vindu)
+
+
+def test_what_could_not_be_read_is_said_once_with_what_is_safe(her: Delingsrom) -> None:
+    staff = her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    with her.inside(staff) as aapent, aapent.store.write(Hendelse("innlevering.levert")) as unit:
+        unit.innlevert.save(
+            Innlevert(
+                "x", aapent.bruker.id, Innleveringsart.NOTAT, her.rom.clock.now(), Romstatus.VENTER, b"<b>nei</b>"
+            )
+        )
+    her.go("innlevert")
+    assert "Én innlevering kunne ikke leses." in words(her.vindu)
+
+    her.go("barn")
+    her.go("innlevert")
+
+    assert "Én innlevering kunne ikke leses." not in words(her.vindu)
+
+
+def test_foreign_words_are_shown_as_they_are(her: Delingsrom) -> None:
+    child_with_notes(her.rom)
+    her.hand_in(her.invite("Stille Vik", Rolle.MOETEDELTAKER), "<img src=x> & <b>fet</b>")
+    her.go("innlevert")
+
+    assert "<img src=x> & <b>fet</b>" in words(her.vindu)
+
+
+@pytest.mark.parametrize("language", [Language.NYNORSK, Language.ENGLISH])
+def test_it_speaks_every_language(her: Delingsrom, language: Language) -> None:
+    use_language(language)
+    child_with_notes(her.rom)
+    her.go("innlevert")
+    her.go("del_noe")
+
+    assert not {"Hva trenger de det til?", "Siste dag det vises"} & set(words(her.vindu))
