@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,40 @@ def test_after_a_change_of_password_copies_carry_the_new_header(vault: FileVault
 
     assert read_header(tmp_path / "hvelv" / "kopi" / copy.navn) == b'{"hode": "det nye"}'
     store.close()
+
+
+def test_a_folder_that_a_sync_program_took_over_is_refused_at_each_unlock(tmp_path: Path, clock: FixedClock) -> None:
+    (tmp_path / "Dropbox").mkdir()
+
+    with pytest.raises(KnownError, match="mappe_synkronisert"):
+        FileVault(tmp_path / "Dropbox", clock).acquire()
+    assert [*(tmp_path / "Dropbox").iterdir()] == []
+
+
+def test_the_newest_copy_that_is_whole_is_taken_and_damaged_ones_are_passed_over(
+    vault: FileVault, tmp_path: Path, clock: FixedClock
+) -> None:
+    store, backups, _ = vault.create(KEYS)
+    save_child(store)
+    for number in range(3):
+        save_note(store, note(number))
+        clock.moment += timedelta(hours=1)
+        backups.take()
+    store.close()
+    whole, *damaged = sorted((tmp_path / "hvelv" / "kopi").iterdir())
+    for path in damaged:
+        path.write_bytes(path.read_bytes()[:-3000])
+
+    assert vault.restore_newest(KEYS).navn == whole.name
+
+    store, _, _ = vault.open(KEYS)
+    assert notes(store) == [note(0)]
+    store.close()
+    whole.unlink()
+    with pytest.raises(KnownError, match="kopi_skadet"):
+        vault.restore_newest(KEYS)
+
+
+def test_without_copies_nothing_is_restored(vault: FileVault) -> None:
+    with pytest.raises(KnownError, match="kopi_finnes_ikke"):
+        vault.restore_newest(KEYS)
