@@ -16,11 +16,15 @@ HEADER_NAMES = ("hode.json", "hode.forrige.json")
 
 
 class LockedFacts(NamedTuple):
-    """Whether there is a vault, its institution, and its users as (id, name, role, has a start code only)."""
+    """Whether there is a vault, its institution, and its users as (id, name, role, has a start code only).
+
+    `flyttet` is when another machine took over (ISO 8601), or empty.
+    """
 
     exists: bool
     institusjon: str = ""
     brukere: tuple[tuple[str, str, str, bool], ...] = ()
+    flyttet: str = ""
 
 
 def peek(folder: Path) -> LockedFacts:
@@ -30,7 +34,8 @@ def peek(folder: Path) -> LockedFacts:
         try:
             raw = without_checksum(json.loads(path.read_bytes()))
             people = tuple(_person(h) for h in raw["holdere"] if h["art"] == "bruker")
-            return LockedFacts(exists=True, institusjon=str(raw["institusjon"]), brukere=people)
+            moved = str(raw.get("flyttet", ""))
+            return LockedFacts(exists=True, institusjon=str(raw["institusjon"]), brukere=people, flyttet=moved)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, KnownError):
             continue  # damaged: its predecessor may still tell, and unlocking will say what is wrong
     return LockedFacts(exists=bool(found))

@@ -52,6 +52,7 @@ class Before(NamedTuple):
     brukere: Sequence[tuple[str, str, str, bool]]
     last_locked: datetime | None
     draft_kept: bool
+    moved: str = ""
 
 
 class UnlockDoor(Generic[S]):
@@ -78,6 +79,10 @@ class UnlockDoor(Generic[S]):
     def draft_kept(self) -> bool:
         """Tell whether something half written waits."""
         return self._before.draft_kept
+
+    def moved(self) -> str:
+        """Return when another machine took over (ISO 8601), or nothing."""
+        return self._before.moved
 
     def password_strength(self, password: str) -> str:
         """Return the core's word for it."""

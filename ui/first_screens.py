@@ -61,7 +61,7 @@ class FirstScreens:
         from ui.screens.laas_opp.screen import UnlockScreen
 
         way = self._way
-        before = Before(facts.institusjon, facts.brukere, self._locked_at(), way.options.draft_kept)
+        before = Before(facts.institusjon, facts.brukere, self._locked_at(), way.options.draft_kept, facts.flyttet)
         door = UnlockDoor(self.keys(), before)
         presenter = UnlockPresenter(door, way.jobs, way.today, way.opened, _print)
         screen = UnlockScreen(presenter)

@@ -57,6 +57,7 @@ class Vault:
         self.code = recovery_code.generate_code()
         self.password = PASSWORD
         self.broken = ""
+        self.moved_at = ""
         self.broken_with: dict[str, str | int] = {}
 
     def institution(self) -> str:
@@ -70,6 +71,9 @@ class Vault:
 
     def draft_kept(self) -> bool:
         return True
+
+    def moved(self) -> str:
+        return self.moved_at
 
     def password_strength(self, text: str) -> str:
         return password.strength(text)

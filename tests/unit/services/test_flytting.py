@@ -11,6 +11,7 @@ from helseansvarlig.bootstrap import Surroundings
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.errors import KnownError
+from helseansvarlig.locked_facts import peek
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.omgivelser import cheap_surroundings
 from tests.fakes.proevehvelv import Proevehvelv
@@ -63,7 +64,8 @@ def test_everything_comes_along_and_the_old_machine_says_where_it_went(
     assert names(there) == ["Vakker Blomst"]
     with pytest.raises(KnownError, match="hvelv_flyttet") as told:
         proevehvelv.unlock()
-    assert told.value.params["naar"] == clock.now().isoformat()
+    assert told.value.params["naar"] == peek(proevehvelv.folder).flyttet == clock.now().isoformat()
+    assert peek(there.folder).flyttet == ""
     there.lock()
 
 

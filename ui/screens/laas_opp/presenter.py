@@ -48,6 +48,10 @@ class UnlockService(Protocol):
         """Tell whether something half written waits."""
         ...
 
+    def moved(self) -> str:
+        """Return when another machine took over (ISO 8601), or nothing; the header says so, unverified."""
+        ...
+
     def password_strength(self, password: str) -> str:
         """Return the core's word for it: for_kort, for_vanlig, god, svaert_god."""
         ...
@@ -137,7 +141,9 @@ class UnlockPresenter(Presenter[UnlockView]):
         return self._service.password_strength(password)
 
     def kept_words(self) -> str:
-        """Return when it was locked and what waits, or an empty string the first time."""
+        """Return when it was locked and what waits, or where it has moved, or an empty string the first time."""
+        if self._service.moved():
+            return self._moved_words()
         locked = self._service.last_locked()
         if locked is None:
             return ""
@@ -145,6 +151,12 @@ class UnlockPresenter(Presenter[UnlockView]):
         if self._service.draft_kept():
             return tr("Sist låst {when}. Utkastet ditt er bevart, og du kommer tilbake til samme sted.", when=when)
         return tr("Sist låst {when}. Alt er lagret, og du kommer tilbake til samme sted.", when=when)
+
+    def _moved_words(self) -> str:
+        try:
+            return sentence(KnownError("hvelv_flyttet", naar=self._service.moved())).as_text()
+        except ValueError:  # nobody has vouched for what the header says yet
+            return ""
 
     def unlock(self, user_id: str, password: str, *, caps_lock: bool) -> None:
         """Try the password; the key derivation takes about a second and never stops the window."""

@@ -81,6 +81,16 @@ def test_it_says_when_it_was_locked_and_that_the_draft_is_kept(shown: Shown) -> 
     assert "Sist låst i dag 11.40. Utkastet ditt er bevart" in words(shown(unlock()))
 
 
+def test_a_vault_that_has_moved_says_where_to_go_before_anybody_types(shown: Shown) -> None:
+    vault = Vault()
+    vault.moved_at = "2026-11-20T08:15:00+00:00"
+    told = words(shown(unlock(vault)))
+    assert "Hvelvet ble flyttet til en annen maskin 20. november 2026 09.15." in told
+    assert "trenger du gjenopprettingsarket" in told
+    vault.moved_at = "ikke en dato"
+    assert "flyttet" not in words(shown(unlock(vault)))
+
+
 def test_who_is_asked_only_when_there_are_several(shown: Shown) -> None:
     assert not [one for one in shown(unlock()).findChildren(QComboBox) if one.isVisible()]
     opened: list[object] = []
