@@ -10,6 +10,7 @@ from helseansvarlig.domain.logg import REFUSED, Hendelse
 from helseansvarlig.domain.person import ROM_FOR, Bruker, Rolle, Rom
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.aapning import Aapent, settle
+from helseansvarlig.services.innlevering import InnboksService
 from helseansvarlig.services.ports import Changes, Done, Kopi, Rotasjon
 
 TOUCHED = "bruker"
@@ -99,6 +100,9 @@ class BrukerService:
         `siste_helseansvarlig`, `rotasjon_mislyktes`, `disk_full`.
         """
         leaving = self.get(bruker_id)
+        with suppress(KnownError):  # a compartment that cannot be read must not keep anybody's access alive
+            # While the header still knows her signature, and before what was sealed to the old key cannot be opened.
+            InnboksService(self._oekt, self._aapent.tilgang).fetch()
         change = self._knippe.noekler.without(self._knippe.keys, bruker_id)
         old = self.old_copies(bruker_id)
         self._log(leaving, BEGUN)
