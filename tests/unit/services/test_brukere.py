@@ -14,6 +14,7 @@ from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.person import Bruker, Rolle, Rom
 from helseansvarlig.errors import KnownError
+from helseansvarlig.locked_facts import peek
 from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.ports.rom import RomAapent
 from helseansvarlig.tjenester import Tjenester
@@ -61,6 +62,7 @@ def test_a_new_person_begins_with_her_code_and_sees_the_same_records(proevehvelv
     invited = services.brukere.invite("Rolig Bekk", Rolle.STEDFORTREDER).value
     assert invited.bruker.har_startkode
     assert len(invited.startkode.split()) == 4
+    assert [begins for *_, begins in peek(proevehvelv.folder).brukere] == [False, True]
     proevehvelv.lock()
 
     begun = proevehvelv.service.begin(invited.bruker.id, invited.startkode.lower(), HERS)
@@ -69,6 +71,7 @@ def test_a_new_person_begins_with_her_code_and_sees_the_same_records(proevehvelv
     assert [line.barn.navn for line in proevehvelv.adopt(begun).barn.list_barn()] == ["Vakker Blomst"]
     assert log(build_services(begun)) == [("bruker.begynte", "Rolig Bekk", "ok")]
     assert not next(one for one in begun.knippe.noekler.people() if one.id == invited.bruker.id).har_startkode
+    assert [begins for *_, begins in peek(proevehvelv.folder).brukere] == [False, False]
     with pytest.raises(KnownError, match="startkode_utloept"):
         proevehvelv.lock()
         proevehvelv.service.begin(invited.bruker.id, invited.startkode, HERS)
