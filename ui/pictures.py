@@ -151,6 +151,10 @@ def _places(services: Tjenester) -> dict[str, Place]:
         "13-dokumenter": Place("dokumenter"),
         "15-utboks": Place("utboks"),
         "16-innstillinger": Place("innstillinger"),
+        "17-brukere": Place("brukere"),
+        "18-ny-bruker": Place("ny_bruker"),
+        "19-gjenopprettingsark": Place("ark"),
+        "20-flytting": Place("flytting"),
     }
     started = [row for _, row in services.i_dag.picture().paabegynt]
     if started:
