@@ -248,7 +248,7 @@ def fetch_receipt(hands: Taster) -> None:
 
 
 def open_address_book(hands: Taster) -> None:
-    hands.press("Alt+7")
+    hands.press("Alt+9")
     hands.wait_for("Sikkerhet")
     hands.settle(500)
     if "Les inn mottakerkort" in hands.read():
