@@ -87,7 +87,7 @@ def _corner(picture: object) -> tuple[int, int]:
     for y in range(height):
         run = 0
         for x in range(width):
-            run = run + 1 if picture.getpixel((x, y)) else 0  # type: ignore[attr-defined]
+            run = run + 1 if picture.getpixel((x, y)) else 0  # type: ignore[attr-defined]  # as above
             if run >= wanted:
                 return x - run + 1, y
     raise AssertionError("no finder pattern on the page")

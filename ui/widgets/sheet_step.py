@@ -15,7 +15,6 @@ from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import surface
 from ui.widgets.text import Heading, Prose, label
 
-
 _RING = (3, 0, 3, 0)
 """Round a button stands a ring, this far out."""
 

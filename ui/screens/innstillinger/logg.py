@@ -21,7 +21,7 @@ from ui.widgets.buttons import button, button_row
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import FormRow
-from ui.widgets.layout import Fold
+from ui.widgets.layout import RING, Fold, row
 from ui.widgets.surfaces import Card
 from ui.widgets.text import label
 
@@ -100,13 +100,15 @@ class LoggSection(Section):
         self.lines.addWidget(card)
         self.lines.addWidget(self._count)
         self.lines.addWidget(self.table)
-        self.lines.addLayout(
+        foot = row(margins=(RING, 0, 0, 0))
+        foot.addLayout(
             button_row(
                 button(tr("Kontroller loggen"), "primary", "shield-check", self._presenter.verify),
                 self._older,
                 button(tr("Lagre loggen som fil"), pressed=self._save_log),
             )
         )
+        self.lines.addLayout(foot)
         find = QShortcut(QKeySequence("Ctrl+F"), self, self._search_row.focus_field)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -124,8 +126,8 @@ class LoggSection(Section):
 
     def _ask(self) -> None:
         self._show_innsyn()
-        for row, field in ((self._from_row, self._from), (self._until_row, self._until)):
-            row.set_error("")
+        for line, field in ((self._from_row, self._from), (self._until_row, self._until)):
+            line.set_error("")
             if not field.is_empty() and field.value() is None:
                 return  # half a date: the answer to the last whole question stands
         self._presenter.ask(
