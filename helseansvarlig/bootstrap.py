@@ -162,13 +162,13 @@ def derive_once() -> None:
     kdf.derive(DEMO_PASSWORD, bytes(kdf.SALT_BYTES), kdf.STANDARD)
 
 
-def recovery_sheet(institusjon: str, kode: str) -> bytes:
-    """Return the sheet with the recovery code as PDF, in memory only."""
+def recovery_sheet(institusjon: str, kode: str, maalform: str = "nb") -> bytes:
+    """Return the sheet with the recovery code as PDF, in memory only; `maalform` is "nb" or "nn"."""
     from helseansvarlig.pdf.renderer import ReportLabRenderer
     from helseansvarlig.services.gjenopprettingsark import compose_sheet
 
     renderer = ReportLabRenderer()
-    return renderer.render(compose_sheet(institusjon, kode, SystemClock().today(), renderer.words("nb")))
+    return renderer.render(compose_sheet(institusjon, kode, SystemClock().today(), renderer.words(maalform), maalform))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from ui.i18n import tr
+from ui.i18n import Language, language, tr
 from ui.screens.laas_opp.presenter import Person
 from ui.widgets.page import Place
 
@@ -102,7 +102,7 @@ class UnlockDoor(Generic[S]):
 class FirstRunDoor(Generic[S]):
     """The first run's service: everything stays in memory until two groups have been typed back."""
 
-    def __init__(self, keys: Keys[S], sheet: Callable[[str, str], bytes]) -> None:
+    def __init__(self, keys: Keys[S], sheet: Callable[[str, str, str], bytes]) -> None:
         self._keys = keys
         self._sheet = sheet
         self._hvelv: HvelvService | None = None
@@ -136,9 +136,9 @@ class FirstRunDoor(Generic[S]):
         return same_group(code, number, typed)
 
     def sheet(self, code: str) -> bytes:
-        """Return the recovery sheet as PDF."""
+        """Return the recovery sheet as PDF, in nynorsk where the screens are."""
         name = self._prepared.institusjon.navn if self._prepared else ""
-        return self._sheet(name, code)
+        return self._sheet(name, code, "nn" if language() is Language.NYNORSK else "nb")
 
     def write(self) -> Opened[S]:
         """Write the vault and open it; the code has been typed back."""
