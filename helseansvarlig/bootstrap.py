@@ -174,22 +174,23 @@ def derive_once() -> None:
     kdf.derive(DEMO_PASSWORD, bytes(kdf.SALT_BYTES), kdf.STANDARD)
 
 
-def recovery_sheet(institusjon: str, kode: str) -> bytes:
-    """Return the sheet with the recovery code as PDF, in memory only."""
+def recovery_sheet(institusjon: str, kode: str, maalform: str = "nb") -> bytes:
+    """Return the sheet with the recovery code as PDF, in memory only; `maalform` is "nb" or "nn"."""
     from helseansvarlig.pdf.renderer import ReportLabRenderer
     from helseansvarlig.services.gjenopprettingsark import compose_sheet
 
     renderer = ReportLabRenderer()
-    return renderer.render(compose_sheet(institusjon, kode, SystemClock().today(), renderer.words("nb")))
+    return renderer.render(compose_sheet(institusjon, kode, SystemClock().today(), renderer.words(maalform), maalform))
 
 
-def start_note(institusjon: str, navn: str, kode: str) -> bytes:
-    """Return a new user's note with her start code as PDF, in memory only."""
+def start_note(institusjon: str, navn: str, kode: str, maalform: str = "nb") -> bytes:
+    """Return a new user's note with her start code as PDF, in memory only; `maalform` is "nb" or "nn"."""
     from helseansvarlig.pdf.renderer import ReportLabRenderer
     from helseansvarlig.services.gjenopprettingsark import compose_start_note
 
     renderer = ReportLabRenderer()
-    return renderer.render(compose_start_note(institusjon, navn, kode, SystemClock().today(), renderer.words("nb")))
+    words = renderer.words(maalform)
+    return renderer.render(compose_start_note(institusjon, navn, kode, SystemClock().today(), words, maalform))
 
 
 @cache

@@ -170,7 +170,7 @@ class FirstRunDoor(Generic[S]):
         return same_group(code, number, typed)
 
     def sheet(self, code: str) -> bytes:
-        """Return the recovery sheet as PDF."""
+        """Return the recovery sheet as PDF, in nynorsk where the screens are."""
         name = self._prepared.institusjon.navn if self._prepared else ""
         return self._keys.sheet(name, code)
 

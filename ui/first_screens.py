@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.locked_facts import LockedFacts, peek
+from ui.i18n import maalform
 from ui.jobs import Jobs
 from ui.options import Options
 from ui.widgets.page import Place
@@ -130,7 +131,7 @@ def _services(aapent: Aapent) -> Tjenester:
 def _sheet(institution: str, code: str) -> bytes:
     from helseansvarlig import bootstrap
 
-    return bootstrap.recovery_sheet(institution, code)
+    return bootstrap.recovery_sheet(institution, code, maalform())
 
 
 def _print(data: bytes) -> None:

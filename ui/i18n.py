@@ -40,6 +40,11 @@ def language() -> Language:
     return _Words.language
 
 
+def maalform() -> str:
+    """Return the written form that papers for people in the house take: nynorsk where the screens are."""
+    return "nn" if language() is Language.NYNORSK else "nb"
+
+
 def load_catalogue(language: Language) -> dict[str, str]:
     """Return source sentence → translation, put together from one file per family of screens."""
     catalogue: dict[str, str] = {}

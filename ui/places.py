@@ -13,7 +13,7 @@ from helseansvarlig.tjenester import Tjenester
 from ui.drafts import Drafts
 from ui.entry import Entry
 from ui.files import read_file, write_file
-from ui.i18n import language, marked
+from ui.i18n import language, maalform, marked
 from ui.jobs import Jobs, SyncJobs
 from ui.messages import Asker
 from ui.printing import print_pdf
@@ -161,9 +161,14 @@ def _access_entries(services: Tjenester, around: Around) -> list[Entry]:
 
     lock, asker = around.program.lock, around.asker
     people = Brukerkilder(
-        services.brukere, lambda name, code: start_note(house(), name, code), print_pdf, write_file, lock, asker
+        services.brukere,
+        lambda name, code: start_note(house(), name, code, maalform()),
+        print_pdf,
+        write_file,
+        lock,
+        asker,
     )
-    sheets = Arkkilder(services.ark, lambda code: recovery_sheet(house(), code), print_pdf, write_file)
+    sheets = Arkkilder(services.ark, lambda code: recovery_sheet(house(), code, maalform()), print_pdf, write_file)
     return [
         *brukere.entries(people, around.jobs, around.today),
         *ark.entries(sheets, around.jobs),

@@ -46,10 +46,14 @@ class Sitat:
 
 @dataclass(frozen=True, slots=True)
 class Felter:
-    """Facts as label and value beside each other; `framhevet` frames what must be found first on page one."""
+    """Facts as label and value beside each other; `framhevet` frames what must be found first on page one.
+
+    `avskrift` sets large what is copied by hand, letter by letter.
+    """
 
     rader: tuple[tuple[str, str], ...]
     framhevet: bool = False
+    avskrift: bool = False
 
 
 @dataclass(frozen=True, slots=True)

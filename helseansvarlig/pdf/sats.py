@@ -25,6 +25,8 @@ _VIKTIG = (Flate(0, stil.SATSBREDDE, stil.VIKTIG_FLATE), Flate(0, 6, stil.VIKTIG
 _PUNKT, _NUMMER = 14.0, 20.0
 _QR_LUFT = 18.0
 """Between the square and its words: more than the four modules of white that a camera wants."""
+_FELT = (stil.ETIKETT, stil.BROED)
+_AVSKRIFT = (stil.AVSKRIFTETIKETT, stil.AVSKRIFT)
 
 
 def wrap(text: str, style: Stil, width: float) -> list[str]:
@@ -96,7 +98,7 @@ class Sats:
             yield rule
             yield air(7, hold=True)
         for etikett, verdi in blokk.rader:
-            yield from self._field(etikett, verdi)
+            yield from self._field(etikett, verdi, *(_AVSKRIFT if blokk.avskrift else _FELT))
         if blokk.framhevet:
             yield air(5)
             yield Rad(1, (), (Flate(0, stil.SATSBREDDE, stil.TEKST),))
@@ -198,19 +200,19 @@ class Sats:
                 yield air(padding, frame)
         yield air(10)
 
-    def _field(self, etikett: str, verdi: str) -> Iterator[Rad]:
+    def _field(self, etikett: str, verdi: str, beside: Stil, style: Stil) -> Iterator[Rad]:
         """Yield a label with its value beside it; both may run over several lines and pages."""
-        label = wrap(etikett, stil.ETIKETT, stil.ETIKETTBREDDE - 10)
-        value = wrap(verdi or "–", stil.BROED, stil.SATSBREDDE - stil.ETIKETTBREDDE)
+        label = wrap(etikett, beside, stil.ETIKETTBREDDE - 10)
+        value = wrap(verdi or "–", style, stil.SATSBREDDE - stil.ETIKETTBREDDE)
         count = max(len(label), len(value))
         for index in range(count):
             biter = []
             if index < len(label):
-                biter.append(Bit(label[index], stil.ETIKETT))
+                biter.append(Bit(label[index], beside))
             if index < len(value):
-                biter.append(Bit(value[index], stil.BROED, stil.ETIKETTBREDDE))
-            yield Rad(stil.BROED.linje, tuple(biter), hold=_keeps(index, count))
-        yield air(stil.ETIKETT.etter)
+                biter.append(Bit(value[index], style, stil.ETIKETTBREDDE))
+            yield Rad(style.linje, tuple(biter), hold=_keeps(index, count))
+        yield air(beside.etter)
 
     def _marked(self, mark: str, text: str, indent: float) -> Iterator[Rad]:
         lines = wrap(text, stil.BROED, stil.SATSBREDDE - indent)

@@ -64,6 +64,8 @@ OVERSKRIFT = {
 DELTITTEL = Stil(Snitt.HALVFET, 11, 15.5, foer=5, etter=1)
 KILDE = Stil(punkt=9, linje=12.5, farge=DEMPET, etter=6)
 ETIKETT = Stil(Snitt.HALVFET, 11, 15.5, etter=3)
+AVSKRIFT = Stil(Snitt.HALVFET, 17, 25, etter=3)
+AVSKRIFTETIKETT = Stil(Snitt.HALVFET, 11, 29, etter=3)  # so high that it stands on the base line of what it names
 SITATETIKETT = Stil(Snitt.HALVFET, 9.5, 14, BARN, etter=1, innrykk=15)
 SITAT = Stil(Snitt.MEDIUM, 12.5, 18, BARN_TEKST, etter=1, innrykk=15)
 SITATKILDE = Stil(punkt=9, linje=13, farge=DEMPET, etter=0, innrykk=15)

@@ -7,7 +7,7 @@ from datetime import date
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.samtykke import Innhold
-from helseansvarlig.domain.skjema import Skjema
+from helseansvarlig.domain.skjema import Punkt, Punkttype, Skjema
 from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
 from helseansvarlig.domain.svartekst import values_text
@@ -96,12 +96,20 @@ def _answer(place: Forekomst, svar: Svar, innhold: Innhold, dag: date, maalform:
         tema=theme.tekst.paa(maalform),
         innhold=innhold,
         spoersmaal=place.punkt.tekst.paa(maalform),
-        svar=values_text(place.punkt, svar, maalform),
+        svar=_with_scale(place.punkt, values_text(place.punkt, svar, maalform)),
         dato=dag,
         tilstand=_TILSTAND[svar.status],
         barnets_ord=svar.barnets_ord,
         voksnes_syn=svar.voksnes_observasjon,
+        er_fritekst=place.punkt.type in (Punkttype.TEKST, Punkttype.TEKSTLINJE),
     )
+
+
+def _with_scale(punkt: Punkt, text: str) -> str:
+    """Return a whole number with the scale it was chosen on: «4» alone says nothing to who was not there."""
+    low, high = punkt.grenser.minste, punkt.grenser.stoerste
+    is_chosen = punkt.type is Punkttype.HELTALL and text and low is not None and high is not None
+    return f"{text} ({low}–{high})" if is_chosen else text
 
 
 def _content_of(place: Forekomst) -> Innhold | None:

@@ -28,8 +28,6 @@ from helseansvarlig.services.noekkelbytte import Noekkelknippe
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import OpenKeys
 
-_PER_LINE = 4
-
 
 class Arkplass(StrEnum):
     """Where a sheet lies: in the institution's safe, and in a second envelope with its owner."""
@@ -90,19 +88,23 @@ class ArkService:
         self._knippe.use(utkast.keys, self._oekt, "hvelv.nytt_ark", f"ark:{plass}")
 
 
-def compose_sheet(institusjon: str, kode: str, dag: date, tekst: Tekst) -> Dokumentmodell:
-    """Return the sheet: the code in numbered groups and as a square, where to keep it, how to use it. No child."""
+def compose_sheet(institusjon: str, kode: str, dag: date, tekst: Tekst, maalform: str) -> Dokumentmodell:
+    """Return the sheet: the code in numbered groups and as a square, where to keep it, how to use it. No child.
+
+    `tekst` speaks `maalform`, "nb" or "nn".
+    """
     groups = kode.split()
-    rows = tuple(
-        (tekst("ark.grupper", fra=str(i + 1), til=str(i + _PER_LINE)), "    ".join(groups[i : i + _PER_LINE]))
-        for i in range(0, len(groups), _PER_LINE)
-    )
     return _paper(
         tekst("ark.tittel"),
         Sidemerking("", "", "", "", tekst("ark.fortrolighet"), institusjon),
         dag,
+        maalform,
         Avsnitt(tekst("ark.innledning")),
-        Felter(rows, framhevet=True),
+        Felter(
+            tuple((tekst("ark.gruppe", nummer=str(n)), group) for n, group in enumerate(groups, 1)),
+            framhevet=True,
+            avskrift=True,
+        ),
         Qrkode("".join(groups), tekst("ark.firkant")),
         Merknad(tekst("ark.oppbevaring"), tekst("ark.oppbevaring_tittel"), viktig=True),
         Overskrift(tekst("ark.bruk_tittel"), 2),
@@ -110,13 +112,16 @@ def compose_sheet(institusjon: str, kode: str, dag: date, tekst: Tekst) -> Dokum
     )
 
 
-def compose_start_note(institusjon: str, navn: str, kode: str, dag: date, tekst: Tekst) -> Dokumentmodell:
+def compose_start_note(
+    institusjon: str, navn: str, kode: str, dag: date, tekst: Tekst, maalform: str
+) -> Dokumentmodell:
     """Return a new user's note: her name, the start code, how to begin. It is worth nothing once she has begun."""
     rows = ((tekst("lapp.navn"), navn), (tekst("lapp.kode"), "    ".join(kode.split())))
     return _paper(
         tekst("lapp.tittel"),
         Sidemerking("", "", "", "", tekst("lapp.fortrolighet"), institusjon),
         dag,
+        maalform,
         Avsnitt(tekst("lapp.innledning")),
         Felter(rows, framhevet=True),
         Overskrift(tekst("lapp.bruk_tittel"), 2),
@@ -124,5 +129,5 @@ def compose_start_note(institusjon: str, navn: str, kode: str, dag: date, tekst:
     )
 
 
-def _paper(tittel: str, merking: Sidemerking, dag: date, *blokker: Blokk) -> Dokumentmodell:
-    return Dokumentmodell(tittel=tittel, spraak="nb", dato=dag, merking=merking, blokker=blokker, utkast=False)
+def _paper(tittel: str, merking: Sidemerking, dag: date, maalform: str, *blokker: Blokk) -> Dokumentmodell:
+    return Dokumentmodell(tittel=tittel, spraak=maalform, dato=dag, merking=merking, blokker=blokker, utkast=False)

@@ -77,6 +77,13 @@ def test_a_label_and_a_value_of_any_length_run_beside_each_other() -> None:
     assert all(row.biter[1].x == stil.ETIKETTBREDDE for row in beside)
 
 
+def test_what_is_copied_by_hand_is_large_and_on_the_line_of_its_label() -> None:
+    row = next(row for row in rows(dm.Felter((("Gruppe 1", "8F3K"),), avskrift=True)) if row.biter)
+    label, value = (bit.stil for bit in row.biter)
+    assert value.punkt > stil.BROED.punkt
+    assert label.linje + label.punkt * 0.66 == pytest.approx(value.linje + value.punkt * 0.66, abs=0.1)
+
+
 def test_free_text_in_a_table_is_set_as_fields_instead() -> None:
     short = dm.Tabell(("Navn", "Rolle"), (("Trygg Havn", "helseansvarlig"),))
     long = dm.Tabell(("Navn", "Rolle"), (("Trygg Havn", "x" * (CELLE_TEGN + 1)),))

@@ -10,7 +10,7 @@ from ui.widgets.icons import Glyph
 from ui.widgets.layout import row
 from ui.widgets.text import label
 
-LIST_WIDTH = 128  # one width for the badges of a list
+LIST_WIDTH = 148  # one width for the badges of a list: room for «Kan dele noko»
 
 
 def badge(meaning: str, icon: str, word: str, reason: str = "", *, in_list: bool = False) -> QFrame:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.i18n import tr_marked
 from ui.theme import look
@@ -19,6 +19,7 @@ from ui.widgets.surfaces import line
 from ui.widgets.text import label
 
 WIDTH = 208
+MARGIN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,19 @@ class _PlaceButton(Button):
         self._draw_icon()
 
 
+class _UserLine(QWidget):
+    """Who is working, and as what."""
+
+    def __init__(self, user: str, role: str) -> None:
+        super().__init__()
+        who = row(self, margins=(12, 12, 0, 0), spacing=10)
+        who.addWidget(Glyph("circle-user-round", "text_subtle", 20))
+        names = column()
+        names.addWidget(label(user, "small-strong", wrap=True))
+        names.addWidget(label(role, "small", wrap=True))
+        who.addLayout(names, 1)
+
+
 class Navigation(QFrame):
     """The places, and at the bottom who is working. `chosen` carries the name of a place."""
 
@@ -76,7 +90,7 @@ class Navigation(QFrame):
         self.setProperty("surface", "navigation")
         self._buttons: dict[str, _PlaceButton] = {}
         content = QWidget()
-        lines = column(content, margins=(12, 16, 12, 16), spacing=4)
+        lines = column(content, margins=(MARGIN, 16, MARGIN, 16), spacing=4)
         group = items[0].group if items else 0
         for number, item in enumerate(items, 1):
             if item.group != group:
@@ -89,8 +103,11 @@ class Navigation(QFrame):
             self._buttons[item.name] = made
             lines.addWidget(made)
         lines.addStretch(1)
-        lines.addLayout(_user_line(user, role))
-        column(self).addWidget(Scroll(content))
+        self._places_height = lines.sizeHint().height()
+        self._user = _UserLine(user, role)
+        lines.addWidget(self._user)
+        self._scroll = Scroll(content)
+        column(self).addWidget(self._scroll)
         self.setFixedWidth(navigation_width(items))
 
     def names(self) -> list[str]:
@@ -98,9 +115,11 @@ class Navigation(QFrame):
         return list(self._buttons)
 
     def choose(self, name: str) -> None:
-        """Fill one place and none other; a name that is not in the list fills none."""
+        """Fill one place and none other, and bring it into sight; a name that is not in the list fills none."""
         for key, made in self._buttons.items():
             made.setChecked(key == name)
+        if name in self._buttons:
+            self._scroll.ensureWidgetVisible(self._buttons[name], 0, MARGIN)
 
     def set_count(self, name: str, count: int) -> None:
         """Show how many things wait at a place."""
@@ -111,6 +130,12 @@ class Navigation(QFrame):
         """Return the place that is shown, else the first: where the focus goes in the list."""
         chosen = [one for one in self._buttons.values() if one.isChecked()]
         return next(iter([*chosen, *self._buttons.values()]), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show who is working where there is room for it below the places, whole; never half a name."""
+        super().resizeEvent(event)
+        across = event.size().width() - 2 * MARGIN
+        self._user.setVisible(event.size().height() >= self._places_height + self._user.heightForWidth(across))
 
     def _on_clicked(self) -> None:
         sender = self.sender()
@@ -124,13 +149,3 @@ def navigation_width(items: Sequence[NavigationItem]) -> int:
     metrics = QFontMetrics(look().font(16, QFont.Weight.DemiBold))
     words = max((metrics.horizontalAdvance(tr_marked(item.title)) for item in items), default=0)
     return max(WIDTH, words + look().px(56) + 56)
-
-
-def _user_line(user: str, role: str) -> QHBoxLayout:
-    who = row(margins=(12, 12, 0, 0), spacing=10)
-    who.addWidget(Glyph("circle-user-round", "text_subtle", 20))
-    names = column()
-    names.addWidget(label(user, "small-strong", wrap=True))
-    names.addWidget(label(role, "small", wrap=True))
-    who.addLayout(names, 1)
-    return who

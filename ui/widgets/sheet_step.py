@@ -10,7 +10,7 @@ from ui.widgets.buttons import button, button_row
 from ui.widgets.centre import enter_presses
 from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow
-from ui.widgets.layout import Fold, column
+from ui.widgets.layout import Fold, column, own_height
 from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import surface
 from ui.widgets.text import Heading, Prose, label
@@ -133,7 +133,7 @@ class _Proof(QWidget):
         lines = column(form, margins=_RING, spacing=16)
         fold = Fold(spacing=16, below_spacing=16)
         for one in self._rows:
-            fold.add(one, 1)
+            fold.add(own_height(one), 1)
         lines.addLayout(fold)
         following = button(tr("Neste"), "primary", "arrow-right", self._on_next)
         lines.addLayout(button_row(following, button(tr("Vis arket igjen"), pressed=self.back_pressed.emit)))

@@ -46,7 +46,7 @@ def _childs_words(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
     heard = [(local_day(n), n.tekst, n.hoert_av) for n in grunnlag.notater if n.art is Notatart.BARNET_SA]
     heard += [(s.dato, s.barnet_sier, s.eier) for s in grunnlag.stoppunkt]
     heard += [
-        (b.dato, b.barnets_ord or b.svar, "")
+        (b.dato, b.barnets_ord or (b.svar if b.er_fritekst else ""), "")
         for b in grunnlag.besvart
         if b.innhold is Innhold.BARNETS_EGNE_ORD and b.tilstand is Tilstand.SVART
     ]

@@ -30,7 +30,10 @@ class Tilstand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Besvart:
-    """One question of a kartlegging and what became of it, in words that can be printed."""
+    """One question of a kartlegging and what became of it, in words that can be printed.
+
+    `er_fritekst` tells that `svar` is somebody's own words, not one of the form's.
+    """
 
     tema: str
     innhold: Innhold
@@ -40,6 +43,7 @@ class Besvart:
     tilstand: Tilstand = Tilstand.SVART
     barnets_ord: str = ""
     voksnes_syn: str = ""
+    er_fritekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)

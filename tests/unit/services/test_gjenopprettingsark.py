@@ -27,7 +27,7 @@ NEW = "et helt nytt passord til havet"
 
 def test_the_sheet_holds_the_code_twice_and_names_no_child() -> None:
     code = generate_code()
-    model = compose_sheet("Solbakken", code, TODAY, load_tekster("nb"))
+    model = compose_sheet("Solbakken", code, TODAY, load_tekster("nb"), "nb")
 
     (groups,) = [block for block in model.blokker if isinstance(block, Felter)]
     (square,) = [block for block in model.blokker if isinstance(block, Qrkode)]
@@ -37,7 +37,7 @@ def test_the_sheet_holds_the_code_twice_and_names_no_child() -> None:
 
 
 def test_a_start_note_says_for_whom_and_how_to_begin() -> None:
-    model = compose_start_note("Solbakken", "Rolig Bekk", "ABCD EFGH JKMN PQRS", TODAY, load_tekster("nb"))
+    model = compose_start_note("Solbakken", "Rolig Bekk", "ABCD EFGH JKMN PQRS", TODAY, load_tekster("nb"), "nb")
 
     (facts,) = [block for block in model.blokker if isinstance(block, Felter)]
     assert [value for _, value in facts.rader] == ["Rolig Bekk", "ABCD    EFGH    JKMN    PQRS"]
@@ -101,3 +101,13 @@ def test_a_new_sheet_is_carried_by_the_next_copy(proevehvelv: Proevehvelv, tjene
 
     proevehvelv.service.adopt(kept)
     proevehvelv.recover(NEW, draft.kode)
+
+
+@pytest.mark.parametrize(("maalform", "tittel"), [("nb", "Gjenopprettingsark"), ("nn", "Attopprettingsark")])
+def test_every_group_stands_by_its_number_large_enough_to_copy(maalform: str, tittel: str) -> None:
+    code = generate_code()
+    sheet = compose_sheet("Solbakken", code, TODAY, load_tekster(maalform), maalform)
+    groups = next(one for one in sheet.blokker if isinstance(one, Felter))
+    assert (sheet.tittel, sheet.spraak) == (tittel, maalform)
+    assert groups.rader == tuple((f"Gruppe {n}", group) for n, group in enumerate(code.split(), 1))
+    assert groups.avskrift

@@ -17,7 +17,7 @@ from ui.widgets.choices import Radios
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import ErrorSummary, FormRow
-from ui.widgets.layout import Fold, column, row
+from ui.widgets.layout import Fold, column, own_height, row
 from ui.widgets.page import Place, Screen
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Heading, Prose
@@ -239,10 +239,5 @@ def _pair(left: QWidget, right: QWidget) -> Fold:
     """Return two fields beside each other while there is room."""
     fold = Fold(spacing=16, below_spacing=16)
     for field in (left, right):
-        # A field keeps its height when its neighbour has an error or an echo below it.
-        top = QWidget()
-        lines = column(top)
-        lines.addWidget(field)
-        lines.addStretch(1)
-        fold.add(top, 1)
+        fold.add(own_height(field), 1)  # also when its neighbour has an error or an echo below it
     return fold

@@ -18,6 +18,7 @@ from ui.screens.barnet.overview import Overview, Ways
 from ui.screens.barnet.pieces import link
 from ui.screens.barnet.presenter import BarnetPresenter
 from ui.screens.barnet.sharing import SharingPanel
+from ui.theme import look
 from ui.widgets.badges import BadgeButton
 from ui.widgets.buttons import TabStrip
 from ui.widgets.choices import Radios
@@ -26,6 +27,7 @@ from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.text import Heading, Prose
 
 OVERVIEW = "oversikt"
+_NAME_WIDTH = 320  # where the name has less, the badge goes below it
 BADGE_WIDTH = 560
 
 
@@ -109,6 +111,7 @@ class BarnetScreen(Screen):
     def _header(self, side: Barneside) -> QWidget:
         holder = QWidget()
         words = QWidget()
+        words.setMinimumWidth(look().px(_NAME_WIDTH))
         lines = column(words, spacing=4)
         lines.addWidget(Heading(side.title, "title"))
         line = WrapRow(spacing=12)

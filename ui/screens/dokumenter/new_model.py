@@ -12,7 +12,7 @@ from helseansvarlig.services.barn import Barnelinje
 from helseansvarlig.services.dokument import Dokumentlinje
 from helseansvarlig.services.moete import Moetebilde
 from ui.dates import day_and_month
-from ui.i18n import Language, language, tr, tr_marked
+from ui.i18n import tr, tr_marked
 from ui.type_words import MOETER
 
 WHOLE_MEETING = "hele"
@@ -50,11 +50,6 @@ class Skjema:
     moeter: tuple[tuple[str, str], ...]
     mottakere: tuple[tuple[str, str], ...]
     utkast: Dokument | None
-
-
-def default_form() -> str:
-    """Return the written form of a new document: that of the screens."""
-    return "nn" if language() is Language.NYNORSK else "nb"
 
 
 def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:

@@ -17,7 +17,7 @@ from helseansvarlig.services.moete import MoeteService
 from helseansvarlig.services.ports import Done
 from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
-from ui.i18n import tr
+from ui.i18n import maalform, tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
@@ -27,7 +27,6 @@ from ui.screens.dokumenter.new_model import (
     Skjema,
     Valg,
     build_form,
-    default_form,
     suggest_recipient,
 )
 
@@ -80,7 +79,7 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
         """Begin with what is known; what was half chosen comes back when nothing is."""
         kind = dokumenttype if dokumenttype in set(Dokumenttype) else Dokumenttype.HENVISNINGSGRUNNLAG
         self._is_busy = False
-        start = Valg(kind, barn_id or (WHOLE_MEETING if moete_id else ""), moete_id, maalform=default_form())
+        start = Valg(kind, barn_id or (WHOLE_MEETING if moete_id else ""), moete_id, maalform=maalform())
         self._valg = start
         self._jobs.run(self._gather, done=lambda mappe: self._on_gathered(mappe, start), failed=self._on_failed)
 

@@ -19,13 +19,13 @@ from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.choices import Radios
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import ErrorSummary, FormRow
-from ui.widgets.layout import column
+from ui.widgets.layout import column, row
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.surfaces import Card
 from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Heading, Prose
 
-_WIDTH = 640
+_WIDTH = 704
 
 
 class NyttDokumentScreen(Screen):
@@ -45,13 +45,21 @@ class NyttDokumentScreen(Screen):
         self._moete: FormRow | None = None
         self._summary_place: QVBoxLayout = column()
         self._make = with_shortcut(button(tr("Lag dokumentet"), "primary", "file-text", presenter.make), "Ctrl+Return")
+        self._build()
+        presenter.attach(self)
+
+    def _build(self) -> None:
         holder = QWidget()
         holder.setMaximumWidth(look().px(_WIDTH))
-        lines = column(holder, margins=(3, 0, 3, 0), spacing=20)
-        for piece in (self._draft, self._form, self._summary_place, button_row(self._make)):
-            lines.addLayout(piece)
-        self.add(holder)
-        presenter.attach(self)
+        lines = column(holder, spacing=16)
+        card = Card((24, 20, 24, 24), 0)
+        card.add(self._form)
+        lines.addLayout(self._draft)
+        lines.addWidget(card)
+        narrow = row()  # a column would reckon with a width that the card never gets
+        narrow.addWidget(holder, 1000)
+        narrow.addStretch(1)
+        self.add(narrow, self._summary_place, button_row(self._make))
 
     def show_place(self, place: Place) -> None:
         """Begin with what the ids tell: type, child, meeting; each may be empty."""

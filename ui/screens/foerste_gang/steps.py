@@ -13,7 +13,7 @@ from ui.widgets.buttons import button, button_row
 from ui.widgets.centre import enter_presses
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import ErrorSummary, FormRow
-from ui.widgets.layout import Fold, column
+from ui.widgets.layout import Fold, column, own_height
 from ui.widgets.new_password import NewPassword
 from ui.widgets.text import Heading, Prose
 
@@ -134,8 +134,8 @@ def _head(title: str, text: str) -> QWidget:
 def _pair(left: QWidget, right: QWidget) -> Fold:
     """Return two fields beside each other while there is room."""
     fold = Fold(spacing=16, below_spacing=16)
-    fold.add(left, 1)
-    fold.add(right, 1)
+    for field in (left, right):
+        fold.add(own_height(field), 1)  # also when its neighbour has an error below it
     return fold
 
 

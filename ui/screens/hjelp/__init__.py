@@ -10,4 +10,4 @@ from ui.screens.hjelp.screen import HjelpScreen
 
 def entries(regelverk: Regelverk) -> list[Entry]:
     """Return the place `hjelp`."""
-    return [Entry("hjelp", marked("Hjelp"), lambda: HjelpScreen(regelverk))]
+    return [Entry("hjelp", marked("Hjelp"), lambda: HjelpScreen(regelverk), "circle-help", 1)]

@@ -101,11 +101,11 @@ class QuickNote(QDialog):
         # Not the button's own shortcut: that one presses a tenth of a second later.
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_save)
-        save.setDefault(True)
         lines.addLayout(button_row(save, button(tr("Lukk"), pressed=self.reject)))
         lines.addWidget(Prose(tr("Ctrl+Enter lagrer. Lukker du, ligger teksten her neste gang."), "small", 1.4))
         lines.addStretch(1)
         column(self).addWidget(Scroll(content))
+        save.setDefault(True)  # only now that it stands in the dialogue, which else takes the first button it finds
 
     def _read(self) -> Utkast:
         chosen = self._chips.chosen()

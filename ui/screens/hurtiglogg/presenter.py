@@ -70,7 +70,7 @@ class NotePresenter(Presenter[NoteView]):
         self._busy = False
 
     def open(self, barn_id: str, kind: str) -> None:
-        """Show the panel about a child (empty for not known yet)."""
+        """Show the panel about a child (empty for not known yet, or for the only one who lives here)."""
 
         def read(linjer: list[Barnelinje]) -> None:
             barn = [(linje.barn.id, linje.barn.navn) for linje in linjer]
@@ -121,7 +121,8 @@ class NotePresenter(Presenter[NoteView]):
             self._shown().show_note(barn, here)
             self._shown().show_kept()
         else:
-            self._shown().show_note(barn, asked if asked.barn_id in known else Utkast("", asked.kind))
+            only = barn[0][0] if len(barn) == 1 else ""
+            self._shown().show_note(barn, asked if asked.barn_id in known else Utkast(only, asked.kind))
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._busy = False

@@ -139,6 +139,7 @@ class UnlockScreen(CentredCard):
         body.addWidget(self._bar)
         body.addSpacing(8)
         body.addWidget(self._door)
+        self._working.setContentsMargins(0, 12, 0, 0)
         body.addWidget(self._working)
 
     def _connect(self) -> None:

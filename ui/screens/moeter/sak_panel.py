@@ -59,9 +59,13 @@ class SakPanel(QWidget):
         """Show a matter as it is typed."""
         self._filling = True
         self._show_mode(sak)
-        for field, text in ((self._title, felt.tittel), (self._what, felt.beslutning), (self._who, felt.ansvarlig)):
+        lines = (self._title, self._what, self._who, self._tells)
+        for field, text in zip(
+            lines, (felt.tittel, felt.beslutning, felt.ansvarlig, felt.barnet_faar_vite), strict=True
+        ):
             field.setText(text)
-        self._tells.setText(felt.barnet_faar_vite)
+            if not field.hasFocus():
+                field.setCursorPosition(0)  # a long line is read from its beginning
         self._when.line.setText(felt.frist)
         self._when_row.set_error("")
         self.know.set_text(felt.vet)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from tests.ui.examples import PASSWORD, NewVault, first_run
+from tests.ui.skjermrom import settle
 from ui.jobs import SyncJobs
 from ui.screens.foerste_gang.presenter import FirstRunPresenter, NyInstitusjon
 from ui.screens.foerste_gang.screen import FirstRunScreen
@@ -94,6 +95,19 @@ def test_the_first_step_says_what_is_missing_and_loses_nothing(shown: Shown) -> 
     press(screen, "Tilbake")
     field = next(one for one in screen.findChildren(QWidget) if one.accessibleName() == "Institusjonens navn")
     assert field.text() == "Solbakken"
+
+
+def test_a_field_stays_in_line_when_its_neighbour_gets_an_error(shown: Shown) -> None:
+    screen = shown(first_run(NewVault()))
+    enter()
+    settle()
+    tops = [_top_of(screen, name) for name in ("Navnet ditt", "Rollen din")]
+    assert tops[0] == tops[1]
+
+
+def _top_of(screen: QWidget, name: str) -> int:
+    label = next(one for one in screen.findChildren(QLabel) if one.text() == name and one.isVisible())
+    return label.mapTo(screen, label.rect().center()).y()
 
 
 def test_an_odd_organisation_number_warns_and_never_stops(shown: Shown) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.notat import Notat, Notatart
@@ -87,6 +87,23 @@ def test_the_kind_decides_what_the_note_is_and_a_quote_is_never_reworded(
     assert saved.hoert_av == ("Trygg Havn" if kind in ("barnet_sa", "vil_ha_hjelp") else "")
 
 
+def test_the_only_child_of_the_house_is_chosen_beforehand(her: Barnerom, vakker: Barn) -> None:
+    note = opened(her)
+    write(note, TWELVE)
+    save(note)
+    assert [one.tekst for one in notes(her, vakker)] == [TWELVE]
+
+
+def test_enter_outside_the_text_saves_and_chooses_no_kind(her: Barnerom, vakker: Barn) -> None:
+    """In a dialogue Enter presses the default button: it must be «Lagre», wherever the focus has been."""
+    note = opened(her, vakker.id)
+    write(note, TWELVE)
+    QTest.keyClick(note.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    note.findChild(QComboBox).setFocus()
+    QTest.keyClick(note.focusWidget(), Qt.Key.Key_Return)
+    assert [(one.tekst, one.art) for one in notes(her, vakker)] == [(TWELVE, Notatart.OBSERVASJON)]
+
+
 def test_wanting_help_now_stands_on_today(her: Barnerom, vakker: Barn) -> None:
     note = opened(her, vakker.id, "vil_ha_hjelp")
     write(note, "Vil snakke med noen")
@@ -130,7 +147,8 @@ def test_an_unsaved_note_keeps_its_own_child_on_another_childs_page(her: Barnero
     assert (len(notes(her, vakker)), len(notes(her, modig))) == (1, 0)
 
 
-def test_without_a_child_it_asks_and_the_text_stays(her: Barnerom, vakker: Barn) -> None:
+def test_among_several_children_it_asks_which_and_the_text_stays(her: Barnerom, vakker: Barn) -> None:
+    her.rom.add_child("Modig Gran")
     note = opened(her)
     QTest.keyClick(note.focusWidget(), Qt.Key.Key_Tab)
     while note.focusWidget() is not note.findChild(type(note._text)):

@@ -81,6 +81,17 @@ def test_pgdn_and_pgup_go_from_matter_to_matter_also_out_of_a_text_and_save_each
     assert [sak.vet for sak in saker(her, moete.id)] == ["Sagt om en", "Sagt om to"]
 
 
+def test_a_long_decision_is_read_from_its_beginning(her: Husrom) -> None:
+    moete = meeting(her.rom, "Skole", "Eventuelt")
+    keys = her.go("moete", moete.id)
+    keys.tab_to("Hva er bestemt?")
+    keys.type("BUP sender navn, telefonnummer og tider for telefonråd til institusjonen før jul")
+    keys.press(Qt.Key.Key_PageDown)
+    keys.tab_to("Hva vet vi nå")
+    keys.press(Qt.Key.Key_PageUp)
+    assert field(her, "Hva er bestemt?").cursorPosition() == 0
+
+
 def test_every_key_reaches_the_vault_before_the_matter_is_left(her: Husrom, shown: Show) -> None:
     moete = meeting(her.rom, "En")
     keys = her.go("moete", moete.id)
