@@ -168,7 +168,8 @@ def assert_sentences(said: Counter[str]) -> None:
     """Every refusal has its own sentence, and it tells what is safe and what to do."""
     from ui.messages import catalogue
 
-    lacking = [code for code in said if any(len(list(filter(None, part))) < 2 for part in catalogue()[code].values())]
+    told = {code: catalogue().get(code, {"nb": []}) for code in said}
+    lacking = [code for code in said if any(len(list(filter(None, part))) < 2 for part in told[code].values())]
     assert lacking == []
 
 
