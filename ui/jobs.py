@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -134,6 +134,20 @@ class _Signals(QObject):
         self.broadcast(getattr(result, "changes", None))
 
 
+class _Asked(NamedTuple):
+    """Who wants to hear of a job; lives in the window's thread alone."""
+
+    done: Callable[..., None] | None
+    failed: Failed | None
+    progress: Callable[[str, int, int], None] | None = None
+
+
+class _Failure(NamedTuple):
+    """A job that ended in an error."""
+
+    error: HelseansvarligError
+
+
 class Jobs(_Signals):
     """Real background work; make it in the window's thread and call `drain` and `stop` before the program ends."""
 
@@ -143,6 +157,8 @@ class Jobs(_Signals):
         super().__init__(parent)
         self._workers: dict[Lane, ThreadPoolExecutor] = {}
         self._pending: set[Future[None]] = set()
+        # Kept here and never given to a worker: what one holds last dies in its thread, and a window must not.
+        self._asked: dict[Job, _Asked] = {}
         self._finished.connect(self._on_finished)  # sent by a worker, so Qt queues it for the window's thread
 
     def run(
@@ -154,7 +170,7 @@ class Jobs(_Signals):
     ) -> Job:
         """See `Runner.run`."""
         job = Job()
-        self._submit(job, work, done, failed, lane)
+        self._submit(job, work, _Asked(done, failed), lane)
         return job
 
     def run_long(
@@ -168,9 +184,9 @@ class Jobs(_Signals):
         job = Job()
 
         def report(code: str, step: int, total: int) -> None:
-            self._finished.emit(lambda: None if job.cancelled.is_set() else progress(code, step, total))
+            self._finished.emit(lambda: self._tell_progress(job, code, step, total))
 
-        self._submit(job, lambda: work(Progress(job, report)), done, failed, Lane.OTHER)
+        self._submit(job, lambda: work(Progress(job, report)), _Asked(done, failed, progress), Lane.OTHER)
         return job
 
     def drain(self, timeout: float) -> bool:
@@ -187,31 +203,37 @@ class Jobs(_Signals):
         for worker in self._workers.values():
             worker.shutdown(wait=True, cancel_futures=True)
 
-    def _submit(
-        self,
-        job: Job,
-        work: Callable[[], T],
-        done: Callable[[T], None] | None,
-        failed: Failed | None,
-        lane: Lane,
-    ) -> None:
+    def _submit(self, job: Job, work: Callable[[], T], asked: _Asked, lane: Lane) -> None:
         def attempt() -> None:
-            answer: Callable[[], None]
+            outcome: object
             try:
-                result = work()
+                outcome = work()
             except HelseansvarligError as error:
-                answer = _bound(self._tell_failure, error, failed)
+                outcome = _Failure(error)
             except MemoryError:
-                answer = _bound(self._tell_failure, KnownError("minne_fullt"), failed)
+                outcome = _Failure(KnownError("minne_fullt"))
             except Exception as error:  # noqa: BLE001 - the one place where any fault must become an answer
-                answer = _bound(self._tell_failure, as_bug(error), failed)
-            else:
-                answer = _bound(self._tell_result, result, done)
-            self._finished.emit(lambda: None if job.cancelled.is_set() else answer())
+                outcome = _Failure(as_bug(error))
+            self._finished.emit(lambda: self._tell_outcome(job, outcome))
 
+        self._asked[job] = asked
         future = self._worker(lane).submit(attempt)
         self._pending.add(future)
         future.add_done_callback(self._pending.discard)
+
+    def _tell_outcome(self, job: Job, outcome: object) -> None:
+        asked = self._asked.pop(job)
+        if job.cancelled.is_set():
+            return
+        if isinstance(outcome, _Failure):
+            self._tell_failure(outcome.error, asked.failed)
+        else:
+            self._tell_result(outcome, asked.done)
+
+    def _tell_progress(self, job: Job, code: str, step: int, total: int) -> None:
+        asked = self._asked.get(job)
+        if asked is not None and asked.progress is not None and not job.cancelled.is_set():
+            asked.progress(code, step, total)
 
     def _worker(self, lane: Lane) -> ThreadPoolExecutor:
         from concurrent.futures import ThreadPoolExecutor
@@ -275,8 +297,3 @@ def as_bug(error: Exception) -> BugError:
     place = f"{frames[-1].filename.rsplit('/', 1)[-1]}:{frames[-1].lineno}" if frames else "?"
     _log.error("incident %s: %s at %s", incident, type(error).__name__, place)
     return BugError(incident)
-
-
-def _bound(call: Callable[..., None], *args: object) -> Callable[[], None]:
-    """Keep a call for later: a lambda in an `except` block would lose its error."""
-    return lambda: call(*args)

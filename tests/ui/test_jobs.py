@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+import weakref
 from dataclasses import dataclass
 
 import pytest
@@ -176,4 +177,24 @@ def test_a_machine_without_memory_is_told_in_its_own_words(real: Jobs, qtbot: Qt
     qtbot.waitUntil(lambda: bool(seen))
 
     assert str(seen[0]) == "minne_fullt"
+    real.stop()
+
+
+class Caller:
+    """Who asks for work, and is gone before it is done."""
+
+    def hear(self, *_heard: object) -> None:
+        """Hear how it went."""
+
+
+def test_who_asked_is_never_let_go_in_another_thread(real: Jobs, qtbot: QtBot) -> None:
+    """A window that dies outside its own thread takes the program with it."""
+    hold, ended, dropped_in = threading.Event(), [], []
+    caller = Caller()
+    weakref.finalize(caller, lambda: dropped_in.append(threading.get_ident()))
+    real.run_long(lambda _progress: hold.wait(), lambda _done: ended.append(True), caller.hear, caller.hear)
+    del caller
+    hold.set()
+    qtbot.waitUntil(lambda: bool(ended and dropped_in))
+    assert dropped_in == [threading.get_ident()]
     real.stop()

@@ -12,6 +12,8 @@ from ui.widgets.icons import Glyph
 from ui.widgets.layout import Fold, WrapRow, column, row
 from ui.widgets.text import Heading, Prose, label
 
+_WORDS_WIDTH = 160  # where the words of a row have less, its buttons go below them
+
 
 def section_head(title: str, count: int | None = None) -> QHBoxLayout:
     """Return a section's heading with the number of things in it; put 8 px between it and its card."""
@@ -53,6 +55,7 @@ def _subject(mark: QWidget, who: str, what: str, meta: str, meta_role: str) -> Q
     across = row(holder, spacing=16)
     across.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop if isinstance(mark, Glyph) else Qt.AlignmentFlag.AlignVCenter)
     words = column(spacing=2)
+    words.addStrut(look().px(_WORDS_WIDTH))
     words.addStretch(1)
     first = WrapRow(spacing=8)
     first.addWidget(label(who, "strong"))
