@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -204,11 +205,17 @@ def load_rules() -> Regelverk:
 
 def warm_up() -> None:
     """Load what unlocking needs; called beside the window once the password field can be typed in."""
+    import cryptography.hazmat.backends.openssl
+    import cryptography.hazmat.primitives.kdf.hkdf  # noqa: F401 (imported for its own sake)
+
     import helseansvarlig.security.keysafe
+    import helseansvarlig.services.hvelv
     import helseansvarlig.store.vault_file
     import helseansvarlig.tjenester  # noqa: F401 (imported for its own sake)
 
     load_rules()
+    datetime.strptime("2026", "%Y")  # noqa: DTZ007 (its answer is not used: it loads what reads the names of copies)
+    b"".decode("cp437")  # the names inside a copy
     kdf.derive("", bytes(kdf.SALT_BYTES), kdf.Kdfkost(8, 1))  # of no cost: it loads the library
 
 

@@ -26,7 +26,7 @@ from helseansvarlig.varig import move_over
 
 DATABASE = "helse.db"
 _RESTORED = "helse.tilbake.db"
-_RECENT_ROWS = 200
+_RECENT_ROWS = 50
 _PATIENCE_SECONDS = 5.0
 _NOT_THIS_COPY = frozenset({"kopi_skadet", "kopi_gammel_noekkel"})
 
