@@ -24,6 +24,7 @@ _CODES = {
     sqlite.SQLITE_BUSY: "hvelv_opptatt",
     sqlite.SQLITE_LOCKED: "hvelv_opptatt",
     sqlite.SQLITE_FULL: "disk_full",
+    sqlite.SQLITE_NOMEM: "minne_fullt",
     sqlite.SQLITE_READONLY: "mappe_skrivebeskyttet",
     sqlite.SQLITE_CANTOPEN: "mappe_skrivebeskyttet",
     sqlite.SQLITE_PERM: "mappe_skrivebeskyttet",

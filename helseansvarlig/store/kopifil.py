@@ -31,6 +31,8 @@ DATABASE = "helse.db"
 _HEADER, _MANIFEST = "hode.json", "kopi.json"
 _WORK = ".arbeid-"
 """Folders with this prefix hold a copy being made or read (encrypted); one that is left over is nobody's."""
+_NOT_DAMAGE = frozenset({"disk_full", "minne_fullt", "hvelv_opptatt"})
+"""What stops a reading that says nothing about the file that was read."""
 _UNREADABLE = (OSError, KeyError, ValueError, RuntimeError, EOFError, OverflowError, struct.error, zipfile.BadZipFile)
 
 
@@ -92,6 +94,8 @@ def require_sound(database: Path, key: str, manifest: Manifest) -> Anker:
     try:
         found = examine(database, key)
     except KnownError as error:
+        if error.code in _NOT_DAMAGE:
+            raise
         raise KnownError("kopi_skadet") from error
     counted = {table: count for table, count in found.antall.items() if table in manifest.antall}
     if found.logg != manifest.logg or counted != manifest.antall:
@@ -102,7 +106,8 @@ def require_sound(database: Path, key: str, manifest: Manifest) -> Anker:
 def examine(database: Path, key: str) -> Innhold:
     """Read every page of a closed database, its structure, its chain, and its rows against their history.
 
-    Raises `hvelv_skadet`, `logg_brutt`, `rad_uten_historie`.
+    Raises `hvelv_skadet`, `logg_brutt`, `rad_uten_historie`, and `disk_full`, `minne_fullt` or
+    `hvelv_opptatt` when that stopped it.
     """
     connection = open_copy(database, key)
     try:
@@ -115,6 +120,9 @@ def examine(database: Path, key: str) -> Innhold:
             verify_rows(connection)
         return contents(connection)
     except sqlite.Error as error:
+        met = known(error)
+        if isinstance(met, KnownError) and met.code in _NOT_DAMAGE:
+            raise met from error
         raise KnownError("hvelv_skadet") from error
     finally:
         connection.close()

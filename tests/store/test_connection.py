@@ -175,6 +175,7 @@ def test_a_missing_table_is_our_bug_and_no_damage(connection: Connection) -> Non
     [
         (sqlite.SQLITE_BUSY, "hvelv_opptatt"),
         (sqlite.SQLITE_FULL, "disk_full"),
+        (sqlite.SQLITE_NOMEM, "minne_fullt"),
         (sqlite.SQLITE_READONLY, "mappe_skrivebeskyttet"),
         (sqlite.SQLITE_CANTOPEN, "mappe_skrivebeskyttet"),
         (sqlite.SQLITE_IOERR | (3 << 8), "disk_feil"),

@@ -12,7 +12,7 @@ from helseansvarlig.clock import FixedClock
 from helseansvarlig.errors import KnownError
 from helseansvarlig.store.backup import SUFFIX, FileBackups
 from helseansvarlig.store.connection import Connection, open_copy, open_database
-from helseansvarlig.store.kopifil import read_header, restore_file, verify_file
+from helseansvarlig.store.kopifil import examine, read_header, restore_file, verify_file
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from tests.store.conftest import KEY, LEAD
 from tests.store.eksempler import note, notes, save_child, save_note
@@ -41,6 +41,15 @@ def test_what_is_written_afterwards_is_not_in_the_copy(taken: Path, store: Sqlci
     save_note(store, note(9))
 
     assert verify_file(taken, KEYS.backup_key()).antall["notat"] == 3
+
+
+def test_what_stops_a_reading_is_not_called_damage(
+    store: SqlcipherStore, connection: Connection, database: Path
+) -> None:
+    save_child(store)
+    connection.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(KnownError, match="hvelv_opptatt"):
+        examine(database, KEY)
 
 
 def test_a_flipped_bit_anywhere_that_matters_is_found(taken: Path, tmp_path: Path) -> None:
