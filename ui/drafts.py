@@ -45,9 +45,12 @@ class Drafts(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self.flush)
+        self._is_over = False
 
     def changed(self, key: str, text: str) -> None:
         """Take note of what stands in a field now; it is written soon."""
+        if self._is_over:
+            return
         self._waiting[key] = text
         if not self._timer.isActive():
             self._timer.start()
@@ -59,6 +62,11 @@ class Drafts(QObject):
         self._kept |= waiting.keys()
         for key, text in waiting.items():
             self._jobs.run(_keeping(self._service, key, text))
+
+    def end(self) -> None:
+        """Write what waits and take no more: a window on its way out must not write to a vault that is closed."""
+        self.flush()
+        self._is_over = True
 
     def has_kept(self, *, besides: Collection[str] = ()) -> bool:
         """Tell whether something half written in this session has become no record yet, some keys left out."""

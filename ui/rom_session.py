@@ -78,7 +78,7 @@ class RomSession(QObject):
         place = self.window.leave()
         if place is not None:
             self.drafts.changed(PLACE, place_to_text(place))
-        self.drafts.flush()
+        self.drafts.end()
         return self.drafts.has_kept(besides=(PLACE,))
 
     def tell(self, error: HelseansvarligError) -> None:

@@ -131,7 +131,7 @@ class Session(QObject):
         if self._note is not None:
             self._note.reject()  # its text is a draft, and its timer must not outlive the vault
         self.window.leave()
-        self.drafts.flush()
+        self.drafts.end()
         return self.drafts.has_kept(besides=(PLACE, SENTENCE))
 
     def tell(self, error: HelseansvarligError) -> None:

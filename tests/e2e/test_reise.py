@@ -49,8 +49,14 @@ class Maskin:
     def stop(self) -> None:
         """What is left of a process that has ended."""
         if self.program is not None:
+            session = self.program.session
+            if session is not None:  # it would go on hearing keys and the clipboard beside the next one
+                session.leave()
             self.program.jobs.drain(5)
+            self.taster.settle(50)  # an answer on its way finds the program it was asked by
             self.program.jobs.stop()
+            if session is not None:
+                session.deleteLater()
             if self.program.window is not None:
                 self.program.window.deleteLater()
             self.program.deleteLater()
