@@ -159,6 +159,7 @@ class Jobs(_Signals):
         self._pending: set[Future[None]] = set()
         # Kept here and never given to a worker: what one holds last dies in its thread, and a window must not.
         self._asked: dict[Job, _Asked] = {}
+        self._is_stopped = False
         self._finished.connect(self._on_finished)  # sent by a worker, so Qt queues it for the window's thread
 
     def run(
@@ -199,7 +200,8 @@ class Jobs(_Signals):
         return not wait(set(self._pending), timeout).not_done
 
     def stop(self) -> None:
-        """Take no more work and end the threads when they are done."""
+        """Take no more work and end the threads when they are done; nobody hears of what was under way."""
+        self._is_stopped = True
         for worker in self._workers.values():
             worker.shutdown(wait=True, cancel_futures=True)
 
@@ -216,6 +218,8 @@ class Jobs(_Signals):
                 outcome = _Failure(as_bug(error))
             self._finished.emit(lambda: self._tell_outcome(job, outcome))
 
+        if self._is_stopped:
+            return
         self._asked[job] = asked
         future = self._worker(lane).submit(attempt)
         self._pending.add(future)
@@ -223,7 +227,7 @@ class Jobs(_Signals):
 
     def _tell_outcome(self, job: Job, outcome: object) -> None:
         asked = self._asked.pop(job)
-        if job.cancelled.is_set():
+        if job.cancelled.is_set() or self._is_stopped:
             return
         if isinstance(outcome, _Failure):
             self._tell_failure(outcome.error, asked.failed)

@@ -198,3 +198,13 @@ def test_who_asked_is_never_let_go_in_another_thread(real: Jobs, qtbot: QtBot) -
     qtbot.waitUntil(lambda: bool(ended and dropped_in))
     assert dropped_in == [threading.get_ident()]
     real.stop()
+
+
+def test_after_the_end_no_work_is_taken_and_nobody_hears_of_what_was_under_way(real: Jobs, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    real.run(lambda: "under way", done=heard.append)
+    real.drain(5)
+    real.stop()
+    real.run(lambda: "too late", done=heard.append)
+    qtbot.wait(100)
+    assert heard == []
