@@ -7,7 +7,7 @@ import dataclasses
 import json
 import types
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -16,6 +16,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 T = TypeVar("T")
 SqlValue = str | int | bytes | None
 _TAG = "_"
+_NOTHING: Mapping[str, SqlValue] = types.MappingProxyType({})
 
 
 def to_row(value: Any) -> dict[str, SqlValue]:  # noqa: ANN401 (any of our dataclasses)
@@ -33,16 +34,24 @@ def columns(cls: type[Any]) -> list[str]:
     return list(_hints(cls))
 
 
-def image(row: Mapping[str, SqlValue]) -> str:
-    """Return a row as canonical JSON: what undo compares and the log hashes."""
-    plain = {k: {"b64": base64.b64encode(v).decode()} if isinstance(v, bytes) else v for k, v in row.items()}
+def image(row: Mapping[str, SqlValue], added: Mapping[str, SqlValue] = _NOTHING) -> str:
+    """Return a row as canonical JSON: what undo compares and the log hashes.
+
+    `added` are the columns that a later schema gave its table, with their defaults: they are left out while they stand
+    there, for the image of a row that nobody has touched must not change with the schema.
+    """
+    plain = {
+        k: {"b64": base64.b64encode(v).decode()} if isinstance(v, bytes) else v
+        for k, v in row.items()
+        if k not in added or v != added[k]
+    }
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def from_image(text: str) -> dict[str, SqlValue]:
-    """Return the row of a canonical image."""
+def from_image(text: str, added: Mapping[str, SqlValue] = _NOTHING) -> dict[str, SqlValue]:
+    """Return the row of a canonical image, what it left out at its default."""
     raw: dict[str, Any] = json.loads(text)
-    return {k: base64.b64decode(v["b64"]) if isinstance(v, dict) else v for k, v in raw.items()}
+    return {**added, **{k: base64.b64decode(v["b64"]) if isinstance(v, dict) else v for k, v in raw.items()}}
 
 
 def _hints(cls: Any) -> dict[str, Any]:  # noqa: ANN401 (any of our dataclasses)
@@ -85,7 +94,7 @@ def _alternatives(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401 (a type)
 def _encode(value: Any) -> Any:  # noqa: ANN401 (JSON)
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, (date, datetime)):
+    if isinstance(value, (date, datetime, time)):
         return value.isoformat()
     if isinstance(value, Decimal):
         return {_TAG: "Decimal", "v": str(value)}
@@ -118,7 +127,7 @@ def _decode(hint: Any, value: Any) -> Any:  # noqa: ANN401 (driven by the type)
 
 
 def _decode_plain(hint: Any, value: Any) -> Any:  # noqa: ANN401 (driven by the type)
-    if hint is datetime or hint is date:
+    if hint is datetime or hint is date or hint is time:
         return hint.fromisoformat(value)
     if hint is Decimal:
         return Decimal(value["v"])

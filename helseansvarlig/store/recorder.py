@@ -11,6 +11,7 @@ from helseansvarlig.services.ports import Changes
 from helseansvarlig.store.audit import change_images
 from helseansvarlig.store.codec import SqlValue, from_image, image
 from helseansvarlig.store.connection import Connection
+from helseansvarlig.store.migrations import ADDED
 
 SEALED = frozenset({"utkast", "hemmelighet"})
 """Tables whose history holds digests alone: no draft and no secret outlives its replacement, and none is undone."""
@@ -57,7 +58,7 @@ class Recorder:
         else:
             names = ", ".join(f"{name} = ?" for name in row)
             self.connection.execute(f"UPDATE {tabell} SET {names} WHERE id = ?", (*row.values(), rad_id))  # noqa: S608 (our own names)
-        after = image(row) if row is not None else None
+        after = _image(tabell, row) if row is not None else None
         if before != after:
             self.entries.append((tabell, rad_id, before, after))
             self.touch(tabell, rad_id)
@@ -70,7 +71,7 @@ class Recorder:
     def current(self, tabell: str, rad_id: str) -> str | None:
         """Return the canonical image of what stands there now."""
         row = self.connection.execute(f"SELECT * FROM {tabell} WHERE id = ?", (rad_id,)).fetchone()  # noqa: S608 (our own table)
-        return image(dict(row)) if row else None
+        return _image(tabell, dict(row)) if row else None
 
     def images(self) -> list[str]:
         """Return what this act adds to the log's hash."""
@@ -95,6 +96,10 @@ class Recorder:
         barn_id = rad_id if tabell == "barn" else row.get("barn_id")
         if isinstance(barn_id, str) and barn_id:
             self._barn.add(barn_id)
+
+
+def _image(tabell: str, row: Mapping[str, SqlValue]) -> str:
+    return image(row, ADDED.get(tabell, {}))
 
 
 def digest_image(content: bytes) -> str:

@@ -6,6 +6,7 @@ from helseansvarlig.domain.logg import Angrepunkt
 from helseansvarlig.errors import KnownError
 from helseansvarlig.store.codec import from_image
 from helseansvarlig.store.connection import Connection
+from helseansvarlig.store.migrations import ADDED
 from helseansvarlig.store.recorder import SEALED, Recorder
 
 KAN, ANGRET, FORKASTET, ENDELIG = "kan", "angret", "forkastet", "endelig"
@@ -50,7 +51,8 @@ def move(connection: Connection, recorder: Recorder, punkt: Angrepunkt, *, back:
         expected, target = (row["etter"], row["foer"]) if back else (row["foer"], row["etter"])
         if recorder.current(row["tabell"], row["rad_id"]) != expected:
             raise KnownError("angre_konflikt")
-        recorder.write(row["tabell"], row["rad_id"], from_image(target) if target is not None else None)
+        added = ADDED.get(row["tabell"], {})
+        recorder.write(row["tabell"], row["rad_id"], from_image(target, added) if target is not None else None)
     connection.execute(
         "UPDATE angre SET status = ?, rekkefoelge = ? WHERE gruppe = ?",
         (ANGRET if back else KAN, rekkefoelge, punkt.nummer),

@@ -6,7 +6,7 @@ import dataclasses
 import json
 import types
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -44,6 +44,7 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(-(2**62), 2**62),
     Decimal: decimals,
     date: st.dates(),
+    time: st.times(),
     datetime: st.datetimes(timezones=st.just(UTC)),
 }
 
@@ -125,3 +126,13 @@ def test_an_image_is_the_row_whatever_the_order_of_its_columns(row: dict[str, An
 
 def test_an_image_is_json_that_others_can_read() -> None:
     assert json.loads(image({"a": "å", "b": b"\x00", "c": None})) == {"a": "å", "b": {"b64": "AA=="}, "c": None}
+
+
+def test_the_image_of_a_row_is_the_same_before_and_after_a_column_was_added_to_its_table() -> None:
+    old, added = {"id": "b1", "navn": "Vakker"}, {"merke": "", "dato": None}
+
+    assert image({**old, **added}, added) == image(old)
+    assert from_image(image(old), added) == {**old, **added}
+    written = {**old, "merke": "x", "dato": None}
+    assert from_image(image(written, added), added) == written
+    assert image(written, added) != image(old)

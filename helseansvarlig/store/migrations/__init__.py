@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from helseansvarlig.store.migrations import m0001_grunnmur, m0002_tilgang_og_vern
 
@@ -11,6 +12,27 @@ MIGRATIONS: tuple[str, ...] = (m0001_grunnmur.SCRIPT, m0002_tilgang_og_vern.SCRI
 """Script n brings the schema from version n to n + 1."""
 
 NEWEST = len(MIGRATIONS)
+
+Default = str | int | None
+
+
+def added_columns(scripts: Sequence[str]) -> Mapping[str, Mapping[str, Default]]:
+    """Return the columns that later steps added to a table that stood: table → column → what old rows have there.
+
+    A row's image leaves such a column out while it stands at its default, so that a row written before the step and
+    one written after it have the same history. Only text, whole numbers and NULL can be defaults.
+    """
+    added: dict[str, dict[str, Default]] = {}
+    for table, column, text, number in _ADDED_COLUMN.findall("".join(scripts)):
+        added.setdefault(table, {})[column] = int(number) if number else text[1:-1].replace("''", "'") if text else None
+    return added
+
+
+_ADDED_COLUMN = re.compile(
+    r"^ALTER TABLE (\w+) ADD COLUMN (\w+) \w+(?: NOT NULL DEFAULT (?:('(?:[^']|'')*')|(-?\d+)))?;$", re.MULTILINE
+)
+
+ADDED = added_columns(MIGRATIONS)
 
 
 def statements(script: str) -> Iterator[str]:

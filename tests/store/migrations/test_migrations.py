@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.store import migrations
 from helseansvarlig.store.connection import Connection, migrate, open_database, schema_version
-from helseansvarlig.store.migrations import MIGRATIONS, NEWEST, statements
+from helseansvarlig.store.migrations import ADDED, MIGRATIONS, NEWEST, added_columns, statements
 from tests.store.conftest import KEY
 
 SCHEMA = Path(__file__).resolve().parents[1] / "schema.sql"
@@ -45,6 +45,37 @@ def test_a_trigger_is_one_statement() -> None:
     script = "CREATE TABLE a (b);\nCREATE TRIGGER c BEFORE DELETE ON a\nBEGIN SELECT 1; SELECT 2; END;\n"
 
     assert len(list(statements(script))) == 2
+
+
+def test_what_old_rows_have_in_a_column_added_later_is_read_from_the_step_itself() -> None:
+    script = """
+ALTER TABLE barn ADD COLUMN merke TEXT NOT NULL DEFAULT '';
+ALTER TABLE barn ADD COLUMN navn TEXT NOT NULL DEFAULT 'Modig''s';
+ALTER TABLE barn ADD COLUMN antall INTEGER NOT NULL DEFAULT -1;
+ALTER TABLE notat ADD COLUMN dato TEXT;
+"""
+
+    assert added_columns([script]) == {
+        "barn": {"merke": "", "navn": "Modig's", "antall": -1},
+        "notat": {"dato": None},
+    }
+
+
+def test_every_column_that_a_step_adds_is_one_whose_default_is_known(connection: Connection) -> None:
+    """The database says what a new row gets; a step that writes it in another way would be missed."""
+    asked = sum(script.count("ADD COLUMN") for script in MIGRATIONS)
+    told = {
+        (table, column): connection.execute(f"SELECT {default} AS d", ()).fetchone()["d"]
+        for table, columns in ADDED.items()
+        for name, default in connection.execute(
+            "SELECT name, coalesce(dflt_value, 'NULL') FROM pragma_table_info(?)", (table,)
+        )
+        for column in columns
+        if column == name
+    }
+
+    assert len(told) == asked
+    assert told == {(table, column): value for table, columns in ADDED.items() for column, value in columns.items()}
 
 
 def test_a_step_that_breaks_leaves_the_schema_as_it_was(
