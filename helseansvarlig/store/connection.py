@@ -122,6 +122,14 @@ def schema_version(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def tables(connection: Connection) -> list[str]:
+    """Return the names of all tables, in order; the search index is no record and is left out."""
+    rows = connection.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name"
+    )
+    return [row["name"] for row in rows if not row["name"].startswith("sqlite_")]
+
+
 def known(error: sqlite.Error) -> HelseansvarligError:
     """Return our code for what the database says went wrong around it.
 

@@ -22,7 +22,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from helseansvarlig.domain.logg import Anker
 from helseansvarlig.errors import KnownError, disk_error
 from helseansvarlig.store import audit
-from helseansvarlig.store.connection import Connection, known, open_copy, schema_version
+from helseansvarlig.store.connection import Connection, known, open_copy, schema_version, tables
 from helseansvarlig.store.kopimanifest import Innhold, Manifest, key_id
 from helseansvarlig.store.logg_rader import verify_rows
 from helseansvarlig.varig import move_over
@@ -141,9 +141,7 @@ def contents(connection: Connection) -> Innhold:
 
 def count_rows(connection: Connection) -> dict[str, int]:
     """Return how many rows each table has."""
-    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-    names = [row["name"] for row in rows if not row["name"].startswith("sqlite_")]
-    return {t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in names}  # noqa: S608 (names of our own tables)
+    return {t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in tables(connection)}  # noqa: S608 (names of our own tables)
 
 
 def pack(target: Path, databases: Iterable[Path], header: bytes, manifest: bytes) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from helseansvarlig.errors import KnownError
 from helseansvarlig.store.codec import image
-from helseansvarlig.store.connection import Connection
+from helseansvarlig.store.connection import Connection, tables
 from helseansvarlig.store.migrations import ADDED
 from helseansvarlig.store.recorder import digest_image
 
@@ -78,9 +78,7 @@ def verify_rows(connection: Connection) -> int:
 
 def tables_with_history(connection: Connection) -> Iterator[str]:
     """Return every table whose rows are held against their history."""
-    for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall():
-        if row["name"] not in WITHOUT_HISTORY and not row["name"].startswith("sqlite_"):
-            yield row["name"]
+    yield from (table for table in tables(connection) if table not in WITHOUT_HISTORY)
 
 
 def _rows_of(kilde: _Kilde) -> str:

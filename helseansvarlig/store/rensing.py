@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from helseansvarlig.store import audit
+from helseansvarlig.store import audit, soek
 from helseansvarlig.store.connection import Connection
 from helseansvarlig.store.logg_rader import tables_with_history
 from helseansvarlig.store.recorder import Recorder
@@ -64,6 +64,7 @@ class Rensing:
                 "INSERT INTO slettet_endring (gruppe, sletting_id, rest_sha256) VALUES (?, ?, ?)",
                 (gruppe, sletting_id, audit.changes_digest(self._connection, gruppe)),
             )
+        soek.rebuild(self._connection)
         self._recorder.purged = True
         return audit.rests_digest(self._connection, sletting_id)
 

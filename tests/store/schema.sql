@@ -243,6 +243,55 @@ CREATE TABLE sletting (
     utfoert TEXT,
     kopier_til TEXT
 ) STRICT;
+CREATE VIRTUAL TABLE soek_barn USING fts5(
+    barn, tekst, content='soek_barn_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_barn_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_barn_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_barn_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_dokument USING fts5(
+    barn, tekst, content='soek_dokument_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_dokument_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_dokument_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_dokument_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_moete USING fts5(
+    barn, tekst, content='soek_moete_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_moete_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_moete_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_moete_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_notat USING fts5(
+    barn, tekst, content='soek_notat_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_notat_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_notat_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_notat_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_oppfoelging USING fts5(
+    barn, tekst, content='soek_oppfoelging_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_oppfoelging_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_oppfoelging_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_oppfoelging_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_sak USING fts5(
+    barn, tekst, content='soek_sak_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_sak_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_sak_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_sak_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_stoppunkt USING fts5(
+    barn, tekst, content='soek_stoppunkt_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_stoppunkt_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_stoppunkt_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_stoppunkt_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE TABLE stoppunkt (
     id TEXT PRIMARY KEY,
     barn_id TEXT NOT NULL REFERENCES barn(id),
@@ -302,3 +351,80 @@ CREATE TRIGGER logg_kan_ikke_endres BEFORE UPDATE ON logg
 BEGIN SELECT RAISE(ABORT, 'logg'); END;
 CREATE TRIGGER logg_kan_ikke_slettes BEFORE DELETE ON logg
 BEGIN SELECT RAISE(ABORT, 'logg'); END;
+CREATE TRIGGER soek_barn_bort BEFORE DELETE ON barn
+BEGIN INSERT INTO soek_barn (soek_barn, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_barn_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_barn_etter AFTER UPDATE ON barn
+BEGIN INSERT INTO soek_barn (rowid, barn, tekst) SELECT * FROM soek_barn_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_barn_foer BEFORE UPDATE ON barn
+BEGIN INSERT INTO soek_barn (soek_barn, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_barn_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_barn_ny AFTER INSERT ON barn
+BEGIN INSERT INTO soek_barn (rowid, barn, tekst) SELECT * FROM soek_barn_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_dokument_bort BEFORE DELETE ON dokument
+BEGIN INSERT INTO soek_dokument (soek_dokument, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_dokument_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_dokument_etter AFTER UPDATE ON dokument
+BEGIN INSERT INTO soek_dokument (rowid, barn, tekst) SELECT * FROM soek_dokument_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_dokument_foer BEFORE UPDATE ON dokument
+BEGIN INSERT INTO soek_dokument (soek_dokument, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_dokument_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_dokument_ny AFTER INSERT ON dokument
+BEGIN INSERT INTO soek_dokument (rowid, barn, tekst) SELECT * FROM soek_dokument_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_moete_bort BEFORE DELETE ON moete
+BEGIN INSERT INTO soek_moete (soek_moete, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_moete_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_moete_etter AFTER UPDATE ON moete
+BEGIN INSERT INTO soek_moete (rowid, barn, tekst) SELECT * FROM soek_moete_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_moete_foer BEFORE UPDATE ON moete
+BEGIN INSERT INTO soek_moete (soek_moete, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_moete_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_moete_ny AFTER INSERT ON moete
+BEGIN INSERT INTO soek_moete (rowid, barn, tekst) SELECT * FROM soek_moete_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_notat_bort BEFORE DELETE ON notat
+BEGIN INSERT INTO soek_notat (soek_notat, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_notat_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_notat_etter AFTER UPDATE ON notat
+BEGIN INSERT INTO soek_notat (rowid, barn, tekst) SELECT * FROM soek_notat_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_notat_foer BEFORE UPDATE ON notat
+BEGIN INSERT INTO soek_notat (soek_notat, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_notat_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_notat_ny AFTER INSERT ON notat
+BEGIN INSERT INTO soek_notat (rowid, barn, tekst) SELECT * FROM soek_notat_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_oppfoelging_bort BEFORE DELETE ON oppfoelging
+BEGIN INSERT INTO soek_oppfoelging (soek_oppfoelging, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_oppfoelging_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_oppfoelging_etter AFTER UPDATE ON oppfoelging
+BEGIN INSERT INTO soek_oppfoelging (rowid, barn, tekst) SELECT * FROM soek_oppfoelging_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_oppfoelging_foer BEFORE UPDATE ON oppfoelging
+BEGIN INSERT INTO soek_oppfoelging (soek_oppfoelging, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_oppfoelging_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_oppfoelging_ny AFTER INSERT ON oppfoelging
+BEGIN INSERT INTO soek_oppfoelging (rowid, barn, tekst) SELECT * FROM soek_oppfoelging_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_sak_bort BEFORE DELETE ON sak
+BEGIN INSERT INTO soek_sak (soek_sak, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_sak_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_sak_etter AFTER UPDATE ON sak
+BEGIN INSERT INTO soek_sak (rowid, barn, tekst) SELECT * FROM soek_sak_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_sak_foer BEFORE UPDATE ON sak
+BEGIN INSERT INTO soek_sak (soek_sak, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_sak_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_sak_ny AFTER INSERT ON sak
+BEGIN INSERT INTO soek_sak (rowid, barn, tekst) SELECT * FROM soek_sak_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_stoppunkt_bort BEFORE DELETE ON stoppunkt
+BEGIN INSERT INTO soek_stoppunkt (soek_stoppunkt, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_stoppunkt_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_stoppunkt_etter AFTER UPDATE ON stoppunkt
+BEGIN INSERT INTO soek_stoppunkt (rowid, barn, tekst) SELECT * FROM soek_stoppunkt_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_stoppunkt_foer BEFORE UPDATE ON stoppunkt
+BEGIN INSERT INTO soek_stoppunkt (soek_stoppunkt, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_stoppunkt_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_stoppunkt_ny AFTER INSERT ON stoppunkt
+BEGIN INSERT INTO soek_stoppunkt (rowid, barn, tekst) SELECT * FROM soek_stoppunkt_ord WHERE nummer = new.rowid; END;
+CREATE VIEW soek_barn_ord AS SELECT rowid AS nummer, id AS barn, navn || char(10) || identnummer AS tekst FROM barn;
+CREATE VIEW soek_dokument_ord AS SELECT rowid AS nummer, barn_id AS barn, replace(dokumenttype, 'oe', 'ø') || char(10) || mottaker_navn || char(10) || coalesce((SELECT group_concat(value, char(10)) FROM json_each(felter)), '') AS tekst FROM dokument;
+CREATE VIEW soek_moete_ord AS SELECT rowid AS nummer, '' AS barn, replace(moetetype, 'oe', 'ø') || char(10) || motpart || char(10) || sted || char(10) || coalesce((SELECT group_concat(value ->> 'navn', char(10)) FROM json_each(deltakere)), '') || char(10) || coalesce((SELECT group_concat(value ->> 'virksomhet', char(10)) FROM json_each(deltakere)), '') AS tekst FROM moete;
+CREATE VIEW soek_notat_ord AS SELECT rowid AS nummer, barn_id AS barn, tekst AS tekst FROM notat;
+CREATE VIEW soek_oppfoelging_ord AS SELECT rowid AS nummer, barn_id AS barn, hva || char(10) || resultat || char(10) || hvem AS tekst FROM oppfoelging;
+CREATE VIEW soek_sak_ord AS SELECT rowid AS nummer, barn_id AS barn, tittel || char(10) || alias || char(10) || vet || char(10) || gjoer || char(10) || beslutning AS tekst FROM sak;
+CREATE VIEW soek_stoppunkt_ord AS SELECT rowid AS nummer, barn_id AS barn, barnet_sier || char(10) || konklusjon || char(10) || mangler || char(10) || coalesce((SELECT group_concat(value ->> 'tekst', char(10)) FROM json_each(fakta)), '') AS tekst FROM stoppunkt;

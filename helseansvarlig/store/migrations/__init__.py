@@ -6,9 +6,9 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
-from helseansvarlig.store.migrations import m0001_grunnmur, m0002_tilgang_og_vern
+from helseansvarlig.store.migrations import m0001_grunnmur, m0002_tilgang_og_vern, m0005_soek
 
-MIGRATIONS: tuple[str, ...] = (m0001_grunnmur.SCRIPT, m0002_tilgang_og_vern.SCRIPT)
+MIGRATIONS: tuple[str, ...] = (m0001_grunnmur.SCRIPT, m0002_tilgang_og_vern.SCRIPT, m0005_soek.SCRIPT)
 """Script n brings the schema from version n to n + 1."""
 
 NEWEST = len(MIGRATIONS)

@@ -1,0 +1,141 @@
+"""Finding by words, newest first. The index follows its tables by triggers and is built anew when somebody is purged.
+
+What people type never is query syntax: it reaches the index as quoted words alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.soek import Soek, Treff, Treffart
+from helseansvarlig.store.connection import Connection
+
+LIMIT = 50
+"""Of each kind; decision 18. Who has more to look through types one more letter."""
+_STEPS = 1000
+"""How often a query asks whether it is still wanted, in steps of the database's machine: well within a millisecond."""
+
+INDEXED = ("barn", "oppfoelging", "dokument", "moete", "sak", "stoppunkt", "notat")
+"""The nouns that have an index, `soek_<noun>` over the view `soek_<noun>_ord`."""
+
+Stop = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kilde:
+    """One kind of finds: its noun, what opens one, its day and its own kind."""
+
+    art: Treffart
+    noun: str
+    dag: str
+    merke: str = "''"
+    opens: str = "id"
+    barn_id: str = "barn_id"
+    order: str = "nummer DESC"
+
+
+_KILDER = (
+    _Kilde(Treffart.BARN, "barn", "foedselsdato", "iif(flyttet IS NULL, '', 'flyttet')", barn_id="id",
+           order="flyttet IS NOT NULL, navn COLLATE norsk"),
+    _Kilde(Treffart.OPPFOELGING, "oppfoelging", "frist", "iif(gjort IS NULL, '', 'gjort')"),
+    _Kilde(Treffart.DOKUMENT, "dokument", "opprettet", "dokumenttype"),
+    _Kilde(Treffart.MOETE, "moete", "dato", "moetetype", barn_id="''"),
+    _Kilde(Treffart.MOETE, "sak", "(SELECT dato FROM moete WHERE moete.id = moete_id)", "'sak'", opens="moete_id"),
+    _Kilde(Treffart.STOPPUNKT, "stoppunkt", "dato"),
+    _Kilde(Treffart.NOTAT, "notat", "tid", "art"),
+)  # fmt: skip
+
+
+def find(connection: Connection, soek: Soek, stop: Stop) -> list[Treff] | None:
+    """Return what was found, kind by kind, at most `LIMIT` of each; None when `stop` told that nobody waits any more.
+
+    A word may also be the name of the child whose record a thing is in.
+    """
+    if not soek:
+        return []
+    try:
+        with _stopping(connection, stop):
+            named = [_children_named(connection, forms) for forms in soek.ord]
+            match = " AND ".join(_either(forms, ids) for forms, ids in zip(soek.ord, named, strict=True))
+            own = " AND ".join(_said(forms) for forms in soek.ord)
+            names = {row["id"]: row["navn"] for row in connection.execute("SELECT id, navn FROM barn")}
+            found = [
+                _treff(kilde, row, names)
+                for kilde in _KILDER
+                for row in _rows(connection, kilde, own if kilde.art is Treffart.BARN else match)
+            ]
+    except sqlite.OperationalError:
+        if stop():
+            return None
+        raise
+    return found
+
+
+def rebuild(connection: Connection) -> None:
+    """Build every index anew from the records, so that no word is left of what is no longer there."""
+    for noun in INDEXED:
+        index = f"soek_{noun}"
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")  # noqa: S608 (our own names)
+        # Not FTS5's own «rebuild»: that one reads no view with JSON in it.
+        connection.execute(f"INSERT INTO {index} (rowid, barn, tekst) SELECT * FROM {index}_ord")  # noqa: S608 (our own names)
+
+
+@contextmanager
+def _stopping(connection: Connection, stop: Stop) -> Iterator[None]:
+    """Let `stop` end the queries made meanwhile, and those alone."""
+    connection.set_progress_handler(stop, _STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def _children_named(connection: Connection, forms: Sequence[str]) -> list[str]:
+    rows = connection.execute(
+        "SELECT barn FROM soek_barn WHERE soek_barn MATCH ? ORDER BY rowid DESC LIMIT ?", (_said(forms), LIMIT)
+    )
+    return [row["barn"] for row in rows]
+
+
+def _rows(connection: Connection, kilde: _Kilde, match: str) -> list[Any]:
+    noun, index = kilde.noun, f"soek_{kilde.noun}"
+    newest = f"SELECT rowid AS nummer, tekst FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?"  # noqa: S608 (our own names)
+    return list(
+        connection.execute(
+            f"SELECT {kilde.opens} AS id, {kilde.barn_id} AS barn_id, {kilde.dag} AS dag, {kilde.merke} AS merke,"  # noqa: S608 (our own names)
+            f" funnet.tekst AS tekst FROM ({newest}) AS funnet JOIN {noun} ON {noun}.rowid = funnet.nummer"
+            f" ORDER BY {kilde.order}",
+            (match, LIMIT),
+        )
+    )
+
+
+def _treff(kilde: _Kilde, row: Any, names: dict[str, str]) -> Treff:  # noqa: ANN401 (sqlcipher3 ships no types)
+    barn_id = row["barn_id"]
+    return Treff(kilde.art, row["id"], barn_id, names.get(barn_id, ""), _day(row["dag"]), row["merke"], row["tekst"])
+
+
+def _day(text: str) -> date:
+    """Return the calendar day here of a day or a moment."""
+    return datetime.fromisoformat(text).astimezone(OSLO).date() if "T" in text else date.fromisoformat(text)
+
+
+def _said(forms: Sequence[str]) -> str:
+    return f"{{tekst}} : ({' OR '.join(f'{_quoted(form)} *' for form in forms)})"
+
+
+def _either(forms: Sequence[str], barn_ids: Sequence[str]) -> str:
+    if not barn_ids:
+        return _said(forms)
+    return f"({_said(forms)} OR {{barn}} : ({' OR '.join(_quoted(one) for one in barn_ids)}))"
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
