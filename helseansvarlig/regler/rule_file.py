@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from helseansvarlig.domain.regelverk import Kilde, Maalform, Regelstatus
+from helseansvarlig.domain.regelkilde import Kilde, Maalform, Regelstatus
 from helseansvarlig.errors import KnownError
 
 _Item = TypeVar("_Item")
@@ -43,6 +43,10 @@ class Entry:
             raise self.fault(key)
         return value
 
+    def open_number(self, key: str) -> int | None:
+        """Return a whole number of at least 0, or None where the file says that there is none."""
+        return self.number(key) if self.raw.get(key, "") is not None else None
+
     def flag(self, key: str) -> bool:
         """Return a yes or no."""
         value = self.raw.get(key)
@@ -74,6 +78,12 @@ class Entry:
         if value not in {code.value for code in kind}:
             raise self.fault(key)
         return kind(str(value))
+
+    def codes(self, key: str, kind: type[_Kode]) -> tuple[_Kode, ...]:
+        """Return a list of codes of `kind`."""
+        if not set(self.texts(key)) <= {code.value for code in kind}:
+            raise self.fault(key)
+        return tuple(kind(value) for value in self.texts(key))
 
     def source(self) -> Kilde:
         """Return source, status and checked date; a checked rule must have its date, another must not."""

@@ -45,7 +45,7 @@ def change(path: Path, *keys: str | int, to: Any) -> None:
         ("roede_flagg.json", ("roede_flagg", 0, "telefoner"), [1], "$.roede_flagg[0].telefoner"),
         ("frister.json", ("frister", 0, "antall"), "10", "$.frister[0].antall"),
         ("frister.json", ("frister", 0, "antall"), True, "$.frister[0].antall"),
-        ("frister.json", ("frister", 0, "enhet"), "dager", "$.frister[0].enhet"),
+        ("frister.json", ("frister", 0, "enhet"), "aar", "$.frister[0].enhet"),
         ("frister.json", ("frister", 0, "kontrollert"), "i fjor", "$.frister[0].kontrollert"),
         ("frister.json", ("frister", 0, "kontrollert"), None, "$.frister[0].kontrollert"),
         ("frister.json", ("frister", 0, "status"), "ikke_kontrollert", "$.frister[0].kontrollert"),
