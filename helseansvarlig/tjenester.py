@@ -34,6 +34,7 @@ from helseansvarlig.services.samtykke import SamtykkeService
 from helseansvarlig.services.sletting import SlettingService
 from helseansvarlig.services.stoppunkt import StoppunktService
 from helseansvarlig.services.utboks import UtboksService
+from helseansvarlig.services.soek import SoekService
 from helseansvarlig.services.utkast import UtkastService
 from helseansvarlig.skjema.katalog import Skjemakatalog
 from helseansvarlig.sync.sealer import ContainerSealer
@@ -71,6 +72,7 @@ class Tjenester:
     sletting: SlettingService
 
 
+    soek: SoekService
 def build_services(aapent: Aapent) -> Tjenester:
     """Return the services of an open vault; to be used from the thread that opened it."""
     oekt = aapent.oekt
@@ -106,3 +108,4 @@ def build_services(aapent: Aapent) -> Tjenester:
         lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
         sletting=SlettingService(oekt, aapent.tilgang, shared),
     )
+        soek=SoekService(oekt, load_ordformer(resources() / "soek")),

@@ -91,6 +91,7 @@ ACTS = {
     "sletting.godkjent": marked("sletting godkjent"),
     "sletting.trukket": marked("sletting trukket tilbake"),
     "sletting.utfoert": marked("barnets mappe slettet"),
+    "soek.utfoert": marked("søkt i mappene"),
     "stoppunkt.bedring": marked("svar på om det er blitt bedre"),
     "stoppunkt.opprettet": marked("nytt stoppunkt"),
     "svar.gitt": marked("svar gitt"),

@@ -53,6 +53,7 @@ HANDLINGER: Mapping[str, Handling] = {
     ),
     **_all(Kategori.LESING, Formaal.INNSYN, "logg.innsyn", "logg.lest"),
     **_all(Kategori.SOEK, Formaal.INNSYN, "logg.soekt"),
+    **_all(Kategori.SOEK, Formaal.HELSEOPPFOELGING, "soek.utfoert"),
     **_all(Kategori.UTSKRIFT, Formaal.DELING, "dokument.skrevet_ut"),
     **_all(Kategori.UTSKRIFT, Formaal.INNSYN, "logg.skrevet_ut"),
     **_all(Kategori.EKSPORT, Formaal.DELING, "dokument.eksportert", "filer.forseglet", "kartlegging.eksportert"),
