@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from helseansvarlig.paths import resources
 from helseansvarlig.pdf.renderer import ReportLabRenderer
+from helseansvarlig.regler.ordformer import load_ordformer
 from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.angre import AngreService
 from helseansvarlig.services.barn import BarnService
@@ -32,9 +33,9 @@ from helseansvarlig.services.notat import NotatService
 from helseansvarlig.services.oppfoelging import OppfoelgingService
 from helseansvarlig.services.samtykke import SamtykkeService
 from helseansvarlig.services.sletting import SlettingService
+from helseansvarlig.services.soek import SoekService
 from helseansvarlig.services.stoppunkt import StoppunktService
 from helseansvarlig.services.utboks import UtboksService
-from helseansvarlig.services.soek import SoekService
 from helseansvarlig.services.utkast import UtkastService
 from helseansvarlig.skjema.katalog import Skjemakatalog
 from helseansvarlig.sync.sealer import ContainerSealer
@@ -70,9 +71,9 @@ class Tjenester:
     innboks: InnboksService
     lederoversikt: LederoversiktService
     sletting: SlettingService
-
-
     soek: SoekService
+
+
 def build_services(aapent: Aapent) -> Tjenester:
     """Return the services of an open vault; to be used from the thread that opened it."""
     oekt = aapent.oekt
@@ -107,5 +108,5 @@ def build_services(aapent: Aapent) -> Tjenester:
         innboks=InnboksService(oekt, aapent.tilgang),
         lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
         sletting=SlettingService(oekt, aapent.tilgang, shared),
-    )
         soek=SoekService(oekt, load_ordformer(resources() / "soek")),
+    )

@@ -22,14 +22,14 @@ from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.sletting import Sletting
-from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.soek import Soek, Treff
+from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.ports import Changes, Lesemodus, Unit
 from helseansvarlig.store import audit, logg_rader, logg_sok, undo
-from helseansvarlig.store.connection import Connection, database_errors, known
 from helseansvarlig.store import soek as finding
+from helseansvarlig.store.connection import Connection, database_errors, known
 from helseansvarlig.store.oppfoelging_repository import OppfoelgingTable
 from helseansvarlig.store.recorder import Recorder
 from helseansvarlig.store.rensing import Rensing
@@ -104,12 +104,12 @@ class SqlcipherStore:
         return self._move(self.next_redo(), back=False)
 
     @database_errors()
-    def log_rows(self, newest: int) -> list[Loggrad]:
-    @database_errors()
     def find(self, soek: Soek, stop: Callable[[], bool]) -> list[Treff] | None:
         """Return what was found, kind by kind, newest first; None when `stop` told that nobody waits any more."""
         return finding.find(self._connection, soek, stop)
 
+    @database_errors()
+    def log_rows(self, newest: int) -> list[Loggrad]:
         """Return the newest rows of the log, newest first."""
         return audit.newest_rows(self._connection, newest)
 

@@ -19,8 +19,8 @@ from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.sletting import Sletting
-from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.soek import Soek, Treff
+from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.services.ports.loggkilde import Loggkilde
 
@@ -196,6 +196,10 @@ class Store(Loggkilde, Protocol):
         """Log an act that changes no record: viewing, exporting, failing."""
         ...
 
+    def find(self, soek: Soek, stop: Callable[[], bool]) -> list[Treff] | None:
+        """Return what was found, kind by kind, newest first; None when `stop` told that nobody waits any more."""
+        ...
+
     def next_undo(self) -> Angrepunkt | None:
         """Return what `undo` would take back."""
         ...
@@ -206,10 +210,6 @@ class Store(Loggkilde, Protocol):
 
     def undo(self) -> Changes:
         """Take back this user's newest act. Raises `ingenting_aa_angre`, `angre_konflikt`."""
-    def find(self, soek: Soek, stop: Callable[[], bool]) -> list[Treff] | None:
-        """Return what was found, kind by kind, newest first; None when `stop` told that nobody waits any more."""
-        ...
-
         ...
 
     def redo(self) -> Changes:
