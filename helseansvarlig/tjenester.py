@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from helseansvarlig.paths import resources
 from helseansvarlig.pdf.renderer import ReportLabRenderer
+from helseansvarlig.regler.loader import load_regelverk
 from helseansvarlig.regler.ordformer import load_ordformer
 from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.angre import AngreService
@@ -18,6 +19,7 @@ from helseansvarlig.services.deling import DelingService
 from helseansvarlig.services.dokument import DokumentService
 from helseansvarlig.services.ett_barn import EttBarnService
 from helseansvarlig.services.flytting import FlyttingService
+from helseansvarlig.services.forbehold import ForbeholdService
 from helseansvarlig.services.frigivelse import FrigivelseService
 from helseansvarlig.services.gjenopprettingsark import ArkService
 from helseansvarlig.services.i_dag import IDagService
@@ -32,6 +34,7 @@ from helseansvarlig.services.moete import MoeteService
 from helseansvarlig.services.notat import NotatService
 from helseansvarlig.services.oppfoelging import OppfoelgingService
 from helseansvarlig.services.samtykke import SamtykkeService
+from helseansvarlig.services.samtykkehjelper import Samtykkehjelper
 from helseansvarlig.services.sletting import SlettingService
 from helseansvarlig.services.soek import SoekService
 from helseansvarlig.services.stoppunkt import StoppunktService
@@ -55,6 +58,8 @@ class Tjenester:
     kartlegging: KartleggingService
     stoppunkt: StoppunktService
     samtykke: SamtykkeService
+    samtykkehjelper: Samtykkehjelper
+    forbehold: ForbeholdService
     deling: DelingService
     moete: MoeteService
     dokument: DokumentService
@@ -77,6 +82,9 @@ class Tjenester:
 def build_services(aapent: Aapent) -> Tjenester:
     """Return the services of an open vault; to be used from the thread that opened it."""
     oekt = aapent.oekt
+    regelverk = load_regelverk(resources() / "regler")
+    oekt.delingsregler = tuple(regelverk.delingsregler.values())
+    helper = Samtykkehjelper(oekt, tuple(regelverk.samtykkeregler.values()))
     templates = Skjemakatalog(resources() / "skjema")
     sealer = ContainerSealer()
     renderer = ReportLabRenderer()
@@ -91,7 +99,9 @@ def build_services(aapent: Aapent) -> Tjenester:
         oppfoelging=OppfoelgingService(oekt),
         kartlegging=KartleggingService(oekt, templates),
         stoppunkt=StoppunktService(oekt),
-        samtykke=SamtykkeService(oekt),
+        samtykke=SamtykkeService(oekt, helper),
+        samtykkehjelper=helper,
+        forbehold=ForbeholdService(oekt),
         deling=DelingService(oekt),
         moete=MoeteService(oekt),
         dokument=DokumentService(oekt, templates, renderer),

@@ -1,30 +1,23 @@
 """The gate: may this be shared with that recipient about this child now, and what must come first.
 
-Decision 16: statute towards the child's own barnevernstjeneste, consent by default towards everyone else,
-the child's reservations always.
+Decision 16: statute towards the child's own barnevernstjeneste, consent by default towards everyone else, the child's
+reservations always. Which grounds are open towards whom is data (`Delingsregel`); how they are weighed is this module.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
+from helseansvarlig.domain.delingsregel import STOPPER, Delingsregel, Foerst, Grunnlag, Innad, Mottakertype
+from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykke, Samtykketype
+from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.samtykkesvar import Motpart, Svar, svar_about
 
 UTLOEPER_INNEN = timedelta(days=30)
 """A consent that ends within this is shown as «utløper» (ux page, Samtykker)."""
-
-
-class Grunnlag(StrEnum):
-    """Why something may be shared (enumerated grounds of the domain page, 4.3)."""
-
-    SAMTYKKE = "samtykke"
-    LOV_OPPDATERE_BARNEVERNSTJENESTEN = "lov_bvl_13_1"
-    SKRIFTLIG_BEGRUNNET = "skriftlig_begrunnet"
-    INGEN = "ingen"
 
 
 class Utfall(StrEnum):
@@ -37,19 +30,47 @@ class Utfall(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Avgjoerelse:
+    """What somebody has decided and written: the ground instead of the main rule, why, and the sentence to the child.
+
+    Towards the child's own barnevernstjeneste the ground is the statute's own, and is left as `INGEN`.
+    """
+
+    grunnlag: Grunnlag = Grunnlag.INGEN
+    begrunnelse: str = ""
+    til_barnet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Delingsspoersmaal:
-    """What is asked of the gate. `begrunnelse` is a written reason when another ground than consent is used."""
+    """What is asked of the gate; `mottaker_navn` and `anledning` matter to an answer that is limited to one of them."""
 
     barn_id: str
-    mottaker: Mottakerkategori
+    mottaker: Mottakertype
     innhold: frozenset[Innhold]
     dag: date
-    begrunnelse: str = ""
+    avgjoerelse: Avgjoerelse = field(default_factory=Avgjoerelse)
+    anledning: Anledning = Anledning.GENERELT
+    mottaker_navn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All that the record says about sharing one child's matters; `uvurdert` are wishes nobody has weighed yet."""
+
+    samtykker: tuple[Samtykke, ...] = ()
+    forbehold: tuple[Forbehold, ...] = ()
+    uvurdert: int = 0
+    alder: int | None = None
+    flyttet: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Delingsvurdering:
-    """The answer: what may go (`tillatt`), what is held back, on which ground, and what must happen first."""
+    """The answer: what may go (`tillatt`), what is held back, on which ground, and what must happen first.
+
+    `etter_oenske` is what is held back because the child asked for it; `regel` is the id of the rule that decided.
+    """
 
     utfall: Utfall
     grunnlag: Grunnlag
@@ -57,7 +78,9 @@ class Delingsvurdering:
     holdt_tilbake: frozenset[Innhold]
     samtykke_id: str = ""
     grunn: str = ""
-    foerst: tuple[str, ...] = ()
+    foerst: tuple[Foerst, ...] = ()
+    etter_oenske: frozenset[Innhold] = frozenset()
+    regel: str = ""
 
     @property
     def lets_through(self) -> bool:
@@ -65,121 +88,118 @@ class Delingsvurdering:
         return self.utfall in (Utfall.JA, Utfall.DELVIS) and bool(self.tillatt)
 
 
-def judge_sharing(spoersmaal: Delingsspoersmaal, samtykker: Iterable[Samtykke]) -> Delingsvurdering:
-    """Answer one question from the child's whole consent register; pure, and the only judge there is."""
-    own = [s for s in samtykker if s.barn_id == spoersmaal.barn_id and s.samtykketype is Samtykketype.DELING]
-    reserved = _reserved(own, spoersmaal)
-    if spoersmaal.mottaker is Mottakerkategori.BARNEVERNSTJENESTEN:
-        return _by_statute(own, spoersmaal, reserved)
-    return _by_consent(own, spoersmaal, reserved)
+@dataclass(frozen=True, slots=True)
+class _Sak:
+    """One question with what the register says about it: the answers towards the recipient, and what is reserved."""
+
+    spoersmaal: Delingsspoersmaal
+    svar: Svar
+    forbeholdt: frozenset[Innhold]
+    uvurdert: bool
 
 
-def _reserved(samtykker: list[Samtykke], spoersmaal: Delingsspoersmaal) -> frozenset[Innhold]:
-    """Collect what the child has said must not be shared; a reservation outlives the consent it came with."""
-    return frozenset(i for s in samtykker if s.dato <= spoersmaal.dag for i in s.forbehold) & spoersmaal.innhold
-
-
-def _by_statute(
-    samtykker: list[Samtykke], spoersmaal: Delingsspoersmaal, reserved: frozenset[Innhold]
+def judge_sharing(
+    spoersmaal: Delingsspoersmaal, register: Register, regler: Iterable[Delingsregel]
 ) -> Delingsvurdering:
-    """The duty to keep the child's own barnevernstjeneste updated (F-oppf § 5, bvl § 13-1)."""
-    towards = _towards(samtykker, spoersmaal)
-    withdrawn = _withdrawn(towards, spoersmaal)
-    if (withdrawn or reserved) and not spoersmaal.begrunnelse.strip():
-        # Withdrawal does not stop a duty, and a reservation is not overridden in silence: somebody decides.
+    """Answer one question from the child's whole register and the rules; pure, and the only judge there is."""
+    grounds = [regel for regel in regler if regel.speaks_of(spoersmaal.mottaker, register.alder)]
+    main = next((regel for regel in grounds if regel.er_hovedregel), None)
+    if main is None:
+        return _closed(spoersmaal, "ingen_regel")
+    sak = _case(spoersmaal, register)
+    answer = _by_consent(sak, main) if main.grunnlag is Grunnlag.SAMTYKKE else _by_rule(sak, main)
+    if answer.utfall is Utfall.JA:
+        return answer
+    return _by_decision(sak, grounds, answer)
+
+
+def _case(spoersmaal: Delingsspoersmaal, register: Register) -> _Sak:
+    """Gather what matters; nothing is kept from the child itself, and nobody answers for our own house."""
+    if spoersmaal.mottaker is Innad.BARNET_SELV:
+        return _Sak(spoersmaal, Svar(spoersmaal.dag), frozenset(), uvurdert=False)
+    own = [s for s in register.samtykker if s.barn_id == spoersmaal.barn_id]
+    sharing = [s for s in own if s.samtykketype is Samtykketype.DELING]
+    day, to = spoersmaal.dag, spoersmaal.mottaker
+    wishes = (f for f in register.forbehold if f.barn_id == spoersmaal.barn_id)
+    reserved = [f.held_from(to, day) for f in wishes] + [s.reserved_on(day) for s in sharing]
+    svar = Svar(day, register.flyttet)
+    if not isinstance(to, Innad):
+        svar = svar_about(sharing, Motpart(to, spoersmaal.mottaker_navn, spoersmaal.anledning), svar)
+    held = frozenset[Innhold]().union(*reserved) & spoersmaal.innhold
+    return _Sak(spoersmaal, svar, held, uvurdert=register.uvurdert > 0)
+
+
+def _by_decision(sak: _Sak, grounds: list[Delingsregel], otherwise: Delingsvurdering) -> Delingsvurdering:
+    """Try the ground that somebody has chosen; as long as something is missing, what holds without it stands."""
+    decided = sak.spoersmaal.avgjoerelse
+    chosen = next((r for r in grounds if r.grunnlag is decided.grunnlag and not r.er_hovedregel), None)
+    if chosen is not None:
+        answer = _by_rule(sak, chosen)
+        return answer if answer.lets_through or not otherwise.lets_through else otherwise
+    if decided.begrunnelse.strip() and otherwise.utfall is Utfall.NEI and otherwise.grunn != "forbehold":
+        return replace(otherwise, utfall=Utfall.SPOER, grunn="velg_grunnlag", foerst=(Foerst.VELG_GRUNNLAG,))
+    return otherwise
+
+
+def _by_rule(sak: _Sak, regel: Delingsregel) -> Delingsvurdering:
+    """Share by statute: a no or a withdrawal does not stop a duty but asks, and a reservation asks for more."""
+    wanted = sak.spoersmaal.innhold
+    why = sak.svar.asked_not_to(wanted)
+    missing = _missing(sak, regel, asked_not_to=bool(why))
+    if missing:
         return Delingsvurdering(
-            Utfall.SPOER,
-            Grunnlag.LOV_OPPDATERE_BARNEVERNSTJENESTEN,
-            spoersmaal.innhold - reserved,
-            reserved,
-            grunn=_why_not(towards, spoersmaal.dag) if withdrawn else "forbehold",
-            foerst=("hoer_barnet", "skriv_begrunnelse"),
-        )
+            Utfall.SPOER, regel.grunnlag, wanted - sak.forbeholdt, sak.forbeholdt,
+            grunn=why or ("forbehold" if sak.forbeholdt else "uvurdert" if sak.uvurdert else "annet_grunnlag"),
+            foerst=(Foerst.HOER_BARNET, *missing), etter_oenske=sak.forbeholdt, regel=regel.id,
+        )  # fmt: skip
+    held = frozenset[Innhold]() if regel.overstyrer_forbehold else sak.forbeholdt
+    if wanted and held == wanted:
+        return _closed(sak.spoersmaal, "forbehold", held)
     return Delingsvurdering(
-        Utfall.JA,
-        Grunnlag.LOV_OPPDATERE_BARNEVERNSTJENESTEN,
-        spoersmaal.innhold,
-        frozenset(),
-        grunn="lovpaalagt",
-        foerst=("informer_og_hoer_barnet",),
+        Utfall.DELVIS if held else Utfall.JA, regel.grunnlag, wanted - held, held,
+        grunn="lovpaalagt" if regel.er_hovedregel else "annet_grunnlag",
+        foerst=_still_to_do(regel), etter_oenske=held, regel=regel.id,
+    )  # fmt: skip
+
+
+def _missing(sak: _Sak, regel: Delingsregel, *, asked_not_to: bool) -> tuple[Foerst, ...]:
+    """Return what somebody must still write or weigh before a rule lets anything through."""
+    decided, goes_past = sak.spoersmaal.avgjoerelse, regel.overstyrer_forbehold and (sak.forbeholdt or sak.uvurdert)
+    asks_why = not regel.er_hovedregel or Foerst.SKRIV_BEGRUNNELSE in regel.krever
+    needs = (
+        (Foerst.SKRIV_BEGRUNNELSE, asks_why or asked_not_to or goes_past, decided.begrunnelse),
+        (Foerst.SKRIV_TIL_BARNET, goes_past, decided.til_barnet),
+        (Foerst.VURDER_OENSKE, sak.uvurdert and not regel.overstyrer_forbehold, ""),
     )
+    return tuple(what for what, is_needed, written in needs if is_needed and not written.strip())
 
 
-def _by_consent(
-    samtykker: list[Samtykke], spoersmaal: Delingsspoersmaal, reserved: frozenset[Innhold]
-) -> Delingsvurdering:
-    """Consent by default; another ground needs a written reason and still obeys the child's reservations."""
-    towards = _towards(samtykker, spoersmaal)
-    open_to_consent = spoersmaal.innhold - reserved
-    covering = {i: holding for i in open_to_consent if (holding := _yes_to(i, towards, spoersmaal.dag))}
+def _still_to_do(regel: Delingsregel) -> tuple[Foerst, ...]:
+    return tuple(what for what in regel.krever if what not in STOPPER)
+
+
+def _by_consent(sak: _Sak, regel: Delingsregel) -> Delingsvurdering:
+    """Share what the register says yes to, and nothing that the child has reserved."""
+    spoersmaal = sak.spoersmaal
+    covering = {i: holding for i in spoersmaal.innhold - sak.forbeholdt if (holding := sak.svar.yes_to(i))}
     covered = frozenset(covering)
-    if covered != open_to_consent and spoersmaal.begrunnelse.strip():
-        return _by_written_reason(open_to_consent, reserved)
     if not covered:
-        why = "forbehold" if reserved and not open_to_consent else _why_not(towards, spoersmaal.dag)
-        return Delingsvurdering(Utfall.NEI, Grunnlag.INGEN, frozenset(), spoersmaal.innhold, grunn=why)
+        only_reserved = bool(sak.forbeholdt) and sak.forbeholdt == spoersmaal.innhold
+        return _closed(spoersmaal, "forbehold" if only_reserved else sak.svar.why_not(), sak.forbeholdt)
     held = spoersmaal.innhold - covered
     used = [s for holding in covering.values() for s in holding]
-    return Delingsvurdering(
-        Utfall.DELVIS if held else Utfall.JA,
-        Grunnlag.SAMTYKKE,
-        covered,
-        held,
+    answer = Delingsvurdering(
+        Utfall.DELVIS if held else Utfall.JA, Grunnlag.SAMTYKKE, covered, held,
         samtykke_id=max(used, key=lambda s: s.dato).id,
-        grunn="utloeper" if _expires_soon(used, spoersmaal.dag) else "samtykke",
-    )
+        grunn="utloeper" if sak.svar.end_within(used, UTLOEPER_INNEN) else "samtykke",
+        foerst=_still_to_do(regel), etter_oenske=sak.forbeholdt, regel=regel.id,
+    )  # fmt: skip
+    if sak.uvurdert:
+        return replace(answer, utfall=Utfall.SPOER, grunn="uvurdert", foerst=(Foerst.VURDER_OENSKE,))
+    return answer
 
 
-def _by_written_reason(allowed: frozenset[Innhold], reserved: frozenset[Innhold]) -> Delingsvurdering:
+def _closed(spoersmaal: Delingsspoersmaal, grunn: str, reserved: frozenset[Innhold] = frozenset()) -> Delingsvurdering:
     return Delingsvurdering(
-        Utfall.DELVIS if reserved else Utfall.JA,
-        Grunnlag.SKRIFTLIG_BEGRUNNET,
-        allowed,
-        reserved,
-        grunn="annet_grunnlag",
-        foerst=("informer_og_hoer_barnet",),
+        Utfall.NEI, Grunnlag.INGEN, frozenset(), spoersmaal.innhold, grunn=grunn, etter_oenske=reserved
     )
-
-
-def _towards(samtykker: list[Samtykke], spoersmaal: Delingsspoersmaal) -> list[Samtykke]:
-    """Return the answers about this recipient; a no that names nobody is a no to everybody."""
-    return [s for s in samtykker if spoersmaal.mottaker in s.mottakere or (not s.gitt and not s.mottakere)]
-
-
-def _yes_to(innhold: Innhold, towards: list[Samtykke], day: date) -> list[Samtykke]:
-    """Return the consents that hold for one category: given after the last no to it, for the newest answer counts."""
-    refused = max((s.dato for s in towards if _refuses(s, innhold, day)), default=date.min)
-    return [s for s in towards if s.is_valid_on(day) and innhold in s.innhold and s.dato > refused]
-
-
-def _refuses(answer: Samtykke, innhold: Innhold, day: date) -> bool:
-    """Tell whether this is a no that stands; one that names no category is a no to all of them."""
-    stands = not answer.gitt and answer.dato <= day and not _is_withdrawn(answer, day)
-    return stands and (not answer.innhold or innhold in answer.innhold)
-
-
-def _withdrawn(towards: list[Samtykke], spoersmaal: Delingsspoersmaal) -> frozenset[Innhold]:
-    """Return what has been taken back, or refused, and not been given again since."""
-    day = spoersmaal.dag
-    taken_back = frozenset(i for s in towards if s.gitt and _is_withdrawn(s, day) for i in s.innhold)
-    refused = frozenset(i for i in spoersmaal.innhold if any(_refuses(s, i, day) for s in towards))
-    return frozenset(i for i in (taken_back | refused) & spoersmaal.innhold if not _yes_to(i, towards, day))
-
-
-def _is_withdrawn(answer: Samtykke, day: date) -> bool:
-    return answer.trukket is not None and answer.trukket <= day
-
-
-def _why_not(towards: list[Samtykke], day: date) -> str:
-    known = [s for s in towards if s.dato <= day]
-    if any(s.gitt and _is_withdrawn(s, day) for s in known):
-        return "trukket"
-    if any(not s.gitt and not _is_withdrawn(s, day) for s in known):
-        return "avslag"
-    if any(s.gyldig_til is not None and s.gyldig_til < day for s in known):
-        return "utloept"
-    return "mangler"
-
-
-def _expires_soon(valid: list[Samtykke], day: date) -> bool:
-    return all(s.gyldig_til is not None and s.gyldig_til - day <= UTLOEPER_INNEN for s in valid)

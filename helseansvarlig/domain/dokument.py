@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.samtykke import Innhold
 
 
 class Dokumenttype(StrEnum):
@@ -27,7 +28,10 @@ class Dokumentstatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dokument:
-    """`felter` holds what was written by hand (part → text); the rest is gathered from the record each time."""
+    """`felter` holds what was written by hand (part → text); the rest is gathered from the record each time.
+
+    `innhold` is what the gate let through when it was signed, None while it is not known.
+    """
 
     id: str
     dokumenttype: Dokumenttype
@@ -43,3 +47,4 @@ class Dokument:
     frosset: datetime | None = None
     pdf: bytes = b""
     sha256: str = ""
+    innhold: frozenset[Innhold] | None = None

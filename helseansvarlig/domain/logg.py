@@ -64,7 +64,7 @@ HANDLINGER: Mapping[str, Handling] = {
         "dokument.opprettet", "kartlegging.ferdig", "kartlegging.startet", "notat.skrevet", "oppfoelging.aapnet",
         "oppfoelging.flyttet", "oppfoelging.gjort", "oppfoelging.ny", "samtykke.avslag", "samtykke.gitt",
         "samtykke.trukket", "stoppunkt.bedring", "stoppunkt.opprettet", "svar.gitt", "utkast.forkastet",
-        "utkast.lagret",
+        "utkast.lagret", "forbehold.nytt", "forbehold.opphevet", "samtykke.varslet",
     ),
     **_all(
         Kategori.ENDRING, Formaal.MOETE,

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helseansvarlig.domain.regelverk import (
-    Fristenhet,
-    Fristregel,
-    Maalform,
-    Regelverk,
-    Retning,
-    RoedtFlagg,
-    Samtykkeregel,
-    Telefon,
-)
+from helseansvarlig.domain.regelkilde import Maalform
+from helseansvarlig.domain.regelverk import Regelverk, RoedtFlagg, Telefon
 from helseansvarlig.errors import KnownError
+from helseansvarlig.regler.frist_loader import read_fristregel
 from helseansvarlig.regler.rule_file import Entry, read_rule_file
+from helseansvarlig.regler.samtykke_loader import read_delingsregel, read_samtykkeregel
 
 
 def load_regelverk(folder: Path) -> Regelverk:
@@ -23,14 +17,15 @@ def load_regelverk(folder: Path) -> Regelverk:
 
     Raises `regler_mangler` (file) or `regler_ugyldig` (file, place).
     """
-    samtykke = read_rule_file(folder / "samtykke.json")
+    sharing = read_rule_file(folder / "mottakere.json")
     regelverk = Regelverk(
         telefoner=read_rule_file(folder / "telefoner.json").by_id("telefoner", _telefon),
         roede_flagg=read_rule_file(folder / "roede_flagg.json").by_id("roede_flagg", _roedt_flagg),
-        frister=read_rule_file(folder / "frister.json").by_id("frister", _frist),
-        samtykkeregler=samtykke.by_id("regler", _samtykkeregel),
-        mottakere=samtykke.by_id("mottakere", _navn),
-        innhold=samtykke.by_id("innhold", _navn),
+        frister=read_rule_file(folder / "frister.json").by_id("frister", read_fristregel),
+        samtykkeregler=read_rule_file(folder / "samtykke.json").by_id("regler", read_samtykkeregel),
+        delingsregler=sharing.by_id("regler", read_delingsregel),
+        mottakere=sharing.by_id("mottakere", _navn),
+        innhold=sharing.by_id("innhold", _navn),
     )
     for flagg in regelverk.roede_flagg.values():
         if not set(flagg.telefoner) <= regelverk.telefoner.keys():
@@ -61,30 +56,5 @@ def _roedt_flagg(entry: Entry) -> RoedtFlagg:
         hva=entry.words("hva"),
         straks=entry.word_list("straks"),
         telefoner=entry.texts("telefoner"),
-        kilde=entry.source(),
-    )
-
-
-def _frist(entry: Entry) -> Fristregel:
-    return Fristregel(
-        id=entry.text("id"),
-        tekst=entry.words("tekst"),
-        antall=entry.number("antall"),
-        enhet=entry.code("enhet", Fristenhet),
-        regnes_fra=entry.words("regnes_fra"),
-        retning=entry.code("retning", Retning),
-        er_veiledende=entry.flag("veiledende"),
-        kilde=entry.source(),
-    )
-
-
-def _samtykkeregel(entry: Entry) -> Samtykkeregel:
-    return Samtykkeregel(
-        id=entry.text("id"),
-        alder_fra=entry.number("alder_fra"),
-        alder_til=entry.number("alder_til"),
-        hjemler=frozenset(entry.texts("hjemler")),
-        hvem=entry.texts("hvem"),
-        tekst=entry.words("tekst"),
         kilde=entry.source(),
     )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from helseansvarlig.domain.barn import Barn, age_on
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.oppfoelging import Oppfoelging
-from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import badge_towards_bup
 from helseansvarlig.services.oekt import Oekt
@@ -38,9 +36,8 @@ class BarnService:
 
     def list_barn(self, *, also_moved: bool = False) -> list[Barnelinje]:
         """Return the children who live here, in alphabetical order; `also_moved` adds those who have left."""
-        today = self._oekt.clock.today()
         with self._oekt.store.read() as unit:
-            return [_line(unit, barn, today) for barn in unit.barn.all() if also_moved or barn.flyttet is None]
+            return [_line(unit, self._oekt, barn) for barn in unit.barn.all() if also_moved or barn.flyttet is None]
 
     def get(self, barn_id: str) -> Barn:
         """Return one child. Raises `finnes_ikke`."""
@@ -70,13 +67,12 @@ class BarnService:
             raise KnownError("barn_foedselsdato")
 
 
-def _line(unit: Unit, barn: Barn, today: date) -> Barnelinje:
+def _line(unit: Unit, oekt: Oekt, barn: Barn) -> Barnelinje:
     open_ones = [o for o in unit.oppfoelging.of_barn(barn.id) if o.gjort is None]
-    samtykker: list[Samtykke] = unit.samtykke.of_barn(barn.id)
     return Barnelinje(
         barn=barn,
-        alder=age_on(barn.foedselsdato, today),
-        deling=badge_towards_bup(barn.id, samtykker, today),
+        alder=age_on(barn.foedselsdato, oekt.clock.today()),
+        deling=badge_towards_bup(unit, oekt, barn),
         neste=min(open_ones, key=lambda o: o.frist) if open_ones else None,
         antall_kartlegginger=len(unit.kartlegging.of_barn(barn.id)),
     )

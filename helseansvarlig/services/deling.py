@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-from helseansvarlig.domain.deling import Delingsspoersmaal, Delingsvurdering, judge_sharing
+from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.barn import Barn, age_on
+from helseansvarlig.domain.deling import (
+    Avgjoerelse,
+    Delingsspoersmaal,
+    Delingsvurdering,
+    Register,
+    Utfall,
+    judge_sharing,
+)
+from helseansvarlig.domain.delingsregel import Mottakertype
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.kartlegging import Svarrad
 from helseansvarlig.domain.logg import Hendelse
-from helseansvarlig.domain.samtykke import Innhold, Samtykke
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.samtykkeforbehold import Oenske, unweighed
+from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Unit
 
@@ -24,43 +36,93 @@ class DelingService:
     def judge(
         self,
         barn_id: str,
-        mottaker: Mottakerkategori,
+        mottaker: Mottakertype,
         innhold: frozenset[Innhold] = ALT_INNHOLD,
-        begrunnelse: str = "",
+        avgjoerelse: Avgjoerelse | None = None,
     ) -> Delingsvurdering:
-        """Return the gate's answer and log that it was asked."""
+        """Return the gate's answer and log that it was asked. Raises `finnes_ikke`."""
+        today = self._oekt.clock.today()
+        question = Delingsspoersmaal(barn_id, mottaker, innhold, today, avgjoerelse or Avgjoerelse())
         with self._oekt.store.read() as unit:
-            answer = judge(unit, barn_id, mottaker, innhold, self._oekt.clock.today(), begrunnelse)
+            answer = judge(unit, self._oekt, question)
         self._oekt.store.log(log_row(barn_id, mottaker, answer))
         return answer
 
 
-def judge(
-    unit: Unit,
-    barn_id: str,
-    mottaker: Mottakerkategori,
-    innhold: frozenset[Innhold],
-    dag: date,
-    begrunnelse: str = "",
-) -> Delingsvurdering:
-    """Answer from the register as it stands inside the caller's own reading or act."""
-    question = Delingsspoersmaal(barn_id, mottaker, innhold, dag, begrunnelse)
-    return judge_sharing(question, unit.samtykke.of_barn(barn_id))
+def judge(unit: Unit, oekt: Oekt, spoersmaal: Delingsspoersmaal) -> Delingsvurdering:
+    """Answer from the register as it stands inside the caller's own reading or act. Raises `finnes_ikke`."""
+    return _judge(unit, oekt, unit.barn.get(spoersmaal.barn_id), spoersmaal)
 
 
-def log_row(barn_id: str, mottaker: Mottakerkategori, answer: Delingsvurdering) -> Hendelse:
-    """Return how the log tells of an answer: outcome and ground, never content."""
+def require_through(answer: Delingsvurdering) -> Delingsvurdering:
+    """Return an answer that lets something through.
+
+    Raises `deling_uten_grunnlag` when nothing may go, `deling_maa_avgjoeres` when somebody must decide first.
+    """
+    if not answer.lets_through:
+        asks = answer.utfall is Utfall.SPOER
+        raise KnownError("deling_maa_avgjoeres" if asks else "deling_uten_grunnlag", grunn=answer.grunn)
+    return answer
+
+
+def require_whole(answer: Delingsvurdering) -> Delingsvurdering:
+    """Return an answer that lets everything through: what is signed or sealed cannot be made less.
+
+    Raises `deling_ikke_alt` when some of it may not go any more, and as `require_through`.
+    """
+    if require_through(answer).holdt_tilbake:
+        raise KnownError("deling_ikke_alt")
+    return answer
+
+
+def badge_towards_bup(unit: Unit, oekt: Oekt, barn: Barn) -> Delingsvurdering:
+    """Return what the always visible consent badge shows: what may be told BUP."""
+    question = Delingsspoersmaal(barn.id, Mottakerkategori.BUP, ALT_INNHOLD, oekt.clock.today())
+    return _judge(unit, oekt, barn, question)
+
+
+def unweighed_wishes(unit: Unit, barn_id: str) -> tuple[Oenske, ...]:
+    """Return what the child has asked us not to tell and nobody has weighed yet."""
+    rows = unit.svar.wishes_of(barn_id)
+    said = [Oenske(f"svar:{r.id}", _words(r.svar.verdier, r.svar.barnets_ord), _day(r)) for r in rows]
+    return unweighed(said, unit.forbehold.of_barn(barn_id)) if said else ()
+
+
+def log_row(barn_id: str, mottaker: Mottakertype, answer: Delingsvurdering) -> Hendelse:
+    """Return how the log tells of an answer: outcome, ground and what it let through, never what that says."""
     return Hendelse(
         "deling.vurdert",
         barn_id=barn_id,
-        objekt=f"samtykke:{answer.samtykke_id}" if answer.samtykke_id else "",
+        objekt=f"samtykke:{answer.samtykke_id}" if answer.samtykke_id else f"regel:{answer.regel}",
         formaal=answer.grunnlag.value,
         mottaker=mottaker.value,
-        utfall=answer.utfall.value,
+        utfall=outcome(answer),
         angrebar=False,
     )
 
 
-def badge_towards_bup(barn_id: str, samtykker: Iterable[Samtykke], today: date) -> Delingsvurdering:
-    """Return what the always visible consent badge shows: what may be told BUP."""
-    return judge_sharing(Delingsspoersmaal(barn_id, Mottakerkategori.BUP, ALT_INNHOLD, today), samtykker)
+def outcome(answer: Delingsvurdering) -> str:
+    """Return an answer as the log tells it: «ja:alt», «delvis:psykisk+skole», «nei»."""
+    if not answer.lets_through:
+        return answer.utfall.value
+    through = "alt" if answer.tillatt == ALT_INNHOLD else "+".join(i.value for i in Innhold if i in answer.tillatt)
+    return f"{answer.utfall.value}:{through}"
+
+
+def _judge(unit: Unit, oekt: Oekt, barn: Barn, spoersmaal: Delingsspoersmaal) -> Delingsvurdering:
+    register = Register(
+        samtykker=tuple(unit.samtykke.of_barn(barn.id)),
+        forbehold=tuple(unit.forbehold.of_barn(barn.id)),
+        uvurdert=len(unweighed_wishes(unit, barn.id)),
+        alder=age_on(barn.foedselsdato, spoersmaal.dag),
+        flyttet=barn.flyttet,
+    )
+    return judge_sharing(spoersmaal, register, oekt.delingsregler)
+
+
+def _words(verdier: tuple[object, ...], barnets_ord: str) -> str:
+    return "\n".join(filter(None, (*(str(v) for v in verdier), barnets_ord)))
+
+
+def _day(row: Svarrad) -> date:
+    return row.gitt.astimezone(OSLO).date()

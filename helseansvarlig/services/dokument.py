@@ -6,21 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.deling import Delingsvurdering, Utfall
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Anker, Hendelse
 from helseansvarlig.domain.ordlyd import Tekst
+from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import KnownError
-from helseansvarlig.services.deling import log_row
-from helseansvarlig.services.dokument_grunnlag import gather
+from helseansvarlig.services.deling import ALT_INNHOLD, judge, log_row, require_through, require_whole
+from helseansvarlig.services.dokument_grunnlag import gather, question_of
 from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
+from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.henvisningsdeler import HASTEGRAD
 from helseansvarlig.services.dokumenttyper.registry import ARTER, compose, prefill
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Done, Renderer, Templates
+from helseansvarlig.services.ports import Done, Renderer, Templates, Unit
 
 EMERGENCY = "oeyeblikkelig"
 MARK_LENGTH = 12
@@ -142,7 +144,7 @@ class DokumentService:
             if felter is not None and dokument.status is Dokumentstatus.UTKAST:
                 dokument = replace(dokument, felter=dict(felter))
             grunnlag = gather(unit, self._oekt, self._templates, dokument)
-        return compose(grunnlag, self._renderer.words(dokument.maalform))
+        return compose(_as_signed(grunnlag), self._renderer.words(dokument.maalform))
 
     def render(self, modell: Dokumentmodell) -> Forhaandsvisning:
         """Draw a composed document in memory; needs no record, so it may run beside the database."""
@@ -168,7 +170,8 @@ class DokumentService:
             signed = replace(draft, status=Dokumentstatus.FROSSET, frosset=oekt.clock.now())
             grunnlag = gather(unit, oekt, self._templates, signed)
             modell = _marked(compose(grunnlag, self._renderer.words(signed.maalform)), oekt.store.head())
-            frozen = replace(signed, pdf=self._renderer.render(modell), sha256=modell.innholdshash)
+            innhold = grunnlag.deling.tillatt if grunnlag.deling is not None else frozenset[Innhold]()
+            frozen = replace(signed, pdf=self._renderer.render(modell), sha256=modell.innholdshash, innhold=innhold)
             unit.dokument.save(frozen)
             unit.act.make_final("dokument", dokument_id)
             told = Hendelse("dokument.frosset", barn_id=frozen.barn_id, mottaker=frozen.mottaker.value)
@@ -186,21 +189,35 @@ class DokumentService:
             return Done(frozen, unit.act.changes())
 
     def export(self, dokument_id: str, *, on_paper: bool = False) -> bytes:
-        """Return the bytes to save, or to print, and put that in the register (the log). Drafts carry UTKAST."""
+        """Return the bytes to save, or to print, and put that in the register (the log). Drafts carry UTKAST.
+
+        A signed document goes out only while everything in it may: its bytes cannot be made fewer. Raises
+        `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `deling_ikke_alt`.
+        """
         with self._oekt.store.read() as unit:
             dokument = unit.dokument.get(dokument_id)
+            answer = self._require_still_open(unit, dokument)
         data = self.preview(dokument_id).pdf
+        told = Hendelse("", mottaker=dokument.mottaker.value)
+        if answer is not None:
+            told = log_row(dokument.barn_id, dokument.mottaker, answer)
         self._oekt.store.log(
-            Hendelse(
-                "dokument.skrevet_ut" if on_paper else "dokument.eksportert",
-                barn_id=dokument.barn_id,
+            replace(
+                told,
+                handling="dokument.skrevet_ut" if on_paper else "dokument.eksportert",
                 objekt=f"dokument:{dokument_id}",
-                mottaker=dokument.mottaker.value,
                 dokument_sha256=dokument.sha256,
                 angrebar=False,
             )
         )
         return data
+
+    def _require_still_open(self, unit: Unit, dokument: Dokument) -> Delingsvurdering | None:
+        """Ask the gate about a document as it is; minutes that name nobody, and «ring nå», ask nothing."""
+        if not dokument.barn_id or _is_emergency(dokument):
+            return None
+        answer = judge(unit, self._oekt, question_of(dokument, self._oekt.clock.today()))
+        return require_whole(answer) if dokument.status is Dokumentstatus.FROSSET else require_through(answer)
 
 
 def _marked(modell: Dokumentmodell, head: Anker) -> Dokumentmodell:
@@ -210,8 +227,23 @@ def _marked(modell: Dokumentmodell, head: Anker) -> Dokumentmodell:
 
 def _require_not_emergency(dokument: Dokument) -> None:
     """An emergency is a telephone call: a document that says so is never signed or sent (pbrl § 2-2)."""
-    if dokument.felter.get(HASTEGRAD.id) == EMERGENCY:
+    if _is_emergency(dokument):
         raise KnownError("hastegrad_ring_naa")
+
+
+def _is_emergency(dokument: Dokument) -> bool:
+    """Tell whether it is the sheet one calls from: it says «ring», whom it is about, and nothing else."""
+    return dokument.felter.get(HASTEGRAD.id) == EMERGENCY
+
+
+def _as_signed(grunnlag: Grunnlag) -> Grunnlag:
+    """Return the snapshot of a signed document with what it holds: reading one's own archive shares nothing."""
+    answer, innhold = grunnlag.deling, grunnlag.dokument.innhold
+    if answer is None or innhold is None or grunnlag.dokument.status is not Dokumentstatus.FROSSET:
+        return grunnlag
+    utfall = Utfall.JA if innhold == ALT_INNHOLD else Utfall.DELVIS
+    held = ALT_INNHOLD - innhold
+    return replace(grunnlag, deling=replace(answer, utfall=utfall, tillatt=innhold, holdt_tilbake=held))
 
 
 def _require_draft(dokument: Dokument) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
+from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal
+from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.kartlegging import Kartlegging
-from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.samtykke import Anledning, Innhold
 from helseansvarlig.domain.skjema import Punkt, Punkttype, Skjema
 from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
@@ -16,8 +19,13 @@ from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Ti
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
 
+DELING_GRUNNLAG = "deling_grunnlag"
 DELING_BEGRUNNELSE = "deling_begrunnelse"
-"""The field that holds the written reason when a document rests on another ground than consent."""
+DELING_TIL_BARNET = "deling_til_barnet"
+"""The fields that hold what somebody has decided: another ground than consent, why, and the sentence to the child."""
+
+ANLEDNINGER = {Dokumenttype.HENVISNINGSGRUNNLAG: Anledning.HENVISNING, Dokumenttype.REFERAT: Anledning.KONTAKTMOETE}
+"""Which small steps open which documents; the others take a consent that holds in general."""
 
 ALDRI_I_DOKUMENT = frozenset({"barnets_egne_ord.7"})
 """«Hva vil du ikke at vi skriver eller deler?» is answered to the child, never printed for others."""
@@ -36,7 +44,30 @@ def gather(unit: Unit, oekt: Oekt, templates: Templates, dokument: Dokument) -> 
     base = Grunnlag(unit.institusjon.all()[0], oekt.bruker, today, dokument)
     if dokument.dokumenttype is Dokumenttype.REFERAT:
         base = _with_meeting(unit, base)
-    return _with_child(unit, base, templates) if dokument.barn_id else base
+    return _with_child(unit, oekt, base, templates) if dokument.barn_id else base
+
+
+def question_of(dokument: Dokument, dag: date) -> Delingsspoersmaal:
+    """Return what a document asks of the gate: of a signed one about what it holds, of a draft about everything."""
+    return Delingsspoersmaal(
+        barn_id=dokument.barn_id,
+        mottaker=dokument.mottaker,
+        innhold=ALT_INNHOLD if dokument.innhold is None else dokument.innhold,
+        dag=dag,
+        avgjoerelse=decision_in(dokument.felter),
+        anledning=ANLEDNINGER.get(dokument.dokumenttype, Anledning.GENERELT),
+        mottaker_navn=dokument.mottaker_navn,
+    )
+
+
+def decision_in(felter: Mapping[str, str]) -> Avgjoerelse:
+    """Return what has been decided about sharing, as written in a document's fields; an unknown ground is none."""
+    ground = felter.get(DELING_GRUNNLAG, "")
+    return Avgjoerelse(
+        Delingsgrunnlag(ground) if ground in set(Delingsgrunnlag) else Delingsgrunnlag.INGEN,
+        felter.get(DELING_BEGRUNNELSE, ""),
+        felter.get(DELING_TIL_BARNET, ""),
+    )
 
 
 def _with_meeting(unit: Unit, base: Grunnlag) -> Grunnlag:
@@ -46,16 +77,15 @@ def _with_meeting(unit: Unit, base: Grunnlag) -> Grunnlag:
     )
 
 
-def _with_child(unit: Unit, base: Grunnlag, templates: Templates) -> Grunnlag:
+def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) -> Grunnlag:
     dokument, barn_id = base.dokument, base.dokument.barn_id
-    reason = dokument.felter.get(DELING_BEGRUNNELSE, "")
     return Grunnlag(
         institusjon=base.institusjon,
         bruker=base.bruker,
         dag=base.dag,
         dokument=dokument,
         barn=unit.barn.get(barn_id),
-        deling=judge(unit, barn_id, dokument.mottaker, ALT_INNHOLD, base.dag, reason),
+        deling=judge(unit, oekt, question_of(dokument, base.dag)),
         notater=tuple(unit.notat.of_barn(barn_id)),
         stoppunkt=tuple(unit.stoppunkt.of_barn(barn_id)),
         oppfoelginger=tuple(unit.oppfoelging.of_barn(barn_id)),

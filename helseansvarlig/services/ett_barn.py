@@ -79,7 +79,7 @@ class EttBarnService:
             picture = Barnebilde(
                 barn=barn,
                 alder=age_on(barn.foedselsdato, today),
-                deling=badge_towards_bup(barn_id, samtykker, today),
+                deling=badge_towards_bup(unit, self._oekt, barn),
                 egne_ord=_own_words(notater, stoppunkter),
                 stoppunkt=stoppunkter[0] if stoppunkter else None,
                 oppfoelginger=tuple(oppfoelginger),

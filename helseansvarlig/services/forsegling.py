@@ -8,7 +8,7 @@ import uuid
 from dataclasses import replace
 
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.domain.deling import Grunnlag
+from helseansvarlig.domain.delingsregel import Grunnlag
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.forsendelse import Avsender, Hjemmel, Hjemmelstype, Manifest, Tilstand
 from helseansvarlig.domain.institusjon import INSTITUSJON_ID
@@ -46,7 +46,7 @@ def _manifest(unit: Unit, oekt: Oekt, sealer: Sealer, row: Utboksrad, card: byte
     institusjon = unit.institusjon.get(INSTITUSJON_ID)
     before = [r for r in unit.utboks.of_barn(row.barn_id) if r.kjede_id == row.kjede_id and r.loepenr < row.loepenr]
     previous = max(before, key=lambda r: r.loepenr).sha256 if before else ""
-    rests_on_law = row.grunnlag == Grunnlag.LOV_OPPDATERE_BARNEVERNSTJENESTEN.value
+    by_consent = row.grunnlag == Grunnlag.SAMTYKKE.value
     return Manifest(
         forsendelse_id=row.id,
         kjede_id=row.kjede_id,
@@ -55,7 +55,7 @@ def _manifest(unit: Unit, oekt: Oekt, sealer: Sealer, row: Utboksrad, card: byte
         avsender=Avsender(institusjon.orgnr, institusjon.enhet or institusjon.navn),
         mottaker=sealer.recipient_of(card),
         hjemmel=Hjemmel(
-            Hjemmelstype.LOV if rests_on_law else Hjemmelstype.SAMTYKKE, row.grunnlag, None, row.grunnlag_vurdert
+            Hjemmelstype.SAMTYKKE if by_consent else Hjemmelstype.LOV, row.grunnlag, None, row.grunnlag_vurdert
         ),
         forrige_sha256=previous or None,
         logg=oekt.store.head(),

@@ -55,7 +55,7 @@ class IDagService:
             every_child = {barn.id: barn for barn in unit.barn.all()}
             children = [barn for barn in every_child.values() if barn.flyttet is None]
             upcoming = [Gjoeremaal(o, every_child.get(o.barn_id)) for o in unit.oppfoelging.open_until(today + YEAR)]
-            missing, ending = _consents(unit, children, today)
+            missing, ending = _consents(unit, self._oekt, children)
             started = _started(unit, children)
         due = [g for g in upcoming if g.oppfoelging.frist <= today + WEEK]
         return Idagbilde(
@@ -76,13 +76,13 @@ class IDagService:
 
 
 def _consents(
-    unit: Unit, children: list[Barn], today: date
+    unit: Unit, oekt: Oekt, children: list[Barn]
 ) -> tuple[tuple[tuple[Barn, Delingsvurdering], ...], tuple[tuple[Barn, Samtykke], ...]]:
     """Return who lacks a consent towards BUP, and the consents to sharing that end within thirty days."""
-    missing, ending = [], []
+    today, missing, ending = oekt.clock.today(), [], []
     for barn in children:
         samtykker = unit.samtykke.of_barn(barn.id)
-        answer = badge_towards_bup(barn.id, samtykker, today)
+        answer = badge_towards_bup(unit, oekt, barn)
         if answer.utfall is Utfall.NEI:
             missing.append((barn, answer))
         ending += [(barn, samtykke) for samtykke in samtykker if _ends_soon(samtykke, today)]

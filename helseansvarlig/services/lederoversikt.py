@@ -102,4 +102,4 @@ def _children_of(documents: list[Dokument]) -> set[str]:
 
 
 def _may_be_told(unit: Unit, barn: Barn, oekt: Oekt) -> bool:
-    return badge_towards_bup(barn.id, unit.samtykke.of_barn(barn.id), oekt.clock.today()).lets_through
+    return badge_towards_bup(unit, oekt, barn).lets_through

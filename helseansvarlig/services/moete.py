@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from helseansvarlig.domain.deling import Delingsvurdering, Grunnlag
+from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal, Delingsvurdering
+from helseansvarlig.domain.delingsregel import Grunnlag
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak, require_mode
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
-from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.samtykke import Anledning, Innhold
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, log_row
 from helseansvarlig.services.oekt import Oekt
@@ -61,24 +62,24 @@ class MoeteService:
     def judge_case(self, barn_id: str) -> Delingsvurdering:
         """Tell whether a child may be spoken of by name with BUP now."""
         with self._oekt.store.read() as unit:
-            return judge(unit, barn_id, Mottakerkategori.BUP, SPOKEN_OF, self._oekt.clock.today())
+            return self._judge(unit, barn_id, Avgjoerelse())
 
-    def add_sak(self, sak: Sak, begrunnelse: str = "") -> Done[Sak]:
+    def add_sak(self, sak: Sak, avgjoerelse: Avgjoerelse | None = None) -> Done[Sak]:
         """Put a matter on the agenda; id and number are made here.
 
-        A named one needs the gate's yes or a written reason, which is then kept in the child's record. Raises
+        A named one needs the gate's yes or another ground with a reason, kept in the child's record. Raises
         `sak_mangler_grunnlag`, `moete_ferdig` and as `require_mode`.
         """
         require_mode(sak)
         oekt = self._oekt
         with oekt.store.write(Hendelse("sak.ny", barn_id=sak.barn_id, objekt=f"moete:{sak.moete_id}")) as unit:
             _require_open(unit.moete.get(sak.moete_id))
-            self._require_basis(unit, sak, "sak.ny", begrunnelse)
+            self._require_basis(unit, sak, "sak.ny", avgjoerelse or Avgjoerelse())
             number = 1 + max((s.nummer for s in unit.sak.of(sak.moete_id)), default=0)
             fresh = replace(sak, id=oekt.new_id(), nummer=number)
             return Done(unit.sak.save(fresh), unit.act.changes())
 
-    def save_sak(self, sak: Sak, begrunnelse: str = "") -> Done[Sak]:
+    def save_sak(self, sak: Sak, avgjoerelse: Avgjoerelse | None = None) -> Done[Sak]:
         """Write what was said and decided; meeting and number stay.
 
         A matter that gets a name now passes the gate as a new one does. Raises `finnes_ikke` and as `add_sak`.
@@ -88,7 +89,7 @@ class MoeteService:
             old = unit.sak.get(sak.id)
             _require_open(unit.moete.get(old.moete_id))
             if sak.barn_id != old.barn_id:
-                self._require_basis(unit, sak, "sak.endret", begrunnelse)
+                self._require_basis(unit, sak, "sak.endret", avgjoerelse or Avgjoerelse())
             return Done(unit.sak.save(replace(sak, moete_id=old.moete_id, nummer=old.nummer)), unit.act.changes())
 
     def finish(self, moete_id: str) -> Done[Moete]:
@@ -106,16 +107,22 @@ class MoeteService:
                     )
             return Done(unit.moete.save(replace(moete, ferdig=True)), unit.act.changes())
 
-    def _require_basis(self, unit: Unit, sak: Sak, handling: str, begrunnelse: str) -> None:
+    def _judge(self, unit: Unit, barn_id: str, avgjoerelse: Avgjoerelse) -> Delingsvurdering:
+        question = Delingsspoersmaal(
+            barn_id, Mottakerkategori.BUP, SPOKEN_OF, self._oekt.clock.today(), avgjoerelse, Anledning.KONTAKTMOETE
+        )
+        return judge(unit, self._oekt, question)
+
+    def _require_basis(self, unit: Unit, sak: Sak, handling: str, avgjoerelse: Avgjoerelse) -> None:
         """Let a named matter through only on the gate's word; the log tells the ground, the record keeps the reason."""
         if sak.modus is not Droeftingsmodus.IDENTIFISERT:
             return
         oekt = self._oekt
-        answer = judge(unit, sak.barn_id, Mottakerkategori.BUP, SPOKEN_OF, oekt.clock.today(), begrunnelse)
+        answer = self._judge(unit, sak.barn_id, avgjoerelse)
         if not answer.lets_through:
             raise KnownError("sak_mangler_grunnlag")
-        if answer.grunnlag is Grunnlag.SKRIFTLIG_BEGRUNNET:
-            text = f"{sak.tittel}: {begrunnelse.strip()}"
+        if answer.grunnlag is not Grunnlag.SAMTYKKE:
+            text = f"{sak.tittel}: {avgjoerelse.begrunnelse.strip()}"
             unit.notat.save(
                 Notat(oekt.new_id(), sak.barn_id, oekt.clock.now(), Notatart.OBSERVASJON, text, oekt.bruker.navn)
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from helseansvarlig.clock import Clock
+from helseansvarlig.domain.delingsregel import Delingsregel
 from helseansvarlig.domain.person import Bruker
 from helseansvarlig.services.ports import NewId, Store
 
@@ -14,9 +15,11 @@ class Oekt:
     """What a use case needs to act: the records, the person, the time, fresh ids.
 
     `store` is another object after the vault was given a new key: a service asks for it at each act and keeps none.
+    `delingsregler` are laid in when the services are joined; without them the gate is closed to everybody.
     """
 
     store: Store
     bruker: Bruker
     clock: Clock
     new_id: NewId
+    delingsregler: tuple[Delingsregel, ...] = ()

@@ -13,8 +13,8 @@ from helseansvarlig.domain.institusjon import Motpart
 from helseansvarlig.domain.logg import Ankerkilde, Hendelse, Kategori, Loggutvalg, SettAnker
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import KnownError
-from helseansvarlig.services.deling import ALT_INNHOLD, judge
-from helseansvarlig.services.dokument_grunnlag import DELING_BEGRUNNELSE
+from helseansvarlig.services.deling import judge, outcome, require_whole
+from helseansvarlig.services.dokument_grunnlag import question_of
 from helseansvarlig.services.forsegling import seal_row, to_uuid
 from helseansvarlig.services.installasjon import ensure_key, trusted_cards
 from helseansvarlig.services.oekt import Oekt
@@ -105,7 +105,7 @@ class UtboksService:
         """Put a signed document in the outbox, for one recipient; it can be taken back until it is sealed.
 
         Raises `dokument_ikke_signert`, `mottaker_mangler_kort`, `mottaker_feil_kommune`, `mottaker_feil_kategori`,
-        `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `allerede_i_utboks`.
+        `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `deling_ikke_alt`, `allerede_i_utboks`.
         """
         oekt = self._oekt
         with oekt.store.write(Hendelse("forsendelse.ny", objekt=f"dokument:{dokument_id}")) as unit:
@@ -129,7 +129,7 @@ class UtboksService:
                 grunnlag=answer.grunnlag.value,
                 grunnlag_vurdert=oekt.clock.now(),
             )
-            unit.act.describe(_told("forsendelse.ny", row, dokument, answer.utfall.value))
+            unit.act.describe(_told("forsendelse.ny", row, dokument, outcome(answer)))
             return Done(unit.utboks.save(row), unit.act.changes())
 
     def stop(self, rad_id: str) -> Done[Utboksrad]:
@@ -304,12 +304,8 @@ class UtboksService:
             unit.utboks.save(replace(row, tilstand=state, forsoek=row.forsoek + 1, siste_feil=code))
 
     def _require_basis(self, unit: Unit, dokument: Dokument, motpart: Motpart) -> Delingsvurdering:
-        reason = dokument.felter.get(DELING_BEGRUNNELSE, "")
-        answer = judge(unit, dokument.barn_id, motpart.kategori, ALT_INNHOLD, self._oekt.clock.today(), reason)
-        if not answer.lets_through:
-            asks = bool(answer.tillatt)
-            raise KnownError("deling_maa_avgjoeres" if asks else "deling_uten_grunnlag", grunn=answer.grunn)
-        return answer
+        question = replace(question_of(dokument, self._oekt.clock.today()), mottaker=motpart.kategori)
+        return require_whole(judge(unit, self._oekt, question))
 
 
 def _still_here(unit: Unit, rad_id: str) -> Utboksrad:

@@ -21,6 +21,7 @@ from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.sletting import Sletting
 from helseansvarlig.domain.soek import Soek, Treff
 from helseansvarlig.domain.stoppunkt import Stoppunkt
@@ -33,6 +34,7 @@ from helseansvarlig.store.connection import Connection, database_errors, known
 from helseansvarlig.store.oppfoelging_repository import OppfoelgingTable
 from helseansvarlig.store.recorder import Recorder
 from helseansvarlig.store.rensing import Rensing
+from helseansvarlig.store.svar_repository import SvarTable
 from helseansvarlig.store.table_repository import TableRepository
 from helseansvarlig.store.utkast_repository import HemmelighetTable, UtkastTable
 
@@ -248,10 +250,11 @@ class SqlcipherStore:
             notat=TableRepository(recorder, Notat, order="tid DESC, rowid DESC"),
             kartlegging=TableRepository(recorder, Kartlegging, order="startet DESC"),
             skjemakopi=TableRepository(recorder, Skjemakopi),
-            svar=TableRepository(recorder, Svarrad, order="sti", owner="kartlegging_id", table="svar"),
+            svar=SvarTable(recorder, Svarrad, order="sti", owner="kartlegging_id", table="svar"),
             stoppunkt=TableRepository(recorder, Stoppunkt, order="dato DESC, rowid DESC"),
             oppfoelging=OppfoelgingTable(recorder, Oppfoelging, order="frist"),
             samtykke=TableRepository(recorder, Samtykke, order="dato DESC, rowid DESC"),
+            forbehold=TableRepository(recorder, Forbehold, order="dato DESC, rowid DESC"),
             moete=TableRepository(recorder, Moete, order="dato DESC, rowid DESC"),
             sak=TableRepository(recorder, Sak, order="nummer", owner="moete_id"),
             dokument=TableRepository(recorder, Dokument, order="opprettet DESC"),

@@ -2,6 +2,7 @@ CREATE INDEX angre_bruker ON angre(bruker_id, status, rekkefoelge);
 CREATE INDEX dokument_barn ON dokument(barn_id, opprettet);
 CREATE INDEX endring_gruppe ON endring(gruppe);
 CREATE INDEX endring_rad ON endring(tabell, rad_id);
+CREATE INDEX forbehold_barn ON forbehold(barn_id, dato);
 CREATE INDEX kartlegging_barn ON kartlegging(barn_id, startet);
 CREATE INDEX logg_barn ON logg(barn_id, nummer) WHERE barn_id <> '';
 CREATE INDEX notat_barn ON notat(barn_id, tid);
@@ -13,6 +14,7 @@ CREATE INDEX samtykke_barn ON samtykke(barn_id, dato);
 CREATE INDEX slettet_endring_gruppe ON slettet_endring(gruppe);
 CREATE INDEX stoppunkt_barn ON stoppunkt(barn_id, dato);
 CREATE INDEX svar_kartlegging ON svar(kartlegging_id);
+CREATE INDEX svar_oenske ON svar(kartlegging_id) WHERE sti = 'barnets_egne_ord/barnets_egne_ord.7';
 CREATE UNIQUE INDEX utboks_kjede ON utboks(kjede_id, epoke, loepenr);
 CREATE TABLE angre (
     gruppe INTEGER PRIMARY KEY,
@@ -63,7 +65,7 @@ CREATE TABLE dokument (
     frosset TEXT,
     pdf BLOB NOT NULL,
     sha256 TEXT NOT NULL
-) STRICT;
+, innhold TEXT) STRICT;
 CREATE TABLE endring (
     nummer INTEGER PRIMARY KEY,
     gruppe INTEGER NOT NULL,
@@ -71,6 +73,18 @@ CREATE TABLE endring (
     rad_id TEXT NOT NULL,
     foer TEXT,
     etter TEXT
+) STRICT;
+CREATE TABLE forbehold (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    dato TEXT NOT NULL,
+    innhold TEXT NOT NULL,
+    barnets_ord TEXT NOT NULL,
+    hoert_av TEXT NOT NULL,
+    mottakere TEXT NOT NULL,
+    kilde TEXT NOT NULL,
+    svar_til_barnet TEXT NOT NULL,
+    opphevet TEXT
 ) STRICT;
 CREATE TABLE frigivelse (
     id TEXT PRIMARY KEY,
@@ -217,7 +231,7 @@ CREATE TABLE samtykke (
     spoer_igjen TEXT,
     trukket TEXT,
     trukket_av TEXT NOT NULL
-) STRICT;
+, givere TEXT NOT NULL DEFAULT '[]', anledning TEXT NOT NULL DEFAULT 'generelt', navngitte TEXT NOT NULL DEFAULT '[]', til_flytting INTEGER NOT NULL DEFAULT 0, informasjon TEXT NOT NULL DEFAULT '{"_":"Informasjon","forklart":"","spraak":"","forstaatt":""}', vitne TEXT NOT NULL DEFAULT '', ja_hvis TEXT NOT NULL DEFAULT '', hjalp TEXT NOT NULL DEFAULT '', hjalp_ikke TEXT NOT NULL DEFAULT '', vilkaar TEXT NOT NULL DEFAULT 'alltid', regel TEXT NOT NULL DEFAULT '', overstyring TEXT NOT NULL DEFAULT '', forbehold_opphevet TEXT, tilbaketrekking TEXT NOT NULL DEFAULT '{"_":"Tilbaketrekking","konsekvenser":"","alt_delt":[],"varslet":[]}') STRICT;
 CREATE TABLE skjemakopi (
     id TEXT PRIMARY KEY,
     skjema_id TEXT NOT NULL,

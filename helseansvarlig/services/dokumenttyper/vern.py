@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from helseansvarlig.domain.barn import Adressegrad, Barn
-from helseansvarlig.domain.deling import Grunnlag as Delingsgrunnlag
 from helseansvarlig.domain.deling import Utfall
+from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
 from helseansvarlig.domain.dokumentmodell import Blokk, Dokumentmodell, Tomme
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
@@ -43,7 +43,7 @@ def held_back(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     answer = grunnlag.deling
     if answer is None or not answer.holdt_tilbake:
         return ()
-    wished = {i for s in grunnlag.samtykker for i in s.forbehold} & answer.holdt_tilbake
+    wished = answer.etter_oenske & answer.holdt_tilbake
     other = answer.holdt_tilbake - wished
     reason = "samtykke" if answer.grunnlag is Delingsgrunnlag.SAMTYKKE else "annet"
     return tuple(

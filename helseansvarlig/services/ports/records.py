@@ -18,6 +18,7 @@ from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.sletting import Sletting
 from helseansvarlig.domain.soek import Soek, Treff
 from helseansvarlig.domain.stoppunkt import Stoppunkt
@@ -76,6 +77,14 @@ class Repository(Protocol[T]):
 
     def remove(self, row_id: str) -> None:
         """Take a row away; it can be undone. Raises `finnes_ikke`."""
+        ...
+
+
+class SvarRepository(Repository[Svarrad], Protocol):
+    """Answers, also the child's wishes."""
+
+    def wishes_of(self, barn_id: str) -> list[Svarrad]:
+        """Return a child's answers to what must not be written or told."""
         ...
 
 
@@ -164,10 +173,11 @@ class Unit:
     notat: Repository[Notat]
     kartlegging: Repository[Kartlegging]
     skjemakopi: Repository[Skjemakopi]
-    svar: Repository[Svarrad]
+    svar: SvarRepository
     stoppunkt: Repository[Stoppunkt]
     oppfoelging: OppfoelgingRepository
     samtykke: Repository[Samtykke]
+    forbehold: Repository[Forbehold]
     moete: Repository[Moete]
     sak: Repository[Sak]
     dokument: Repository[Dokument]

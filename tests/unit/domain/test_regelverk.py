@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helseansvarlig.domain.regelverk import Kilde, Maalform, Regelstatus, Regelverk, RoedtFlagg, Samtykkeregel, Telefon
+from helseansvarlig.domain.regelkilde import Kilde, Maalform, Regelstatus
+from helseansvarlig.domain.regelverk import Regelverk, RoedtFlagg, Samtykkeregel, Telefon
 
 KILDE = Kilde("Kilde", Regelstatus.IKKE_KONTROLLERT, None)
 ORD = Maalform("ikke", "ikkje")

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from helseansvarlig.domain.barn import OMSORG_OVERTATT, Hjemmel
+from helseansvarlig.domain.fristregel import Fristenhet, Retning
 from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.regelverk import Fristenhet, Kilde, Regelstatus, Regelverk, Retning
+from helseansvarlig.domain.regelkilde import Kilde, Regelstatus
+from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.errors import KnownError
 from helseansvarlig.paths import resources
+from helseansvarlig.regler.frist_loader import read_fristregel
 from helseansvarlig.regler.loader import load_regelverk
+from helseansvarlig.regler.rule_file import read_rule_file
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +83,7 @@ def test_a_child_can_call_somebody(regelverk: Regelverk) -> None:
 @pytest.mark.parametrize(
     ("frist", "antall", "enhet", "retning"),
     [
+        ("lege_ved_akuttvedtak", 1, Fristenhet.INNTAKSDOEGN, Retning.ETTER),
         ("vurdering_av_henvisning", 10, Fristenhet.VIRKEDAGER, Retning.ETTER),
         ("start_helsehjelp_under_23", 65, Fristenhet.VIRKEDAGER, Retning.ETTER),
         ("helsedel_i_plan", 4, Fristenhet.UKER, Retning.ETTER),
@@ -93,8 +100,38 @@ def test_deadlines_are_those_with_a_source(
     assert (regel.antall, regel.enhet, regel.retning) == (antall, enhet, retning)
 
 
-def test_only_the_draft_deadline_is_guiding(regelverk: Regelverk) -> None:
-    assert [f.id for f in regelverk.frister.values() if f.er_veiledende] == ["vurdering_nasjonalt_forloep"]
+def test_what_is_no_duty_says_that_it_is_guiding(regelverk: Regelverk) -> None:
+    assert [f.id for f in regelverk.frister.values() if f.er_veiledende] == [
+        "vurdering_nasjonalt_forloep",
+        "samtykke_utloeper",
+        "ny_kartlegging",
+        "tannlege",
+    ]
+
+
+def test_a_deadline_without_a_source_has_no_checked_date_and_may_lack_a_number(regelverk: Regelverk) -> None:
+    assert {f.id: f.antall for f in regelverk.frister.values() if f.kilde.kontrollert is None} == {
+        "ny_kartlegging": None,
+        "tannlege": 12,
+    }
+
+
+def test_whose_move_it_is_is_a_recipient_we_know(regelverk: Regelverk) -> None:
+    assert {f.motpart for f in regelverk.frister.values()} - {""} <= set(Mottakerkategori)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [{"antall": None}, {"antall": -1}, {"hendelse": "fullmåne"}, {"gruppe": ""}, {"motpart": 7}, {"enhet": "aar"}],
+)
+def test_a_checked_deadline_must_be_whole(fault: dict[str, object]) -> None:
+    whole = read_rule_file(resources() / "regler" / "frister.json")
+    entry = next(one for one in whole.entries("frister") if one.raw["id"] == "klage")
+    (key,) = fault
+
+    with pytest.raises(KnownError) as refusal:
+        read_fristregel(replace(entry, raw={**entry.raw, **fault}))
+    assert refusal.value.params == {"fil": "frister.json", "sted": f"{entry.place}.{key}"}
 
 
 @pytest.mark.parametrize(

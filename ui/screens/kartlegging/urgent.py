@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from helseansvarlig.domain.regelverk import Kilde, Regelstatus, Regelverk, RoedtFlagg, Telefon
+from helseansvarlig.domain.regelkilde import Kilde, Regelstatus
+from helseansvarlig.domain.regelverk import Regelverk, RoedtFlagg, Telefon
 from helseansvarlig.domain.skjema import Nivaa
 from helseansvarlig.services.kartlegging import Kartleggingsbilde
 from ui.dates import short_date

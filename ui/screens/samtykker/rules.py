@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from helseansvarlig.domain.regelverk import Kilde, Regelstatus, Samtykkeregel
+from helseansvarlig.domain.regelkilde import Kilde, Regelstatus
+from helseansvarlig.domain.regelverk import Samtykkeregel
 from ui.dates import capital, short_date
 from ui.i18n import language, tr
 from ui.widgets.layout import column
