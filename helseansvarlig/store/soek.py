@@ -19,7 +19,7 @@ from helseansvarlig.store.connection import Connection
 
 LIMIT = 50
 """Of each kind; decision 18. Who has more to look through types one more letter."""
-_STEPS = 1000
+_STEPS = 100
 """How often a query asks whether it is still wanted, in steps of the database's machine: well within a millisecond."""
 
 INDEXED = ("barn", "oppfoelging", "dokument", "moete", "sak", "stoppunkt", "notat")
@@ -38,7 +38,7 @@ class _Kilde:
     merke: str = "''"
     opens: str = "id"
     barn_id: str = "barn_id"
-    order: str = "nummer DESC"
+    order: str = "funnet.nummer DESC"
 
 
 _KILDER = (
@@ -138,4 +138,4 @@ def _either(forms: Sequence[str], barn_ids: Sequence[str]) -> str:
 
 
 def _quoted(word: str) -> str:
-    return '"' + word.replace('"', '""') + '"'
+    return '"' + word.replace('"', '""').replace("\0", " ") + '"'

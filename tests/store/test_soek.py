@@ -1,0 +1,299 @@
+"""Everything written is found by its words and by nothing else; a search ends when nobody waits for it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import count
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from helseansvarlig.domain.dokument import Dokument, Dokumenttype
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.soek import Ordformer, Soek, Treff, Treffart
+from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
+from helseansvarlig.store import soek
+from helseansvarlig.store.connection import Connection
+from helseansvarlig.store.sqlcipher_store import SqlcipherStore
+from tests.store.eksempler import AT, BLOMST, GRAN, note, save_child, save_note
+from tests.store.soekeproeve import faults
+from tests.store.test_rensing import decrypted_pages
+
+FORMER = Ordformer(ledd=(("henvisning", "tilvising"), ("barneverns", "barnevern"), ("ansvarlig", "ansvarleg")))
+DAY = date(2026, 12, 1)
+
+
+def found(store: SqlcipherStore, text: str) -> list[Treff]:
+    hits = store.find(FORMER.read(text), lambda: False)
+    assert hits is not None
+    return hits
+
+
+def ids(store: SqlcipherStore, text: str) -> list[str]:
+    return [hit.id for hit in found(store, text)]
+
+
+@pytest.fixture
+def house(store: SqlcipherStore) -> SqlcipherStore:
+    """Two children, and one thing of each kind with a word that nothing else has."""
+    save_child(store, replace(BLOMST, identnummer="14820997841"))
+    save_child(store, replace(GRAN, flyttet=date(2026, 11, 1)))
+    save_note(store, note(1, text="Våknet av mareritt"))
+    with store.write(Hendelse("moete.opprettet")) as unit:
+        unit.moete.save(
+            Moete("m1", Moetetype.KONTAKTMOETE, DAY, "Poliklinikken", "Storgata", (Deltaker("Klok Stein", "", "BUP"),))
+        )
+        unit.sak.save(
+            Sak("s1", "m1", 1, "Nattevakt", Droeftingsmodus.IDENTIFISERT, "b1", vet="Trenger lys", gjoer="Lampe")
+        )
+        unit.oppfoelging.save(Oppfoelging("o1", "b1", "Ringe fysioterapeuten", "Rolig Bekk", DAY))
+        unit.stoppunkt.save(
+            Stoppunkt("p1", "b1", DAY, "u1", DAY, (Faktum("Liker stjerner"), Faktum("Hater ananas")), "Jeg vil ut",
+                      "Vi går tur")
+        )  # fmt: skip
+        unit.dokument.save(
+            Dokument("d1", Dokumenttype.OVERFOERING, "b1", "", Mottakerkategori.BUP, "Fjellklinikken", "nb",
+                     {"det_viktigste": "Trenger ro\nog en skrue", "merknad": "Ring først"}, AT)
+        )  # fmt: skip
+    return store
+
+
+@pytest.mark.parametrize(
+    ("typed", "art", "opens"),
+    [
+        ("blomst", Treffart.BARN, "b1"),
+        ("14820997841", Treffart.BARN, "b1"),
+        ("148209 97841", Treffart.BARN, "b1"),
+        ("mareritt", Treffart.NOTAT, "n1"),
+        ("MARERITT", Treffart.NOTAT, "n1"),
+        ("marer", Treffart.NOTAT, "n1"),
+        ("poliklinikk", Treffart.MOETE, "m1"),
+        ("storgata", Treffart.MOETE, "m1"),
+        ("stein bup", Treffart.MOETE, "m1"),
+        ("kontaktmøte", Treffart.MOETE, "m1"),
+        ("nattevakt", Treffart.MOETE, "m1"),
+        ("lampe", Treffart.MOETE, "m1"),
+        ("fysio", Treffart.OPPFOELGING, "o1"),
+        ("bekk", Treffart.OPPFOELGING, "o1"),
+        ("stjerner", Treffart.STOPPUNKT, "p1"),
+        ("ananas tur", Treffart.STOPPUNKT, "p1"),
+        ("fjellklinikken", Treffart.DOKUMENT, "d1"),
+        ("skrue", Treffart.DOKUMENT, "d1"),
+        ("overføring", Treffart.DOKUMENT, "d1"),
+    ],
+)
+def test_each_kind_is_found_by_its_own_words(house: SqlcipherStore, typed: str, art: Treffart, opens: str) -> None:
+    hits = [(hit.art, hit.id) for hit in found(house, typed)]
+    assert hits[0] == (art, opens)
+    assert art is Treffart.BARN or len(hits) == 1
+
+
+@pytest.mark.parametrize("typed", ["det_viktigste", "merknad", "Faktum", "sikkerhet", "til_stede", "generell", "u1"])
+def test_what_only_the_program_calls_things_finds_nothing(house: SqlcipherStore, typed: str) -> None:
+    assert ids(house, typed) == []
+
+
+def test_a_find_tells_whom_when_what_kind_and_where_it_stands(house: SqlcipherStore) -> None:
+    (hit,) = found(house, "mareritt")
+    assert hit == Treff(Treffart.NOTAT, "n1", "b1", "Vakker Blomst", AT.date(), "barnet_sa", "Våknet av mareritt")
+
+
+def test_the_day_of_a_note_is_the_day_here(store: SqlcipherStore) -> None:
+    save_child(store)
+    save_note(store, replace(note(1), tid=datetime(2026, 11, 23, 23, 30, tzinfo=UTC)))
+    assert [hit.dag for hit in found(store, "sove")] == [date(2026, 11, 24)]
+
+
+def test_a_childs_name_finds_what_is_written_about_the_child(house: SqlcipherStore) -> None:
+    assert set(ids(house, "vakker")) == {"b1", "n1", "o1", "d1", "m1", "p1"}
+    assert ids(house, "vakker mareritt") == ["n1"]
+    assert ids(house, "modig mareritt") == []
+
+
+def test_those_who_live_here_come_first_then_by_the_alphabet(store: SqlcipherStore) -> None:
+    names = {"b1": "Åpen Bekk", "b2": "Ærlig Bekk", "b3": "Øde Bekk", "b4": "Aktiv Bekk"}
+    for barn_id, navn in names.items():
+        save_child(store, replace(BLOMST, id=barn_id, navn=navn, flyttet=DAY if barn_id == "b4" else None))
+    assert ids(store, "bekk") == ["b2", "b3", "b1", "b4"]
+
+
+@pytest.mark.parametrize(
+    ("written", "finds", "not_by"),
+    [("Går på skøyter", "GÅR", "gar"), ("Ærlig og åpen", "ærl", "aer"), ("Øver på fløyte", "øv", "ov"),
+     ("En kafé i byen", "kafé", "kafe")],
+)  # fmt: skip
+def test_a_norwegian_letter_is_itself_in_any_size(store: SqlcipherStore, written: str, finds: str, not_by: str) -> None:
+    save_child(store)
+    save_note(store, note(1, text=written))
+    assert (ids(store, finds), ids(store, finds.upper()), ids(store, not_by)) == (["n1"], ["n1"], [])
+
+
+def test_a_letter_and_its_mark_apart_are_found(store: SqlcipherStore) -> None:
+    save_child(store)
+    save_note(store, note(1, text=unicodedata.normalize("NFD", "Går på skolen")))
+    assert ids(store, "går") == ["n1"]
+
+
+@pytest.mark.parametrize("typed", ["tilvising", "henvisning", "tilvis", "barnevernansvarleg", "barnevernsansvarlig"])
+def test_every_spelling_finds_every_spelling(store: SqlcipherStore, typed: str) -> None:
+    save_child(store)
+    save_note(store, note(1, text="Henvisning til barnevernansvarlig"))
+    save_note(store, note(2, text="Tilvisinga til barnevernsansvarleg"))
+    assert ids(store, typed) == ["n2", "n1"]
+
+
+def test_the_newest_come_first_and_not_more_than_anybody_reads(store: SqlcipherStore) -> None:
+    save_child(store)
+    for number in range(soek.LIMIT + 5):
+        save_note(store, note(number))
+    assert ids(store, "sove") == [f"n{number}" for number in range(soek.LIMIT + 4, 4, -1)]
+
+
+QUERIES = st.text(max_size=40) | st.text('ab barn tekst:"*()^+-{}\\ANDORNOTNEAR\0 ', max_size=40)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(QUERIES)
+def test_whatever_is_typed_is_words_and_never_a_query(house: SqlcipherStore, typed: str) -> None:
+    found(house, typed)
+
+
+@pytest.mark.parametrize("word", ['"', 'x" OR "mareritt', "tekst:mareritt", "(", "x\x00y", "NOT", "*", "^mareritt"])
+def test_a_word_with_syntax_in_it_is_quoted(house: SqlcipherStore, word: str) -> None:
+    """Words are letters and digits by then; the store does not rely on it."""
+    assert house.find(Soek(((word, "finnesikke"),)), lambda: False) in ([], found(house, "mareritt"))
+
+
+def test_a_search_that_nobody_waits_for_ends_and_the_next_one_does_not_hear_of_it(
+    store: SqlcipherStore, connection: Connection
+) -> None:
+    fill(connection, 200)
+    asked = count()
+    whole = store.find(FORMER.read("ord"), lambda: next(asked) < 0)
+    times = next(asked)
+
+    assert times > 10
+    for patience in range(times):
+        asked = count()
+        assert store.find(FORMER.read("ord"), lambda: next(asked) >= patience) is None  # noqa: B023 (asked at once)
+        assert found(store, "ord") == whole
+
+
+def test_an_act_is_not_stopped_by_a_search_that_was(store: SqlcipherStore, connection: Connection) -> None:
+    fill(connection, 200)
+    store.find(FORMER.read("ord"), lambda: True)
+    save_note(store, note(1))
+    assert ids(store, "sove") == ["n1"]
+
+
+def fill(connection: Connection, notes: int) -> None:
+    """Many notes, past the history."""
+    connection.execute("INSERT INTO barn SELECT 'b1', 'Vakker Blomst', '2011-03-04', '', '', '', '', '', '', '', '',"
+                       " '', '', '', NULL, NULL")  # fmt: skip
+    connection.executemany(
+        "INSERT INTO notat VALUES (?, 'b1', '2026-11-23T09:30:00+00:00', 'observasjon', ?, '', '')",
+        [(f"x{number}", f"ord nummer {number}") for number in range(notes)],
+    )
+
+
+def test_the_index_follows_every_change_and_every_undo(house: SqlcipherStore, connection: Connection) -> None:
+    for _ in steps(house):
+        assert faults(connection) == []
+
+
+def steps(house: SqlcipherStore) -> Iterator[None]:
+    yield
+    save_note(house, note(1, text="Sov godt"))
+    assert (ids(house, "mareritt"), ids(house, "godt")) == ([], ["n1"])
+    yield
+    house.undo()
+    assert (ids(house, "mareritt"), ids(house, "godt")) == (["n1"], [])
+    yield
+    house.redo()
+    yield
+    with house.write(Hendelse("moete.endret")) as unit:
+        unit.sak.remove("s1")
+        unit.moete.save(replace(unit.moete.get("m1"), motpart="Distriktet"))
+    assert (ids(house, "nattevakt"), ids(house, "distriktet")) == ([], ["m1"])
+    yield
+    house.undo()
+    assert ids(house, "nattevakt") == ["m1"]
+    yield
+    with house.write(Hendelse("barn.endret")) as unit:
+        unit.barn.save(replace(unit.barn.get("b1"), navn="Stille Vind"))
+    assert (ids(house, "vakker"), ids(house, "stille godt")) == ([], ["n1"])
+    yield
+
+
+def test_an_act_that_is_refused_leaves_nothing_to_find(house: SqlcipherStore, connection: Connection) -> None:
+    with pytest.raises(ZeroDivisionError), house.write(Hendelse("notat.skrevet")) as unit:
+        unit.notat.save(note(9, text="Aldri lagret"))
+        raise ZeroDivisionError
+    assert ids(house, "aldri") == []
+    assert faults(connection) == []
+
+
+def test_the_comparison_finds_a_word_too_many_and_one_too_few(house: SqlcipherStore, connection: Connection) -> None:
+    connection.execute("INSERT INTO soek_notat (rowid, barn, tekst) VALUES (77, 'b1', 'spøkelse')")
+    connection.execute("INSERT INTO soek_moete (soek_moete) VALUES ('delete-all')")
+
+    told = faults(connection)
+    assert "notat: «spøkelse» is left" in told
+    assert "moete: «poliklinikken» lacks" in told
+    soek.rebuild(connection)
+    assert faults(connection) == []
+    house.check_integrity()
+
+
+def test_the_index_is_no_record_and_is_left_out_of_what_is_held_against_history(
+    house: SqlcipherStore, connection: Connection
+) -> None:
+    before = house.verify_rows()
+    soek.rebuild(connection)
+    assert house.verify_rows() == before
+
+
+def words_in_file(database: Path, words: list[str]) -> set[str]:
+    """Return the words that stand anywhere in the decrypted file, free pages and all; a shared beginning is cut."""
+    pages = list(decrypted_pages(database))
+    return {word for word in words if any(word[3:].encode() in page for page in pages)}
+
+
+def test_a_purge_leaves_no_word_of_the_child_in_the_index(
+    store: SqlcipherStore, connection: Connection, database: Path
+) -> None:
+    chance = Random(4)
+    words = ["".join(chance.choices("bdfgklmnprst", k=14)) for _ in range(300)]
+    save_child(store)
+    save_child(store, GRAN)
+    save_note(store, note(900, "b2", "Granen trives"))
+    for number, word in enumerate(words):
+        save_note(store, note(number, text=f"{word} {chance.choice(words)}"))
+    for number in range(0, 300, 7):
+        save_note(store, note(number, text="endret"))
+    store.check_integrity()
+    assert words_in_file(database, words) == {*words}
+
+    connection.execute("BEGIN")
+    connection.execute("PRAGMA defer_foreign_keys=ON")
+    for table, column in (("notat", "barn_id"), ("barn", "id")):
+        connection.execute(f"DELETE FROM {table} WHERE {column} = 'b1'")  # noqa: S608 (our own names)
+    connection.execute("DELETE FROM endring")
+    connection.execute("COMMIT")
+    store.check_integrity()
+    left = words_in_file(database, words)
+    assert left, "the control: the index itself forgets nothing"
+
+    soek.rebuild(connection)
+    store.check_integrity()
+    assert words_in_file(database, words) == set()
+    assert ids(store, "granen") == ["n900"]
