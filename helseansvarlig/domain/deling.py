@@ -69,7 +69,8 @@ class Register:
 class Delingsvurdering:
     """The answer: what may go (`tillatt`), what is held back, on which ground, and what must happen first.
 
-    `etter_oenske` is what is held back because the child asked for it; `regel` is the id of the rule that decided.
+    `etter_oenske` is what is held back because the child asked for it; `regel` is the id of the rule that decided,
+    `andre` are the grounds that somebody could choose instead.
     """
 
     utfall: Utfall
@@ -81,6 +82,7 @@ class Delingsvurdering:
     foerst: tuple[Foerst, ...] = ()
     etter_oenske: frozenset[Innhold] = frozenset()
     regel: str = ""
+    andre: tuple[Grunnlag, ...] = ()
 
     @property
     def lets_through(self) -> bool:
@@ -108,9 +110,9 @@ def judge_sharing(
         return _closed(spoersmaal, "ingen_regel")
     sak = _case(spoersmaal, register)
     answer = _by_consent(sak, main) if main.grunnlag is Grunnlag.SAMTYKKE else _by_rule(sak, main)
-    if answer.utfall is Utfall.JA:
-        return answer
-    return _by_decision(sak, grounds, answer)
+    if answer.utfall is not Utfall.JA:
+        answer = _by_decision(sak, grounds, answer)
+    return replace(answer, andre=tuple(regel.grunnlag for regel in grounds if not regel.er_hovedregel))
 
 
 def _case(spoersmaal: Delingsspoersmaal, register: Register) -> _Sak:
