@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from helseansvarlig.domain.frist import Fristgrunnlag
 from helseansvarlig.paths import resources
 from helseansvarlig.pdf.renderer import ReportLabRenderer
 from helseansvarlig.regler.loader import load_regelverk
 from helseansvarlig.regler.ordformer import load_ordformer
+from helseansvarlig.regler.virkedager import norwegian_holidays
 from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.angre import AngreService
 from helseansvarlig.services.barn import BarnService
@@ -21,6 +23,7 @@ from helseansvarlig.services.ett_barn import EttBarnService
 from helseansvarlig.services.flytting import FlyttingService
 from helseansvarlig.services.forbehold import ForbeholdService
 from helseansvarlig.services.frigivelse import FrigivelseService
+from helseansvarlig.services.frister import FristService
 from helseansvarlig.services.gjenopprettingsark import ArkService
 from helseansvarlig.services.i_dag import IDagService
 from helseansvarlig.services.innlevering import InnboksService
@@ -55,6 +58,7 @@ class Tjenester:
     i_dag: IDagService
     notat: NotatService
     oppfoelging: OppfoelgingService
+    frister: FristService
     kartlegging: KartleggingService
     stoppunkt: StoppunktService
     samtykke: SamtykkeService
@@ -84,6 +88,7 @@ def build_services(aapent: Aapent) -> Tjenester:
     oekt = aapent.oekt
     regelverk = load_regelverk(resources() / "regler")
     oekt.delingsregler = tuple(regelverk.delingsregler.values())
+    oekt.frister = Fristgrunnlag(regelverk.frister, norwegian_holidays)
     helper = Samtykkehjelper(oekt, tuple(regelverk.samtykkeregler.values()))
     templates = Skjemakatalog(resources() / "skjema")
     sealer = ContainerSealer()
@@ -97,6 +102,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         i_dag=IDagService(oekt),
         notat=NotatService(oekt),
         oppfoelging=OppfoelgingService(oekt),
+        frister=FristService(oekt),
         kartlegging=KartleggingService(oekt, templates),
         stoppunkt=StoppunktService(oekt),
         samtykke=SamtykkeService(oekt, helper),

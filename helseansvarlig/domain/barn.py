@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, tzinfo
 from enum import StrEnum
 
 from helseansvarlig.domain.person import Person
@@ -37,7 +37,10 @@ OMSORG_OVERTATT = frozenset({Hjemmel.AKUTT_4_2, Hjemmel.FLYTTEFORBUD_4_3, Hjemme
 
 @dataclass(frozen=True, slots=True)
 class Barn:
-    """One child. The birth date is its own field: never computed from the number (FOR-2017-1201)."""
+    """One child. The birth date is its own field: never computed from the number (FOR-2017-1201).
+
+    `akuttvedtak` tells how the stay began, whatever its legal basis is now; `inntak_kl` is when on that day.
+    """
 
     id: str
     navn: str
@@ -55,11 +58,21 @@ class Barn:
     adressegrad: Adressegrad = Adressegrad.INGEN
     innflyttet: date | None = None
     flyttet: date | None = None
+    akuttvedtak: bool = False
+    inntak_kl: time | None = None
+    planlagt_flytting: date | None = None
 
     @property
     def fornavn(self) -> str:
         """Return what the child is called on screens where only one child is shown."""
         return self.navn.split(maxsplit=1)[0] if self.navn.strip() else self.navn
+
+
+def intake_moment(barn: Barn, zone: tzinfo) -> datetime | None:
+    """Return when the child came, to the minute, where both the day and the time are known."""
+    if barn.innflyttet is None or barn.inntak_kl is None:
+        return None
+    return datetime.combine(barn.innflyttet, barn.inntak_kl, zone)
 
 
 def age_on(foedselsdato: date, day: date) -> int:

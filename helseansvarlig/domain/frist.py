@@ -84,6 +84,18 @@ class Forfall:
     innen: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Fristgrunnlag:
+    """What days are counted by: the rules we ship, and the public holidays."""
+
+    regler: Mapping[str, Fristregel]
+    fridager: Fridager
+
+
+NO_RULES = Fristgrunnlag({}, lambda _year: frozenset())
+"""Where nothing has been laid in, nothing is due by rule."""
+
+
 def in_use(regel: Fristregel, valg: Fristvalg | None) -> Frist:
     """Return how a rule is used here. Without a decision only a checked rule with a number counts."""
     if valg is None:
@@ -166,7 +178,7 @@ def _moved(day: date, steps: int, enhet: Fristenhet, fridager: Fridager) -> date
     if enhet is Fristenhet.VIRKEDAGER:
         return _working_days_away(day, steps, fridager)
     if enhet is Fristenhet.MAANEDER:
-        return _months_away(day, steps)
+        return months_away(day, steps)
     return day + timedelta(days=steps * (7 if enhet is Fristenhet.UKER else 1))
 
 
@@ -180,7 +192,7 @@ def _working_days_away(day: date, steps: int, fridager: Fridager) -> date:
     return day
 
 
-def _months_away(day: date, steps: int) -> date:
+def months_away(day: date, steps: int) -> date:
     """Return the same day of another month, or that month's last day where there is none."""
     months = day.year * 12 + day.month - 1 + steps
     year, month = divmod(months, 12)

@@ -62,8 +62,10 @@ HANDLINGER: Mapping[str, Handling] = {
         Kategori.ENDRING, Formaal.HELSEOPPFOELGING,
         "angre", "gjenta", "barn.endret", "barn.opprettet", "deling.vurdert", "dokument.endret", "dokument.frosset",
         "dokument.opprettet", "kartlegging.ferdig", "kartlegging.startet", "notat.skrevet", "oppfoelging.aapnet",
-        "oppfoelging.flyttet", "oppfoelging.gjort", "oppfoelging.ny", "samtykke.avslag", "samtykke.gitt",
-        "samtykke.trukket", "stoppunkt.bedring", "stoppunkt.opprettet", "svar.gitt", "utkast.forkastet",
+        "oppfoelging.endret", "oppfoelging.fjernet", "oppfoelging.flyttet", "oppfoelging.gjort", "oppfoelging.livstegn",
+        "oppfoelging.ny", "oppfoelging.overtatt", "oppfoelging.purret", "oppfoelging.vurdert",
+        "samtykke.avslag", "samtykke.gitt", "samtykke.trukket",
+        "stoppunkt.bedring", "stoppunkt.opprettet", "svar.gitt", "utkast.forkastet",
         "utkast.lagret", "forbehold.nytt", "forbehold.opphevet", "samtykke.varslet",
     ),
     **_all(
@@ -72,7 +74,8 @@ HANDLINGER: Mapping[str, Handling] = {
     ),
     **_all(
         Kategori.ENDRING, Formaal.DRIFT,
-        "institusjon.endret", "institusjon.opprettet", "motpart.endret", "motpart.ny",
+        "frist.bestemt", "frist.satt_tilbake", "institusjon.endret", "institusjon.opprettet",
+        "motpart.endret", "motpart.ny",
     ),
     **_all(
         Kategori.SENDING, Formaal.DELING,

@@ -10,6 +10,7 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import badge_towards_bup
+from helseansvarlig.services.fristrader import follow_barn
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Unit
 
@@ -50,6 +51,7 @@ class BarnService:
         fresh = replace(barn, id=self._oekt.new_id(), navn=barn.navn.strip())
         with self._oekt.store.write(Hendelse("barn.opprettet", barn_id=fresh.id)) as unit:
             unit.barn.save(fresh)
+            follow_barn(unit, self._oekt, fresh)
             return Done(fresh, unit.act.changes())
 
     def save(self, barn: Barn) -> Done[Barn]:
@@ -57,7 +59,9 @@ class BarnService:
         self._require_valid(barn)
         with self._oekt.store.write(Hendelse("barn.endret", barn_id=barn.id)) as unit:
             unit.barn.get(barn.id)
-            return Done(unit.barn.save(replace(barn, navn=barn.navn.strip())), unit.act.changes())
+            kept = unit.barn.save(replace(barn, navn=barn.navn.strip()))
+            follow_barn(unit, self._oekt, kept)
+            return Done(kept, unit.act.changes())
 
     def _require_valid(self, barn: Barn) -> None:
         if not barn.navn.strip():

@@ -17,6 +17,7 @@ from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
 from helseansvarlig.domain.svartekst import values_text
 from helseansvarlig.domain.utloeser import Utloest, utloeste
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.fristrader import follow_kartlegging
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Templates, Unit
 
@@ -198,7 +199,9 @@ class KartleggingService:
                 Hendelse("kartlegging.ferdig", barn_id=row.barn_id, objekt=f"kartlegging:{kartlegging_id}")
             )
             done = replace(row, status=Kartleggingsstatus.FERDIG, ferdig=self._oekt.clock.now())
-            return Done(unit.kartlegging.save(done), unit.act.changes())
+            unit.kartlegging.save(done)
+            follow_kartlegging(unit, self._oekt, row.barn_id, self._oekt.clock.today())
+            return Done(done, unit.act.changes())
 
     def response(self, kartlegging_id: str) -> Mapping[str, object]:
         """Return a kartlegging as a FHIR QuestionnaireResponse, and put the export in the register (the log)."""

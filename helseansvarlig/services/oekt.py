@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.delingsregel import Delingsregel
+from helseansvarlig.domain.frist import NO_RULES, Fristgrunnlag
 from helseansvarlig.domain.person import Bruker
 from helseansvarlig.services.ports import NewId, Store
 
@@ -16,6 +17,7 @@ class Oekt:
 
     `store` is another object after the vault was given a new key: a service asks for it at each act and keeps none.
     `delingsregler` are laid in when the services are joined; without them the gate is closed to everybody.
+    So is `frister`: without it nothing falls due by rule.
     """
 
     store: Store
@@ -23,3 +25,4 @@ class Oekt:
     clock: Clock
     new_id: NewId
     delingsregler: tuple[Delingsregel, ...] = ()
+    frister: Fristgrunnlag = NO_RULES

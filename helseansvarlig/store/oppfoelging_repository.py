@@ -1,4 +1,4 @@
-"""Follow-ups by date."""
+"""Follow-ups by date, and by the rule that made them due."""
 
 from __future__ import annotations
 
@@ -14,3 +14,7 @@ class OppfoelgingTable(TableRepository[Oppfoelging]):
     def open_until(self, day: date) -> list[Oppfoelging]:
         """Return what is not done and due on or before `day`, most overdue first."""
         return self._select("gjort IS NULL AND frist <= ?", (day.isoformat(),))
+
+    def open_by_rule(self, regel_id: str) -> list[Oppfoelging]:
+        """Return what a rule has made due and is not done."""
+        return self._select("gjort IS NULL AND fra_regel ->> 'regel' = ?", (regel_id,))

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument
+from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.klokke import Tidspunkt, jump
@@ -32,6 +33,7 @@ from helseansvarlig.store import audit, logg_rader, logg_sok, undo
 from helseansvarlig.store import soek as finding
 from helseansvarlig.store.connection import Connection, database_errors, known
 from helseansvarlig.store.oppfoelging_repository import OppfoelgingTable
+from helseansvarlig.store.oversikt import OversiktTable
 from helseansvarlig.store.recorder import Recorder
 from helseansvarlig.store.rensing import Rensing
 from helseansvarlig.store.svar_repository import SvarTable
@@ -263,6 +265,8 @@ class SqlcipherStore:
             frigivelse=TableRepository(recorder, Frigivelse, order="frigitt DESC, id"),
             innlevering=TableRepository(recorder, Innlevering, order="skrevet DESC, id"),
             sletting=TableRepository(recorder, Sletting, order="anmodet DESC, id"),
+            fristvalg=TableRepository(recorder, Fristvalg),
+            oversikt=OversiktTable(self._connection),
             rensing=Rensing(recorder),
             utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),
             hemmelighet=HemmelighetTable(recorder),

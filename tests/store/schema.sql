@@ -1,13 +1,20 @@
 CREATE INDEX angre_bruker ON angre(bruker_id, status, rekkefoelge);
+CREATE INDEX barn_bor_her ON barn(id) WHERE flyttet IS NULL;
 CREATE INDEX dokument_barn ON dokument(barn_id, opprettet);
 CREATE INDEX endring_gruppe ON endring(gruppe);
 CREATE INDEX endring_rad ON endring(tabell, rad_id);
 CREATE INDEX forbehold_barn ON forbehold(barn_id, dato);
 CREATE INDEX kartlegging_barn ON kartlegging(barn_id, startet);
+CREATE INDEX kartlegging_paabegynt ON kartlegging(startet) WHERE status = 'paabegynt';
 CREATE INDEX logg_barn ON logg(barn_id, nummer) WHERE barn_id <> '';
+CREATE INDEX notat_art ON notat(barn_id, art, tid);
 CREATE INDEX notat_barn ON notat(barn_id, tid);
 CREATE INDEX oppfoelging_barn ON oppfoelging(barn_id, frist);
 CREATE INDEX oppfoelging_frist ON oppfoelging(frist) WHERE gjort IS NULL;
+CREATE INDEX oppfoelging_gjort ON oppfoelging(barn_id, gjort) WHERE gjort IS NOT NULL;
+CREATE INDEX oppfoelging_liten ON oppfoelging(frist) WHERE gjort IS NULL AND er_liten = 1;
+CREATE INDEX oppfoelging_ses_paa ON oppfoelging(ses_paa) WHERE ses_paa IS NOT NULL AND vurdering IS NULL;
+CREATE INDEX oppfoelging_venter ON oppfoelging(venter ->> 'sist_hoert') WHERE gjort IS NULL AND venter IS NOT NULL;
 CREATE INDEX sak_barn ON sak(barn_id);
 CREATE INDEX sak_moete ON sak(moete_id, nummer);
 CREATE INDEX samtykke_barn ON samtykke(barn_id, dato);
@@ -15,6 +22,7 @@ CREATE INDEX slettet_endring_gruppe ON slettet_endring(gruppe);
 CREATE INDEX stoppunkt_barn ON stoppunkt(barn_id, dato);
 CREATE INDEX svar_kartlegging ON svar(kartlegging_id);
 CREATE INDEX svar_oenske ON svar(kartlegging_id) WHERE sti = 'barnets_egne_ord/barnets_egne_ord.7';
+CREATE INDEX utboks_barn ON utboks(barn_id, opprettet);
 CREATE UNIQUE INDEX utboks_kjede ON utboks(kjede_id, epoke, loepenr);
 CREATE TABLE angre (
     gruppe INTEGER PRIMARY KEY,
@@ -49,7 +57,7 @@ CREATE TABLE barn (
     adressegrad TEXT NOT NULL,
     innflyttet TEXT,
     flyttet TEXT
-) STRICT;
+, akuttvedtak INTEGER NOT NULL DEFAULT 0, inntak_kl TEXT, planlagt_flytting TEXT) STRICT;
 CREATE TABLE dokument (
     id TEXT PRIMARY KEY,
     dokumenttype TEXT NOT NULL,
@@ -97,6 +105,15 @@ CREATE TABLE frigivelse (
     frigitt_av TEXT NOT NULL,
     tilbakekalt TEXT,
     innhold TEXT NOT NULL
+) STRICT;
+CREATE TABLE fristvalg (
+    id TEXT PRIMARY KEY,
+    brukes INTEGER NOT NULL,
+    antall INTEGER,
+    enhet TEXT,
+    begrunnelse TEXT NOT NULL,
+    bestemt_av TEXT NOT NULL,
+    bestemt TEXT NOT NULL
 ) STRICT;
 CREATE TABLE hemmelighet (
     navn TEXT PRIMARY KEY,
@@ -193,7 +210,7 @@ CREATE TABLE oppfoelging (
     gjort TEXT,
     resultat TEXT NOT NULL,
     kilde TEXT NOT NULL
-) STRICT;
+, behov TEXT NOT NULL DEFAULT '', omraade TEXT, stedfortreder TEXT NOT NULL DEFAULT '', er_liten INTEGER NOT NULL DEFAULT 0, gjentas TEXT, venter TEXT, fra_regel TEXT, gjort_av TEXT NOT NULL DEFAULT '', ses_paa TEXT, vurdering TEXT) STRICT;
 CREATE TABLE oppsett (
     id TEXT PRIMARY KEY,
     verdi TEXT NOT NULL

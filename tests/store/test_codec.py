@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument
+from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.moete import Moete, Sak
@@ -32,7 +33,7 @@ from helseansvarlig.store.connection import Connection
 NOUNS: dict[type[Any], str] = {
     Institusjon: "institusjon", Motpart: "motpart", Barn: "barn", Notat: "notat", Kartlegging: "kartlegging",
     Skjemakopi: "skjemakopi", Svarrad: "svar", Stoppunkt: "stoppunkt", Oppfoelging: "oppfoelging",
-    Samtykke: "samtykke", Moete: "moete", Sak: "sak", Dokument: "dokument", Utboksrad: "utboks",
+    Fristvalg: "fristvalg", Samtykke: "samtykke", Moete: "moete", Sak: "sak", Dokument: "dokument", Utboksrad: "utboks",
 }  # fmt: skip
 
 texts = st.text(st.characters(codec="utf-8"), max_size=20)

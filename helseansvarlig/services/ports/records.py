@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument
+from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.logg import Angrepunkt, Hendelse, SettAnker
@@ -24,6 +25,7 @@ from helseansvarlig.domain.soek import Soek, Treff
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.services.ports.loggkilde import Loggkilde
+from helseansvarlig.services.ports.oversikt import Oversikt
 
 T = TypeVar("T")
 
@@ -93,6 +95,10 @@ class OppfoelgingRepository(Repository[Oppfoelging], Protocol):
 
     def open_until(self, day: date) -> list[Oppfoelging]:
         """Return what is not done and due on or before `day`, most overdue first."""
+        ...
+
+    def open_by_rule(self, regel_id: str) -> list[Oppfoelging]:
+        """Return what a rule has made due and is not done."""
         ...
 
 
@@ -186,6 +192,8 @@ class Unit:
     frigivelse: Repository[Frigivelse]
     innlevering: Repository[Innlevering]
     sletting: Repository[Sletting]
+    fristvalg: Repository[Fristvalg]
+    oversikt: Oversikt
     rensing: Rensing
     utkast: UtkastRepository
     hemmelighet: HemmelighetRepository

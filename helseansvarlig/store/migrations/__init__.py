@@ -6,12 +6,19 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
-from helseansvarlig.store.migrations import m0001_grunnmur, m0002_tilgang_og_vern, m0003_samtykke, m0005_soek
+from helseansvarlig.store.migrations import (
+    m0001_grunnmur,
+    m0002_tilgang_og_vern,
+    m0003_samtykke,
+    m0004_oppfoelging_og_frister,
+    m0005_soek,
+)
 
 MIGRATIONS: tuple[str, ...] = (
     m0001_grunnmur.SCRIPT,
     m0002_tilgang_og_vern.SCRIPT,
     m0003_samtykke.SCRIPT,
+    m0004_oppfoelging_og_frister.SCRIPT,
     m0005_soek.SCRIPT,
 )
 """Script n brings the schema from version n to n + 1."""

@@ -1,0 +1,101 @@
+"""Reading across many children: each question is one statement with an index under it, and a bound on its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.tidslinje import Innslagsart, Tidslinje
+from helseansvarlig.services.ports.oversikt import Utsnitt
+from helseansvarlig.store.codec import SqlValue, from_row
+from helseansvarlig.store.connection import Connection
+from helseansvarlig.store.tidslinje import read_timeline
+
+T = TypeVar("T")
+_OPEN = "oppfoelging WHERE gjort IS NULL"
+_LIVES_HERE = "barn_id IN (SELECT id FROM barn WHERE flyttet IS NULL)"
+
+
+class OversiktTable:
+    """Answers about everybody at once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def overdue(self, today: date, most: int) -> Utsnitt[Oppfoelging]:
+        """Return what should have been done before today, most overdue first."""
+        return self._part(Oppfoelging, f"{_OPEN} AND frist < ?", (today.isoformat(),), "frist", most)
+
+    def due_on(self, day: date, most: int) -> Utsnitt[Oppfoelging]:
+        """Return what is to be done on a day."""
+        return self._part(Oppfoelging, f"{_OPEN} AND frist = ?", (day.isoformat(),), "frist", most)
+
+    def due_between(self, after: date, until: date, most: int) -> Utsnitt[Oppfoelging]:
+        """Return what is ours to do after one day, up to and including another; what others are to do stays away."""
+        where = f"{_OPEN} AND venter IS NULL AND frist > ? AND frist <= ?"
+        return self._part(Oppfoelging, where, (after.isoformat(), until.isoformat()), "frist", most)
+
+    def first_after(self, day: date) -> Oppfoelging | None:
+        """Return the next thing of ours that is due after a day."""
+        where = f"{_OPEN} AND venter IS NULL AND frist > ?"
+        return next(iter(self._rows(Oppfoelging, where, (day.isoformat(),), "frist", 1)), None)
+
+    def waiting(self, today: date, most: int) -> Utsnitt[Oppfoelging]:
+        """Return what others are to do and is not due yet, those silent longest first."""
+        where = f"{_OPEN} AND venter IS NOT NULL AND frist > ?"
+        return self._part(Oppfoelging, where, (today.isoformat(),), "venter ->> 'sist_hoert'", most)
+
+    def to_review(self, today: date, most: int) -> Utsnitt[Oppfoelging]:
+        """Return what is done and whose effect should have been looked at by now."""
+        where = "oppfoelging WHERE ses_paa IS NOT NULL AND vurdering IS NULL AND ses_paa <= ? AND gjort IS NOT NULL"
+        return self._part(Oppfoelging, where, (today.isoformat(),), "ses_paa", most)
+
+    def small(self, most: int) -> Utsnitt[Oppfoelging]:
+        """Return what fits ten minutes, first due first."""
+        return self._part(Oppfoelging, f"{_OPEN} AND er_liten = 1 AND venter IS NULL", (), "frist", most)
+
+    def started(self, most: int) -> Utsnitt[Kartlegging]:
+        """Return kartlegginger begun with children who live here, newest first."""
+        where = f"kartlegging WHERE status = 'paabegynt' AND {_LIVES_HERE}"
+        return self._part(Kartlegging, where, (), "startet DESC", most)
+
+    def residents(self) -> list[Barn]:
+        """Return the children who live here, in alphabetical order."""
+        return self._rows(Barn, "barn WHERE flyttet IS NULL", (), "navn COLLATE norsk", -1)
+
+    def children(self, ids: Collection[str]) -> Mapping[str, Barn]:
+        """Return children by id, also those who have left."""
+        marks = ", ".join("?" * len(ids))
+        return {barn.id: barn for barn in self._rows(Barn, f"barn WHERE id IN ({marks})", tuple(ids), "id", -1)}
+
+    def next_of_each(self) -> Mapping[str, Oppfoelging]:
+        """Return what is due first for each child; of the row with the least date the database gives every column."""
+        found = self._connection.execute(f"SELECT *, min(frist) AS frist FROM {_OPEN} GROUP BY barn_id")  # noqa: S608 (our own names)
+        return {row["barn_id"]: from_row(Oppfoelging, dict(row)) for row in found}
+
+    def kartlegginger_of_each(self) -> Mapping[str, int]:
+        """Return how many kartlegginger each child has."""
+        found = self._connection.execute("SELECT barn_id, count(*) AS antall FROM kartlegging GROUP BY barn_id")
+        return {row["barn_id"]: row["antall"] for row in found}
+
+    def timeline(self, barn_id: str, arter: Collection[Innslagsart], most: int) -> Tidslinje:
+        """Return the newest lines of one child's time."""
+        return read_timeline(self._connection, barn_id, arter, most)
+
+    def _part(self, cls: type[T], where: str, params: tuple[SqlValue, ...], order: str, most: int) -> Utsnitt[T]:
+        rows = tuple(self._rows(cls, where, params, order, most))
+        if len(rows) < most:
+            return Utsnitt(rows, len(rows))
+        counted = self._connection.execute(f"SELECT count(*) FROM {where}", params)  # noqa: S608 (our own names)
+        return Utsnitt(rows, int(counted.fetchone()[0]))
+
+    def _rows(self, cls: type[T], where: str, params: tuple[Any, ...], order: str, most: int) -> list[T]:
+        found = self._connection.execute(
+            f"SELECT * FROM {where} ORDER BY {order} LIMIT ?",  # noqa: S608 (our own names)
+            (*params, most),
+        )
+        return [from_row(cls, dict(row)) for row in found]
