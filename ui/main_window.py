@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
             "Ctrl+J": self.note_requested.emit,
             "Ctrl+Z": self.undo_requested.emit,
             "Ctrl+Y": self.redo_requested.emit,
+            "Ctrl+Shift+Z": self.redo_requested.emit,
             "Ctrl+P": self._on_print,
             "F1": self.help_requested.emit,
             "F5": self.sync_requested.emit,

@@ -20,6 +20,7 @@ from helseansvarlig.tjenester import Tjenester
 from ui.acts import act_words
 from ui.announce import announce
 from ui.auto_backup import AutoBackup
+from ui.commands import make_commands
 from ui.doors import Opened, password_word, place_to_text
 from ui.drafts import Drafts
 from ui.first_paint import FirstPaint
@@ -35,6 +36,8 @@ from ui.role_words import role_words
 from ui.screens.hurtiglogg import make_hurtiglogg
 from ui.screens.hurtiglogg.panel import QuickNote
 from ui.screens.innstillinger.kilder import Program
+from ui.screens.soek import make_soek
+from ui.screens.soek.panel import SearchPanel
 from ui.status_line import StatusLine
 from ui.system import SystemEvents
 from ui.system.port import MachineEvents
@@ -72,6 +75,7 @@ class Session(QObject):
         self.drafts = Drafts(self.services.utkast, parts.jobs, self)
         self._settings = parts.settings
         self._note: QuickNote | None = None
+        self._search: SearchPanel | None = None
         self._is_left = False
         self.window = self._make_window()
         self._watch = LockWatch(parts.app, parts.settings.laas_etter_minutter, parts.machine(self))
@@ -110,7 +114,7 @@ class Session(QObject):
     def rebuild(self) -> None:
         """Make the window anew in the language and text size now in force, at the same place."""
         place = self.window.leave() or Place("i_dag")
-        self._note = None
+        self._note = self._search = None
         self.window = self._make_window()
         self._status = StatusLine(self.window, self.services, self._parts.jobs, self._parts.today)
         self._connect_window()
@@ -128,6 +132,8 @@ class Session(QObject):
             at = place_to_text(place)
             self.drafts.changed(PLACE, at)
             self.drafts.changed(SENTENCE, describe(note or screen, at, in_front=note is not None).to_text())
+        if self._search is not None:
+            self._search.reject()
         if self._note is not None:
             self._note.reject()  # its text is a draft, and its timer must not outlive the vault
         self.window.leave()
@@ -266,8 +272,13 @@ class Session(QObject):
         self.window.show_place(Place("hjelp"))
 
     def _on_find(self) -> None:
-        """Until search covers everything, finding is finding a child."""
-        self.window.show_place(Place("barn"))
+        """Open the search, made for this window the first time."""
+        if self._search is None:
+            window = self.window
+            self._search = make_soek(
+                window, self.services.soek, self._parts.jobs, make_commands(window), window.show_place
+            )
+        self._search.open_empty()
 
     def _on_note(self) -> None:
         place = self.window.current_place()

@@ -7,15 +7,8 @@ from datetime import date
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.rom import Delt, Frigivelsesart
 from ui.dates import short_date
-from ui.i18n import marked, tr, tr_marked
-
-_NOTES = {
-    Notatart.BARNET_SA: marked("Barnet sa"),
-    Notatart.OBSERVASJON: marked("Observasjon"),
-    Notatart.TELEFON: marked("Telefonsamtale"),
-    Notatart.AVTALE: marked("Avtale"),
-    Notatart.VIL_HA_HJELP: marked("Vil ha hjelp nå"),
-}
+from ui.i18n import tr, tr_marked
+from ui.type_words import NOTATER
 
 
 def thing_words(art: Frigivelsesart, delt: Delt) -> str:
@@ -27,7 +20,7 @@ def thing_words(art: Frigivelsesart, delt: Delt) -> str:
         return tr("Stoppunkt {date}", date=when)
     if art is Frigivelsesart.SAK:
         return tr("Avgjort i møte {date}", date=when)
-    kind = _NOTES.get(Notatart(delt.tittel)) if delt.tittel in set(Notatart) else None
+    kind = NOTATER.get(Notatart(delt.tittel)) if delt.tittel in set(Notatart) else None
     return tr("{kind} {date}", kind=tr_marked(kind) if kind else tr("Notat"), date=when)
 
 

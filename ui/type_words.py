@@ -1,9 +1,10 @@
-"""What the kinds of documents and meetings are called, on every screen."""
+"""What the kinds of documents, meetings and notes are called, on every screen."""
 
 from __future__ import annotations
 
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.moete import Moetetype
+from helseansvarlig.domain.notat import Notatart
 from ui.i18n import marked
 
 DOKUMENTER = {
@@ -17,4 +18,11 @@ MOETER = {
     Moetetype.AVKLARINGSMOETE: marked("Avklaringsmøte"),
     Moetetype.STATUSMOETE: marked("Statusmøte"),
     Moetetype.OVERGANGSMOETE: marked("Overgangsmøte"),
+}
+NOTATER = {
+    Notatart.BARNET_SA: marked("Barnet sa"),
+    Notatart.OBSERVASJON: marked("Observasjon"),
+    Notatart.TELEFON: marked("Telefonsamtale"),
+    Notatart.AVTALE: marked("Avtale"),
+    Notatart.VIL_HA_HJELP: marked("Vil ha hjelp nå"),
 }

@@ -20,7 +20,7 @@ class SearchButton(Button):
     """Looks like a field and opens the search; it gives way when the window is narrow."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Finn barn"), "search", "search")
+        super().__init__(tr("Finn barn, frist, dokument …"), "search", "search")
         self.setAccessibleDescription("Ctrl+K")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inside = row(self, margins=(0, 0, 16, 0))

@@ -14,11 +14,11 @@ from ui.widgets.text import Prose, label
 
 KEYS = (
     ("Ctrl+J", marked("Hurtiglogg: skriv hva du så eller hørte")),
-    ("Ctrl+K", marked("Finn et barn")),
+    ("Ctrl+K", marked("Søk: finn barn, notat, frist, dokument, eller noe du vil gjøre")),
     ("Alt+1 … 9", marked("Gå til et sted i lista til venstre")),
     ("F6", marked("Gå til neste del av vinduet")),
     ("Ctrl+Enter", marked("Fullfør det du holder på med")),
-    ("Ctrl+Z, Ctrl+Y", marked("Angre, og gjør igjen")),
+    ("Ctrl+Z, Ctrl+Shift+Z", marked("Angre, og gjør igjen")),
     ("Ctrl+P", marked("Skriv ut")),
     ("F5", marked("Gå til utboksen")),
     ("F8", marked("Skjul alt på skjermen")),

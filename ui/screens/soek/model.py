@@ -1,0 +1,160 @@
+"""What the search panel shows: groups of lines, each of which opens a place or does something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from helseansvarlig.domain.soek import Treff, Treffart, fits
+from helseansvarlig.services.soek import Funn
+from ui.dates import short_date
+from ui.i18n import marked, tr, tr_marked
+from ui.type_words import DOKUMENTER, MOETER, NOTATER
+from ui.widgets.page import Place
+
+SHOWN = 5
+"""Of each group, until somebody asks for all of them."""
+MANY = 50
+"""As many as a search brings of one kind: there may be more."""
+COMMANDS = "kommandoer"
+
+_HEADS = {
+    Treffart.BARN: marked("Barn"),
+    Treffart.OPPFOELGING: marked("Oppfølging og frister"),
+    Treffart.DOKUMENT: marked("Dokumenter"),
+    Treffart.MOETE: marked("Møter"),
+    Treffart.STOPPUNKT: marked("Stoppunkt"),
+    Treffart.NOTAT: marked("Notater"),
+}
+_ICONS = {
+    Treffart.BARN: "users-round",
+    Treffart.OPPFOELGING: "calendar-check",
+    Treffart.DOKUMENT: "file-text",
+    Treffart.MOETE: "calendar-days",
+    Treffart.STOPPUNKT: "hand",
+    Treffart.NOTAT: "message-circle",
+}
+_KINDS = {
+    **{("dokument", one.value): words for one, words in DOKUMENTER.items()},
+    **{("moete", one.value): words for one, words in MOETER.items()},
+    **{("notat", one.value): words for one, words in NOTATER.items()},
+    ("moete", "sak"): marked("Sak i et møte"),
+    ("oppfoelging", "gjort"): marked("Gjort"),
+    ("barn", "flyttet"): marked("Har flyttet"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kommando:
+    """Something the program can do or a page it has. `also` are other words it is found by, `keys` its own keys."""
+
+    title: str
+    icon: str
+    run: Callable[[], None]
+    also: str = ""
+    keys: str = ""
+
+
+Maal = Place | Kommando
+"""What a line leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linje:
+    """One line: whose or what, of which kind, what it says, when. `opens` is a place, or a command to be run."""
+
+    icon: str
+    title: str
+    kind: str
+    text: str
+    when: str
+    opens: Maal
+
+    @property
+    def spoken(self) -> str:
+        """Return the line as it is read aloud."""
+        return ", ".join(part for part in (self.title, self.kind, self.text, self.when) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Gruppe:
+    """Lines of one kind under a heading; `more` are kept back until they are asked for."""
+
+    key: str
+    head: str
+    count: str
+    lines: tuple[Linje, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Soekebilde:
+    """All that the panel shows for what is typed. `told` is the count in words; empty while nothing is looked for."""
+
+    groups: tuple[Gruppe, ...]
+    told: str = ""
+    hint: str = ""
+
+    def first(self) -> Linje | None:
+        """Return what Enter opens."""
+        return next((line for group in self.groups for line in group.lines), None)
+
+
+def beginning(commands: Sequence[Kommando]) -> Soekebilde:
+    """Return what stands there before anything is typed: all that the program can do."""
+    return Soekebilde(tuple(_command_group(commands, {COMMANDS})))
+
+
+def picture(funn: Funn, typed: str, commands: Sequence[Kommando], opened: Collection[str]) -> Soekebilde:
+    """Return what was found, children first and then what the program can do; `opened` are groups shown whole."""
+    kinds = groupby(funn.treff, key=lambda hit: hit.art)
+    found = [_group(funn, art, list(hits), opened) for art, hits in kinds]
+    does = [one for one in commands if fits(funn.soek, f"{one.title} {one.also}")]
+    at = 1 if found and found[0].key == Treffart.BARN else 0
+    groups = (*found[:at], *_command_group(does, opened), *found[at:])
+    count = len(funn.treff) + len(does)
+    if count:
+        cut_off = any(group.count.endswith("+") for group in groups)
+        return Soekebilde(groups, tr("Minst {n} treff", n=count) if cut_off else tr("{n} treff", n=count))
+    hint = tr("Søket finner ord og begynnelsen av ord. Prøv færre ord, eller færre bokstaver.")
+    return Soekebilde((), tr("Ingen treff på «{typed}»", typed=typed.strip()), hint)
+
+
+def _command_group(commands: Sequence[Kommando], opened: Collection[str]) -> Iterator[Gruppe]:
+    lines = [Linje(one.icon, one.title, "", "", one.keys, one) for one in commands]
+    if lines:
+        yield _cut(COMMANDS, tr("Gå til og gjør"), lines, opened)
+
+
+def _group(funn: Funn, art: Treffart, hits: list[Treff], opened: Collection[str]) -> Gruppe:
+    shown = hits if art.value in opened else hits[:SHOWN]
+    lines = [_line(funn, hit) for hit in shown]
+    return _cut(art.value, tr_marked(_HEADS[art]), lines, opened, len(hits))
+
+
+def _cut(key: str, head: str, lines: list[Linje], opened: Collection[str], count: int | None = None) -> Gruppe:
+    total = len(lines) if count is None else count
+    shown = lines if key in opened else lines[:SHOWN]
+    return Gruppe(key, head, f"{total}+" if total == MANY else str(total), tuple(shown), total - len(shown))
+
+
+def _line(funn: Funn, hit: Treff) -> Linje:
+    kind = _KINDS.get((hit.art.value, hit.merke), "")
+    words = tr_marked(kind) if kind else ""
+    day = short_date(hit.dag)
+    if hit.art is Treffart.BARN:
+        return Linje(_ICONS[hit.art], hit.barn, words, "", tr("født {date}", date=day), Place("barnet", (hit.id,)))
+    text = funn.excerpt(hit)
+    title = hit.barn or words or tr("Hele huset")
+    when = tr("frist {date}", date=day) if hit.art is Treffart.OPPFOELGING else day
+    kind_words = "" if title == words else words
+    return Linje(_ICONS[hit.art], title, kind_words, text, when, _place_of(hit))
+
+
+def _place_of(hit: Treff) -> Place:
+    if hit.art is Treffart.DOKUMENT:
+        return Place("dokument", (hit.id,))
+    if hit.art is Treffart.MOETE:
+        return Place("moete", (hit.id,))
+    return Place("barnet", (hit.barn_id, f"{hit.art.value}:{hit.id}")) if hit.barn_id else Place("i_dag")
