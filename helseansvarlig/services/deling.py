@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn, age_on
@@ -18,13 +20,14 @@ from helseansvarlig.domain.delingsregel import Mottakertype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.kartlegging import Svarrad
 from helseansvarlig.domain.logg import Hendelse
-from helseansvarlig.domain.samtykke import Innhold
-from helseansvarlig.domain.samtykkeforbehold import Oenske, unweighed
+from helseansvarlig.domain.samtykke import Innhold, Samtykke
+from helseansvarlig.domain.samtykkeforbehold import Forbehold, Oenske, unweighed
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Unit
 
 ALT_INNHOLD = frozenset(Innhold)
+_Om = TypeVar("_Om", Samtykke, Forbehold)
 
 
 class DelingService:
@@ -77,15 +80,26 @@ def require_whole(answer: Delingsvurdering) -> Delingsvurdering:
 
 def badge_towards_bup(unit: Unit, oekt: Oekt, barn: Barn) -> Delingsvurdering:
     """Return what the always visible consent badge shows: what may be told BUP."""
-    question = Delingsspoersmaal(barn.id, Mottakerkategori.BUP, ALT_INNHOLD, oekt.clock.today())
-    return _judge(unit, oekt, barn, question)
+    return _judge(unit, oekt, barn, _about_bup(barn, oekt))
+
+
+def badges_towards_bup(unit: Unit, oekt: Oekt, children: Iterable[Barn]) -> dict[str, Delingsvurdering]:
+    """Return the badges of children who live here, by id: a list reads the whole register once, not child by child."""
+    samtykker, forbehold = _by_child(unit.samtykke.of_residents()), _by_child(unit.forbehold.of_residents())
+    wishes = unit.svar.wishes_of_residents()
+    badges = {}
+    for barn in children:
+        question, reserved = _about_bup(barn, oekt), forbehold.get(barn.id, ())
+        open_wishes = _unweighed(wishes.get(barn.id, ()), reserved)
+        register = _register(barn, question.dag, samtykker.get(barn.id, ()), reserved, len(open_wishes))
+        badges[barn.id] = judge_sharing(question, register, oekt.delingsregler)
+    return badges
 
 
 def unweighed_wishes(unit: Unit, barn_id: str) -> tuple[Oenske, ...]:
     """Return what the child has asked us not to tell and nobody has weighed yet."""
     rows = unit.svar.wishes_of(barn_id)
-    said = [Oenske(f"svar:{r.id}", _words(r.svar.verdier, r.svar.barnets_ord), _day(r)) for r in rows]
-    return unweighed(said, unit.forbehold.of_barn(barn_id)) if said else ()
+    return _unweighed(rows, unit.forbehold.of_barn(barn_id)) if rows else ()
 
 
 def log_row(barn_id: str, mottaker: Mottakertype, answer: Delingsvurdering) -> Hendelse:
@@ -110,14 +124,38 @@ def outcome(answer: Delingsvurdering) -> str:
 
 
 def _judge(unit: Unit, oekt: Oekt, barn: Barn, spoersmaal: Delingsspoersmaal) -> Delingsvurdering:
-    register = Register(
-        samtykker=tuple(unit.samtykke.of_barn(barn.id)),
-        forbehold=tuple(unit.forbehold.of_barn(barn.id)),
-        uvurdert=len(unweighed_wishes(unit, barn.id)),
-        alder=age_on(barn.foedselsdato, spoersmaal.dag),
+    samtykker, forbehold = unit.samtykke.of_barn(barn.id), unit.forbehold.of_barn(barn.id)
+    register = _register(barn, spoersmaal.dag, samtykker, forbehold, len(unweighed_wishes(unit, barn.id)))
+    return judge_sharing(spoersmaal, register, oekt.delingsregler)
+
+
+def _register(
+    barn: Barn, dag: date, samtykker: Sequence[Samtykke], forbehold: Sequence[Forbehold], uvurdert: int
+) -> Register:
+    return Register(
+        samtykker=tuple(samtykker),
+        forbehold=tuple(forbehold),
+        uvurdert=uvurdert,
+        alder=age_on(barn.foedselsdato, dag),
         flyttet=barn.flyttet,
     )
-    return judge_sharing(spoersmaal, register, oekt.delingsregler)
+
+
+def _about_bup(barn: Barn, oekt: Oekt) -> Delingsspoersmaal:
+    return Delingsspoersmaal(barn.id, Mottakerkategori.BUP, ALT_INNHOLD, oekt.clock.today())
+
+
+def _unweighed(rows: Sequence[Svarrad], forbehold: Sequence[Forbehold]) -> tuple[Oenske, ...]:
+    said = [Oenske(f"svar:{r.id}", _words(r.svar.verdier, r.svar.barnets_ord), _day(r)) for r in rows]
+    return unweighed(said, forbehold)
+
+
+def _by_child(rows: Iterable[_Om]) -> dict[str, list[_Om]]:
+    """Return rows by whose they are, in the order they came."""
+    found: dict[str, list[_Om]] = {}
+    for row in rows:
+        found.setdefault(row.barn_id, []).append(row)
+    return found
 
 
 def _words(verdier: tuple[object, ...], barnets_ord: str) -> str:

@@ -6,15 +6,16 @@ import base64
 import dataclasses
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 SqlValue = str | int | bytes | None
+Reader = Callable[[Any], Any]
 _TAG = "_"
 _NOTHING: Mapping[str, SqlValue] = types.MappingProxyType({})
 
@@ -26,7 +27,8 @@ def to_row(value: Any) -> dict[str, SqlValue]:  # noqa: ANN401 (any of our datac
 
 def from_row(cls: type[T], row: Mapping[str, SqlValue]) -> T:
     """Return the dataclass instance of a row."""
-    return cls(**{name: _from_sql(row[name], hint) for name, hint in _hints(cls).items()})
+    made: Any = cls  # mypy holds that a class is not hashable
+    return cls(**{name: read(row[name]) for name, read in _readers(made)})
 
 
 def columns(cls: type[Any]) -> list[str]:
@@ -75,12 +77,26 @@ def _to_sql(value: Any, hint: Any) -> SqlValue:  # noqa: ANN401 (driven by the f
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
-def _from_sql(value: SqlValue, hint: Any) -> Any:  # noqa: ANN401 (driven by the field's own hint)
-    if value is None or isinstance(value, bytes):
-        return value
-    return _decode(hint, json.loads(value) if _is_compound(hint) and isinstance(value, str) else value)
+@cache
+def _readers(cls: Any) -> tuple[tuple[str, Reader], ...]:  # noqa: ANN401 (any of our dataclasses)
+    """Return how each column is read: worked out once, since a screen may ask for a thousand rows."""
+    return tuple((name, _column_reader(hint)) for name, hint in _hints(cls).items())
 
 
+def _column_reader(hint: Any) -> Reader:  # noqa: ANN401 (a type)
+    decode = _decoder(hint)
+    if _is_compound(hint):
+        return lambda value: decode(json.loads(value)) if isinstance(value, str) else value
+    if decode is _as_it_is:
+        return decode
+    return lambda value: None if value is None else decode(value)
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401 (JSON)
+    return value
+
+
+@cache
 def _is_compound(hint: Any) -> bool:  # noqa: ANN401 (a type)
     """Tell whether a column holds JSON: tuples, sets, mappings and nested dataclasses do."""
     inner = [h for h in _alternatives(hint) if h is not type(None)]
@@ -110,42 +126,52 @@ def _encode(value: Any) -> Any:  # noqa: ANN401 (JSON)
     return value
 
 
-def _decode(hint: Any, value: Any) -> Any:  # noqa: ANN401 (driven by the type)
+@cache
+def _decoder(hint: Any) -> Reader:  # noqa: ANN401 (a type)
+    """Return what turns JSON into a value of this type."""
     alternatives = _alternatives(hint)
     if len(alternatives) > 1:
-        return _decode_one_of(alternatives, value)
+        return _one_of(tuple(a for a in alternatives if a is not type(None)))
     origin, arguments = get_origin(hint), get_args(hint)
-    if origin is tuple:
-        return tuple(_decode(arguments[0], v) for v in value)
-    if origin is frozenset:
-        return frozenset(_decode(arguments[0], v) for v in value)
+    if origin in (tuple, frozenset):
+        each = _decoder(arguments[0])
+        return lambda values: origin(map(each, values))
     if origin is not None and issubclass(origin, Mapping):
-        return {k: _decode(arguments[1], v) for k, v in value.items()}
+        each = _decoder(arguments[1])
+        return lambda values: {k: each(v) for k, v in values.items()}
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return hint(**{n: _decode(h, value[n]) for n, h in _hints(hint).items() if n in value})
-    return _decode_plain(hint, value)
+        return _record(hint)
+    return _plain(hint)
 
 
-def _decode_plain(hint: Any, value: Any) -> Any:  # noqa: ANN401 (driven by the type)
+def _record(cls: type[Any]) -> Reader:
+    """Return what builds a nested record; a field that was not there when it was written gets its default."""
+
+    def decode(value: Any) -> Any:  # noqa: ANN401 (JSON)
+        return cls(**{name: _decoder(hint)(value[name]) for name, hint in _hints(cls).items() if name in value})
+
+    return decode
+
+
+def _plain(hint: Any) -> Reader:  # noqa: ANN401 (a type)
     if hint is datetime or hint is date or hint is time:
-        return hint.fromisoformat(value)
+        read: Reader = hint.fromisoformat
+        return read
     if hint is Decimal:
-        return Decimal(value["v"])
-    if hint is bool:
-        return bool(value)
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(value)
-    return value
+        return lambda value: Decimal(value["v"])
+    if hint is bool or (isinstance(hint, type) and issubclass(hint, Enum)):
+        return cast("Reader", hint)
+    return _as_it_is
 
 
-def _decode_one_of(alternatives: tuple[Any, ...], value: Any) -> Any:  # noqa: ANN401 (driven by the type)
+def _one_of(alternatives: tuple[Any, ...]) -> Reader:
     """Pick the alternative a value was written as: tagged records by name, plain ones by their JSON type."""
-    if value is None:
-        return None
-    rest = tuple(a for a in alternatives if a is not type(None))
-    if len(rest) == 1:
-        return _decode(rest[0], value)
-    if isinstance(value, dict):
-        by_name = {a.__name__: a for a in rest}
-        return _decode(by_name[value[_TAG]], value)
-    return value
+    if len(alternatives) == 1:
+        only = _decoder(alternatives[0])
+        return lambda value: None if value is None else only(value)
+    by_name = {a.__name__: a for a in alternatives}
+
+    def decode(value: Any) -> Any:  # noqa: ANN401 (JSON)
+        return _decoder(by_name[value[_TAG]])(value) if isinstance(value, dict) else value
+
+    return decode

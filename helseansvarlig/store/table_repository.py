@@ -43,6 +43,10 @@ class TableRepository(Generic[T]):
         """Return one child's rows in the expected order."""
         return self._select("barn_id = ?", (barn_id,))
 
+    def of_residents(self) -> list[T]:
+        """Return the rows of every child who lives here, in the expected order."""
+        return self._select("barn_id IN (SELECT id FROM barn WHERE flyttet IS NULL)", ())
+
     def of(self, owner_id: str) -> list[T]:
         """Return the rows of an owner."""
         return self._select(f"{self._owner} = ?", (owner_id,))

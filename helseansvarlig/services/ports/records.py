@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -69,6 +69,10 @@ class Repository(Protocol[T]):
         """Return one child's rows, newest first."""
         ...
 
+    def of_residents(self) -> list[T]:
+        """Return the rows of every child who lives here, in the expected order."""
+        ...
+
     def of(self, owner_id: str) -> list[T]:
         """Return the rows of an owner that is no child: answers of a kartlegging, matters of a meeting."""
         ...
@@ -87,6 +91,10 @@ class SvarRepository(Repository[Svarrad], Protocol):
 
     def wishes_of(self, barn_id: str) -> list[Svarrad]:
         """Return a child's answers to what must not be written or told."""
+        ...
+
+    def wishes_of_residents(self) -> Mapping[str, list[Svarrad]]:
+        """Return the same answers of every child who lives here, by child."""
         ...
 
 
