@@ -9,7 +9,7 @@ from datetime import date
 from helseansvarlig.domain.barn import Barn, Hjemmel, age_on
 from helseansvarlig.domain.samtykke import Anledning, Samtykketype
 from helseansvarlig.domain.samtykkegiver import Egenskap, Giver
-from helseansvarlig.domain.samtykkeregel import Samtykkeregel, Vilkaar
+from helseansvarlig.domain.samtykkeregel import Samtykkeregel, Vekt, Vilkaar
 
 VERGE_ROLLE = "verge"
 _FOR_THE_PARENTS = frozenset({Egenskap.FORELDER, Egenskap.VERGE})
@@ -38,6 +38,12 @@ class Forslag:
     om_synet: tuple[Samtykkeregel, ...]
     med_vilkaar: tuple[Samtykkeregel, ...]
     mangler_hjemmel: bool
+
+    @property
+    def barnets_syn(self) -> Vekt:
+        """Return what the child's own view weighs: the heaviest that any rule which holds says."""
+        said = [r.barnets_syn for r in (*self.om_synet, *((self.regel,) if self.regel else ()))]
+        return max(said, key=list(Vekt).index, default=Vekt.HOERES)
 
     def preselected(self) -> tuple[Giver, ...]:
         """Return who is ticked beforehand: everybody who must answer, else those of the first capacity."""

@@ -14,7 +14,7 @@ from helseansvarlig.domain.logg import Anker, Hendelse
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import KnownError
-from helseansvarlig.services.deling import ALT_INNHOLD, judge, log_row, require_through, require_whole
+from helseansvarlig.services.deling import ALT_INNHOLD, judge, log_row, outcome, require_through, require_whole
 from helseansvarlig.services.dokument_grunnlag import gather, question_of
 from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
@@ -198,18 +198,17 @@ class DokumentService:
             dokument = unit.dokument.get(dokument_id)
             answer = self._require_still_open(unit, dokument)
         data = self.preview(dokument_id).pdf
-        told = Hendelse("", mottaker=dokument.mottaker.value)
-        if answer is not None:
-            told = log_row(dokument.barn_id, dokument.mottaker, answer)
-        self._oekt.store.log(
-            replace(
-                told,
-                handling="dokument.skrevet_ut" if on_paper else "dokument.eksportert",
-                objekt=f"dokument:{dokument_id}",
-                dokument_sha256=dokument.sha256,
-                angrebar=False,
-            )
+        told = Hendelse(
+            "dokument.skrevet_ut" if on_paper else "dokument.eksportert",
+            barn_id=dokument.barn_id,
+            objekt=f"dokument:{dokument_id}",
+            mottaker=dokument.mottaker.value,
+            dokument_sha256=dokument.sha256,
+            angrebar=False,
         )
+        if answer is not None:
+            told = replace(told, formaal=answer.grunnlag.value, utfall=outcome(answer))
+        self._oekt.store.log(told)
         return data
 
     def _require_still_open(self, unit: Unit, dokument: Dokument) -> Delingsvurdering | None:

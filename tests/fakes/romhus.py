@@ -12,6 +12,8 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.person import Bruker, Rolle, Rom
+from helseansvarlig.paths import resources
+from helseansvarlig.regler.loader import load_regelverk
 from helseansvarlig.security.keysafe import FileKeysafe
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import OpenKeys
@@ -22,6 +24,7 @@ from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.omgivelser import CHEAP, NewIds
 
+DELINGSREGLER = tuple(load_regelverk(resources() / "regler").delingsregler.values())
 PASSWORD = "blå båt på fjorden i kveld"
 LEAD, STAFF, LEADER = "Trygg Havn", "Stille Vik", "Høy Varde"
 
@@ -42,7 +45,7 @@ class Romhus:
         self.staff = self.invite(STAFF, Rolle.MOETEDELTAKER)
         self.leader = self.invite(LEADER, Rolle.LEDER)
         self.store = self._open()
-        self.oekt = Oekt(self.store, self.keys.bruker(), clock, self.new_id)
+        self.oekt = Oekt(self.store, self.keys.bruker(), clock, self.new_id, DELINGSREGLER)
         self.tilgang = Romtilgang(lambda: self.keys, self.files, self.keysafe.people)
         with self.store.write(Hendelse("institusjon.opprettet", angrebar=False)) as unit:
             unit.institusjon.save(Institusjon("i1", "Solbakken"))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from helseansvarlig.domain.barn import Barn, Hjemmel
-from helseansvarlig.domain.deling import Delingsspoersmaal, Delingsvurdering, judge_sharing
+from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal, Delingsvurdering, Register, judge_sharing
+from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.institusjon import Institusjon, Mottakerkategori
 from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
@@ -15,9 +16,12 @@ from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker, Person, Rolle
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.paths import resources
+from helseansvarlig.regler.loader import load_regelverk
 from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Tilstand
 
 DAG = date(2026, 11, 23)
+DELINGSREGLER = tuple(load_regelverk(resources() / "regler").delingsregler.values())
 
 INSTITUSJON = Institusjon(
     "Solbakken barnevernsinstitusjon", "Avdeling Fjell", "999999999", "3411", "62 00 00 00", "116 117"
@@ -213,8 +217,11 @@ SAKER = (
 
 
 def judge(mottaker: Mottakerkategori, *samtykker: Samtykke, begrunnelse: str = "") -> Delingsvurdering:
-    """Ask the real gate about everything."""
-    return judge_sharing(Delingsspoersmaal(BARN.id, mottaker, frozenset(Innhold), DAG, begrunnelse), samtykker)
+    """Ask the real gate about everything; with a reason, for danger to life where consent is the main rule."""
+    grunnlag = Delingsgrunnlag.FARE_FOR_LIV_ELLER_HELSE if begrunnelse else Delingsgrunnlag.INGEN
+    avgjoerelse = Avgjoerelse(grunnlag, begrunnelse, "Vi sier det til dem." if begrunnelse else "")
+    question = Delingsspoersmaal(BARN.id, mottaker, frozenset(Innhold), DAG, avgjoerelse)
+    return judge_sharing(question, Register(samtykker, alder=15), DELINGSREGLER)
 
 
 def dokument(dokumenttype: Dokumenttype, maalform: str, felter: dict[str, str]) -> Dokument:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.domain.deling import Grunnlag, Utfall
+from helseansvarlig.domain.deling import Avgjoerelse, Utfall
+from helseansvarlig.domain.delingsregel import Grunnlag
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.tjenester import Tjenester
 
 
@@ -19,10 +22,24 @@ def test_every_question_is_logged_with_its_answer(tjenester: Tjenester, barn: Ba
 
 
 def test_a_written_reason_is_judged_and_kept_out_of_the_log(tjenester: Tjenester, barn: Barn) -> None:
-    answer = tjenester.deling.judge(barn.id, Mottakerkategori.BUP, begrunnelse="Barnet er i fare")
+    decided = Avgjoerelse(Grunnlag.OPPGAVER_ETTER_LOVEN, "Barnet er i fare")
+    answer = tjenester.deling.judge(barn.id, Mottakerkategori.BUP, avgjoerelse=decided)
+    row = tjenester.logg.newest(1)[0]
 
-    assert answer.grunnlag is Grunnlag.SKRIFTLIG_BEGRUNNET
-    assert "fare" not in repr(tjenester.logg.newest(1)[0])
+    assert (answer.grunnlag, row.utfall) == (Grunnlag.OPPGAVER_ETTER_LOVEN, "ja:alt")
+    assert "i fare" not in repr(row)
+
+
+def test_the_log_tells_what_was_let_through_by_code(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> None:
+    partly = Samtykke(
+        "", barn.id, Samtykketype.DELING, gitt=True, gitt_av=barn.navn, dato=clock.today(), formaal="Søvn",
+        innhold=frozenset({Innhold.SKOLE, Innhold.PSYKISK}), mottakere=frozenset({Mottakerkategori.BUP}),
+    )  # fmt: skip
+    given = tjenester.samtykke.register(partly).value
+    tjenester.deling.judge(barn.id, Mottakerkategori.BUP)
+    row = tjenester.logg.newest(1)[0]
+
+    assert (row.utfall, row.objekt, row.formaal) == ("delvis:psykisk+skole", f"samtykke:{given.id}", "samtykke")
 
 
 def test_a_question_cannot_be_undone(tjenester: Tjenester, barn: Barn) -> None:

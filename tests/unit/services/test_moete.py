@@ -8,13 +8,16 @@ from datetime import date
 import pytest
 
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.deling import Avgjoerelse
+from helseansvarlig.domain.delingsregel import Grunnlag
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
-from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
+from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykke, Samtykketype
 from helseansvarlig.errors import KnownError
 from helseansvarlig.tjenester import Tjenester
 
 DAY = date(2026, 11, 23)
+DANGER = Avgjoerelse(Grunnlag.FARE_FOR_LIV_ELLER_HELSE, "Fare for liv")
 
 
 @pytest.fixture
@@ -30,12 +33,12 @@ def nameless(moete: Moete) -> Sak:
     return Sak("", moete.id, 0, "En ungdom", Droeftingsmodus.UTEN_NAVN, alias="A")
 
 
-def consent(tjenester: Tjenester, barn: Barn) -> None:
+def consent(tjenester: Tjenester, barn: Barn, anledning: Anledning = Anledning.GENERELT) -> None:
     tjenester.samtykke.register(
         Samtykke(
             "", barn.id, Samtykketype.DELING, gitt=True, gitt_av="Vakker Blomst",
             innhold=frozenset({Innhold.GRUNNOPPLYSNINGER}), mottakere=frozenset({Mottakerkategori.BUP}),
-            formaal="kontaktmøte", dato=DAY,
+            formaal="kontaktmøte", dato=DAY, anledning=anledning,
         )
     )  # fmt: skip
 
@@ -75,13 +78,23 @@ def test_a_written_reason_is_kept_in_the_childs_record_and_out_of_the_log(
 ) -> None:
     if later:
         sak = tjenester.moete.add_sak(nameless(moete)).value
-        tjenester.moete.save_sak(replace(named(moete, barn), id=sak.id), begrunnelse="Fare for liv")
+        tjenester.moete.save_sak(replace(named(moete, barn), id=sak.id), DANGER)
     else:
-        tjenester.moete.add_sak(named(moete, barn), begrunnelse="Fare for liv")
+        tjenester.moete.add_sak(named(moete, barn), DANGER)
 
     assert "Fare" not in repr(tjenester.logg.newest(3))
-    assert tjenester.logg.newest(1)[0].formaal == "skriftlig_begrunnet"
+    assert tjenester.logg.newest(1)[0].formaal == "fvl_13_b"
     assert ["Fare for liv" in n.tekst for n in tjenester.notat.of_barn(barn.id)] == [True]
+
+
+def test_a_small_step_to_the_contact_meeting_is_enough_to_be_named_there(
+    tjenester: Tjenester, moete: Moete, barn: Barn
+) -> None:
+    consent(tjenester, barn, anledning=Anledning.HENVISNING)
+    assert not tjenester.moete.judge_case(barn.id).lets_through
+
+    consent(tjenester, barn, anledning=Anledning.KONTAKTMOETE)
+    assert tjenester.moete.add_sak(named(moete, barn)).value.barn_id == barn.id
 
 
 def test_a_matter_cannot_get_a_name_behind_the_gates_back(tjenester: Tjenester, moete: Moete, barn: Barn) -> None:
