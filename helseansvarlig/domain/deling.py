@@ -110,7 +110,7 @@ def judge_sharing(
         return _closed(spoersmaal, "ingen_regel")
     sak = _case(spoersmaal, register)
     answer = _by_consent(sak, main) if main.grunnlag is Grunnlag.SAMTYKKE else _by_rule(sak, main)
-    if answer.utfall is not Utfall.JA:
+    if answer.utfall is not Utfall.JA or answer.grunnlag is not Grunnlag.SAMTYKKE:
         answer = _by_decision(sak, grounds, answer)
     return replace(answer, andre=tuple(regel.grunnlag for regel in grounds if not regel.er_hovedregel))
 

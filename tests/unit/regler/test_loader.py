@@ -9,11 +9,13 @@ from datetime import date
 import pytest
 
 from helseansvarlig.domain.barn import OMSORG_OVERTATT, Hjemmel
+from helseansvarlig.domain.delingsregel import Grunnlag, Innad
 from helseansvarlig.domain.fristregel import Fristenhet, Retning
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.regelkilde import Kilde, Regelstatus
 from helseansvarlig.domain.regelverk import Regelverk
-from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykketype
+from helseansvarlig.domain.samtykkeregel import Vekt
 from helseansvarlig.errors import KnownError
 from helseansvarlig.paths import resources
 from helseansvarlig.regler.frist_loader import read_fristregel
@@ -27,7 +29,8 @@ def regelverk() -> Regelverk:
 
 
 def sources(regelverk: Regelverk) -> Iterator[tuple[str, Kilde]]:
-    for rules in (regelverk.telefoner, regelverk.roede_flagg, regelverk.frister, regelverk.samtykkeregler):
+    every = (regelverk.telefoner, regelverk.roede_flagg, regelverk.frister, regelverk.samtykkeregler)
+    for rules in (*every, regelverk.delingsregler):
         yield from ((rule.id, rule.kilde) for rule in rules.values())
 
 
@@ -104,6 +107,7 @@ def test_what_is_no_duty_says_that_it_is_guiding(regelverk: Regelverk) -> None:
     assert [f.id for f in regelverk.frister.values() if f.er_veiledende] == [
         "vurdering_nasjonalt_forloep",
         "samtykke_utloeper",
+        "purring",
         "ny_kartlegging",
         "tannlege",
     ]
@@ -134,24 +138,32 @@ def test_a_checked_deadline_must_be_whole(fault: dict[str, object]) -> None:
     assert refusal.value.params == {"fil": "frister.json", "sted": f"{entry.place}.{key}"}
 
 
-@pytest.mark.parametrize(
-    ("alder", "hjemmel", "hvem"),
-    [
-        (17, Hjemmel.OMSORGSOVERTAKELSE_5_1, {"barnet"}),
-        (14, Hjemmel.OMSORGSOVERTAKELSE_5_1, {"barnet", "barnets_syn", "barnevernstjenesten", "institusjonen"}),
-        (14, Hjemmel.FRIVILLIG_3_2, {"barnet", "barnets_syn", "foreldre"}),
-        (9, Hjemmel.AKUTT_4_4, {"barnets_syn", "foreldre"}),
-        (9, Hjemmel.IKKE_REGISTRERT, {"barnets_syn"}),
-    ],
-)
-def test_who_may_consent(regelverk: Regelverk, alder: int, hjemmel: Hjemmel, hvem: set[str]) -> None:
-    rules = [r for r in regelverk.samtykkeregler.values() if r.applies_to(alder, hjemmel)]
-    assert {who for r in rules for who in r.hvem} == hvem
-
-
 def test_rules_and_gate_use_the_same_codes(regelverk: Regelverk) -> None:
     assert set(regelverk.mottakere) == set(Mottakerkategori)
     assert set(regelverk.innhold) == set(Innhold)
     named = {h for r in regelverk.samtykkeregler.values() for h in r.hjemler}
     assert named == set(Hjemmel) - {Hjemmel.IKKE_REGISTRERT}
-    assert regelverk.samtykkeregler["under_16_omsorg_overtatt"].hjemler == OMSORG_OVERTATT
+    assert regelverk.samtykkeregler["helsehjelp_u16_omsorg_overtatt"].hjemler == OMSORG_OVERTATT
+    about = {code for r in regelverk.samtykkeregler.values() for code in r.gjelder}
+    assert about <= {*Samtykketype, *Anledning}
+    assert about >= set(Samtykketype)
+
+
+def test_every_recipient_has_one_main_rule_and_only_the_own_service_and_the_inside_need_no_consent(
+    regelverk: Regelverk,
+) -> None:
+    main = {r.mottaker: r for r in regelverk.delingsregler.values() if r.er_hovedregel}
+    counted = [r.mottaker for r in regelverk.delingsregler.values() if r.er_hovedregel]
+
+    assert sorted(counted) == sorted([*Mottakerkategori, *Innad])
+    by_duty = {to for to, r in main.items() if r.grunnlag is not Grunnlag.SAMTYKKE}
+    assert by_duty == {Mottakerkategori.BARNEVERNSTJENESTEN, *Innad}
+    assert not any(r.overstyrer_forbehold for r in main.values() if r.grunnlag is Grunnlag.SAMTYKKE)
+
+
+def test_the_rules_of_health_and_of_barnevern_keep_their_own_ages(regelverk: Regelverk) -> None:
+    youths = {r.id: r.alder_fra for r in regelverk.samtykkeregler.values() if r.barnets_syn is Vekt.AVGJOER}
+
+    assert {youths[i] for i in youths if i.startswith("helsehjelp_16")} == {16}
+    assert {youths[i] for i in youths if i.startswith(("deling", "forloep", "rusmiddeltest"))} == {15}
+    assert "1.1.2026" in regelverk.samtykkeregler["helsehjelp_u16_omsorg_overtatt"].kilde.tekst
