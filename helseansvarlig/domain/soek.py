@@ -16,7 +16,7 @@ SHORTEST_WORD = 2
 """One letter begins a tenth of everything that is written: it is a word on its way."""
 SHORTEST_BEGINNING = 4
 """A word on its way is taken for one of ours when so much of it stands there."""
-EXCERPT = 120
+EXCERPT = 96
 
 
 class Treffart(StrEnum):

@@ -15,7 +15,7 @@ from ui.widgets.text import Heading, Prose, label
 _WORDS_WIDTH = 160  # where the words of a row have less, its buttons go below them
 
 
-def section_head(title: str, count: int | None = None) -> QHBoxLayout:
+def section_head(title: str, count: int | str | None = None) -> QHBoxLayout:
     """Return a section's heading with the number of things in it; put 8 px between it and its card."""
     head = row(spacing=8)
     heading = Heading(title, "section")

@@ -92,7 +92,7 @@ class Gruppe:
 class Soekebilde:
     """All that the panel shows for what is typed. `told` is the count in words; empty while nothing is looked for."""
 
-    groups: tuple[Gruppe, ...]
+    groups: tuple[Gruppe, ...] = ()
     told: str = ""
     hint: str = ""
 
@@ -110,7 +110,10 @@ def picture(funn: Funn, typed: str, commands: Sequence[Kommando], opened: Collec
     """Return what was found, children first and then what the program can do; `opened` are groups shown whole."""
     kinds = groupby(funn.treff, key=lambda hit: hit.art)
     found = [_group(funn, art, list(hits), opened) for art, hits in kinds]
-    does = [one for one in commands if fits(funn.soek, f"{one.title} {one.also}")]
+    does = sorted(
+        (one for one in commands if fits(funn.soek, f"{one.title} {one.also}")),
+        key=lambda one: not fits(funn.soek, one.title),
+    )
     at = 1 if found and found[0].key == Treffart.BARN else 0
     groups = (*found[:at], *_command_group(does, opened), *found[at:])
     count = len(funn.treff) + len(does)

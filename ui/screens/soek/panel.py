@@ -19,13 +19,13 @@ from ui.widgets.bars import MessageBar
 from ui.widgets.buttons import button, button_row
 from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow
-from ui.widgets.icons import Glyph
-from ui.widgets.layout import column, row
-from ui.widgets.lists import RowButton, cell
+from ui.widgets.layout import column
+from ui.widgets.lists import section_head
 from ui.widgets.page import Scroll, clear_layout
+from ui.widgets.painted_row import PaintedRow, Words
 from ui.widgets.surfaces import RowCard
 from ui.widgets.tab_order import order_as_laid_out
-from ui.widgets.text import Heading, Prose, label
+from ui.widgets.text import Prose
 
 WIDTH, HEIGHT = 760, 640
 _SPOKEN_AFTER_MS = 400
@@ -121,13 +121,13 @@ class SearchPanel(QDialog):
         lines = column(self)
         lines.addLayout(head)
         lines.addWidget(Scroll(content), 1)
+        foot = column(margins=(24, 8, 24, 12))
+        foot.addWidget(Prose(tr("Pil ned går til lista. Enter åpner. Esc lukker."), "small", 1.4))
+        lines.addLayout(foot)
 
     def _add_group(self, group: Gruppe) -> None:
         block = column(spacing=8)
-        head = row(spacing=8)
-        head.addWidget(Heading(group.head, "section"))
-        head.addWidget(label(group.count, "count"))
-        block.addLayout(head)
+        block.addLayout(section_head(group.head, group.count))
         card = RowCard()
         for line in group.lines:
             card.add_row(_line_button(line, partial(self._presenter.choose, line)))
@@ -143,7 +143,7 @@ class SearchPanel(QDialog):
     def _on_more(self, key: str, shown: int) -> None:
         """Show the rest, and stand on the first line that was not there before."""
         self._presenter.more(key)
-        self._cards[key].findChildren(RowButton)[shown].setFocus()
+        self._cards[key].findChildren(PaintedRow)[shown].setFocus()
 
     def _say(self) -> None:
         announce(self, self._told.text())
@@ -153,13 +153,7 @@ def _writes(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Backspace or (bool(event.text()) and event.text().isprintable())
 
 
-def _line_button(line: Linje, chosen: Callable[[], None]) -> RowButton:
-    words = QWidget()
-    words.setProperty("stretch", 1)
-    lines = column(words, spacing=0)
-    lines.addWidget(cell(f"{line.title}  {line.kind}" if line.kind else line.title, "strong"))
-    if line.text:
-        lines.addWidget(cell(line.text, "small"))
-    made = RowButton(line.spoken, [Glyph(line.icon), words, cell(line.when, "small")])
-    made.opened.connect(chosen)
+def _line_button(line: Linje, chosen: Callable[[], None]) -> PaintedRow:
+    made = PaintedRow(line.spoken, line.icon, Words(line.title, line.kind, line.when, line.text))
+    made.clicked.connect(lambda _checked=False: chosen())
     return made

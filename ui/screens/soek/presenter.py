@@ -44,13 +44,14 @@ class SoekPresenter(Presenter[SoekView]):
         self._typed = ""
         self._funn = Funn(soek.read(""))
         self._opened: set[str] = set()
-        self._bilde = beginning(commands)
+        self._bilde = Soekebilde()
         self._is_waiting = False
         self._enters = False
 
     def open(self) -> None:
         """Begin: nothing is typed, and all that can be done stands there."""
         self._jobs.run(self._soek.begin)
+        self._bilde = Soekebilde()
         self.typed("")
 
     def typed(self, text: str) -> None:
@@ -101,8 +102,9 @@ class SoekPresenter(Presenter[SoekView]):
             self.enter()
 
     def _show(self, bilde: Soekebilde) -> None:
-        self._bilde = bilde
-        self._shown().show_picture(bilde)
+        if bilde != self._bilde:
+            self._bilde = bilde
+            self._shown().show_picture(bilde)
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._is_waiting = False
