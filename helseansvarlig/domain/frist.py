@@ -138,13 +138,18 @@ def due(frist: Frist, fra: date, fridager: Fridager, inntak: datetime | None = N
     `inntak` is the moment of the event in the local time zone, where it is known. Raises ValueError for a rule that is
     not in use: no day may be made from it.
     """
+    dag = due_day(frist, fra, fridager)
+    by_the_hour = frist.enhet is Fristenhet.INNTAKSDOEGN and inntak is not None
+    return Forfall(dag, last_working_day(dag, fridager), intake_ends(inntak) if by_the_hour and inntak else None)
+
+
+def due_day(frist: Frist, fra: date, fridager: Fridager) -> date:
+    """Return the day alone; public holidays are asked for only by a rule that counts working days. Raises as `due`."""
     if not frist.er_i_bruk or frist.antall is None:
         raise ValueError("the rule is not in use")
     if frist.enhet is Fristenhet.INNTAKSDOEGN:
-        return Forfall(fra, last_working_day(fra, fridager), intake_ends(inntak) if inntak else None)
-    steps = frist.antall if frist.regel.retning is Retning.ETTER else -frist.antall
-    dag = _moved(fra, steps, frist.enhet, fridager)
-    return Forfall(dag, last_working_day(dag, fridager))
+        return fra
+    return _moved(fra, frist.antall if frist.regel.retning is Retning.ETTER else -frist.antall, frist.enhet, fridager)
 
 
 def intake_ends(inntak: datetime) -> datetime:

@@ -22,12 +22,13 @@ class Fristenhet(StrEnum):
 
 
 class Fristhendelse(StrEnum):
-    """What a deadline counts from. The first four are read from the record, the rest are told."""
+    """What a deadline counts from. The first five are read from the record, the rest are told."""
 
     INNFLYTTING = "innflytting"
     PLANLAGT_FLYTTING = "planlagt_flytting"
     KARTLEGGING_FERDIG = "kartlegging_ferdig"
     SAMTYKKE_SLUTT = "samtykke_slutt"
+    SISTE_LIVSTEGN = "siste_livstegn"
     HENVISNING_MOTTATT = "henvisning_mottatt"
     RETT_VURDERT = "rett_vurdert"
     VEDTAK_MOTTATT = "vedtak_mottatt"

@@ -9,10 +9,10 @@ from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.errors import KnownError
-from helseansvarlig.services.deling import badge_towards_bup
+from helseansvarlig.services.deling import badges_towards_bup
 from helseansvarlig.services.fristrader import follow_barn
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Done, Unit
+from helseansvarlig.services.ports import Done
 
 OLDEST_AGE = 25
 """Ettervern ends at 25; an older birth date is a slip of the finger."""
@@ -20,11 +20,14 @@ OLDEST_AGE = 25
 
 @dataclass(frozen=True, slots=True)
 class Barnelinje:
-    """One line of the children list: no diagnoses, only what the next step needs."""
+    """One line of the children list: no diagnoses, only what the next step needs.
+
+    `deling` is None for a child who has left: what may be told BUP now is for the new place to ask.
+    """
 
     barn: Barn
     alder: int
-    deling: Delingsvurdering
+    deling: Delingsvurdering | None
     neste: Oppfoelging | None
     antall_kartlegginger: int
 
@@ -37,8 +40,22 @@ class BarnService:
 
     def list_barn(self, *, also_moved: bool = False) -> list[Barnelinje]:
         """Return the children who live here, in alphabetical order; `also_moved` adds those who have left."""
+        today = self._oekt.clock.today()
         with self._oekt.store.read() as unit:
-            return [_line(unit, self._oekt, barn) for barn in unit.barn.all() if also_moved or barn.flyttet is None]
+            children = unit.barn.all() if also_moved else unit.oversikt.residents()
+            badges = badges_towards_bup(unit, self._oekt, (barn for barn in children if barn.flyttet is None))
+            following = unit.oversikt.next_of_each()
+            mapped = unit.oversikt.kartlegginger_of_each()
+        return [
+            Barnelinje(
+                barn=barn,
+                alder=age_on(barn.foedselsdato, today),
+                deling=badges.get(barn.id),
+                neste=following.get(barn.id),
+                antall_kartlegginger=mapped.get(barn.id, 0),
+            )
+            for barn in children
+        ]
 
     def get(self, barn_id: str) -> Barn:
         """Return one child. Raises `finnes_ikke`."""
@@ -69,14 +86,3 @@ class BarnService:
         today = self._oekt.clock.today()
         if not 0 <= age_on(barn.foedselsdato, today) <= OLDEST_AGE:
             raise KnownError("barn_foedselsdato")
-
-
-def _line(unit: Unit, oekt: Oekt, barn: Barn) -> Barnelinje:
-    open_ones = [o for o in unit.oppfoelging.of_barn(barn.id) if o.gjort is None]
-    return Barnelinje(
-        barn=barn,
-        alder=age_on(barn.foedselsdato, oekt.clock.today()),
-        deling=badge_towards_bup(unit, oekt, barn),
-        neste=min(open_ones, key=lambda o: o.frist) if open_ones else None,
-        antall_kartlegginger=len(unit.kartlegging.of_barn(barn.id)),
-    )

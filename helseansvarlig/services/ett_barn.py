@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from enum import StrEnum
+from datetime import datetime, time
 
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn, age_on
@@ -15,37 +15,32 @@ from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.stoppunkt import Stoppunkt
+from helseansvarlig.domain.tidslinje import Innslag, Innslagsart, Tidslinje
 from helseansvarlig.services.deling import badge_towards_bup
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Unit
 
-
-class Innslagsart(StrEnum):
-    """What a line of the timeline tells of."""
-
-    NOTAT = "notat"
-    STOPPUNKT = "stoppunkt"
-    KARTLEGGING = "kartlegging"
-    SAMTYKKE = "samtykke"
-    MOETE = "moete"
-    DOKUMENT = "dokument"
-    GJORT = "gjort"
+FIRST_LINES = 60
+"""As much of the timeline as is read with the page; more is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Innslag:
-    """One line of the timeline. `underart` refines the kind (a note's, a consent's); `tekst` is plain."""
+class Tidsutsnitt:
+    """Which part of the timeline is wanted: kinds, and how many of the newest lines."""
 
-    dag: date
-    art: Innslagsart
-    underart: str
-    tekst: str
-    objekt_id: str
+    arter: frozenset[Innslagsart] = frozenset(Innslagsart)
+    antall: int = FIRST_LINES
+
+
+NEWEST = Tidsutsnitt()
 
 
 @dataclass(frozen=True, slots=True)
 class Barnebilde:
-    """The whole picture of one child."""
+    """The whole picture of one child.
+
+    `oppfoelginger` is what is open, what came of the stop point, and what is done and not yet looked at; the rest of
+    what is done stands in the timeline.
+    """
 
     barn: Barn
     alder: int
@@ -55,7 +50,8 @@ class Barnebilde:
     oppfoelginger: tuple[Oppfoelging, ...]
     kartlegginger: tuple[Kartlegging, ...]
     samtykker: tuple[Samtykke, ...]
-    tidslinje: tuple[Innslag, ...]
+    tidslinje: Tidslinje
+    dokumenter: tuple[Innslag, ...]
 
 
 class EttBarnService:
@@ -64,7 +60,7 @@ class EttBarnService:
     def __init__(self, oekt: Oekt) -> None:
         self._oekt = oekt
 
-    def picture(self, barn_id: str, *, opened: bool = True) -> Barnebilde:
+    def picture(self, barn_id: str, *, opened: bool = True, tidslinje: Tidsutsnitt = NEWEST) -> Barnebilde:
         """Return one child's picture; `opened` is false when a screen that is already open draws anew.
 
         Raises `finnes_ikke`.
@@ -72,29 +68,28 @@ class EttBarnService:
         today = self._oekt.clock.today()
         with self._oekt.store.read() as unit:
             barn = unit.barn.get(barn_id)
-            notater = unit.notat.of_barn(barn_id)
             stoppunkter = unit.stoppunkt.of_barn(barn_id)
-            samtykker = unit.samtykke.of_barn(barn_id)
-            oppfoelginger = unit.oppfoelging.of_barn(barn_id)
+            newest = stoppunkter[0] if stoppunkter else None
             picture = Barnebilde(
                 barn=barn,
                 alder=age_on(barn.foedselsdato, today),
                 deling=badge_towards_bup(unit, self._oekt, barn),
-                egne_ord=_own_words(notater, stoppunkter),
-                stoppunkt=stoppunkter[0] if stoppunkter else None,
-                oppfoelginger=tuple(oppfoelginger),
+                egne_ord=_own_words(unit.notat.newest(barn_id, Notatart.BARNET_SA), stoppunkter),
+                stoppunkt=newest,
+                oppfoelginger=tuple(unit.oppfoelging.current(barn_id, f"stoppunkt:{newest.id}" if newest else "")),
                 kartlegginger=tuple(unit.kartlegging.of_barn(barn_id)),
-                samtykker=tuple(samtykker),
-                tidslinje=_timeline(unit, barn_id, notater, stoppunkter, oppfoelginger),
+                samtykker=tuple(unit.samtykke.of_barn(barn_id)),
+                tidslinje=unit.oversikt.timeline(barn_id, tidslinje.arter, tidslinje.antall),
+                dokumenter=unit.oversikt.timeline(barn_id, {Innslagsart.DOKUMENT}, FIRST_LINES).innslag,
             )
         if opened:
             self._oekt.store.log(Hendelse("barn.lest", barn_id=barn_id, angrebar=False))
         return picture
 
 
-def _own_words(notater: list[Notat], stoppunkter: list[Stoppunkt]) -> Notat | None:
+def _own_words(noted: Notat | None, stoppunkter: Collection[Stoppunkt]) -> Notat | None:
     """Return what the child said last, whether it was noted by itself or in a stop point."""
-    said = [n for n in notater if n.art is Notatart.BARNET_SA]
+    said = [noted] if noted is not None else []
     said += [
         Notat(
             s.id, s.barn_id, datetime.combine(s.dato, time(12), OSLO), Notatart.BARNET_SA, s.barnet_sier, s.eier, s.eier
@@ -103,40 +98,3 @@ def _own_words(notater: list[Notat], stoppunkter: list[Stoppunkt]) -> Notat | No
         if s.barnet_sier.strip()
     ]
     return max(said, key=lambda n: n.tid, default=None)
-
-
-def _timeline(
-    unit: Unit, barn_id: str, notater: list[Notat], stoppunkter: list[Stoppunkt], oppfoelginger: list[Oppfoelging]
-) -> tuple[Innslag, ...]:
-    lines = [Innslag(_day(n.tid), Innslagsart.NOTAT, n.art.value, n.tekst, n.id) for n in notater]
-    lines += [Innslag(s.dato, Innslagsart.STOPPUNKT, "", s.konklusjon, s.id) for s in stoppunkter]
-    lines += [
-        Innslag(_day(k.ferdig or k.startet), Innslagsart.KARTLEGGING, k.status.value, k.skjema_id, k.id)
-        for k in unit.kartlegging.of_barn(barn_id)
-    ]
-    lines += [
-        Innslag(s.trukket or s.dato, Innslagsart.SAMTYKKE, _consent_kind(s.gitt, s.trukket), s.gitt_av, s.id)
-        for s in unit.samtykke.of_barn(barn_id)
-    ]
-    lines += [
-        Innslag(_day(d.opprettet), Innslagsart.DOKUMENT, d.status.value, d.dokumenttype.value, d.id)
-        for d in unit.dokument.of_barn(barn_id)
-    ]
-    lines += [_meeting_line(unit, s.moete_id, s.tittel, s.id) for s in unit.sak.of_barn(barn_id)]
-    lines += [Innslag(o.gjort, Innslagsart.GJORT, "", o.hva, o.id) for o in oppfoelginger if o.gjort is not None]
-    return tuple(sorted(lines, key=lambda line: line.dag, reverse=True))
-
-
-def _day(moment: datetime) -> date:
-    """Return the calendar day in Norway: late in the evening UTC is still at the day before."""
-    return moment.astimezone(OSLO).date()
-
-
-def _meeting_line(unit: Unit, moete_id: str, tittel: str, sak_id: str) -> Innslag:
-    return Innslag(unit.moete.get(moete_id).dato, Innslagsart.MOETE, "", tittel, sak_id)
-
-
-def _consent_kind(gitt: bool, trukket: date | None) -> str:
-    if trukket is not None:
-        return "trukket"
-    return "gitt" if gitt else "avslag"

@@ -1,39 +1,70 @@
-"""What is due: overdue, today, this week, which consents are missing or end soon, and what fits ten minutes."""
+"""What is due: overdue, today, this week, what others owe us, which consents end or are missing, what fits ten minutes.
+
+However large the record, the first screen reads no more than it shows: each list is its first rows and a count.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.domain.deling import UTLOEPER_INNEN, Delingsvurdering, Utfall
-from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus
-from helseansvarlig.domain.oppfoelging import Oppfoelging, is_overdue
-from helseansvarlig.domain.samtykke import Samtykke, Samtykketype
-from helseansvarlig.services.deling import badge_towards_bup
+from helseansvarlig.domain.deling import Delingsvurdering, Utfall
+from helseansvarlig.domain.frist import Frist, due_day
+from helseansvarlig.domain.fristregel import Fristhendelse
+from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.services.deling import badges_towards_bup
+from helseansvarlig.services.fristrader import rules_here
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Unit
+from helseansvarlig.services.ports.oversikt import Utsnitt
 
 WEEK = timedelta(days=7)
-YEAR = timedelta(days=400)
 CLOCK_SLACK = timedelta(minutes=5)
+MOST = 25
+"""As many lines of one list as anybody reads; the rest is told as a number, and comes up as these are done."""
+SMALL = 3
+FARTHEST = timedelta(days=366)
+"""No rule of ours warns of an end that lies further off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gjoeremaal:
-    """A follow-up with the child it is about."""
+    """A follow-up with the child it is about. `er_taus` tells that those we wait for have been silent too long."""
 
     oppfoelging: Oppfoelging
     barn: Barn | None
+    er_taus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Antall:
+    """How many there are of each, also those that are not shown."""
+
+    forfalt: int = 0
+    i_dag: int = 0
+    denne_uka: int = 0
+    venter: int = 0
+    vurderes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Idagbilde:
-    """All that the first screen shows. With the clock set back since the last logged act, deadlines may be wrong."""
+    """All that the first screen shows. With the clock set back since the last logged act, deadlines may be wrong.
+
+    `vurderes` is done, and the day to ask whether it helped has come; `smaa` fits ten minutes.
+    """
 
     forfalt: tuple[Gjoeremaal, ...]
     i_dag: tuple[Gjoeremaal, ...]
     denne_uka: tuple[Gjoeremaal, ...]
+    venter: tuple[Gjoeremaal, ...]
+    vurderes: tuple[Gjoeremaal, ...]
+    smaa: tuple[Gjoeremaal, ...]
+    antall: Antall
     samtykker_mangler: tuple[tuple[Barn, Delingsvurdering], ...]
     samtykker_utloeper: tuple[tuple[Barn, Samtykke], ...]
     paabegynt: tuple[tuple[Barn, Kartlegging], ...]
@@ -52,21 +83,33 @@ class IDagService:
         """Return today's picture from one reading."""
         today = self._oekt.clock.today()
         with self._oekt.store.read() as unit:
-            every_child = {barn.id: barn for barn in unit.barn.all()}
-            children = [barn for barn in every_child.values() if barn.flyttet is None]
-            upcoming = [Gjoeremaal(o, every_child.get(o.barn_id)) for o in unit.oppfoelging.open_until(today + YEAR)]
-            missing, ending = _consents(unit, self._oekt, children)
-            started = _started(unit, children)
-        due = [g for g in upcoming if g.oppfoelging.frist <= today + WEEK]
+            seen = unit.oversikt
+            overdue, now = seen.overdue(today, MOST), seen.due_on(today, MOST)
+            week, waiting = seen.due_between(today, today + WEEK, MOST), seen.waiting(today, MOST)
+            reviews, small = seen.to_review(today, MOST), seen.small(SMALL)
+            following = seen.first_after(today + WEEK)
+            rules = rules_here(unit, self._oekt)
+            residents = seen.residents()
+            missing, ending = _consents(
+                unit, self._oekt, residents, _Paaminnelse(self._oekt, rules, Fristhendelse.SAMTYKKE_SLUTT)
+            )
+            begun = seen.started(SMALL)
+            shown = [r for part in (overdue, now, week, waiting, reviews, small) for r in part.rader]
+            children = _children(unit, residents, [*shown, *([following] if following else [])])
+        about = _Lines(children, _Paaminnelse(self._oekt, rules, Fristhendelse.SISTE_LIVSTEGN))
         return Idagbilde(
-            forfalt=tuple(g for g in due if is_overdue(g.oppfoelging, today)),
-            i_dag=tuple(g for g in due if g.oppfoelging.frist == today),
-            denne_uka=tuple(g for g in due if g.oppfoelging.frist > today),
+            forfalt=about.lines(overdue),
+            i_dag=about.lines(now),
+            denne_uka=about.lines(week),
+            venter=about.lines(waiting),
+            vurderes=about.lines(reviews),
+            smaa=about.lines(small),
+            antall=Antall(overdue.antall, now.antall, week.antall, waiting.antall, reviews.antall),
             samtykker_mangler=missing,
             samtykker_utloeper=ending,
-            paabegynt=started,
-            neste=next((g for g in upcoming if g.oppfoelging.frist > today + WEEK), None),
-            antall_barn=len(children),
+            paabegynt=tuple((children[one.barn_id], one) for one in begun.rader),
+            neste=about.line(following) if following else None,
+            antall_barn=len(residents),
             klokka_er_stilt_tilbake=self._clock_is_set_back(),
         )
 
@@ -75,30 +118,66 @@ class IDagService:
         return bool(newest) and datetime.fromisoformat(newest[0].tid) > self._oekt.clock.now() + CLOCK_SLACK
 
 
+class _Paaminnelse:
+    """A reminder of our own, where it is in use: tells whether its day has come, counted from another day."""
+
+    def __init__(self, oekt: Oekt, rules: Iterable[Frist], hendelse: Fristhendelse) -> None:
+        self._frist = next((one for one in rules if one.regel.hendelse is hendelse and one.er_i_bruk), None)
+        self._oekt = oekt
+
+    def has_come(self, fra: date) -> bool:
+        if self._frist is None:
+            return False
+        return due_day(self._frist, fra, self._oekt.frister.fridager) <= self._oekt.clock.today()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Puts follow-ups together with whom they are about, and with how long others have been silent."""
+
+    children: Mapping[str, Barn]
+    silence: _Paaminnelse
+
+    def lines(self, part: Utsnitt[Oppfoelging]) -> tuple[Gjoeremaal, ...]:
+        return tuple(self.line(row) for row in part.rader)
+
+    def line(self, row: Oppfoelging) -> Gjoeremaal:
+        waits = row.venter if row.gjort is None else None
+        is_silent = waits is not None and self.silence.has_come(max(waits.sist_hoert, waits.purret or date.min))
+        return Gjoeremaal(row, self.children.get(row.barn_id), is_silent)
+
+
+def _children(unit: Unit, residents: Collection[Barn], rows: Iterable[Oppfoelging]) -> dict[str, Barn]:
+    """Return those who live here, and whoever else the rows are about."""
+    here = {barn.id: barn for barn in residents}
+    elsewhere = {row.barn_id for row in rows} - here.keys() - {""}
+    return {**here, **unit.oversikt.children(elsewhere)} if elsewhere else here
+
+
 def _consents(
-    unit: Unit, oekt: Oekt, children: list[Barn]
+    unit: Unit, oekt: Oekt, residents: Collection[Barn], ending: _Paaminnelse
 ) -> tuple[tuple[tuple[Barn, Delingsvurdering], ...], tuple[tuple[Barn, Samtykke], ...]]:
-    """Return who lacks a consent towards BUP, and the consents to sharing that end within thirty days."""
-    today, missing, ending = oekt.clock.today(), [], []
-    for barn in children:
-        samtykker = unit.samtykke.of_barn(barn.id)
-        answer = badge_towards_bup(unit, oekt, barn)
-        if answer.utfall is Utfall.NEI:
-            missing.append((barn, answer))
-        ending += [(barn, samtykke) for samtykke in samtykker if _ends_soon(samtykke, today)]
-    return tuple(missing), tuple(ending)
+    """Return who lacks a consent towards BUP, and the consents to sharing that end soon and nobody has renewed."""
+    today, here = oekt.clock.today(), {barn.id: barn for barn in residents}
+    answers = badges_towards_bup(unit, oekt, residents)
+    missing = tuple((barn, answers[barn.id]) for barn in residents if answers[barn.id].utfall is Utfall.NEI)
+    soon = [
+        row
+        for row in unit.oversikt.consents_ending(today, today + FARTHEST, MOST)
+        if row.gyldig_til is not None and ending.has_come(row.gyldig_til)
+    ]
+    return missing, tuple(
+        (here[row.barn_id], row) for row in soon if not _is_renewed(row, unit.samtykke.of_barn(row.barn_id), today)
+    )
 
 
-def _ends_soon(samtykke: Samtykke, today: date) -> bool:
-    if samtykke.samtykketype is not Samtykketype.DELING or not samtykke.is_valid_on(today):
-        return False
-    return samtykke.gyldig_til is not None and samtykke.gyldig_til - today <= UTLOEPER_INNEN
-
-
-def _started(unit: Unit, children: list[Barn]) -> tuple[tuple[Barn, Kartlegging], ...]:
-    return tuple(
-        (barn, kartlegging)
-        for barn in children
-        for kartlegging in unit.kartlegging.of_barn(barn.id)
-        if kartlegging.status is Kartleggingsstatus.PAABEGYNT
+def _is_renewed(row: Samtykke, others: Iterable[Samtykke], today: date) -> bool:
+    """Tell whether another yes holds the same and goes on longer."""
+    return any(
+        other.is_valid_on(today)
+        and other.samtykketype is row.samtykketype
+        and row.innhold <= other.innhold
+        and row.mottakere <= other.mottakere
+        and (other.gyldig_til or date.max) > (row.gyldig_til or date.max)
+        for other in others
     )

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.samtykke import Samtykke, Samtykketype
 from helseansvarlig.domain.tidslinje import Innslagsart, Tidslinje
 from helseansvarlig.services.ports.oversikt import Utsnitt
 from helseansvarlig.store.codec import SqlValue, from_row
@@ -62,6 +63,12 @@ class OversiktTable:
         """Return kartlegginger begun with children who live here, newest first."""
         where = f"kartlegging WHERE status = 'paabegynt' AND {_LIVES_HERE}"
         return self._part(Kartlegging, where, (), "startet DESC", most)
+
+    def consents_ending(self, today: date, until: date, most: int) -> list[Samtykke]:
+        """Return consents to sharing that hold today and end on or before a day, first ending first."""
+        where = f"samtykke WHERE gyldig_til >= ? AND gyldig_til <= ? AND trukket IS NULL AND gitt = 1 AND {_LIVES_HERE}"
+        sharing = f"{where} AND samtykketype = '{Samtykketype.DELING}'"
+        return self._rows(Samtykke, sharing, (today.isoformat(), until.isoformat()), "gyldig_til", most)
 
     def residents(self) -> list[Barn]:
         """Return the children who live here, in alphabetical order."""

@@ -32,6 +32,7 @@ from helseansvarlig.services.ports import Changes, Lesemodus, Unit
 from helseansvarlig.store import audit, logg_rader, logg_sok, undo
 from helseansvarlig.store import soek as finding
 from helseansvarlig.store.connection import Connection, database_errors, known
+from helseansvarlig.store.notat_repository import NotatTable
 from helseansvarlig.store.oppfoelging_repository import OppfoelgingTable
 from helseansvarlig.store.oversikt import OversiktTable
 from helseansvarlig.store.recorder import Recorder
@@ -249,7 +250,7 @@ class SqlcipherStore:
             institusjon=TableRepository(recorder, Institusjon),
             motpart=TableRepository(recorder, Motpart, order="navn COLLATE norsk"),
             barn=TableRepository(recorder, Barn, order="navn COLLATE norsk"),
-            notat=TableRepository(recorder, Notat, order="tid DESC, rowid DESC"),
+            notat=NotatTable(recorder, Notat, order="tid DESC, rowid DESC"),
             kartlegging=TableRepository(recorder, Kartlegging, order="startet DESC"),
             skjemakopi=TableRepository(recorder, Skjemakopi),
             svar=SvarTable(recorder, Svarrad, order="sti", owner="kartlegging_id", table="svar"),

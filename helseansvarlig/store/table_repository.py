@@ -62,9 +62,10 @@ class TableRepository(Generic[T]):
         self.get(row_id)
         self._recorder.write(self._table, row_id, None)
 
-    def _select(self, where: str, params: tuple[Any, ...]) -> list[T]:
+    def _select(self, where: str, params: tuple[Any, ...], most: int = -1) -> list[T]:
+        """Return the rows in the expected order; a negative `most` asks for all."""
         rows = self._recorder.connection.execute(
-            f"SELECT * FROM {self._table} WHERE {where} ORDER BY {self._order}",  # noqa: S608 (our own names)
-            params,
+            f"SELECT * FROM {self._table} WHERE {where} ORDER BY {self._order} LIMIT ?",  # noqa: S608 (our own names)
+            (*params, most),
         )
         return [from_row(self._cls, dict(row)) for row in rows]

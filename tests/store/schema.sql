@@ -18,6 +18,7 @@ CREATE INDEX oppfoelging_venter ON oppfoelging(venter ->> 'sist_hoert') WHERE gj
 CREATE INDEX sak_barn ON sak(barn_id);
 CREATE INDEX sak_moete ON sak(moete_id, nummer);
 CREATE INDEX samtykke_barn ON samtykke(barn_id, dato);
+CREATE INDEX samtykke_slutt ON samtykke(gyldig_til) WHERE gyldig_til IS NOT NULL AND trukket IS NULL;
 CREATE INDEX slettet_endring_gruppe ON slettet_endring(gruppe);
 CREATE INDEX stoppunkt_barn ON stoppunkt(barn_id, dato);
 CREATE INDEX svar_kartlegging ON svar(kartlegging_id);

@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.tidslinje import Innslagsart, Tidslinje
 
 T = TypeVar("T")
@@ -56,6 +57,10 @@ class Oversikt(Protocol):
 
     def started(self, most: int) -> Utsnitt[Kartlegging]:
         """Return kartlegginger begun with children who live here, newest first."""
+        ...
+
+    def consents_ending(self, today: date, until: date, most: int) -> list[Samtykke]:
+        """Return consents to sharing that hold today and end on or before a day, first ending first."""
         ...
 
     def residents(self) -> list[Barn]:

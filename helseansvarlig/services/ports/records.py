@@ -15,7 +15,7 @@ from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.logg import Angrepunkt, Hendelse, SettAnker
 from helseansvarlig.domain.moete import Moete, Sak
-from helseansvarlig.domain.notat import Notat
+from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
@@ -98,11 +98,23 @@ class SvarRepository(Repository[Svarrad], Protocol):
         ...
 
 
+class NotatRepository(Repository[Notat], Protocol):
+    """Notes, also the newest of a kind."""
+
+    def newest(self, barn_id: str, art: Notatart) -> Notat | None:
+        """Return a child's newest note of one kind."""
+        ...
+
+
 class OppfoelgingRepository(Repository[Oppfoelging], Protocol):
     """Follow-ups, also by date."""
 
     def open_until(self, day: date) -> list[Oppfoelging]:
         """Return what is not done and due on or before `day`, most overdue first."""
+        ...
+
+    def current(self, barn_id: str, kilde: str) -> list[Oppfoelging]:
+        """Return what a child's page is about now: what is open, what came of `kilde`, what awaits a review."""
         ...
 
     def open_by_rule(self, regel_id: str) -> list[Oppfoelging]:
@@ -184,7 +196,7 @@ class Unit:
     institusjon: Repository[Institusjon]
     motpart: Repository[Motpart]
     barn: Repository[Barn]
-    notat: Repository[Notat]
+    notat: NotatRepository
     kartlegging: Repository[Kartlegging]
     skjemakopi: Repository[Skjemakopi]
     svar: SvarRepository

@@ -32,5 +32,6 @@ CREATE INDEX oppfoelging_gjort ON oppfoelging(barn_id, gjort) WHERE gjort IS NOT
 CREATE INDEX oppfoelging_liten ON oppfoelging(frist) WHERE gjort IS NULL AND er_liten = 1;
 CREATE INDEX oppfoelging_ses_paa ON oppfoelging(ses_paa) WHERE ses_paa IS NOT NULL AND vurdering IS NULL;
 CREATE INDEX oppfoelging_venter ON oppfoelging(venter ->> 'sist_hoert') WHERE gjort IS NULL AND venter IS NOT NULL;
+CREATE INDEX samtykke_slutt ON samtykke(gyldig_til) WHERE gyldig_til IS NOT NULL AND trukket IS NULL;
 CREATE INDEX utboks_barn ON utboks(barn_id, opprettet);
 """

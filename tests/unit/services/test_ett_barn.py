@@ -8,12 +8,18 @@ import pytest
 
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.deling import Avgjoerelse
+from helseansvarlig.domain.delingsregel import Grunnlag
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.samtykke import Samtykke, Samtykketype
+from helseansvarlig.domain.stoppunkt import Bedring
+from helseansvarlig.domain.tidslinje import Innslagsart
 from helseansvarlig.errors import KnownError
-from helseansvarlig.services.ett_barn import Innslagsart
+from helseansvarlig.services.ett_barn import Tidsutsnitt
 from helseansvarlig.tjenester import Tjenester
+
+DANGER = Avgjoerelse(Grunnlag.FARE_FOR_LIV_ELLER_HELSE, "Fare for liv")
 
 
 def test_the_newest_own_words_are_shown_first(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> None:
@@ -36,11 +42,11 @@ def test_the_timeline_is_one_newest_first(tjenester: Tjenester, barn: Barn, cloc
     tjenester.samtykke.register(consent)
     moete = tjenester.moete.create(Moete("", Moetetype.KONTAKTMOETE, day - timedelta(1), "BUP")).value
     sak = Sak("", moete.id, 0, "Vakker Blomst", Droeftingsmodus.IDENTIFISERT, barn.id)
-    tjenester.moete.add_sak(sak, begrunnelse="Nødvendig")
+    tjenester.moete.add_sak(sak, DANGER)
     clock.moment += timedelta(days=1)
     tjenester.oppfoelging.mark_done(task.id)
 
-    lines = tjenester.ett_barn.picture(barn.id).tidslinje
+    lines = tjenester.ett_barn.picture(barn.id).tidslinje.innslag
 
     assert [line.dag for line in lines] == sorted((line.dag for line in lines), reverse=True)
     assert (lines[0].art, lines[-1].art, lines[-1].underart) == (Innslagsart.GJORT, Innslagsart.SAMTYKKE, "avslag")
@@ -53,7 +59,7 @@ def test_late_in_the_evening_it_is_already_tomorrow_in_norway(
     clock.moment = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
     tjenester.notat.add(barn.id, Notatart.OBSERVASJON, "Sover ikke")
 
-    assert tjenester.ett_barn.picture(barn.id).tidslinje[0].dag == date(2026, 11, 25)
+    assert tjenester.ett_barn.picture(barn.id).tidslinje.innslag[0].dag == date(2026, 11, 25)
 
 
 def test_opening_is_logged_and_drawing_anew_is_not(tjenester: Tjenester, barn: Barn) -> None:
@@ -73,3 +79,43 @@ def test_it_tells_age_as_of_today(tjenester: Tjenester, clock: FixedClock) -> No
     assert tjenester.ett_barn.picture(child.id).alder == 14
     clock.moment += timedelta(days=1)
     assert tjenester.ett_barn.picture(child.id).alder == 15
+
+
+def test_a_long_story_is_read_bit_by_bit_and_says_that_there_is_more(
+    tjenester: Tjenester, barn: Barn, clock: FixedClock
+) -> None:
+    for number in range(7):
+        clock.moment += timedelta(minutes=1)
+        tjenester.notat.add(barn.id, Notatart.OBSERVASJON, f"Nummer {number}")
+    first = tjenester.ett_barn.picture(barn.id, tidslinje=Tidsutsnitt(antall=3)).tidslinje
+    whole = tjenester.ett_barn.picture(barn.id, tidslinje=Tidsutsnitt(antall=7)).tidslinje
+
+    assert ([line.tekst for line in first.innslag], first.er_mer) == (["Nummer 6", "Nummer 5", "Nummer 4"], True)
+    assert (len(whole.innslag), whole.er_mer) == (7, False)
+
+
+def test_only_the_kinds_asked_for_stand_in_the_line(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> None:
+    tjenester.notat.add(barn.id, Notatart.OBSERVASJON, "Sover lite")
+    tjenester.oppfoelging.mark_done(tjenester.oppfoelging.add(barn.id, "Ringe", "Trygg", clock.today()).value.id)
+    asked = Tidsutsnitt(frozenset({Innslagsart.GJORT}))
+
+    assert [line.tekst for line in tjenester.ett_barn.picture(barn.id, tidslinje=asked).tidslinje.innslag] == ["Ringe"]
+
+
+def test_what_is_done_and_looked_at_leaves_the_page_and_stays_in_the_line(
+    tjenester: Tjenester, barn: Barn, clock: FixedClock
+) -> None:
+    task = tjenester.oppfoelging.add(barn.id, "Fast leggetid", "Trygg", clock.today()).value
+    tjenester.oppfoelging.mark_done(task.id, "Prøvd i to uker", ses_paa=clock.today())
+    assert [o.id for o in tjenester.ett_barn.picture(barn.id).oppfoelginger] == [task.id]
+    tjenester.oppfoelging.review(task.id, ansatt=Bedring.LITT)
+    picture = tjenester.ett_barn.picture(barn.id)
+
+    assert picture.oppfoelginger == ()
+    assert [line.art for line in picture.tidslinje.innslag] == [Innslagsart.GJORT, Innslagsart.VURDERT]
+
+
+def test_every_kind_of_line_can_be_read(tjenester: Tjenester, barn: Barn) -> None:
+    """An empty record answers for every kind: a statement that is wrong would say so."""
+    for art in Innslagsart:
+        assert tjenester.ett_barn.picture(barn.id, tidslinje=Tidsutsnitt(frozenset({art}))).tidslinje.innslag == ()

@@ -10,7 +10,7 @@ from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging, is_overdue
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Sikkerhet, Stoppunkt
-from helseansvarlig.services.ett_barn import Barnebilde, Innslagsart
+from helseansvarlig.services.ett_barn import Barnebilde
 from ui.dates import capital, day_and_month, due_words, near_date
 from ui.i18n import marked, tr, tr_marked, tr_n
 from ui.screens.barnet.consent_model import Deling, Samtykkelinje, consent_lines, sharing_of
@@ -107,14 +107,13 @@ def page_of(picture: Barnebilde, today: date) -> Barneside:
         egne_ord_meta=_said_to(picture.egne_ord, today) if picture.egne_ord else "",
         stoppunkt=_stop_point(point, barn, own, today) if point is not None else None,
         andre_oppgaver=_tasks(others, today),
-        tidslinje=tuple(event_of(one, today) for one in picture.tidslinje),
+        tidslinje=tuple(event_of(one, today) for one in picture.tidslinje.innslag),
         kartlegginger=tuple(_kartlegging(one, today) for one in picture.kartlegginger),
         paabegynt_id=_started(picture.kartlegginger),
         samtykker=consent_lines(picture.samtykker, today),
         dokumenter=tuple(
             Rad(one.objekt_id, document_name(one.tekst), capital(event_of(one, today).when))
-            for one in picture.tidslinje
-            if one.art is Innslagsart.DOKUMENT
+            for one in picture.dokumenter
         ),
     )
 

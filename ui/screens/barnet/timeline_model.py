@@ -9,7 +9,7 @@ from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.dokument import Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.domain.notat import Notatart
-from helseansvarlig.services.ett_barn import Innslag, Innslagsart
+from helseansvarlig.domain.tidslinje import Innslag, Innslagsart
 from ui.dates import capital, near_date
 from ui.i18n import tr, tr_marked
 from ui.type_words import DOKUMENTER
