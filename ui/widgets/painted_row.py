@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.theme import look
@@ -40,18 +40,23 @@ class PaintedRow(QPushButton):
         self._strong = look().font(16, QFont.Weight.DemiBold)
         self._plain, self._small = look().font(16), look().font(14)
         self._line = look().px(24)
-        self.setFixedHeight(self._line * (2 if words.text else 1) + look().px(20))
+        self._tall = self._line * (2 if words.text else 1) + look().px(20)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Ask for a good width; the layout gives what there is."""
-        return QSize(look().px(480), self.height())
+        return QSize(look().px(480), self._tall)
 
     def minimumSizeHint(self) -> QSize:
         """Accept being as narrow as the title and the day."""
         title = QFontMetrics(self._strong).horizontalAdvance(self._words.title)
         when = QFontMetrics(self._small).horizontalAdvance(self._words.when)
-        return QSize(title + when + 2 * _EDGE + 2 * _GAP + look().px(_ICON), self.height())
+        return QSize(title + when + 2 * _EDGE + 2 * _GAP + look().px(_ICON), self._tall)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height: the stylesheet sets a least height of its own each time it is applied."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._tall)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Let the style draw ground and ring, then the words."""

@@ -318,5 +318,8 @@ def test_the_probes_find_nothing(her: Soekerom, look: Look, wishes: Wishes) -> N
     for typed in ("", "vakker", "xyzzy"):
         her.look_for(typed)
         assert faults(her.panel, wishes) == []
+        rows = her.panel.findChildren(PaintedRow)
+        assert [one.accessibleName() for one in rows if one.height() < one.sizeHint().height()] == []
+        assert [one.accessibleName() for one in rows if one.width() < one.minimumSizeHint().width()] == []
         her.press(ESC)
         her.back()
