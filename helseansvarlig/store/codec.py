@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -86,10 +86,21 @@ def _readers(cls: Any) -> tuple[tuple[str, Reader], ...]:  # noqa: ANN401 (any o
 def _column_reader(hint: Any) -> Reader:  # noqa: ANN401 (a type)
     decode = _decoder(hint)
     if _is_compound(hint):
-        return lambda value: decode(json.loads(value)) if isinstance(value, str) else value
+        read = _reading(hint, lambda text: decode(json.loads(text)))
+        return lambda value: None if value is None else read(value)
     if decode is _as_it_is:
         return decode
     return lambda value: None if value is None else decode(value)
+
+
+def _reading(hint: Any, read: Reader) -> Reader:  # noqa: ANN401 (a type)
+    """Return a reader that knows the texts it met last: the same few lists and sets stand in row after row.
+
+    Not where a mapping comes out of it, which somebody could change.
+    """
+    kinds = {get_origin(alternative) for alternative in _alternatives(hint)}
+    changeable = any(isinstance(kind, type) and issubclass(kind, Mapping) for kind in kinds)
+    return read if changeable else lru_cache(maxsize=64)(read)
 
 
 def _as_it_is(value: Any) -> Any:  # noqa: ANN401 (JSON)
