@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from helseansvarlig.cli_deling import add_sharing, decision_of
 from helseansvarlig.cli_output import Output
 from helseansvarlig.cli_session import Groups, open_session, write_file
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.services.dokument_grunnlag import decision_fields
 
 
 def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
@@ -20,7 +22,7 @@ def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
     lag.add_argument("--barn", default="", metavar="ID")
     lag.add_argument("--moete", default="", metavar="ID")
     lag.add_argument("--maal", choices=["nb", "nn"], default="nb")
-    lag.add_argument("--til", choices=[kind.value for kind in Mottakerkategori], default="barnevernstjenesten")
+    add_sharing(lag)
     lag.add_argument("--mottaker", default="", metavar="NAVN")
     lag.add_argument("--ut", type=Path, required=True, metavar="FIL")
     lag.set_defaults(command=make)
@@ -43,6 +45,7 @@ def make(given: argparse.Namespace, output: Output) -> None:
             moete_id=given.moete,
             maalform=given.maal,
         ).value
+        services.dokument.write(draft.id, {**draft.felter, **decision_fields(decision_of(given))})
         data = services.dokument.export(draft.id)
         write_file(given.ut, data)
         output.say(f"{given.ut.name}: {len(data)} byte", dokument=draft.id, fil=given.ut.name, bytes=len(data))

@@ -6,8 +6,10 @@ import argparse
 from pathlib import Path
 
 from helseansvarlig import bootstrap
+from helseansvarlig.cli_deling import add_sharing, decision_of
 from helseansvarlig.cli_output import Output, to_json
 from helseansvarlig.cli_session import Groups, open_session, read_file
+from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.errors import KnownError
 
 
@@ -27,6 +29,7 @@ def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
     )
     ut = kartlegging.add_parser("eksporter", parents=[common], help="som FHIR QuestionnaireResponse")
     ut.add_argument("id")
+    add_sharing(ut)
     ut.set_defaults(command=export)
 
 
@@ -62,7 +65,7 @@ def list_templates(_given: argparse.Namespace, output: Output) -> None:
 
 
 def export(given: argparse.Namespace, output: Output) -> None:
-    """Print one kartlegging as a QuestionnaireResponse."""
+    """Print what the recipient may have of one kartlegging as a QuestionnaireResponse."""
     with open_session(given) as services:
-        response = services.kartlegging.response(given.id)
+        response = services.kartleggingseksport.response(given.id, Mottakerkategori(given.til), decision_of(given))
         output.row(response, to_json(response))

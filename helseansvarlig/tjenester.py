@@ -30,6 +30,7 @@ from helseansvarlig.services.innlevering import InnboksService
 from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.kartlegging import KartleggingService
+from helseansvarlig.services.kartleggingseksport import KartleggingseksportService
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.lederoversikt import LederoversiktService
 from helseansvarlig.services.logg import LoggService
@@ -60,6 +61,7 @@ class Tjenester:
     oppfoelging: OppfoelgingService
     frister: FristService
     kartlegging: KartleggingService
+    kartleggingseksport: KartleggingseksportService
     stoppunkt: StoppunktService
     samtykke: SamtykkeService
     samtykkehjelper: Samtykkehjelper
@@ -104,6 +106,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         oppfoelging=OppfoelgingService(oekt),
         frister=FristService(oekt),
         kartlegging=KartleggingService(oekt, templates),
+        kartleggingseksport=KartleggingseksportService(oekt, templates),
         stoppunkt=StoppunktService(oekt),
         samtykke=SamtykkeService(oekt, helper),
         samtykkehjelper=helper,

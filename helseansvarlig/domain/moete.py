@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -68,6 +69,21 @@ class Sak:
     ansvarlig: str = ""
     frist: date | None = None
     barnet_faar_vite: str = ""
+
+
+def require_nameless(sak: Sak, children: Iterable[tuple[str, str]]) -> None:
+    """Refuse a matter that must be nameless when a child's whole name or number stands in it. Raises `sak_nevner_barn`.
+
+    `children` are names and numbers. A first name alone may be an ordinary word: people look out for that.
+    """
+    if sak.modus is Droeftingsmodus.IDENTIFISERT:
+        return
+    said = " ".join((sak.tittel, sak.alias, sak.vet, sak.gjoer, sak.beslutning, sak.barnet_faar_vite)).casefold()
+    words, digits = " ".join(said.split()), "".join(said.split())
+    for navn, number in children:
+        name = " ".join(navn.casefold().split())
+        if (" " in name and name in words) or (number and number in digits):
+            raise KnownError("sak_nevner_barn")
 
 
 def require_mode(sak: Sak) -> None:

@@ -70,6 +70,17 @@ def decision_in(felter: Mapping[str, str]) -> Avgjoerelse:
     )
 
 
+def decision_fields(avgjoerelse: Avgjoerelse) -> dict[str, str]:
+    """Return a decision as a document's fields keep it; what is not written is left out."""
+    ground = "" if avgjoerelse.grunnlag is Delingsgrunnlag.INGEN else avgjoerelse.grunnlag.value
+    written = {
+        DELING_GRUNNLAG: ground,
+        DELING_BEGRUNNELSE: avgjoerelse.begrunnelse,
+        DELING_TIL_BARNET: avgjoerelse.til_barnet,
+    }
+    return {field: text for field, text in written.items() if text}
+
+
 def _with_meeting(unit: Unit, base: Grunnlag) -> Grunnlag:
     moete = unit.moete.get(base.dokument.moete_id)
     return Grunnlag(
@@ -113,7 +124,7 @@ def _answers(skjema: Skjema, svar: Svarsett, dag: date, maalform: str) -> list[B
     asked = evaluate_enabled(skjema, svar)
     found = []
     for place in expand(skjema, svar):
-        innhold = _content_of(place)
+        innhold = content_of(place)
         if innhold is None or not place.punkt.is_fillable or not asked[place.path]:
             continue
         found.append(_answer(place, svar.get(place.path), innhold, dag, maalform))
@@ -142,7 +153,7 @@ def _with_scale(punkt: Punkt, text: str) -> str:
     return f"{text} ({low}–{high})" if is_chosen else text
 
 
-def _content_of(place: Forekomst) -> Innhold | None:
+def content_of(place: Forekomst) -> Innhold | None:
     """Return which content category a question belongs to; None keeps it out of every document.
 
     A theme's link id is its category. A question that can raise a red flag is about risk, whatever theme it stands in.

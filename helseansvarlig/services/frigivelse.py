@@ -17,6 +17,8 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.person import Rom
 from helseansvarlig.domain.rom import Delt, Frigitt, Frigivelse, Frigivelsesart, copy_of, require_purpose_and_day
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.deling import judge, outcome, require_whole
+from helseansvarlig.services.husdeling import content_shared, question_inside
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Changes, Done, Unit
 from helseansvarlig.services.ports.rom import RomAapent, RomStore, Romtilgang
@@ -61,7 +63,9 @@ class FrigivelseService:
     ) -> Done[list[Frigivelse]]:
         """Share these things about one child until a day, that day included.
 
-        Raises `frigivelse_tom`, `frigivelse_mangler_formaal`, `frigivelse_dato`, `rom_uten_noekkel`, file faults.
+        The gate is asked as towards everybody. Raises `frigivelse_tom`, `frigivelse_mangler_formaal`,
+        `frigivelse_dato`, `rom_uten_noekkel`, `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `deling_ikke_alt`, file
+        faults.
         """
         oekt = self._oekt
         require_purpose_and_day(formaal, utloeper, oekt.clock.today())
@@ -70,6 +74,10 @@ class FrigivelseService:
         self._tilgang.require(rom)
         hendelse = Hendelse("rom.frigitt", barn_id=barn_id, objekt=f"rom:{rom}", mottaker=rom.value, angrebar=False)
         with oekt.store.write(hendelse) as unit:
+            contents = [content_shared(one.art, one.delt) for one in things]
+            question = question_inside(barn_id, contents, clean(formaal), oekt.clock.today())
+            answer = require_whole(judge(unit, oekt, question))
+            unit.act.describe(replace(hendelse, formaal=answer.grunnlag.value, utfall=outcome(answer)))
             released = [
                 unit.frigivelse.save(
                     Frigivelse(
@@ -105,10 +113,14 @@ class FrigivelseService:
         return done
 
     def expire(self) -> Done[int]:
-        """End what had its last day before today, make every compartment agree, and return how many ended."""
+        """End what had its last day before today, or may not be told any more, and return how many ended.
+
+        Every compartment is made to agree.
+        """
         today = self._oekt.clock.today()
         with self._oekt.store.read() as unit:
-            ended = [row for row in unit.frigivelse.all() if row.er_delt and row.utloeper < today]
+            shown = [row for row in unit.frigivelse.all() if row.er_delt]
+            ended = [row for row in shown if row.utloeper < today or self._is_closed(unit, row)]
         changes = Changes()
         if ended:
             with self._oekt.store.write(Hendelse("rom.utloept", angrebar=False)) as unit:
@@ -125,6 +137,14 @@ class FrigivelseService:
             rows = [row for row in unit.frigivelse.all() if row.rom is rom and row.er_delt]
         with closing(self._tilgang.open(rom)) as store:
             _make_agree(store, rows)
+
+    def _is_closed(self, unit: Unit, row: Frigivelse) -> bool:
+        """Tell whether the gate would not let this through now: the child has asked for it since."""
+        if row.art in LEDERS or unit.barn.find(row.barn_id) is None:
+            return False
+        content = content_shared(row.art, Delt.from_text(row.innhold))
+        question = question_inside(row.barn_id, (content,), row.formaal, self._oekt.clock.today())
+        return not judge(unit, self._oekt, question).lets_through
 
     def _end(self, unit: Unit, row: Frigivelse) -> Frigivelse:
         return unit.frigivelse.save(replace(row, tilbakekalt=row.tilbakekalt or self._oekt.clock.now()))

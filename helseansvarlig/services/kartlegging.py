@@ -203,13 +203,6 @@ class KartleggingService:
             follow_kartlegging(unit, self._oekt, row.barn_id, self._oekt.clock.today())
             return Done(done, unit.act.changes())
 
-    def response(self, kartlegging_id: str) -> Mapping[str, object]:
-        """Return a kartlegging as a FHIR QuestionnaireResponse, and put the export in the register (the log)."""
-        picture = self.picture(kartlegging_id)
-        self._log("kartlegging.eksportert", picture.kartlegging)
-        finished = picture.kartlegging.status is Kartleggingsstatus.FERDIG
-        return self._templates.response(picture.skjema, picture.svar, er_ferdig=finished)
-
     def suggested_facts(self, kartlegging_id: str, spraak: str = "nb") -> list[Faktum]:
         """Return what was answered as facts for a stop point, those that asked for somebody first."""
         picture = self.picture(kartlegging_id)

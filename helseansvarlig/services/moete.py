@@ -8,7 +8,7 @@ from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal, Delings
 from helseansvarlig.domain.delingsregel import Grunnlag
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Hendelse
-from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak, require_mode
+from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak, require_mode, require_nameless
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Anledning, Innhold
@@ -68,7 +68,7 @@ class MoeteService:
         """Put a matter on the agenda; id and number are made here.
 
         A named one needs the gate's yes or another ground with a reason, kept in the child's record. Raises
-        `sak_mangler_grunnlag`, `moete_ferdig` and as `require_mode`.
+        `sak_mangler_grunnlag`, `sak_nevner_barn`, `moete_ferdig` and as `require_mode`.
         """
         require_mode(sak)
         oekt = self._oekt
@@ -88,7 +88,7 @@ class MoeteService:
         with self._oekt.store.write(Hendelse("sak.endret", barn_id=sak.barn_id, objekt=f"sak:{sak.id}")) as unit:
             old = unit.sak.get(sak.id)
             _require_open(unit.moete.get(old.moete_id))
-            if sak.barn_id != old.barn_id:
+            if sak.barn_id != old.barn_id or not sak.barn_id:
                 self._require_basis(unit, sak, "sak.endret", avgjoerelse or Avgjoerelse())
             return Done(unit.sak.save(replace(sak, moete_id=old.moete_id, nummer=old.nummer)), unit.act.changes())
 
@@ -115,6 +115,7 @@ class MoeteService:
 
     def _require_basis(self, unit: Unit, sak: Sak, handling: str, avgjoerelse: Avgjoerelse) -> None:
         """Let a named matter through only on the gate's word; the log tells the ground, the record keeps the reason."""
+        require_nameless(sak, ((barn.navn, barn.identnummer) for barn in unit.barn.all()))
         if sak.modus is not Droeftingsmodus.IDENTIFISERT:
             return
         oekt = self._oekt

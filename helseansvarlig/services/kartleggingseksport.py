@@ -1,0 +1,51 @@
+"""A kartlegging as data for somebody else: only the answers that the gate lets through, and never the child's wish."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.kartlegging import Kartleggingsstatus
+from helseansvarlig.domain.skjema_tre import expand
+from helseansvarlig.domain.svar import Svarsett
+from helseansvarlig.services.deling import judge, log_row, require_through
+from helseansvarlig.services.dokument_grunnlag import content_of
+from helseansvarlig.services.oekt import Oekt
+from helseansvarlig.services.ports import Templates
+
+
+class KartleggingseksportService:
+    """Answers as a FHIR QuestionnaireResponse, through the gate."""
+
+    def __init__(self, oekt: Oekt, templates: Templates) -> None:
+        self._oekt = oekt
+        self._templates = templates
+
+    def response(
+        self,
+        kartlegging_id: str,
+        mottaker: Mottakerkategori = Mottakerkategori.BARNEVERNSTJENESTEN,
+        avgjoerelse: Avgjoerelse | None = None,
+    ) -> Mapping[str, object]:
+        """Return the answers this recipient may have, and put that in the register (the log).
+
+        Raises `finnes_ikke`, `deling_uten_grunnlag`, `deling_maa_avgjoeres`.
+        """
+        oekt = self._oekt
+        with oekt.store.read() as unit:
+            row = unit.kartlegging.get(kartlegging_id)
+            skjema = self._templates.read_copy(unit.skjemakopi.get(row.skjema_hash))
+            svar = Svarsett({line.sti: line.svar for line in unit.svar.of(row.id)})
+            about = {place.path: found for place in expand(skjema, svar) if (found := content_of(place)) is not None}
+            wanted = frozenset(about[path] for path in svar.svar if path in about)
+            question = Delingsspoersmaal(
+                row.barn_id, mottaker, wanted, oekt.clock.today(), avgjoerelse or Avgjoerelse()
+            )
+            answer = require_through(judge(unit, oekt, question))
+        told = log_row(row.barn_id, mottaker, answer)
+        oekt.store.log(replace(told, handling="kartlegging.eksportert", objekt=f"kartlegging:{row.id}"))
+        through = {path: one for path, one in svar.svar.items() if about.get(path) in answer.tillatt}
+        finished = row.status is Kartleggingsstatus.FERDIG
+        return self._templates.response(skjema, replace(svar, svar=through), er_ferdig=finished)
