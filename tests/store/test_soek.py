@@ -18,7 +18,7 @@ from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
-from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting, Vurdering
 from helseansvarlig.domain.soek import Ordformer, Soek, Treff, Treffart
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.store import soek
@@ -55,7 +55,11 @@ def house(store: SqlcipherStore) -> SqlcipherStore:
         unit.sak.save(
             Sak("s1", "m1", 1, "Nattevakt", Droeftingsmodus.IDENTIFISERT, "b1", vet="Trenger lys", gjoer="Lampe")
         )
-        unit.oppfoelging.save(Oppfoelging("o1", "b1", "Ringe fysioterapeuten", "Rolig Bekk", DAY))
+        unit.oppfoelging.save(
+            Oppfoelging("o1", "b1", "Ringe fysioterapeuten", "Rolig Bekk", DAY, behov="Stiv nakke",
+                        stedfortreder="Klar Dag", venter=Venting("Sykehuset", DAY, DAY),
+                        vurdering=Vurdering(DAY, None, None, "Smertene avtar"))
+        )  # fmt: skip
         unit.stoppunkt.save(
             Stoppunkt("p1", "b1", DAY, "u1", DAY, (Faktum("Liker stjerner"), Faktum("Hater ananas")), "Jeg vil ut",
                       "Vi går tur")
@@ -84,6 +88,10 @@ def house(store: SqlcipherStore) -> SqlcipherStore:
         ("lampe", Treffart.MOETE, "m1"),
         ("fysio", Treffart.OPPFOELGING, "o1"),
         ("bekk", Treffart.OPPFOELGING, "o1"),
+        ("nakke", Treffart.OPPFOELGING, "o1"),
+        ("klar", Treffart.OPPFOELGING, "o1"),
+        ("sykehuset", Treffart.OPPFOELGING, "o1"),
+        ("smertene avtar", Treffart.OPPFOELGING, "o1"),
         ("stjerner", Treffart.STOPPUNKT, "p1"),
         ("ananas tur", Treffart.STOPPUNKT, "p1"),
         ("fjellklinikken", Treffart.DOKUMENT, "d1"),
@@ -173,10 +181,8 @@ def test_a_word_with_syntax_in_it_is_quoted(house: SqlcipherStore, word: str) ->
     assert house.find(Soek(((word, "finnesikke"),)), lambda: False) in ([], found(house, "mareritt"))
 
 
-def test_a_search_that_nobody_waits_for_ends_and_the_next_one_does_not_hear_of_it(
-    store: SqlcipherStore, connection: Connection
-) -> None:
-    fill(connection, 200)
+def test_a_search_that_nobody_waits_for_ends_and_the_next_one_does_not_hear_of_it(store: SqlcipherStore) -> None:
+    fill(store, 200)
     asked = count()
     whole = store.find(FORMER.read("ord"), lambda: next(asked) < 0)
     times = next(asked)
@@ -188,21 +194,19 @@ def test_a_search_that_nobody_waits_for_ends_and_the_next_one_does_not_hear_of_i
         assert found(store, "ord") == whole
 
 
-def test_an_act_is_not_stopped_by_a_search_that_was(store: SqlcipherStore, connection: Connection) -> None:
-    fill(connection, 200)
+def test_an_act_is_not_stopped_by_a_search_that_was(store: SqlcipherStore) -> None:
+    fill(store, 200)
     store.find(FORMER.read("ord"), lambda: True)
-    save_note(store, note(1))
-    assert ids(store, "sove") == ["n1"]
+    save_note(store, note(201, text="Jeg vil sove"))
+    assert ids(store, "sove") == ["n201"]
 
 
-def fill(connection: Connection, notes: int) -> None:
-    """Many notes, past the history."""
-    connection.execute("INSERT INTO barn SELECT 'b1', 'Vakker Blomst', '2011-03-04', '', '', '', '', '', '', '', '',"
-                       " '', '', '', NULL, NULL")  # fmt: skip
-    connection.executemany(
-        "INSERT INTO notat VALUES (?, 'b1', '2026-11-23T09:30:00+00:00', 'observasjon', ?, '', '')",
-        [(f"x{number}", f"ord nummer {number}") for number in range(notes)],
-    )
+def fill(store: SqlcipherStore, notes: int) -> None:
+    """Many notes in one act."""
+    save_child(store)
+    with store.write(Hendelse("notat.skrevet")) as unit:
+        for number in range(notes):
+            unit.notat.save(note(number, text=f"ord nummer {number}"))
 
 
 def test_the_index_follows_every_change_and_every_undo(house: SqlcipherStore, connection: Connection) -> None:

@@ -18,7 +18,18 @@ _WORDS = {
             "coalesce((SELECT group_concat(value ->> 'tekst', char(10)) FROM json_each(fakta)), '')",
         ),
     ),
-    "oppfoelging": ("barn_id", ("hva", "resultat", "hvem")),
+    "oppfoelging": (
+        "barn_id",
+        (
+            "hva",
+            "behov",
+            "resultat",
+            "hvem",
+            "stedfortreder",
+            "coalesce(venter ->> 'paa', '')",
+            "coalesce(vurdering ->> 'tekst', '')",
+        ),
+    ),
     "dokument": (
         "barn_id",
         (
