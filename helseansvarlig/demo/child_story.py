@@ -14,7 +14,9 @@ from helseansvarlig.domain.barn import Adressegrad, Barn, Hjemmel
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.person import Person
-from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykkeform, Samtykketype
+from helseansvarlig.domain.samtykke import Anledning, Informasjon, Innhold, Samtykke, Samtykkeform, Samtykketype
+from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.samtykkegiver import Egenskap, Giver, names_of
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.services.stoppunkt import Tiltak
 
@@ -93,6 +95,8 @@ class ChildStory:
             tjenester.oppfoelging.add(barn_id, hva, hvem, self._timeline.day(frist))
         elif "kartlegging" in event:
             self._map(event["kartlegging"])
+        elif "oenske" in event:
+            self.weigh(event["oenske"])
         elif "stoppunkt" in event:
             self.stop(event["stoppunkt"])
         else:
@@ -127,12 +131,13 @@ class ChildStory:
     def consent(self, told: Story) -> None:
         """Register an answer about consent, given today."""
         ends, again = told.get("gyldig_til"), told.get("spoer_igjen")
+        people = tuple(self._person(*one) for one in told["av"])
         answer = Samtykke(
             id="",
             barn_id=self._barn.id,
             samtykketype=Samtykketype(told.get("type", Samtykketype.DELING)),
             gitt=told["gitt"],
-            gitt_av=told["av"],
+            gitt_av=names_of(people),
             innhold=contents(told["innhold"]),
             mottakere=frozenset(map(Mottakerkategori, told["mottakere"])),
             formaal=told["formaal"],
@@ -143,8 +148,29 @@ class ChildStory:
             forbehold=contents(told.get("forbehold", [])),
             avslagsgrunn=told.get("grunn", ""),
             spoer_igjen=None if again is None else self._timeline.day(again),
+            givere=people,
+            anledning=Anledning(told.get("anledning", Anledning.GENERELT)),
+            informasjon=Informasjon(told.get("forklart", ""), "norsk", told.get("forstaatt", "")),
+            ja_hvis=told.get("ja_hvis", ""),
+            hjalp=told.get("hjalp", ""),
+            hjalp_ikke=told.get("hjalp_ikke", ""),
         )
         self._house.tjenester.samtykke.register(answer)
+
+    def _person(self, navn: str, egenskap: str, grunnlag: str = "") -> Giver:
+        """Return somebody who answers; the child has no name in a story."""
+        return Giver(navn or self._name, Egenskap(egenskap), grunnlag)
+
+    def weigh(self, told: Story) -> None:
+        """Weigh today what the child has asked us not to tell, and answer it."""
+        service, today = self._house.tjenester.forbehold, self._house.clock.today()
+        for wish in service.waiting(self._barn.id):
+            service.keep(
+                Forbehold(
+                    "", self._barn.id, today, contents(told["innhold"]), wish.ord, "Rolig Bekk", kilde=wish.kilde,
+                    svar_til_barnet=told["svar"],
+                )
+            )  # fmt: skip
 
     def _mark_done(self, hva: str, resultat: str) -> None:
         tjenester = self._house.tjenester

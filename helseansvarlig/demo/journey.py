@@ -79,6 +79,7 @@ class Journey:
     def _consent(self) -> str:
         self._child.consent(self._story["samtykke"])
         self._child.consent(self._story["helsehjelp"])
+        self._child.weigh(self._story["oenske"])
         return "ett til deling med BUP, ett til helsehjelp"
 
     def _meet(self) -> str:

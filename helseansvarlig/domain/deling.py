@@ -144,19 +144,23 @@ def _by_decision(sak: _Sak, grounds: list[Delingsregel], otherwise: Delingsvurde
 
 
 def _by_rule(sak: _Sak, regel: Delingsregel) -> Delingsvurdering:
-    """Share by statute: a no or a withdrawal does not stop a duty but asks, and a reservation asks for more."""
-    wanted = sak.spoersmaal.innhold
+    """Share by statute: a no or a withdrawal does not stop a duty but asks.
+
+    What the child has reserved is held back, unless the duty goes past it and the child has been given a sentence.
+    """
+    wanted, decided = sak.spoersmaal.innhold, sak.spoersmaal.avgjoerelse
+    goes_past = regel.overstyrer_forbehold and bool(decided.begrunnelse.strip() and decided.til_barnet.strip())
+    held = frozenset[Innhold]() if goes_past else sak.forbeholdt
     why = sak.svar.asked_not_to(wanted)
-    missing = _missing(sak, regel, asked_not_to=bool(why))
+    missing = _missing(sak, regel, asked_not_to=bool(why), all_held=bool(wanted) and held == wanted)
+    if wanted and held == wanted and not regel.overstyrer_forbehold:
+        return _closed(sak.spoersmaal, "forbehold", held)
     if missing:
         return Delingsvurdering(
             Utfall.SPOER, regel.grunnlag, wanted - sak.forbeholdt, sak.forbeholdt,
             grunn=why or ("forbehold" if sak.forbeholdt else "uvurdert" if sak.uvurdert else "annet_grunnlag"),
             foerst=(Foerst.HOER_BARNET, *missing), etter_oenske=sak.forbeholdt, regel=regel.id,
         )  # fmt: skip
-    held = frozenset[Innhold]() if regel.overstyrer_forbehold else sak.forbeholdt
-    if wanted and held == wanted:
-        return _closed(sak.spoersmaal, "forbehold", held)
     return Delingsvurdering(
         Utfall.DELVIS if held else Utfall.JA, regel.grunnlag, wanted - held, held,
         grunn="lovpaalagt" if regel.er_hovedregel else "annet_grunnlag",
@@ -164,14 +168,16 @@ def _by_rule(sak: _Sak, regel: Delingsregel) -> Delingsvurdering:
     )  # fmt: skip
 
 
-def _missing(sak: _Sak, regel: Delingsregel, *, asked_not_to: bool) -> tuple[Foerst, ...]:
+def _missing(sak: _Sak, regel: Delingsregel, *, asked_not_to: bool, all_held: bool) -> tuple[Foerst, ...]:
     """Return what somebody must still write or weigh before a rule lets anything through."""
-    decided, goes_past = sak.spoersmaal.avgjoerelse, regel.overstyrer_forbehold and (sak.forbeholdt or sak.uvurdert)
-    asks_why = not regel.er_hovedregel or Foerst.SKRIV_BEGRUNNELSE in regel.krever
+    decided = sak.spoersmaal.avgjoerelse
+    asks_why = not regel.er_hovedregel or Foerst.SKRIV_BEGRUNNELSE in regel.krever or asked_not_to
+    against_a_wish = regel.overstyrer_forbehold and (sak.forbeholdt or sak.uvurdert)
+    answered = decided.til_barnet if regel.overstyrer_forbehold else ""
     needs = (
-        (Foerst.SKRIV_BEGRUNNELSE, asks_why or asked_not_to or goes_past, decided.begrunnelse),
-        (Foerst.SKRIV_TIL_BARNET, goes_past, decided.til_barnet),
-        (Foerst.VURDER_OENSKE, sak.uvurdert and not regel.overstyrer_forbehold, ""),
+        (Foerst.SKRIV_BEGRUNNELSE, asks_why or against_a_wish, decided.begrunnelse),
+        (Foerst.SKRIV_TIL_BARNET, all_held, answered),
+        (Foerst.VURDER_OENSKE, sak.uvurdert, answered),
     )
     return tuple(what for what, is_needed, written in needs if is_needed and not written.strip())
 

@@ -14,7 +14,7 @@ from helseansvarlig.domain.skjema import Punkt
 from helseansvarlig.domain.svar import Svarstatus
 
 STORIES = [story_of(index, "Vakker") for index in range(11)]
-KINDS = {"notat", "oppfoelging", "kartlegging", "stoppunkt", "samtykke"}
+KINDS = {"notat", "oppfoelging", "kartlegging", "stoppunkt", "samtykke", "oenske"}
 
 
 @pytest.fixture(scope="module")

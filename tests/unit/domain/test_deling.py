@@ -185,8 +185,10 @@ def test_what_is_necessary_for_the_work_obeys_the_childs_reservations() -> None:
 
 def test_danger_to_life_goes_past_a_reservation_with_a_reason_and_a_sentence_to_the_child() -> None:
     assert let_through(ask(forbehold=(WISH,), decided=DANGER)) == {PSYKISK, RUS}
-    asked = ask(forbehold=(WISH,), decided=replace(DANGER, til_barnet=""))
-    assert (asked.utfall, asked.foerst) == (Utfall.SPOER, (Foerst.HOER_BARNET, Foerst.SKRIV_TIL_BARNET))
+    without = ask(forbehold=(WISH,), decided=replace(DANGER, til_barnet=""))
+    assert (without.utfall, let_through(without)) == (Utfall.DELVIS, {PSYKISK}), "what the child asked for is held back"
+    only_that = ask(about={RUS}, forbehold=(WISH,), decided=replace(DANGER, til_barnet=""))
+    assert (only_that.utfall, only_that.foerst) == (Utfall.SPOER, (Foerst.HOER_BARNET, Foerst.SKRIV_TIL_BARNET))
 
 
 def test_a_wish_that_nobody_has_weighed_stops_everything_but_a_duty_with_a_reason_and_a_sentence() -> None:
@@ -277,7 +279,9 @@ def test_towards_the_own_barnevernstjeneste_the_statute_decides_and_a_no_asks_in
 def test_before_anything_goes_to_barnevernstjenesten_the_child_is_told_and_heard() -> None:
     assert ask(to=BARNEVERN).foerst == (Foerst.INFORMER_OG_HOER,)
     reserved = ask(replace(YES, forbehold=frozenset({RUS})), to=BARNEVERN)
-    assert reserved.foerst == (Foerst.HOER_BARNET, Foerst.SKRIV_BEGRUNNELSE, Foerst.SKRIV_TIL_BARNET)
+    assert reserved.foerst == (Foerst.HOER_BARNET, Foerst.SKRIV_BEGRUNNELSE)
+    kept = ask(replace(YES, forbehold=frozenset({RUS})), to=BARNEVERN, decided=Avgjoerelse(begrunnelse="Han er hørt"))
+    assert let_through(kept) == {PSYKISK}, "with a reason alone the wish is kept"
 
 
 def test_the_main_rule_towards_barnevernstjenesten_can_be_another_duty_when_somebody_says_which() -> None:
