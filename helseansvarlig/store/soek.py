@@ -5,7 +5,8 @@ What people type never is query syntax: it reaches the index as quoted words alo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +20,8 @@ from helseansvarlig.store.connection import Connection
 
 LIMIT = 50
 """Of each kind; decision 18. Who has more to look through types one more letter."""
+_MOST_CHILDREN = 12
+"""In how many records a name is looked for. All who bear it are shown, and who wants one of them types on."""
 _STEPS = 100
 """How often a query asks whether it is still wanted, in steps of the database's machine: well within a millisecond."""
 
@@ -42,7 +45,7 @@ class _Kilde:
 
 
 _KILDER = (
-    _Kilde(Treffart.BARN, "barn", "foedselsdato", "iif(flyttet IS NULL, '', 'flyttet')", barn_id="id",
+    _Kilde(Treffart.BARN, "barn", "foedselsdato", "iif(flyttet IS NULL, '', 'flyttet')", barn_id="barn.id",
            order="flyttet IS NOT NULL, navn COLLATE norsk"),
     _Kilde(Treffart.OPPFOELGING, "oppfoelging", "frist", "iif(gjort IS NULL, '', 'gjort')"),
     _Kilde(Treffart.DOKUMENT, "dokument", "opprettet", "dokumenttype"),
@@ -62,12 +65,11 @@ def find(connection: Connection, soek: Soek, stop: Stop) -> list[Treff] | None:
         return []
     try:
         with _stopping(connection, stop):
-            named = [_children_named(connection, forms) for forms in soek.ord]
+            named = _meant(_children_named(connection, forms) for forms in soek.ord)
             match = " AND ".join(_either(forms, ids) for forms, ids in zip(soek.ord, named, strict=True))
             own = " AND ".join(_said(forms) for forms in soek.ord)
-            names = {row["id"]: row["navn"] for row in connection.execute("SELECT id, navn FROM barn")}
             found = [
-                _treff(kilde, row, names)
+                _treff(kilde.art, row)
                 for kilde in _KILDER
                 for row in _rows(connection, kilde, own if kilde.art is Treffart.BARN else match)
             ]
@@ -99,27 +101,39 @@ def _stopping(connection: Connection, stop: Stop) -> Iterator[None]:
 
 def _children_named(connection: Connection, forms: Sequence[str]) -> list[str]:
     rows = connection.execute(
-        "SELECT barn FROM soek_barn WHERE soek_barn MATCH ? ORDER BY rowid DESC LIMIT ?", (_said(forms), LIMIT)
+        "SELECT id FROM soek_barn JOIN barn ON barn.rowid = soek_barn.rowid WHERE soek_barn MATCH ?"
+        " ORDER BY flyttet IS NOT NULL, barn.rowid DESC",
+        (_said(forms),),
     )
-    return [row["barn"] for row in rows]
+    return [row["id"] for row in rows]
+
+
+def _meant(named: Iterable[list[str]]) -> list[list[str]]:
+    """Return for each word the children it may be about: those whom most of the words name, and not too many."""
+    words = list(named)
+    count = Counter(one for ids in words for one in ids)
+    most = max(count.values(), default=0)
+    meant = {*[one for one in count if count[one] == most][:_MOST_CHILDREN]}
+    return [[one for one in ids if one in meant] for ids in words]
 
 
 def _rows(connection: Connection, kilde: _Kilde, match: str) -> list[Any]:
     noun, index = kilde.noun, f"soek_{kilde.noun}"
     newest = f"SELECT rowid AS nummer, tekst FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?"  # noqa: S608 (our own names)
-    return list(
-        connection.execute(
-            f"SELECT {kilde.opens} AS id, {kilde.barn_id} AS barn_id, {kilde.dag} AS dag, {kilde.merke} AS merke,"  # noqa: S608 (our own names)
-            f" funnet.tekst AS tekst FROM ({newest}) AS funnet JOIN {noun} ON {noun}.rowid = funnet.nummer"
-            f" ORDER BY {kilde.order}",
-            (match, LIMIT),
-        )
+    name = f"SELECT navn FROM barn AS b WHERE b.id = {kilde.barn_id}"  # noqa: S608 (our own names)
+    rows = connection.execute(
+        f"SELECT {kilde.opens} AS id, {kilde.barn_id} AS barn_id, {kilde.dag} AS dag, {kilde.merke} AS merke,"  # noqa: S608 (our own names)
+        f" ({name}) AS barnets_navn, funnet.tekst AS tekst"
+        f" FROM ({newest}) AS funnet JOIN {noun} ON {noun}.rowid = funnet.nummer ORDER BY {kilde.order}",
+        (match, LIMIT),
     )
+    return list(rows)
 
 
-def _treff(kilde: _Kilde, row: Any, names: dict[str, str]) -> Treff:  # noqa: ANN401 (sqlcipher3 ships no types)
-    barn_id = row["barn_id"]
-    return Treff(kilde.art, row["id"], barn_id, names.get(barn_id, ""), _day(row["dag"]), row["merke"], row["tekst"])
+def _treff(art: Treffart, row: Any) -> Treff:  # noqa: ANN401 (sqlcipher3 ships no types)
+    return Treff(
+        art, row["id"], row["barn_id"], row["barnets_navn"] or "", _day(row["dag"]), row["merke"], row["tekst"]
+    )
 
 
 def _day(text: str) -> date:

@@ -127,6 +127,22 @@ def test_a_childs_name_finds_what_is_written_about_the_child(house: SqlcipherSto
     assert ids(house, "modig mareritt") == []
 
 
+def test_a_full_name_is_looked_for_in_the_record_of_who_bears_it_whole(store: SqlcipherStore) -> None:
+    """Also where so many bear the first name that it alone is not looked for in every record."""
+    for number in range(30):
+        save_child(store, replace(BLOMST, id=f"c{number}", navn=f"Vakker Fugl{number:02}"))
+        save_note(store, note(number, f"c{number}"))
+    assert ids(store, "vakker fugl17 sove") == ["n17"]
+    assert len(ids(store, "vakker")) == 30 + 12
+
+
+def test_a_word_that_is_somebodys_name_is_still_a_word(store: SqlcipherStore) -> None:
+    save_child(store)
+    save_child(store, replace(GRAN, navn="Stille Vind"))
+    save_note(store, note(1, text="Det er verst når det blir stille"))
+    assert ids(store, "vakker stille") == ["n1"]
+
+
 def test_those_who_live_here_come_first_then_by_the_alphabet(store: SqlcipherStore) -> None:
     names = {"b1": "Åpen Bekk", "b2": "Ærlig Bekk", "b3": "Øde Bekk", "b4": "Aktiv Bekk"}
     for barn_id, navn in names.items():
