@@ -34,6 +34,7 @@ from helseansvarlig.services.kartleggingseksport import KartleggingseksportServi
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.lederoversikt import LederoversiktService
 from helseansvarlig.services.logg import LoggService
+from helseansvarlig.services.medvirkning import MedvirkningService
 from helseansvarlig.services.moete import MoeteService
 from helseansvarlig.services.notat import NotatService
 from helseansvarlig.services.oppfoelging import OppfoelgingService
@@ -66,6 +67,7 @@ class Tjenester:
     samtykke: SamtykkeService
     samtykkehjelper: Samtykkehjelper
     forbehold: ForbeholdService
+    medvirkning: MedvirkningService
     deling: DelingService
     moete: MoeteService
     dokument: DokumentService
@@ -111,6 +113,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         samtykke=SamtykkeService(oekt, helper),
         samtykkehjelper=helper,
         forbehold=ForbeholdService(oekt),
+        medvirkning=MedvirkningService(oekt),
         deling=DelingService(oekt),
         moete=MoeteService(oekt),
         dokument=DokumentService(oekt, templates, renderer),

@@ -68,6 +68,7 @@ ACTS = {
     "logg.lest": marked("logg lest"),
     "logg.skrevet_ut": marked("barnets logg skrevet ut"),
     "logg.soekt": marked("søkt i loggen"),
+    "medvirkning.skrevet": marked("medvirkning skrevet"),
     "moete.endret": marked("møte endret"),
     "moete.ferdig": marked("møte avsluttet"),
     "moete.opprettet": marked("nytt møte"),

@@ -66,7 +66,7 @@ HANDLINGER: Mapping[str, Handling] = {
         "oppfoelging.ny", "oppfoelging.overtatt", "oppfoelging.purret", "oppfoelging.vurdert",
         "samtykke.avslag", "samtykke.gitt", "samtykke.trukket",
         "stoppunkt.bedring", "stoppunkt.opprettet", "svar.gitt", "utkast.forkastet",
-        "utkast.lagret", "forbehold.nytt", "forbehold.opphevet", "samtykke.varslet",
+        "utkast.lagret", "forbehold.nytt", "forbehold.opphevet", "samtykke.varslet", "medvirkning.skrevet",
     ),
     **_all(
         Kategori.ENDRING, Formaal.MOETE,

@@ -101,6 +101,7 @@ def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) ->
         stoppunkt=tuple(unit.stoppunkt.of_barn(barn_id)),
         oppfoelginger=tuple(unit.oppfoelging.of_barn(barn_id)),
         samtykker=tuple(unit.samtykke.of_barn(barn_id)),
+        medvirkninger=tuple(unit.medvirkning.of_barn(barn_id)),
         besvart=_newest_answers(unit, barn_id, templates, dokument.maalform),
         moete=base.moete,
         saker=base.saker,

@@ -9,12 +9,14 @@ from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.logg import Hendelse, Kategori, Loggutvalg
+from helseansvarlig.domain.medvirkning import Medvirkning
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Samtykke, require_complete
 from helseansvarlig.domain.samtykkeforbehold import Forbehold, Oenske
 from helseansvarlig.domain.samtykketrekk import AltDelt, Tilbaketrekking, Varslet
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import badge_towards_bup, unweighed_wishes
+from helseansvarlig.services.medvirkning import keep
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Unit
 from helseansvarlig.services.samtykkehjelper import Samtykkehjelper
@@ -52,8 +54,10 @@ class SamtykkeService:
         self._oekt = oekt
         self._hjelper = hjelper
 
-    def register(self, samtykke: Samtykke, *oppgaver: Oppgave) -> Done[Samtykke]:
-        """Keep an answer, with the follow-ups it leads to; the id is made here.
+    def register(
+        self, samtykke: Samtykke, *oppgaver: Oppgave, medvirkning: Medvirkning | None = None
+    ) -> Done[Samtykke]:
+        """Keep an answer, with the follow-ups it leads to and how the child took part; the id is made here.
 
         Raises as `require_complete`, `samtykke_mangler_begrunnelse` when somebody else than the rules propose says yes
         and nobody writes why, `finnes_ikke`.
@@ -71,6 +75,8 @@ class SamtykkeService:
                         oekt.new_id(), fresh.barn_id, one.hva, oekt.bruker.navn, one.frist, kilde=f"samtykke:{fresh.id}"
                     )
                 )
+            if medvirkning is not None and medvirkning != Medvirkning():
+                keep(unit, oekt, fresh.barn_id, f"samtykke:{fresh.id}", medvirkning)
             utfall = "utenfor_forslag" if outside else "ok"
             unit.act.describe(replace(told, objekt=f"samtykke:{fresh.id}", utfall=utfall))
             return Done(fresh, unit.act.changes())

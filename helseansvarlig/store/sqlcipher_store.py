@@ -16,6 +16,7 @@ from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.klokke import Tidspunkt, jump
 from helseansvarlig.domain.logg import REFUSED, Angrepunkt, Anker, Hendelse, Loggrad, Loggutvalg, SettAnker
+from helseansvarlig.domain.medvirkning import Medvirkningsrad
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
@@ -258,6 +259,7 @@ class SqlcipherStore:
             oppfoelging=OppfoelgingTable(recorder, Oppfoelging, order="frist"),
             samtykke=TableRepository(recorder, Samtykke, order="dato DESC, rowid DESC"),
             forbehold=TableRepository(recorder, Forbehold, order="dato DESC, rowid DESC"),
+            medvirkning=TableRepository(recorder, Medvirkningsrad, order="dato DESC, rowid DESC", table="medvirkning"),
             moete=TableRepository(recorder, Moete, order="dato DESC, rowid DESC"),
             sak=TableRepository(recorder, Sak, order="nummer", owner="moete_id"),
             dokument=TableRepository(recorder, Dokument, order="opprettet DESC"),

@@ -14,7 +14,8 @@ from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetet
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker, Person, Rolle
-from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
+from helseansvarlig.domain.samtykke import Informasjon, Innhold, Samtykke, Samtykketype
+from helseansvarlig.domain.samtykkegiver import Egenskap, Giver
 from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.paths import resources
 from helseansvarlig.regler.loader import load_regelverk
@@ -49,19 +50,22 @@ DELING = Samtykke(
     BARN.id,
     Samtykketype.DELING,
     gitt=True,
-    gitt_av="Vakker selv og Mild Elv (mor)",
+    gitt_av="Vakker Blomst og Mild Elv",
     innhold=frozenset(Innhold) - {Innhold.SEKSUELL},
     mottakere=frozenset({Mottakerkategori.BUP}),
     formaal="Vurdering og hjelp fra BUP",
     dato=date(2026, 11, 3),
     gyldig_til=date(2027, 9, 1),
     barnets_syn="Vil at BUP skal vite det hun alt har fortalt, så hun slipper å si det på nytt.",
+    givere=(Giver("Vakker Blomst", Egenskap.BARNET), Giver("Mild Elv", Egenskap.FORELDER, "mor")),
+    informasjon=Informasjon("Arket om hva BUP kan være, lest sammen", "norsk", "Hun fortalte det tilbake"),
 )
 HELSEHJELP = replace(
     DELING,
     id="s2",
     samtykketype=Samtykketype.HELSEHJELP,
     gitt_av="Barnevernstjenesten ved Stødig Bjørk",
+    givere=(Giver("Barnevernstjenesten ved Stødig Bjørk", Egenskap.BARNEVERNSTJENESTEN, "§ 5-1"),),
     mottakere=frozenset(),
     gyldig_til=None,
 )
@@ -92,6 +96,8 @@ FELTER = {
     "foreldres_syn": "Mor ønsker hjelp til søvnen. Far er ikke spurt ennå.",
     "medvirkning_informert_om": "Hva henvisningen er, hvem som leser den, og at hun kan ombestemme seg",
     "medvirkning_barnet_sa": "«Det er greit, bare dere ikke skriver om pappa.»",
+    "medvirkning_sagt": "2026-11-20",
+    "medvirkning_hoert_av": "Rolig Bekk",
     "medvirkning_vekt": "Det er ikke skrevet noe om far ut over foreldreansvar.",
     "sjekket_ut_dato": "2026-11-20",
     "sjekket_ut_enig": "enig",

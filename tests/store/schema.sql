@@ -7,6 +7,7 @@ CREATE INDEX forbehold_barn ON forbehold(barn_id, dato);
 CREATE INDEX kartlegging_barn ON kartlegging(barn_id, startet);
 CREATE INDEX kartlegging_paabegynt ON kartlegging(startet) WHERE status = 'paabegynt';
 CREATE INDEX logg_barn ON logg(barn_id, nummer) WHERE barn_id <> '';
+CREATE INDEX medvirkning_barn ON medvirkning(barn_id, dato);
 CREATE INDEX notat_art ON notat(barn_id, art, tid);
 CREATE INDEX notat_barn ON notat(barn_id, tid);
 CREATE INDEX oppfoelging_barn ON oppfoelging(barn_id, frist);
@@ -172,6 +173,12 @@ CREATE TABLE logg (
     forrige TEXT NOT NULL,
     hash TEXT NOT NULL
 , versjon INTEGER NOT NULL DEFAULT 1, enhet TEXT NOT NULL DEFAULT '', program TEXT NOT NULL DEFAULT '', klokke TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE medvirkning (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    dato TEXT NOT NULL,
+    blokk TEXT NOT NULL
+) STRICT;
 CREATE TABLE moete (
     id TEXT PRIMARY KEY,
     moetetype TEXT NOT NULL,

@@ -63,15 +63,17 @@ def line_fields(*ids: str) -> tuple[Felt, ...]:
 
 MEDVIRKNING = Del(
     "medvirkning",
-    felter=line_fields(
-        "medvirkning_informert_om",
-        "medvirkning_hoert_om",
-        "medvirkning_barnet_sa",
-        "medvirkning_enig_i_gjengivelsen",
-        "medvirkning_vekt",
-        "medvirkning_ville_ikke",
-        "medvirkning_tillitsperson_tilbudt",
-        "medvirkning_alenesamtale_tilbudt",
+    felter=(
+        *line_fields("medvirkning_informert_om", "medvirkning_hoert_om", "medvirkning_barnet_sa"),
+        Felt("medvirkning_sagt", Feltart.DATO),
+        *line_fields(
+            "medvirkning_hoert_av",
+            "medvirkning_enig_i_gjengivelsen",
+            "medvirkning_vekt",
+            "medvirkning_ville_ikke",
+            "medvirkning_tillitsperson_tilbudt",
+            "medvirkning_alenesamtale_tilbudt",
+        ),
     ),
 )
 """The participation block of F-medv § 6, in every document about a child."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from helseansvarlig.clock import OSLO
@@ -35,10 +35,37 @@ def suggest_henvisningsgrunnlag(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str
         ("barnets_ord", Innhold.BARNETS_EGNE_ORD, _childs_words),
         ("symptomer", Innhold.PSYKISK, _what_we_know),
         ("tiltak", Innhold.PSYKISK, _what_was_tried),
+        ("tidligere_hjelp", Innhold.PSYKISK, what_helped),
     )
     allowed = grunnlag.deling.tillatt if grunnlag.deling is not None else frozenset(Innhold)
     made = {felt_id: make(grunnlag, tekst) for felt_id, innhold, make in makers if innhold in allowed}
-    return {felt_id: forslag for felt_id, forslag in made.items() if forslag is not None}
+    found = {felt_id: forslag for felt_id, forslag in made.items() if forslag is not None}
+    return {**found, **(suggest_medvirkning(grunnlag, tekst) if Innhold.BARNETS_EGNE_ORD in allowed else {})}
+
+
+def suggest_medvirkning(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str, Forslag]:
+    """Return the newest participation block that was written at a decision, field by field, word for word."""
+    newest = max(grunnlag.medvirkninger, key=lambda row: (row.dato, row.id), default=None)
+    if newest is None:
+        return {}
+    source = tekst("kilde.medvirkning", dato=format_date(tekst, newest.dato))
+    block = newest.blokk
+    said = {f.name: getattr(block, f.name) for f in fields(block)}
+    said["sagt"] = block.sagt.isoformat() if block.sagt is not None else ""
+    return {f"medvirkning_{name}": Forslag(text.strip(), source) for name, text in said.items() if text.strip()}
+
+
+def what_helped(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
+    """Return what earlier help has been to the child, as it was told when consent was asked for; newest first."""
+    told = sorted((s for s in grunnlag.samtykker if s.hjalp.strip() or s.hjalp_ikke.strip()), key=lambda s: s.dato)
+    lines = [
+        tekst(key, tekst=said.strip())
+        for one in reversed(told)
+        for key, said in (("forslag.hjalp", one.hjalp), ("forslag.hjalp_ikke", one.hjalp_ikke))
+        if said.strip()
+    ]
+    sources = (tekst("kilde.samtale", dato=format_date(tekst, one.dato)) for one in reversed(told))
+    return Forslag("\n".join(dict.fromkeys(lines)), "; ".join(dict.fromkeys(sources))) if lines else None
 
 
 def _childs_words(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:

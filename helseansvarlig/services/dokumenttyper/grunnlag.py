@@ -10,7 +10,7 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.institusjon import Institusjon
-from helseansvarlig.domain.medvirkning import Medvirkning, SjekketUt
+from helseansvarlig.domain.medvirkning import Medvirkning, Medvirkningsrad, SjekketUt
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
@@ -74,6 +74,7 @@ class Grunnlag:
     besvart: tuple[Besvart, ...] = ()
     moete: Moete | None = None
     saker: tuple[Sak, ...] = ()
+    medvirkninger: tuple[Medvirkningsrad, ...] = ()
 
     def written(self, felt_id: str) -> str:
         """Return what was written by hand in a field, without the white space around it."""
@@ -91,7 +92,8 @@ class Grunnlag:
     @property
     def medvirkning(self) -> Medvirkning:
         """Return the participation block as written so far."""
-        return Medvirkning(**{f.name: self.written(f"medvirkning_{f.name}") for f in fields(Medvirkning)})
+        texts = {f.name: self.written(f"medvirkning_{f.name}") for f in fields(Medvirkning) if f.name != "sagt"}
+        return Medvirkning(sagt=self.written_day("medvirkning_sagt"), **texts)
 
     @property
     def sjekket_ut(self) -> SjekketUt:

@@ -15,10 +15,11 @@ from helseansvarlig.domain.dokumentmodell import (
     Sitat,
     Spoersmaal,
 )
+from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.ordlyd import Tekst, format_date
-from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.services.dokumenttyper.deler import MEDVIRKNING, SJEKKET_UT, Del, Felt, Feltart, line_fields
-from helseansvarlig.services.dokumenttyper.forslag import Forslag, newest_stoppunkt
+from helseansvarlig.services.dokumenttyper.forslag import Forslag, newest_stoppunkt, suggest_medvirkning, what_helped
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.kartleggingssvar import answers_about
 from helseansvarlig.services.dokumenttyper.ramme import (
@@ -31,6 +32,7 @@ from helseansvarlig.services.dokumenttyper.ramme import (
     split_number,
     written_date,
 )
+from helseansvarlig.services.dokumenttyper.samtykkelinje import who_answered
 from helseansvarlig.services.dokumenttyper.vern import has_protected_address, held_back, require_basis, require_child
 
 FLYTTING_TYPE = Felt("flytting_type", Feltart.VALG, ("planlagt", "akutt"))
@@ -113,13 +115,40 @@ def suggest(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str, Forslag]:
     ]
     newest = newest_stoppunkt(grunnlag)
     allowed = grunnlag.deling.tillatt if grunnlag.deling is not None else frozenset(Innhold)
-    found = {}
+    found = dict(suggest_medvirkning(grunnlag, tekst)) if Innhold.BARNETS_EGNE_ORD in allowed else {}
+    if (consents := _consents_after_moving(grunnlag, tekst)) is not None:
+        found["samtykker"] = consents
+    if (helped := what_helped(grunnlag, tekst)) is not None and Innhold.LIVSKVALITET in allowed:
+        found["hjelper"] = helped
     if lines:
         found["aapne_saker"] = Forslag("\n".join(lines), tekst("kilde.oppfoelginger"))
     if newest is not None and newest.konklusjon.strip() and Innhold.PSYKISK in allowed:
         source = tekst("kilde.stoppunkt", dato=format_date(tekst, newest.dato))
         found["behandling"] = Forslag(newest.konklusjon.strip(), source)
     return found
+
+
+def _consents_after_moving(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
+    """Name each consent to sharing that holds today, and whether it ends when the child moves."""
+    lines = [
+        tekst(
+            key,
+            hva=", ".join(tekst(f"innhold.{i}") for i in Innhold if i in one.innhold).capitalize(),
+            mottaker=", ".join(tekst(f"mottaker.{m}") for m in Mottakerkategori if m in one.mottakere),
+            hvem=who_answered(one, tekst),
+            **({"dato": format_date(tekst, one.gyldig_til)} if key == "forslag.samtykke" and one.gyldig_til else {}),
+        )
+        for one in grunnlag.samtykker
+        if one.samtykketype is Samtykketype.DELING and one.is_valid_on(grunnlag.dag)
+        for key in (_ending(one),)
+    ]
+    return Forslag("\n".join(lines), tekst("kilde.samtykker")) if lines else None
+
+
+def _ending(one: Samtykke) -> str:
+    if one.til_flytting:
+        return "forslag.samtykke_flytting"
+    return "forslag.samtykke" if one.gyldig_til is not None else "forslag.samtykke_aapent"
 
 
 def _first_answers(grunnlag: Grunnlag, tekst: Tekst) -> tuple[tuple[str, str], ...]:

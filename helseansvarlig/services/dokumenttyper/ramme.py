@@ -15,6 +15,7 @@ from helseansvarlig.domain.dokumentmodell import (
     Sidemerking,
     with_content_hash,
 )
+from helseansvarlig.domain.medvirkning import Medvirkning
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.services.dokumenttyper.deler import ENIG, Felt
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
@@ -72,12 +73,23 @@ def sender_name(grunnlag: Grunnlag, tekst: Tekst) -> str:
 
 
 def participation(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
-    """Return the participation block, only what was written (F-medv § 6)."""
+    """Return the participation block, only what was written (F-medv § 6); a quote stands with its day and hearer."""
     block = grunnlag.medvirkning
-    rows = tuple(
-        (tekst(f"felt.medvirkning_{f.name}"), value) for f in fields(block) if (value := str(getattr(block, f.name)))
-    )
+    said = {f.name: str(getattr(block, f.name)) for f in fields(block) if f.name not in ("sagt", "hoert_av")}
+    if block.barnet_sa:
+        said["barnet_sa"] = quoted(block, tekst)
+    rows = tuple((tekst(f"felt.medvirkning_{name}"), value) for name, value in said.items() if value)
     return (Overskrift(tekst("del.medvirkning"), 3), Felter(rows)) if rows else ()
+
+
+def quoted(block: Medvirkning, tekst: Tekst) -> str:
+    """Return the child's words with who heard them and when, as far as that is written."""
+    said, day = block.barnet_sa, format_date(tekst, block.sagt) if block.sagt is not None else ""
+    if day and block.hoert_av:
+        return tekst("medvirkning.sagt_til", tekst=said, dato=day, navn=block.hoert_av)
+    if block.hoert_av:
+        return tekst("medvirkning.hoert_av", tekst=said, navn=block.hoert_av)
+    return tekst("medvirkning.sagt", tekst=said, dato=day) if day else said
 
 
 def checked_with_child(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:

@@ -19,6 +19,7 @@ from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.services.dokumenttyper.deler import MEDVIRKNING, SJEKKET_UT, Del
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.ramme import checked_with_child, child_line, filled, finish, participation
+from helseansvarlig.services.dokumenttyper.samtykkelinje import basis_for_sharing
 from helseansvarlig.services.dokumenttyper.vern import has_protected_address, require_basis, require_child
 
 DELER: tuple[Del, ...] = (Del("saker", Innhold.MOETEREFERAT, fra_mappen=True), MEDVIRKNING, SJEKKET_UT)
@@ -53,6 +54,7 @@ def _compose_for_child(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokume
         raise KnownError("referat_uten_saker")
     blokker = (
         *_head(moete, tekst, hide_place=has_protected_address(grunnlag)),
+        Felter(((tekst("rad.grunnlag_deling"), basis_for_sharing(grunnlag, tekst)),)),
         *(blokk for sak in own for blokk in _item(sak, tekst)),
         *participation(grunnlag, tekst),
         *checked_with_child(grunnlag, tekst),

@@ -6,8 +6,12 @@ from collections.abc import Iterable
 
 from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
 from helseansvarlig.domain.ordlyd import Tekst, format_date
-from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
+from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykke, Samtykketype
+from helseansvarlig.domain.samtykkegiver import AND, Egenskap, Giver
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+
+STEM = len("barnevern")
+"""So much of a capacity in a name says it already: «Elvebyen barnevernstjeneste»."""
 
 
 def consent_to_health_care(grunnlag: Grunnlag, tekst: Tekst) -> str:
@@ -38,12 +42,35 @@ def consent_rows(grunnlag: Grunnlag, tekst: Tekst) -> tuple[tuple[str, str], ...
     used = next((s for s in grunnlag.samtykker if answer is not None and s.id == answer.samtykke_id), None)
     if used is None:
         return ()
+    limited = used.anledning is not Anledning.GENERELT
     rows = (
         (tekst("rad.samtykke_gjelder"), _list(tekst, (i for i in Innhold if i in used.innhold))),
+        (tekst("rad.samtykke_anledning"), tekst(f"anledning.{used.anledning}") if limited else ""),
         (tekst("rad.formaal"), used.formaal.strip()),
+        (tekst("rad.samtykke_informert"), used.informasjon.forklart.strip()),
+        (tekst("rad.samtykke_forstaatt"), used.informasjon.forstaatt.strip()),
         (tekst("rad.barnets_syn"), used.barnets_syn.strip()),
     )
     return tuple(row for row in rows if row[1])
+
+
+def who_answered(samtykke: Samtykke, tekst: Tekst) -> str:
+    """Return those who answered, each with the capacity: «Modig Gran (barnet selv) og Stille Vind (mor)»."""
+    told = [_with_capacity(giver, tekst) for giver in samtykke.givere if giver.navn.strip()]
+    return AND.join(told) if told else samtykke.gitt_av.strip()
+
+
+def _with_capacity(giver: Giver, tekst: Tekst) -> str:
+    """Return a name with what its capacity is; a service that says so itself is not told twice."""
+    if giver.egenskap in (Egenskap.UKJENT, Egenskap.ANNEN):
+        capacity = giver.grunnlag.strip()
+    elif giver.egenskap is Egenskap.FORELDER:
+        capacity = giver.grunnlag.strip() or tekst("egenskap.forelder")
+    else:
+        capacity = tekst(f"egenskap.{giver.egenskap}")
+    name = giver.navn.strip()
+    is_said = capacity.casefold()[:STEM] in name.casefold()
+    return name if not capacity or is_said else f"{name} ({capacity})"
 
 
 def _of_type(grunnlag: Grunnlag, kind: Samtykketype) -> list[Samtykke]:
@@ -52,14 +79,16 @@ def _of_type(grunnlag: Grunnlag, kind: Samtykketype) -> list[Samtykke]:
 
 
 def _given(samtykke: Samtykke, tekst: Tekst) -> str:
-    line = tekst(f"samtykke.{samtykke.form}", hvem=samtykke.gitt_av.strip(), dato=format_date(tekst, samtykke.dato))
+    line = tekst(
+        f"samtykke.{samtykke.form}", hvem=who_answered(samtykke, tekst), dato=format_date(tekst, samtykke.dato)
+    )
     if samtykke.gyldig_til is None:
         return f"{line}."
     return f"{line}, {tekst('samtykke.gyldig_til', dato=format_date(tekst, samtykke.gyldig_til))}."
 
 
 def _refused(samtykke: Samtykke, tekst: Tekst) -> str:
-    return tekst("samtykke.avslag", hvem=samtykke.gitt_av.strip(), dato=format_date(tekst, samtykke.dato))
+    return tekst("samtykke.avslag", hvem=who_answered(samtykke, tekst), dato=format_date(tekst, samtykke.dato))
 
 
 def _list(tekst: Tekst, categories: Iterable[Innhold]) -> str:

@@ -14,6 +14,7 @@ from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.logg import Angrepunkt, Hendelse, SettAnker
+from helseansvarlig.domain.medvirkning import Medvirkningsrad
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
@@ -113,8 +114,8 @@ class OppfoelgingRepository(Repository[Oppfoelging], Protocol):
         """Return what is not done and due on or before `day`, most overdue first."""
         ...
 
-    def current(self, barn_id: str, kilde: str) -> list[Oppfoelging]:
-        """Return what a child's page is about now: what is open, what came of `kilde`, what awaits a review."""
+    def current(self, barn_id: str, kilde: str, today: date) -> list[Oppfoelging]:
+        """Return what a child's page is about now: what is open, what came of `kilde`, what is reviewed these days."""
         ...
 
     def open_by_rule(self, regel_id: str) -> list[Oppfoelging]:
@@ -204,6 +205,7 @@ class Unit:
     oppfoelging: OppfoelgingRepository
     samtykke: Repository[Samtykke]
     forbehold: Repository[Forbehold]
+    medvirkning: Repository[Medvirkningsrad]
     moete: Repository[Moete]
     sak: Repository[Sak]
     dokument: Repository[Dokument]

@@ -1,4 +1,4 @@
-"""The whole consent record: who in which capacity, on which occasion, how informed; and the child's own reservations.
+"""The whole consent record: who in which capacity, when, how informed; the child's own reservations and part.
 
 An answer from before names people without a capacity, and holds on every occasion, as it was given. A document from
 before does not say which contents it holds (NULL). Never edited after release.
@@ -35,5 +35,12 @@ CREATE TABLE forbehold (
     opphevet TEXT
 ) STRICT;
 CREATE INDEX forbehold_barn ON forbehold(barn_id, dato);
+CREATE TABLE medvirkning (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    dato TEXT NOT NULL,
+    blokk TEXT NOT NULL
+) STRICT;
+CREATE INDEX medvirkning_barn ON medvirkning(barn_id, dato);
 CREATE INDEX svar_oenske ON svar(kartlegging_id) WHERE sti = 'barnets_egne_ord/barnets_egne_ord.7';
 """  # noqa: E501 (a column's default stands on the column's own line)

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.medvirkning import Medvirkning, Medvirkningsrad
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.pdf.tekster import load_tekster
@@ -37,6 +38,35 @@ def test_the_childs_words_are_verbatim_newest_first_each_once_with_who_heard_the
         "Det hjelper når døra står på gløtt.\nJeg vil sove, og slippe å fortelle alt på nytt.",
         "sagt 15. november 2026, hørt av Rolig Bekk; sagt 12. november 2026, hørt av Trygg Havn",
     )
+
+
+def test_what_helped_before_is_carried_into_the_referral_newest_first_each_line_once() -> None:
+    no = replace(eksempel.DELING, gitt=False, dato=date(2026, 5, 1), hjalp="Å tegne", hjalp_ikke="Å bytte behandler")
+    later = replace(no, id="s9", dato=date(2026, 9, 1), hjalp="Å tegne", hjalp_ikke="")
+    grunnlag = bare(samtykker=(later, no, eksempel.DELING))
+
+    assert suggest_henvisningsgrunnlag(grunnlag, NB)["tidligere_hjelp"] == Forslag(
+        "Det hjalp: Å tegne\nDet hjalp ikke: Å bytte behandler",
+        "samtale om samtykke 1. september 2026; samtale om samtykke 1. mai 2026",
+    )
+    assert suggest_henvisningsgrunnlag(bare(), NB) == {}
+
+
+def test_the_newest_participation_block_is_carried_over_word_for_word() -> None:
+    block = Medvirkning(informert_om="Hva BUP er", barnet_sa="Greit.", sagt=date(2026, 11, 20), hoert_av="Rolig Bekk")
+    rows = (
+        Medvirkningsrad("samtykke:s1", eksempel.BARN.id, date(2026, 11, 3), Medvirkning(vekt="Gammel")),
+        Medvirkningsrad("samtykke:s2", eksempel.BARN.id, date(2026, 11, 20), block),
+    )
+    made = suggest_henvisningsgrunnlag(bare(medvirkninger=rows), NB)
+
+    assert {name: one.tekst for name, one in made.items()} == {
+        "medvirkning_informert_om": "Hva BUP er",
+        "medvirkning_barnet_sa": "Greit.",
+        "medvirkning_sagt": "2026-11-20",
+        "medvirkning_hoert_av": "Rolig Bekk",
+    }
+    assert {one.kilde for one in made.values()} == {"skrevet da det ble bestemt, 20. november 2026"}
 
 
 def test_only_the_newest_quotes_are_suggested() -> None:

@@ -54,7 +54,7 @@ def test_page_one_answers_what_bup_and_the_referrer_ask_first() -> None:
         "Risiko nå": eksempel.FELTER["risiko_naa"],
         "Samtykke til helsehjelp": "Barnevernstjenesten ved Stødig Bjørk, muntlig 3. november 2026.",
         "Grunnlag for deling": (
-            "Vakker selv og Mild Elv (mor), muntlig 3. november 2026, gyldig til 1. september 2027."
+            "Vakker Blomst (barnet selv) og Mild Elv (mor), muntlig 3. november 2026, gyldig til 1. september 2027."
         ),
         "Formell henviser": "Barnevernsleder, Stødig Bjørk, Barnevernstjenesten i Elvebyen, tlf. 62 00 00 01",
         "Kontakt hos oss": "Trygg Havn, helseansvarlig",

@@ -105,3 +105,25 @@ def test_every_suggestion_has_a_field_to_go_into() -> None:
     fields = {felt.id for part in DELER for felt in part.felter}
 
     assert set(suggest(eksempel.overfoering(), NB)) <= fields
+
+
+def test_the_consents_that_hold_are_named_with_what_becomes_of_them_at_the_move() -> None:
+    until_move = replace(eksempel.DELING, id="s3", til_flytting=True, gyldig_til=None)
+    open_ended = replace(eksempel.DELING, id="s4", gyldig_til=None)
+    gone = replace(eksempel.DELING, id="s5", trukket=eksempel.DAG)
+    snapshot = replace(eksempel.overfoering(), samtykker=(eksempel.DELING, until_move, open_ended, gone))
+
+    lines = suggest(snapshot, NB)["samtykker"].tekst.split("\n")
+
+    who = "Vakker Blomst (barnet selv) og Mild Elv (mor)"
+    assert [line.split(f"til BUP: {who}. ")[1] for line in lines] == [
+        "Gjelder til 1. september 2027.",
+        "Faller bort ved flytting.",
+        "Gjelder til det blir trukket.",
+    ]
+
+
+def test_what_helped_follows_the_child() -> None:
+    no = replace(eksempel.DELING, gitt=False, hjalp="Å tegne")
+
+    assert suggest(replace(eksempel.overfoering(), samtykker=(no,)), NB)["hjelper"].tekst == "Det hjalp: Å tegne"

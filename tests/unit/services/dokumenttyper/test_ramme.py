@@ -59,6 +59,28 @@ def test_participation_prints_what_was_written_and_nothing_else() -> None:
     assert participation(with_fields(medvirkning_vekt="Stor"), NB)[1] == Felter((("Vekten det fikk", "Stor"),))
 
 
+@pytest.mark.parametrize(
+    ("felter", "expected"),
+    [
+        ({}, "«Greit.»"),
+        ({"medvirkning_sagt": "2026-11-20"}, "«Greit.» (sagt 20. november 2026)"),
+        ({"medvirkning_hoert_av": "Rolig Bekk"}, "«Greit.» (hørt av Rolig Bekk)"),
+        (
+            {"medvirkning_sagt": "2026-11-20", "medvirkning_hoert_av": "Rolig Bekk"},
+            "«Greit.» (sagt 20. november 2026, hørt av Rolig Bekk)",
+        ),
+    ],
+)
+def test_the_childs_words_stand_with_their_day_and_who_heard_them(felter: dict[str, str], expected: str) -> None:
+    block = participation(with_fields(medvirkning_barnet_sa="«Greit.»", **felter), NB)[1]
+
+    assert block == Felter((("Barnet sa", expected),))
+
+
+def test_a_day_and_a_hearer_without_words_are_not_printed() -> None:
+    assert participation(with_fields(medvirkning_sagt="2026-11-20", medvirkning_hoert_av="Rolig Bekk"), NB) == ()
+
+
 def test_a_document_the_child_has_not_read_says_so() -> None:
     assert checked_with_child(with_fields(), NB)[1] == Avsnitt("Ikke lest sammen med barnet ennå.", dempet=True)
 

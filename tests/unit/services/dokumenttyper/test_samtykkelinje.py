@@ -3,14 +3,17 @@ from datetime import date
 
 import pytest
 
+from helseansvarlig.domain.deling import Delingsspoersmaal, Register, judge_sharing
 from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.samtykke import Samtykke, Samtykkeform
+from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykke, Samtykkeform
+from helseansvarlig.domain.samtykkegiver import Egenskap, Giver
 from helseansvarlig.pdf.tekster import load_tekster
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.samtykkelinje import (
     basis_for_sharing,
     consent_rows,
     consent_to_health_care,
+    who_answered,
 )
 from tests.pdf import eksempel
 
@@ -46,13 +49,14 @@ def test_a_consent_that_does_not_hold_today_is_not_printed(change: dict[str, dat
 
 
 def test_a_no_is_an_answer() -> None:
-    no = replace(eksempel.HELSEHJELP, gitt=False, gitt_av="Vakker selv")
+    no = replace(eksempel.HELSEHJELP, gitt=False, gitt_av="Vakker selv", givere=())
 
     assert consent_to_health_care(snapshot(no), NB) == "Vakker selv sa nei 3. november 2026."
 
 
 def test_the_ground_for_sharing_is_named() -> None:
-    assert basis_for_sharing(snapshot(eksempel.DELING), NB).startswith("Vakker selv og Mild Elv (mor), muntlig")
+    given = basis_for_sharing(snapshot(eksempel.DELING), NB)
+    assert given.startswith("Vakker Blomst (barnet selv) og Mild Elv (mor), muntlig")
     assert "§ 13-1" in basis_for_sharing(snapshot(mottaker=Mottakerkategori.BARNEVERNSTJENESTEN), NB)
     assert "Begrunnelsen" in basis_for_sharing(snapshot(grunn="Fare for liv og helse"), NB)
     assert basis_for_sharing(snapshot(), NB) == "Ikke avklart."
@@ -62,6 +66,37 @@ def test_the_ground_for_sharing_is_named() -> None:
 def test_scope_purpose_and_the_childs_view_are_printed_with_the_consent_that_was_used() -> None:
     rows = dict(consent_rows(snapshot(eksempel.DELING), NB))
 
-    assert list(rows) == ["Samtykket gjelder", "Formål", "Barnets syn på deling"]
+    assert list(rows) == [
+        "Samtykket gjelder", "Formål", "Forklart slik", "Forstått slik", "Barnets syn på deling",
+    ]  # fmt: skip
     assert "seksuell helse" not in rows["Samtykket gjelder"]
     assert consent_rows(snapshot(grunn="Fare"), NB) == ()
+
+
+def test_a_small_step_says_which() -> None:
+    step = replace(eksempel.DELING, anledning=Anledning.HENVISNING)
+    question = Delingsspoersmaal(
+        eksempel.BARN.id, Mottakerkategori.BUP, frozenset(Innhold), eksempel.DAG, anledning=Anledning.HENVISNING
+    )
+    answer = judge_sharing(question, Register((step,)), eksempel.DELINGSREGLER)
+    rows = consent_rows(replace(snapshot(step), deling=answer), NB)
+
+    assert dict(rows)["Bare ved"] == "henvisning"
+
+
+@pytest.mark.parametrize(
+    ("giver", "expected"),
+    [
+        (Giver("Modig Gran", Egenskap.BARNET), "Modig Gran (barnet selv)"),
+        (Giver("Stille Vind", Egenskap.FORELDER, "mor"), "Stille Vind (mor)"),
+        (Giver("Stille Vind", Egenskap.FORELDER), "Stille Vind (forelder)"),
+        (Giver("Elvebyen barneverntjeneste", Egenskap.BARNEVERNSTJENESTEN), "Elvebyen barneverntjeneste"),
+        (Giver("Klok Stein", Egenskap.BARNEVERNSTJENESTEN), "Klok Stein (barnevernstjenesten)"),
+        (Giver("Barnevernstjenesten", Egenskap.BARNEVERNSTJENESTEN), "Barnevernstjenesten"),
+        (Giver("Fjern Stjerne", Egenskap.VERGE), "Fjern Stjerne (verge)"),
+        (Giver("Klok Stein"), "Klok Stein"),
+        (Giver("Klok Stein", Egenskap.ANNEN, "fosterfar"), "Klok Stein (fosterfar)"),
+    ],
+)
+def test_each_who_answered_stands_with_the_capacity_once(giver: Giver, expected: str) -> None:
+    assert who_answered(replace(eksempel.DELING, givere=(giver,)), NB) == expected
