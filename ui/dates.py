@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from helseansvarlig.clock import OSLO
 from ui.i18n import marked, tr, tr_marked, tr_n
@@ -46,6 +46,7 @@ _RELATIVE = {"i dag": 0, "idag": 0, "today": 0, "i morgen": 1, "imorgen": 1, "to
 _STEP = r"(?:om|in) (\d{1,3}) (dag|dager|dagar|day|days|uke|uker|veke|veker|week|weeks)"
 _DOTTED = r"(\d{1,2})[. /-]+(\d{1,2})(?:[. /-]+(\d{4}|\d{2}))?\.?"
 _ISO = r"(\d{4})-(\d{2})-(\d{2})"
+_CLOCK = r"(?:kl\.? ?)?(\d{1,2})(?:[.: ]?(\d{2}))?"
 _WORDED = r"(\d{1,2})\.? ([a-zæøå]+)\.?(?: (\d{4}))?"
 
 
@@ -105,6 +106,14 @@ def near_moment(moment: datetime, today: date) -> str:
 def far_moment(moment: datetime) -> str:
     """Return «12. november 2026 11.40»: right also when it is read much later."""
     return tr("{day} {time}", day=day_and_month(moment.astimezone(OSLO).date(), date.min), time=clock_time(moment))
+
+
+def parse_time(typed: str) -> time | None:
+    """Return the time of day that was meant («21.40», «21:40», «2140», «kl. 9»), or nothing."""
+    found = re.fullmatch(_CLOCK, typed.strip().lower())
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        return None
+    return time(int(found[1]), int(found[2] or 0))
 
 
 def capital(text: str) -> str:

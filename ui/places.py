@@ -22,10 +22,12 @@ from ui.screens import (
     brukere,
     dokumenter,
     flytting,
+    frister,
     hjelp,
     innlevert,
     innstillinger,
     moeter,
+    oppfoelging,
     samtykker,
     sletting,
     stoppunkt,
@@ -46,6 +48,7 @@ from ui.screens.innstillinger.kilder import Kilder as Innstillingskilder
 from ui.screens.innstillinger.kilder import Program
 from ui.screens.kartlegging import make_kartlegging, make_ny_kartlegging
 from ui.screens.moeter.kilder import Kilder as Moetekilder
+from ui.screens.oppfoelging.presenter import Kilder as Oppfoelgingskilder
 from ui.screens.samtykker.form_presenter import Kilder as Samtykkekilder
 from ui.screens.stoppunkt.presenter import Kilder as Stoppunktkilder
 from ui.screens.utboks.presenter import Kilder as Utbokskilder
@@ -93,6 +96,8 @@ def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
     jobs, drafts, today = around.jobs, around.drafts, around.today
     day = IDagServices(services.i_dag, services.oppfoelging, lambda row: services.kartlegging.picture(row).remaining())
     child = BarnetServices(services.ett_barn, services.oppfoelging, services.stoppunkt)
+    user = services.aapent.oekt.bruker.navn
+    follow = Oppfoelgingskilder(services.oppfoelging, services.frister, services.barn, user)
     stop = Stoppunktkilder(
         services.stoppunkt,
         services.ett_barn,
@@ -115,6 +120,8 @@ def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
         ),
         Entry("barnet", marked("Ett barn"), lambda: make_barnet(child, jobs, today, around.write_note), under="barn"),
         *stoppunkt.entries(stop, drafts, jobs, today),
+        *oppfoelging.entries(follow, drafts, jobs, today),
+        *frister.entries(services.frister, jobs, today),
         Entry(
             "ny_kartlegging",
             marked("Ny kartlegging"),

@@ -76,7 +76,9 @@ class EttBarnService:
                 deling=badge_towards_bup(unit, self._oekt, barn),
                 egne_ord=_own_words(unit.notat.newest(barn_id, Notatart.BARNET_SA), stoppunkter),
                 stoppunkt=newest,
-                oppfoelginger=tuple(unit.oppfoelging.current(barn_id, f"stoppunkt:{newest.id}" if newest else "")),
+                oppfoelginger=tuple(
+                    unit.oppfoelging.current(barn_id, f"stoppunkt:{newest.id}" if newest else "", today)
+                ),
                 kartlegginger=tuple(unit.kartlegging.of_barn(barn_id)),
                 samtykker=tuple(unit.samtykke.of_barn(barn_id)),
                 tidslinje=unit.oversikt.timeline(barn_id, tidslinje.arter, tidslinje.antall),

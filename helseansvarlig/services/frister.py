@@ -86,11 +86,16 @@ class FristService:
         """Return when a deadline would fall due. Raises `frist_finnes_ikke`, `frist_ikke_i_bruk`."""
         return due(self._in_use(regel_id), fra, self._oekt.frister.fridager)
 
+    def propose(self, barn_id: str, regel_id: str, fra: date) -> Oppfoelging:
+        """Return what a rule would make due after something that was told; nothing is saved. Raises as `day`."""
+        frist = self._in_use(regel_id)
+        with self._oekt.store.read() as unit:
+            return begin(unit, self._oekt, frist, barn_id, fra, unit.barn.get(barn_id))
+
     def begin(self, barn_id: str, regel_id: str, fra: date) -> Done[Oppfoelging]:
         """Keep what a rule makes due after something that was told. Raises as `day`, and `finnes_ikke`."""
-        oekt, frist = self._oekt, self._in_use(regel_id)
-        with oekt.store.write(Hendelse("oppfoelging.ny", barn_id=barn_id)) as unit:
-            row = begin(unit, oekt, frist, barn_id, fra, unit.barn.get(barn_id))
+        row = self.propose(barn_id, regel_id, fra)
+        with self._oekt.store.write(Hendelse("oppfoelging.ny", barn_id=barn_id)) as unit:
             return Done(unit.oppfoelging.save(row), unit.act.changes())
 
     def _in_use(self, regel_id: str) -> Frist:

@@ -24,8 +24,8 @@ from helseansvarlig.services.ports.oversikt import Utsnitt
 
 WEEK = timedelta(days=7)
 CLOCK_SLACK = timedelta(minutes=5)
-MOST = 25
-"""As many lines of one list as anybody reads; the rest is told as a number, and comes up as these are done."""
+MOST = 12
+"""As many lines of one list as anybody takes in; the rest is told as a number, and shown when it is asked for."""
 SMALL = 3
 FARTHEST = timedelta(days=366)
 """No rule of ours warns of an end that lies further off."""
@@ -41,8 +41,8 @@ class Gjoeremaal:
 
 
 @dataclass(frozen=True, slots=True)
-class Antall:
-    """How many there are of each, also those that are not shown."""
+class Flere:
+    """How many more there are of each than are shown."""
 
     forfalt: int = 0
     i_dag: int = 0
@@ -51,7 +51,7 @@ class Antall:
     vurderes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Idagbilde:
     """All that the first screen shows. With the clock set back since the last logged act, deadlines may be wrong.
 
@@ -61,10 +61,10 @@ class Idagbilde:
     forfalt: tuple[Gjoeremaal, ...]
     i_dag: tuple[Gjoeremaal, ...]
     denne_uka: tuple[Gjoeremaal, ...]
-    venter: tuple[Gjoeremaal, ...]
-    vurderes: tuple[Gjoeremaal, ...]
-    smaa: tuple[Gjoeremaal, ...]
-    antall: Antall
+    venter: tuple[Gjoeremaal, ...] = ()
+    vurderes: tuple[Gjoeremaal, ...] = ()
+    smaa: tuple[Gjoeremaal, ...] = ()
+    flere: Flere = Flere()
     samtykker_mangler: tuple[tuple[Barn, Delingsvurdering], ...]
     samtykker_utloeper: tuple[tuple[Barn, Samtykke], ...]
     paabegynt: tuple[tuple[Barn, Kartlegging], ...]
@@ -79,14 +79,14 @@ class IDagService:
     def __init__(self, oekt: Oekt) -> None:
         self._oekt = oekt
 
-    def picture(self) -> Idagbilde:
-        """Return today's picture from one reading."""
+    def picture(self, most: int = MOST) -> Idagbilde:
+        """Return today's picture from one reading; no list is longer than `most`."""
         today = self._oekt.clock.today()
         with self._oekt.store.read() as unit:
             seen = unit.oversikt
-            overdue, now = seen.overdue(today, MOST), seen.due_on(today, MOST)
-            week, waiting = seen.due_between(today, today + WEEK, MOST), seen.waiting(today, MOST)
-            reviews, small = seen.to_review(today, MOST), seen.small(SMALL)
+            overdue, now = seen.overdue(today, most), seen.due_on(today, most)
+            week, waiting = seen.due_between(today, today + WEEK, most), seen.waiting(today, most)
+            reviews, small = seen.to_review(today, most), seen.small(SMALL)
             following = seen.first_after(today + WEEK)
             rules = rules_here(unit, self._oekt)
             residents = seen.residents()
@@ -104,7 +104,7 @@ class IDagService:
             venter=about.lines(waiting),
             vurderes=about.lines(reviews),
             smaa=about.lines(small),
-            antall=Antall(overdue.antall, now.antall, week.antall, waiting.antall, reviews.antall),
+            flere=Flere(*(part.flere for part in (overdue, now, week, waiting, reviews))),
             samtykker_mangler=missing,
             samtykker_utloeper=ending,
             paabegynt=tuple((children[one.barn_id], one) for one in begun.rader),

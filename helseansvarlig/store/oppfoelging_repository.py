@@ -15,11 +15,15 @@ class OppfoelgingTable(TableRepository[Oppfoelging]):
         """Return what is not done and due on or before `day`, most overdue first."""
         return self._select("gjort IS NULL AND frist <= ?", (day.isoformat(),))
 
-    def current(self, barn_id: str, kilde: str) -> list[Oppfoelging]:
-        """Return what a child's page is about now: what is open, what came of `kilde`, what awaits a review."""
-        awaits_review = "ses_paa IS NOT NULL AND vurdering IS NULL"
+    def current(self, barn_id: str, kilde: str, today: date) -> list[Oppfoelging]:
+        """Return what a child's page is about now: what is open, what came of `kilde`, what is reviewed these days.
+
+        One voice may answer before the other: what was reviewed today stays until tomorrow.
+        """
+        in_review = "ses_paa IS NOT NULL AND (vurdering IS NULL OR vurdering ->> 'dag' >= ?)"
         came_of = "kilde = ? AND kilde <> ''"
-        return self._select(f"barn_id = ? AND (gjort IS NULL OR {came_of} OR {awaits_review})", (barn_id, kilde))
+        where = f"barn_id = ? AND (gjort IS NULL OR {came_of} OR {in_review})"
+        return self._select(where, (barn_id, kilde, today.isoformat()))
 
     def open_by_rule(self, regel_id: str) -> list[Oppfoelging]:
         """Return what a rule has made due and is not done."""

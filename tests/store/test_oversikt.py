@@ -135,7 +135,7 @@ def test_every_question_has_an_index_under_it(kept: SqlcipherStore, connection: 
         seen.consents_ending(DAY, DAY, 3)
         seen.timeline("b1", frozenset(), 3)
         unit.notat.of_barn("b1")
-        unit.oppfoelging.current("b1", "")
+        unit.oppfoelging.current("b1", "", DAY)
     connection.set_trace_callback(None)
     plans = {one: " ".join(r["detail"] for r in connection.execute(f"EXPLAIN QUERY PLAN {one}")) for one in asked}
 

@@ -23,11 +23,13 @@ from tests.ui.skjermrom import TODAY, Rom, Vindusrom, open_room, settle, window
 from ui.entry import Entry
 from ui.i18n import marked
 from ui.main_window import MainWindow
+from ui.screens import frister, oppfoelging
 from ui.screens.barn import make_barn, make_nytt_barn
 from ui.screens.barnet import BarnetServices, make_barnet
 from ui.screens.hurtiglogg import make_hurtiglogg
 from ui.screens.hurtiglogg.panel import QuickNote
 from ui.screens.i_dag import IDagServices, make_i_dag
+from ui.screens.oppfoelging.presenter import Kilder as Oppfoelgingskilder
 from ui.theme import Scheme, Wishes
 from ui.widgets.page import Place
 
@@ -88,6 +90,7 @@ def _furnish(rom: Rom) -> Barnerom:
     i_dag = IDagServices(
         tjenester.i_dag, tjenester.oppfoelging, lambda one: tjenester.kartlegging.picture(one).remaining()
     )
+    follow = Oppfoelgingskilder(tjenester.oppfoelging, tjenester.frister, tjenester.barn, "Trygg Havn")
     barnet = BarnetServices(tjenester.ett_barn, tjenester.oppfoelging, tjenester.stoppunkt)
     entries = [
         Entry("i_dag", marked("I dag"), lambda: make_i_dag(i_dag, jobs, rom.today, counts.append), "sun"),
@@ -104,6 +107,8 @@ def _furnish(rom: Rom) -> Barnerom:
             lambda: make_barnet(barnet, jobs, rom.today, lambda barn, kind: notes.append((barn, kind))),
             under="barn",
         ),
+        *oppfoelging.entries(follow, rom.drafts, jobs, rom.today),
+        *frister.entries(tjenester.frister, jobs, rom.today),
     ]
     return Barnerom(rom, window(entries, *ELSEWHERE), counts, notes)
 

@@ -23,6 +23,11 @@ class Utsnitt(Generic[T]):
     rader: tuple[T, ...]
     antall: int
 
+    @property
+    def flere(self) -> int:
+        """Return how many there are that are not among these."""
+        return self.antall - len(self.rader)
+
 
 class Oversikt(Protocol):
     """What the screens about everybody ask. `most` is how many rows they can show."""

@@ -109,6 +109,8 @@ def test_what_is_done_and_looked_at_leaves_the_page_and_stays_in_the_line(
     tjenester.oppfoelging.mark_done(task.id, "Prøvd i to uker", ses_paa=clock.today())
     assert [o.id for o in tjenester.ett_barn.picture(barn.id).oppfoelginger] == [task.id]
     tjenester.oppfoelging.review(task.id, ansatt=Bedring.LITT)
+    assert len(tjenester.ett_barn.picture(barn.id).oppfoelginger) == 1, "the child may still answer today"
+    clock.moment += timedelta(days=1)
     picture = tjenester.ett_barn.picture(barn.id)
 
     assert picture.oppfoelginger == ()

@@ -142,8 +142,9 @@ def test_no_more_is_read_than_anybody_reads_and_the_rest_is_counted(
         tjenester.oppfoelging.add(barn.id, f"Ring {number}", "Trygg", clock.today() - timedelta(number + 1))
     picture = tjenester.i_dag.picture()
 
-    assert (len(picture.forfalt), picture.antall.forfalt) == (MOST, MOST + 3)
+    assert (len(picture.forfalt), picture.flere.forfalt) == (MOST, 3)
     assert picture.forfalt[0].oppfoelging.hva == f"Ring {MOST + 2}", "the most overdue is read first"
+    assert len(tjenester.i_dag.picture(most=100).forfalt) == MOST + 3
 
 
 def test_a_follow_up_of_somebody_who_left_still_has_a_name(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from helseansvarlig.domain.barn import Adressegrad, Barn, Hjemmel
 from helseansvarlig.domain.identifikator import is_same_day, judge_personnummer
 from helseansvarlig.domain.person import Person
-from ui.dates import parse_date, short_date
+from ui.dates import parse_date, parse_time, short_date
 from ui.draft_text import form_from_text, lines_of
 from ui.i18n import marked, tr, tr_marked
 
@@ -60,6 +60,9 @@ class Utfylling:
     hjemmel: str = Hjemmel.IKKE_REGISTRERT.value
     innflyttet: str = ""
     flyttet: str = ""
+    akuttvedtak: bool = False
+    inntak_kl: str = ""
+    planlagt_flytting: str = ""
     omsorgskommune: str = ""
     vertskommune: str = ""
     adressegrad: str = Adressegrad.INGEN.value
@@ -71,7 +74,7 @@ class Utfylling:
 
 def from_text(text: str) -> Utfylling:
     """Return what a draft holds."""
-    return form_from_text(text, Utfylling, foreldreansvar=lines_of(Voksen))
+    return form_from_text(text, Utfylling, foreldreansvar=lines_of(Voksen), akuttvedtak=bool)
 
 
 def from_barn(barn: Barn) -> Utfylling:
@@ -85,6 +88,9 @@ def from_barn(barn: Barn) -> Utfylling:
         hjemmel=barn.hjemmel.value,
         innflyttet=short_date(barn.innflyttet) if barn.innflyttet else "",
         flyttet=short_date(barn.flyttet) if barn.flyttet else "",
+        akuttvedtak=barn.akuttvedtak,
+        inntak_kl=barn.inntak_kl.strftime("%H.%M") if barn.inntak_kl else "",
+        planlagt_flytting=short_date(barn.planlagt_flytting) if barn.planlagt_flytting else "",
         omsorgskommune=barn.omsorgskommune,
         vertskommune=barn.vertskommune,
         adressegrad=barn.adressegrad.value,
@@ -113,6 +119,9 @@ def to_barn(utfylling: Utfylling, before: Barn | None, today: date) -> Barn:
         hjemmel=Hjemmel(utfylling.hjemmel),
         innflyttet=parse_date(utfylling.innflyttet, today),
         flyttet=parse_date(utfylling.flyttet, today),
+        akuttvedtak=utfylling.akuttvedtak,
+        inntak_kl=parse_time(utfylling.inntak_kl),
+        planlagt_flytting=parse_date(utfylling.planlagt_flytting, today),
         omsorgskommune=utfylling.omsorgskommune.strip(),
         vertskommune=utfylling.vertskommune.strip(),
         adressegrad=Adressegrad(utfylling.adressegrad),

@@ -10,7 +10,7 @@ from helseansvarlig.domain.barn import Barn, age_on
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.barn import OLDEST_AGE, BarnService
 from helseansvarlig.services.ports import Done
-from ui.dates import parse_date
+from ui.dates import parse_date, parse_time
 from ui.draft_text import form_text
 from ui.drafts import Drafts
 from ui.i18n import tr
@@ -90,6 +90,10 @@ class FormPresenter(Presenter[FormView]):
         if not 0 <= age_on(born, self.today()) <= OLDEST_AGE:
             return tr("Datoen gir en alder utenfor 0 til {oldest} år. Sjekk årstallet.", oldest=OLDEST_AGE)
         return ""
+
+    def time_error(self, typed: str) -> str:
+        """Return what is wrong with a time of day, or an empty sentence."""
+        return tr("Skriv klokkeslettet som 21.40.") if typed.strip() and parse_time(typed) is None else ""
 
     def save(self, utfylling: Utfylling) -> None:
         """Save once, however often it is asked for; the draft is forgotten only when the record stands."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.i18n import tr, tr_marked
 from ui.messages import Message
@@ -13,16 +13,18 @@ from ui.screens.barn.form_model import ADRESSEGRADER, HJEMLER, Utfylling
 from ui.screens.barn.form_presenter import FormPresenter
 from ui.theme import look
 from ui.widgets.buttons import button, button_row
-from ui.widgets.choices import Radios
+from ui.widgets.choices import CheckBox, Radios
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import ErrorSummary, FormRow
-from ui.widgets.layout import Fold, column, own_height, row
+from ui.widgets.form_parts import group, pair
+from ui.widgets.layout import column, row
 from ui.widgets.page import Place, Screen
-from ui.widgets.surfaces import Card
 from ui.widgets.text import Heading, Prose
 
 WIDTH = 720
+DATES = ("foedselsdato", "innflyttet", "flyttet", "planlagt_flytting")
+CHECKED = ("navn", "foedselsdato", "innflyttet", "inntak_kl", "planlagt_flytting", "flyttet")
 
 
 class BarnFormScreen(Screen):
@@ -37,12 +39,14 @@ class BarnFormScreen(Screen):
             key: line_edit()
             for key in (
                 "navn", "pronomen", "spraak", "omsorgskommune", "vertskommune",
-                "trygg_voksen", "kontaktperson_barnevern", "fastlege",
+                "trygg_voksen", "kontaktperson_barnevern", "fastlege", "inntak_kl",
             )
         }  # fmt: skip
         self._dates = {
-            key: DateField(presenter.today, ahead=False) for key in ("foedselsdato", "innflyttet", "flyttet")
+            key: DateField(presenter.today, ahead=False)
+            for key in ("foedselsdato", "innflyttet", "flyttet", "planlagt_flytting")
         }
+        self._akutt = CheckBox(tr("Oppholdet begynte med akuttvedtak"))
         self._number = NumberField()
         self._hjemmel = Choice([(key.value, tr_marked(words)) for key, words in HJEMLER.items()])
         self._adresse = Radios([(key.value, tr_marked(words)) for key, words in ADRESSEGRADER.items()])
@@ -91,6 +95,7 @@ class BarnFormScreen(Screen):
         self._hjemmel.choose(utfylling.hjemmel)
         self._adresse.choose(utfylling.adressegrad)
         self._foreldre.show_voksne(utfylling.foreldreansvar)
+        self._akutt.setChecked(utfylling.akuttvedtak)
         self._rows["flyttet"].setVisible(not is_new)
         self._summary.show_for([])
         self._filling = False
@@ -124,6 +129,15 @@ class BarnFormScreen(Screen):
             "spraak": FormRow(tr("Språk og behov for tolk"), lines["spraak"], note=free),
             "hjemmel": FormRow(tr("Grunnlag for oppholdet"), self._hjemmel),
             "innflyttet": FormRow(tr("Flyttet inn"), dates["innflyttet"], note=free),
+            "inntak_kl": FormRow(
+                tr("Klokkeslett ved inntak"), lines["inntak_kl"], why=tr("Viktig ved akuttvedtak."), note=free
+            ),
+            "planlagt_flytting": FormRow(
+                tr("Planlagt å flytte ut"),
+                dates["planlagt_flytting"],
+                why=tr("Da minner vi om overgangsmøtet i tide."),
+                note=free,
+            ),
             "flyttet": FormRow(tr("Flyttet ut"), dates["flyttet"], note=free),
             "omsorgskommune": FormRow(tr("Ansvarlig kommune"), lines["omsorgskommune"], note=free),
             "vertskommune": FormRow(tr("Kommunen barnet bor i"), lines["vertskommune"], note=free),
@@ -143,26 +157,28 @@ class BarnFormScreen(Screen):
         form.setMaximumWidth(look().px(WIDTH))
         lines = column(form, spacing=16)
         lines.addWidget(
-            _group(
+            group(
                 tr("Barnet"),
-                _pair(rows["navn"], rows["foedselsdato"]),
-                _pair(rows["identnummer"], rows["spraak"]),
-                _pair(rows["pronomen"], QWidget()),
+                pair(rows["navn"], rows["foedselsdato"]),
+                pair(rows["identnummer"], rows["spraak"]),
+                pair(rows["pronomen"], QWidget()),
             )
         )
         lines.addWidget(
-            _group(
+            group(
                 tr("Oppholdet"),
-                _pair(rows["hjemmel"], rows["innflyttet"]),
-                _pair(rows["omsorgskommune"], rows["vertskommune"]),
+                pair(rows["hjemmel"], rows["innflyttet"]),
+                self._akutt,
+                pair(rows["inntak_kl"], rows["planlagt_flytting"]),
+                pair(rows["omsorgskommune"], rows["vertskommune"]),
                 rows["adressegrad"],
                 rows["flyttet"],
             )
         )
         lines.addWidget(
-            _group(
+            group(
                 tr("Voksne rundt barnet"),
-                _pair(rows["trygg_voksen"], rows["fastlege"]),
+                pair(rows["trygg_voksen"], rows["fastlege"]),
                 rows["kontaktperson_barnevern"],
                 Heading(tr("Foreldreansvar"), "strong"),
                 Prose(tr("Det må vi vite når noen skal samtykke sammen med barnet, eller for barnet."), "subtle", 1.4),
@@ -186,6 +202,7 @@ class BarnFormScreen(Screen):
             field.line.returnPressed.connect(self._on_save)
         self._hjemmel.currentIndexChanged.connect(self._on_changed)
         self._adresse.changed.connect(self._on_changed)
+        self._akutt.toggled.connect(self._on_changed)
         self._foreldre.changed.connect(self._on_changed)
         self._number.changed.connect(self._on_changed)
         self._number.left.connect(self._on_number_left)
@@ -202,6 +219,7 @@ class BarnFormScreen(Screen):
             hjemmel=self._hjemmel.key(),
             adressegrad=self._adresse.key(),
             foreldreansvar=self._foreldre.voksne(),
+            akuttvedtak=self._akutt.isChecked(),
         )
 
     def _on_changed(self) -> None:
@@ -218,26 +236,13 @@ class BarnFormScreen(Screen):
         rows = self._rows
         rows["navn"].set_error("" if typed.navn.strip() else tr("Skriv navnet på barnet."))
         rows["foedselsdato"].set_error(self._presenter.birth_date_error(typed.foedselsdato))
-        for key in ("innflyttet", "flyttet"):
+        for key in ("innflyttet", "flyttet", "planlagt_flytting"):
             rows[key].set_error(self._dates[key].problem())
-        if not self._summary.show_for([rows[key] for key in ("navn", "foedselsdato", "innflyttet", "flyttet")]):
+        rows["inntak_kl"].set_error(self._presenter.time_error(typed.inntak_kl))
+        if not self._summary.show_for([rows[key] for key in CHECKED]):
             self._presenter.save(typed)
 
     def _on_cancel(self) -> None:
         self._presenter.give_up()
         back = Place("barnet", (self._barn_id,)) if self._barn_id else Place("barn")
         self.go.emit(back)
-
-
-def _group(title: str, *pieces: QWidget | QLayout) -> Card:
-    card = Card((21, 16, 21, 20), 16)
-    card.add(Heading(title, "section"), *pieces)
-    return card
-
-
-def _pair(left: QWidget, right: QWidget) -> Fold:
-    """Return two fields beside each other while there is room."""
-    fold = Fold(spacing=16, below_spacing=16)
-    for field in (left, right):
-        fold.add(own_height(field), 1)  # also when its neighbour has an error or an echo below it
-    return fold

@@ -24,7 +24,7 @@ class Barnerad:
     navn: str
     alder: str
     trygg_voksen: str
-    deling: Badgeord
+    deling: Badgeord | None
     neste: str
     kartlegginger: str
     bor_her: bool
@@ -48,7 +48,7 @@ def row_of(linje: Barnelinje, today: date) -> Barnerad:
         navn=barn.navn,
         alder=tr("{n} år", n=linje.alder),
         trygg_voksen=barn.trygg_voksen,
-        deling=badge_words(linje.deling),
+        deling=badge_words(linje.deling) if linje.deling is not None else None,
         neste=_next(neste, today),
         kartlegginger=_so_many(linje.antall_kartlegginger),
         bor_her=barn.flyttet is None,

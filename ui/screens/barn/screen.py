@@ -183,7 +183,11 @@ def _cells(rad: Barnerad) -> list[QWidget]:
         cell(rad.navn, "strong", stretch=3),
         cell(rad.alder, "subtle", width=48),
         cell(rad.trygg_voksen, stretch=2),
-        _in_column(badge(state.meaning, state.icon, state.word, in_list=True)),
+        _in_column(
+            badge(state.meaning, state.icon, state.word, in_list=True)
+            if state is not None
+            else label(tr("Bor ikke her"), "small")
+        ),
         cell(rad.neste, "small", stretch=4),
         cell(rad.kartlegginger, "small", width=120),
     ]
@@ -219,6 +223,6 @@ def _in_column(made: QWidget) -> QWidget:
 
 def _spoken(rad: Barnerad) -> str:
     """Return the row as a screen reader says it, the reason of the consent with it."""
-    consent = f"{rad.deling.word}: {rad.deling.reason}"
+    consent = f"{rad.deling.word}: {rad.deling.reason}" if rad.deling is not None else tr("Bor ikke her")
     parts = (rad.navn, rad.alder, rad.trygg_voksen, consent, rad.neste, rad.kartlegginger)
     return ", ".join(part for part in parts if part)

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus
 from helseansvarlig.domain.notat import Notat
-from helseansvarlig.domain.oppfoelging import Oppfoelging, is_overdue
-from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.domain.oppfoelging import Oppfoelging, is_overdue, is_past_rule
+from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.services.ett_barn import Barnebilde
 from ui.dates import capital, day_and_month, due_words, near_date
-from ui.i18n import marked, tr, tr_marked, tr_n
+from ui.frist_words import recurrence, rule_words, waiting_words
+from ui.i18n import tr, tr_marked, tr_n
 from ui.screens.barnet.consent_model import Deling, Samtykkelinje, consent_lines, sharing_of
-from ui.screens.barnet.timeline_model import Hendelse, document_name, event_of, local_day
-
-BEDRING = {
-    Bedring.JA: marked("Ja"),
-    Bedring.LITT: marked("Litt"),
-    Bedring.NEI: marked("Nei"),
-    Bedring.VET_IKKE: marked("Vet ikke"),
-}
+from ui.screens.barnet.timeline_model import BEDRING, Hendelse, document_name, event_of, local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +35,20 @@ class Oppgave:
     what: str
     meta: str
     done: bool
-    overdue: bool
+    stands_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vurderingsbilde:
+    """Something done whose effect is to be looked at: the question, and the two answers, kept apart."""
+
+    id: str
+    what: str
+    meta: str
+    question: str
+    child_asks: str
+    bedring_barn: str
+    bedring_ansatt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,9 @@ class Barneside:
     egne_ord_meta: str
     stoppunkt: Stoppunktbilde | None
     andre_oppgaver: tuple[Oppgave, ...]
+    vurderinger: tuple[Vurderingsbilde, ...]
     tidslinje: tuple[Hendelse, ...]
+    er_mer: bool
     kartlegginger: tuple[Rad, ...]
     paabegynt_id: str
     samtykker: tuple[Samtykkelinje, ...]
@@ -107,7 +116,9 @@ def page_of(picture: Barnebilde, today: date) -> Barneside:
         egne_ord_meta=_said_to(picture.egne_ord, today) if picture.egne_ord else "",
         stoppunkt=_stop_point(point, barn, own, today) if point is not None else None,
         andre_oppgaver=_tasks(others, today),
+        vurderinger=tuple(_review(o, barn, today) for o in picture.oppfoelginger if _is_reviewed_now(o, today)),
         tidslinje=tuple(event_of(one, today) for one in picture.tidslinje.innslag),
+        er_mer=picture.tidslinje.er_mer,
         kartlegginger=tuple(_kartlegging(one, today) for one in picture.kartlegginger),
         paabegynt_id=_started(picture.kartlegginger),
         samtykker=consent_lines(picture.samtykker, today),
@@ -177,13 +188,36 @@ def _tasks(rows: list[Oppfoelging], today: date) -> tuple[Oppgave, ...]:
 def _task(row: Oppfoelging, today: date) -> Oppgave:
     if row.gjort is not None:
         meta = tr("Gjort {date}", date=near_date(row.gjort, today))
-        return Oppgave(row.id, row.hva, meta, done=True, overdue=False)
-    meta = tr(
-        "{name} · {date}, {due}", name=row.hvem, date=day_and_month(row.frist, today), due=due_words(row.frist, today)
+        return Oppgave(row.id, row.hva, meta, done=True, stands_out=False)
+    parts = [row.hvem, day_and_month(row.frist, today)]
+    if row.frist - today < timedelta(days=7):
+        parts[-1] += f", {due_words(row.frist, today)}"
+    parts.append(rule_words(row, today))
+    if row.venter is not None:
+        parts[0] = waiting_words(row.venter, today)
+    if row.gjentas is not None:
+        parts.append(recurrence(row.gjentas))
+    meta = " · ".join(part for part in parts if part)
+    return Oppgave(row.id, row.hva, meta, done=False, stands_out=is_overdue(row, today) or is_past_rule(row))
+
+
+def _is_reviewed_now(row: Oppfoelging, today: date) -> bool:
+    return row.gjort is not None and row.ses_paa is not None and row.ses_paa <= today
+
+
+def _review(row: Oppfoelging, barn: Barn, today: date) -> Vurderingsbilde:
+    answer = row.vurdering
+    done = near_date(row.gjort, today) if row.gjort else ""
+    result = row.resultat.strip()
+    return Vurderingsbilde(
+        id=row.id,
+        what=row.hva,
+        meta=tr("Gjort {date}. {result}", date=done, result=result) if result else tr("Gjort {date}", date=done),
+        question=tr("Har {name} fått det bedre?", name=barn.fornavn),
+        child_asks=tr("{name} mener", name=barn.fornavn),
+        bedring_barn=answer.barn.value if answer and answer.barn else "",
+        bedring_ansatt=answer.ansatt.value if answer and answer.ansatt else "",
     )
-    if abs((row.frist - today).days) >= 7 and row.frist > today:
-        meta = tr("{name} · {date}", name=row.hvem, date=day_and_month(row.frist, today))
-    return Oppgave(row.id, row.hva, meta, done=False, overdue=is_overdue(row, today))
 
 
 def _kartlegging(one: Kartlegging, today: date) -> Rad:

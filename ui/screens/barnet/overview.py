@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QLayout, QWidget
 
 from helseansvarlig.domain.notat import Notatart
-from ui.i18n import tr
+from ui.i18n import tr, tr_marked
 from ui.screens.barnet.model import Barneside, more_events
-from ui.screens.barnet.pieces import StopPointCard, link, task_rows
+from ui.screens.barnet.pieces import ReviewCard, StopPointCard, link, task_rows
 from ui.screens.barnet.presenter import BarnetPresenter
+from ui.screens.barnet.timeline_model import FILTRE
 from ui.widgets.buttons import Button, button, button_row
+from ui.widgets.fields import Choice
 from ui.widgets.layout import Fold, column
 from ui.widgets.lists import EmptyState, section_head
 from ui.widgets.page import Place
@@ -46,9 +49,10 @@ class Overview:
         lines = column(main, spacing=16)
         # Stands on the page itself: buttons hang their reserved ring out of the column.
         own_words, actions = self._own_words(), self._actions()
+        if side.vurderinger:
+            lines.addWidget(self._reviews())
         lines.addWidget(self._stop_point())
-        if side.andre_oppgaver:
-            lines.addWidget(self._other_tasks())
+        lines.addWidget(self._other_tasks())
         lines.addStretch(1)
         fold = Fold(spacing=32, below_spacing=24)
         fold.add(main, 1)
@@ -97,20 +101,43 @@ class Overview:
             )
         card = StopPointCard(bilde)
         card.ticked.connect(lambda task, done: self._presenter.tick(task, done=done))
+        card.opened.connect(self._on_edit)
         card.child_answered.connect(lambda answer: self._presenter.answer_child(bilde.id, answer))
         card.adults_answered.connect(lambda answer: self._presenter.answer_adults(bilde.id, answer))
         self.stops |= card.stops
         return card
 
+    def _reviews(self) -> QWidget:
+        holder = QWidget()
+        lines = column(holder, spacing=8)
+        lines.addLayout(section_head(tr("Hjalp det?"), len(self._side.vurderinger)))
+        for bilde in self._side.vurderinger:
+            card = ReviewCard(bilde)
+            card.asked.child_answered.connect(partial(self._presenter.review_child, bilde.id))
+            card.asked.adults_answered.connect(partial(self._presenter.review_adults, bilde.id))
+            self.stops |= {f"vurdering_{key}:{bilde.id}": one for key, one in card.asked.answers.items()}
+            lines.addWidget(card)
+        return holder
+
     def _other_tasks(self) -> QWidget:
         holder = QWidget()
         lines = column(holder, spacing=8)
-        lines.addLayout(section_head(tr("Annet vi følger opp"), len(self._side.andre_oppgaver)))
-        card = Card((23, 12, 20, 12), 8)
-        for made in task_rows(self._side.andre_oppgaver, self._on_tick, self.stops):
-            card.add(made)
-        lines.addWidget(card)
+        tasks = self._side.andre_oppgaver
+        if tasks:
+            lines.addLayout(section_head(tr("Annet vi følger opp"), len(tasks)))
+            card = Card((23, 12, 20, 12), 8)
+            for made in task_rows(tasks, self._on_tick, self._on_edit, self.stops):
+                card.add(made)
+            lines.addWidget(card)
+        add = self._button(tr("Legg til oppfølging"), "oppfoelging", (self._side.barn_id,), icon="plus")
+        self.stops["add"] = add
+        below = column(margins=(3, 0, 0, 0))  # room for the button's ring
+        below.addLayout(button_row(add))
+        lines.addLayout(below)
         return holder
+
+    def _on_edit(self, task: str) -> None:
+        self._ways.go(Place("oppfoelging", (self._side.barn_id, task)))
 
     def _on_tick(self, task: str, done: bool) -> None:
         self._presenter.tick(task, done=done)
@@ -120,14 +147,29 @@ class Overview:
         holder = Side(SIDE, 12)
         lines = holder.lines
         lines.addLayout(section_head(tr("Tidslinje")))
+        lines.addWidget(self._filter())
         if not events:
             lines.addWidget(Prose(tr("Her kommer det dere skriver, gjør og avtaler."), "subtle", 1.4))
         shown = events if all_events else events[:SHOWN]
         lines.addWidget(Timeline([Event(one.icon, one.when, one.text, one.meaning) for one in shown]))
-        if len(shown) < len(events):
-            more = link(more_events(len(events) - len(shown)), self._ways.show_all_events)
+        more = self._more(len(events) - len(shown))
+        if more is not None:
             self.stops["more"] = more
             lines.addLayout(button_row(more))
         lines.addLayout(button_row(link(tr("Skriv notat"), lambda: self._ways.write_note(""))))
         lines.addStretch(1)
         return holder
+
+    def _more(self, hidden: int) -> Button | None:
+        """Return the way further back: to what has been read, then to what lies before it."""
+        if hidden:
+            return link(more_events(hidden), self._ways.show_all_events)
+        return link(tr("Vis eldre"), self._presenter.show_older) if self._side.er_mer else None
+
+    def _filter(self) -> QWidget:
+        made = Choice([(key, tr_marked(words)) for key, (words, _kinds) in FILTRE.items()])
+        made.choose(self._presenter.kinds())
+        made.setAccessibleName(tr("Vis i tidslinja"))
+        made.currentIndexChanged.connect(lambda _at: self._presenter.show_kinds(made.key()))
+        self.stops["filter"] = made
+        return made

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
-from ui.screens.barnet.model import Faktumlinje, Oppgave, Stoppunktbilde, bedring_options
+from ui.screens.barnet.model import Faktumlinje, Oppgave, Stoppunktbilde, Vurderingsbilde, bedring_options
 from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.choices import CheckBox, Radios
@@ -23,6 +23,7 @@ class TaskRow(QWidget):
     """A tick box and what it is about; the words may take several lines, and pressing them ticks too."""
 
     ticked = Signal(str, bool)
+    opened = Signal(str)
 
     def __init__(self, oppgave: Oppgave) -> None:
         super().__init__()
@@ -34,8 +35,10 @@ class TaskRow(QWidget):
         across.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         words = column(margins=(0, 5, 0, 4), spacing=2)
         words.addWidget(Prose(oppgave.what, "subtle" if oppgave.done else "", 1.4))
-        words.addWidget(Prose(oppgave.meta, "warning" if oppgave.overdue else "small", 1.3))
+        words.addWidget(Prose(oppgave.meta, "warning" if oppgave.stands_out else "small", 1.3))
         across.addLayout(words, 1)
+        self.edit = link(tr("Endre"), lambda: self.opened.emit(oppgave.id), tr("Endre: {what}", what=oppgave.what))
+        across.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick when the words are pressed."""
@@ -47,6 +50,7 @@ class StopPointCard(Card):
     """Band, two halves, and whether the child is better, asked of the child and of the adults."""
 
     ticked = Signal(str, bool)
+    opened = Signal(str)
     child_answered = Signal(str)
     adults_answered = Signal(str)
 
@@ -75,36 +79,68 @@ class StopPointCard(Card):
 
     def _doing(self, bilde: Stoppunktbilde) -> list[QWidget]:
         pieces: list[QWidget] = [Prose(bilde.konklusjon, "", 1.4)] if bilde.konklusjon else []
-        return [*pieces, *task_rows(bilde.oppgaver, self.ticked, self.stops)]
+        return [*pieces, *task_rows(bilde.oppgaver, self.ticked, self.opened, self.stops)]
 
     def _effect(self, bilde: Stoppunktbilde) -> QWidget:
-        holder = QWidget()
-        lines = column(holder, margins=(23, 16, 23, 12), spacing=4)
-        lines.addWidget(Heading(bilde.question, "strong"))
-        for key, head, role, chosen, answered in (
-            ("barn", bilde.child_asks, "child-name", bilde.bedring_barn, self.child_answered),
-            ("ansatt", tr("Vi voksne mener"), "adult-name", bilde.bedring_ansatt, self.adults_answered),
+        answers = (bilde.bedring_barn, bilde.bedring_ansatt)
+        asked = EffectQuestion(bilde.question, bilde.child_asks, answers, (23, 16, 23, 12))
+        asked.child_answered.connect(self.child_answered)
+        asked.adults_answered.connect(self.adults_answered)
+        self.stops |= {f"bedring_{key}": one for key, one in asked.answers.items()}
+        return asked
+
+
+class EffectQuestion(QWidget):
+    """«Har barnet fått det bedre?», asked of the child and of the adults; the two answers are never one."""
+
+    child_answered = Signal(str)
+    adults_answered = Signal(str)
+
+    def __init__(
+        self, question: str, child_asks: str, chosen: tuple[str, str], margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+    ) -> None:
+        super().__init__()
+        self.answers: dict[str, QWidget] = {}
+        lines = column(self, margins=margins, spacing=4)
+        lines.addWidget(Heading(question, "strong"))
+        for key, head, role, answer, answered in (
+            ("barn", child_asks, "child-name", chosen[0], self.child_answered),
+            ("ansatt", tr("Vi voksne mener"), "adult-name", chosen[1], self.adults_answered),
         ):
-            answers = Radios(bedring_options(), chosen)
-            answers.set_name(f"{bilde.question} {head}")
+            answers = Radios(bedring_options(), answer)
+            answers.set_name(f"{question} {head}")
             answers.changed.connect(answered)
-            self.stops[f"bedring_{key}"] = answers
+            self.answers[key] = answers
             said = Prose(head, role, 1.4)
             said.setFixedWidth(look().px(144))
             fold = Fold(spacing=8, below_spacing=0, centred=True)
             fold.add(said)
             fold.add(answers, 1)
             lines.addLayout(fold)
-        return holder
 
 
-def task_rows(oppgaver: tuple[Oppgave, ...], ticked: object, stops: dict[str, QWidget]) -> list[QWidget]:
-    """Return a row for each task, and note where its tick box is."""
+class ReviewCard(Card):
+    """Something that was done, and whether it helped."""
+
+    def __init__(self, bilde: Vurderingsbilde) -> None:
+        super().__init__((23, 14, 20, 12), 8)
+        self.add(Prose(bilde.what, "strong", 1.4), Prose(bilde.meta, "small", 1.3))
+        self.asked = EffectQuestion(bilde.question, bilde.child_asks, (bilde.bedring_barn, bilde.bedring_ansatt))
+        for answers in self.asked.answers.values():
+            answers.setAccessibleDescription(bilde.what)
+        self.add(self.asked)
+
+
+def task_rows(
+    oppgaver: tuple[Oppgave, ...], ticked: object, opened: object, stops: dict[str, QWidget]
+) -> list[QWidget]:
+    """Return a row for each task, and note where its tick box and the way to change it are."""
     rows: list[QWidget] = []
     for one in oppgaver:
         made = TaskRow(one)
         made.ticked.connect(ticked)
-        stops[f"task:{one.id}"] = made.box
+        made.opened.connect(opened)
+        stops |= {f"task:{one.id}": made.box, f"edit:{one.id}": made.edit}
         rows.append(made)
     return rows
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from helseansvarlig.domain.stoppunkt import Bedring
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.ett_barn import Barnebilde, EttBarnService
+from helseansvarlig.services.ett_barn import FIRST_LINES, Barnebilde, EttBarnService, Tidsutsnitt
 from helseansvarlig.services.oppfoelging import OppfoelgingService
 from helseansvarlig.services.ports import Changes
 from helseansvarlig.services.stoppunkt import StoppunktService
@@ -18,6 +18,9 @@ from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
 from ui.screens.barnet.model import Barneside, page_of
+from ui.screens.barnet.timeline_model import FILTRE
+
+ALL_KINDS = "alt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,13 @@ class BarnetPresenter(Presenter[BarnetView]):
         self._jobs = jobs
         self._today = today
         self._barn_id = ""
+        self._kinds = ALL_KINDS
+        self._lines = FIRST_LINES
 
     def open(self, barn_id: str) -> None:
-        """Show a child."""
+        """Show a child; another one's time is seen whole."""
+        if barn_id != self._barn_id:
+            self._kinds, self._lines = ALL_KINDS, FIRST_LINES
         self._barn_id = barn_id
         self._load(opened=True)
 
@@ -86,13 +93,37 @@ class BarnetPresenter(Presenter[BarnetView]):
         """Save what the adults answer; the child's answer stands beside it."""
         self._save(lambda: self._services.stoppunkt.set_bedring(stoppunkt_id, ansatt=Bedring(answer)))
 
+    def review_child(self, oppfoelging_id: str, answer: str) -> None:
+        """Save what the child says came of something that was done."""
+        self._save(lambda: self._services.oppfoelging.review(oppfoelging_id, barn=Bedring(answer)))
+
+    def review_adults(self, oppfoelging_id: str, answer: str) -> None:
+        """Save what the adults say came of it."""
+        self._save(lambda: self._services.oppfoelging.review(oppfoelging_id, ansatt=Bedring(answer)))
+
+    def kinds(self) -> str:
+        """Return what the timeline is narrowed to."""
+        return self._kinds
+
+    def show_kinds(self, kinds: str) -> None:
+        """Narrow the timeline to some kinds."""
+        self._kinds, self._lines = kinds, FIRST_LINES
+        self._load(opened=False)
+
+    def show_older(self) -> None:
+        """Read further back in the timeline."""
+        self._lines += FIRST_LINES
+        self._load(opened=False)
+
     def _save(self, work: Callable[[], object]) -> None:
         self._jobs.run(work, done=lambda _done: self._shown().say(tr("Svaret er lagret.")), failed=self._on_failed)
 
     def _load(self, *, opened: bool) -> None:
-        barn_id = self._barn_id
+        barn_id, wanted = self._barn_id, Tidsutsnitt(FILTRE[self._kinds][1], self._lines)
         self._jobs.run(
-            lambda: self._services.ett_barn.picture(barn_id, opened=opened), done=self._on_read, failed=self._on_failed
+            lambda: self._services.ett_barn.picture(barn_id, opened=opened, tidslinje=wanted),
+            done=self._on_read,
+            failed=self._on_failed,
         )
 
     def _on_read(self, picture: Barnebilde) -> None:

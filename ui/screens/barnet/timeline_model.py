@@ -7,11 +7,13 @@ from datetime import date, datetime
 
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.dokument import Dokumentstatus, Dokumenttype
+from helseansvarlig.domain.forsendelse import Tilstand
 from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.stoppunkt import Bedring
 from helseansvarlig.domain.tidslinje import Innslag, Innslagsart
 from ui.dates import capital, near_date
-from ui.i18n import tr, tr_marked
+from ui.i18n import marked, tr, tr_marked
 from ui.type_words import DOKUMENTER
 
 _NOTATER = {
@@ -22,6 +24,28 @@ _NOTATER = {
     Notatart.VIL_HA_HJELP.value: ("hand", "child_voice"),
 }
 _SAMTYKKER = {"gitt": ("shield-check", "success"), "avslag": ("circle-x", ""), "trukket": ("circle-pause", "")}
+
+
+BEDRING = {
+    Bedring.JA: marked("Ja"),
+    Bedring.LITT: marked("Litt"),
+    Bedring.NEI: marked("Nei"),
+    Bedring.VET_IKKE: marked("Vet ikke"),
+}
+FILTRE: dict[str, tuple[str, frozenset[Innslagsart]]] = {
+    "alt": (marked("Alt"), frozenset(Innslagsart)),
+    "notater": (marked("Barnets ord og notater"), frozenset({Innslagsart.NOTAT})),
+    "arbeid": (
+        marked("Det vi gjør"),
+        frozenset({Innslagsart.STOPPUNKT, Innslagsart.KARTLEGGING, Innslagsart.GJORT, Innslagsart.VURDERT}),
+    ),
+    "samtykke": (marked("Samtykke"), frozenset({Innslagsart.SAMTYKKE, Innslagsart.FORBEHOLD})),
+    "ut": (
+        marked("Møter og dokumenter"),
+        frozenset({Innslagsart.MOETE, Innslagsart.DOKUMENT, Innslagsart.FORSENDELSE, Innslagsart.FLYTTING}),
+    ),
+}
+"""What the timeline can be narrowed to, in screen order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +84,11 @@ def _mark(one: Innslag) -> tuple[str, str]:
         Innslagsart.KARTLEGGING: ("list-checks", ""),
         Innslagsart.MOETE: ("users", ""),
         Innslagsart.DOKUMENT: ("file-text", ""),
+        Innslagsart.FORSENDELSE: ("send", ""),
+        Innslagsart.FORBEHOLD: ("hand", "child_voice"),
         Innslagsart.GJORT: ("check", ""),
+        Innslagsart.VURDERT: ("circle-help", ""),
+        Innslagsart.FLYTTING: ("house", ""),
     }[one.art]
 
 
@@ -82,8 +110,42 @@ def _words(one: Innslag) -> str:
             draft = one.underart == Dokumentstatus.UTKAST.value
             name = document_name(text)
             return tr("{document}, utkast", document=name) if draft else name
+        case Innslagsart.FORSENDELSE:
+            return _sending(one.underart, document_name(text))
+        case Innslagsart.FORBEHOLD:
+            return _reservation(one.underart, text)
         case Innslagsart.GJORT:
-            return tr("Gjort: {what}", what=text)
+            result = one.underart.strip()
+            return tr("Gjort: {what}. {result}", what=text, result=result) if result else tr("Gjort: {what}", what=text)
+        case Innslagsart.VURDERT:
+            return _review(one.underart, text)
+        case Innslagsart.FLYTTING:
+            return tr("Flyttet inn") if one.underart == "inn" else tr("Flyttet ut")
+
+
+def _sending(state: str, document: str) -> str:
+    if state in (Tilstand.REGISTRERT, Tilstand.SETT):
+        return tr("{document} er registrert hos mottakeren", document=document)
+    if state in (Tilstand.OVERFOERT, Tilstand.LEVERT):
+        return tr("{document} er sendt, ikke registrert ennå", document=document)
+    if state in (Tilstand.UTKAST, Tilstand.KLAR, Tilstand.FORSEGLET):
+        return tr("{document} ligger i utboksen", document=document)
+    return tr("{document} kom ikke fram. Se utboksen.", document=document)
+
+
+def _reservation(kind: str, words: str) -> str:
+    if kind == "opphevet":
+        return tr("Barnet har ombestemt seg om hva vi kan si videre")
+    return (
+        tr("Barnet vil ikke at alt blir sagt videre: «{words}»", words=words) if words else tr("Barnets ønske vurdert")
+    )
+
+
+def _review(answer: str, what: str) -> str:
+    """Tell the child's own answer; where the child said nothing, that it was looked at."""
+    if not answer:
+        return tr("Sett på virkningen av: {what}", what=what)
+    return tr("Bedre? Barnet sier: {answer}. Det gjaldt: {what}", answer=tr_marked(BEDRING[Bedring(answer)]), what=what)
 
 
 def _consent(kind: str, who: str) -> str:

@@ -9,33 +9,40 @@ from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.kartlegging import Kartlegging
-from helseansvarlig.domain.oppfoelging import is_overdue
+from helseansvarlig.domain.oppfoelging import Oppfoelging, is_overdue
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.services.i_dag import Gjoeremaal, Idagbilde
-from ui.dates import capital, day_and_month, due_words, long_date, short_date, weekday
+from ui.dates import capital, day_and_month, due_words, long_date, near_date, short_date, weekday
+from ui.frist_words import rule_words, waiting_words
 from ui.i18n import tr, tr_n
 from ui.samtykke_words import badge_words, recipients
 
 
 @dataclass(frozen=True, slots=True)
 class Linje:
-    """One follow-up: whom it is about (perhaps nobody), what, and the circumstances."""
+    """One follow-up: whom it is about (perhaps nobody), what, and the circumstances.
+
+    `stands_out` draws the eye: late, or silent too long. `waits` is others' move; `is_done` asks whether it helped.
+    """
 
     id: str
     barn_id: str
     who: str
     what: str
     meta: str
-    overdue: bool
+    stands_out: bool
+    waits: bool = False
+    is_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bolk:
-    """One heading with its lines."""
+    """One heading with its lines, and how many more there are."""
 
     key: str
     title: str
     linjer: tuple[Linje, ...]
+    flere: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,15 @@ class Paabegynt:
     """A kartlegging that fits ten minutes."""
 
     kartlegging_id: str
+    what: str
+    meta: str
+
+
+@dataclass(frozen=True, slots=True)
+class Liten:
+    """A follow-up that fits ten minutes."""
+
+    barn_id: str
     what: str
     meta: str
 
@@ -75,6 +91,7 @@ class Dag:
     mangler: tuple[Samtykkelinje, ...]
     utloeper: tuple[Samtykkelinje, ...]
     paabegynt: Paabegynt | None
+    smaa: tuple[Liten, ...]
     count: int
     nothing_due: str
     has_children: bool
@@ -82,18 +99,22 @@ class Dag:
 
 def day_of(picture: Idagbilde, today: date, left: int = 0) -> Dag:
     """Return the day in words; `left` is how many questions the first started kartlegging has left, 0 for not known."""
+    more = picture.flere
     bolker = (
-        Bolk("forfalt", tr("Forfalt"), _lines(picture.forfalt, today)),
-        Bolk("i_dag", tr("I dag"), _lines(picture.i_dag, today)),
-        Bolk("denne_uka", tr("Denne uka"), _lines(picture.denne_uka, today)),
+        Bolk("forfalt", tr("Forfalt"), _lines(picture.forfalt, today), more.forfalt),
+        Bolk("i_dag", tr("I dag"), _lines(picture.i_dag, today), more.i_dag),
+        Bolk("vurderes", tr("Har barnet fått det bedre?"), _lines(picture.vurderes, today), more.vurderes),
+        Bolk("denne_uka", tr("Denne uka"), _lines(picture.denne_uka, today), more.denne_uka),
+        Bolk("venter", tr("Venter på andre"), _lines(picture.venter, today), more.venter),
     )
-    count = len(picture.forfalt) + len(picture.i_dag)
+    count = sum(len(bolk.linjer) + bolk.flere for bolk in bolker[:2])
     return Dag(
         subtitle=f"{capital(long_date(today))}. {_so_many(count)}",
         bolker=tuple(bolk for bolk in bolker if bolk.linjer),
         mangler=tuple(_missing(barn, answer) for barn, answer in picture.samtykker_mangler),
         utloeper=tuple(_ending(barn, samtykke) for barn, samtykke in picture.samtykker_utloeper),
         paabegynt=next((_started(barn, one, today, left) for barn, one in picture.paabegynt), None),
+        smaa=tuple(_small(one, today) for one in picture.smaa),
         count=count,
         nothing_due="" if count else _next(picture, today),
         has_children=picture.antall_barn > 0,
@@ -107,20 +128,48 @@ def _lines(gjoeremaal: tuple[Gjoeremaal, ...], today: date) -> tuple[Linje, ...]
 def _line(one: Gjoeremaal, today: date) -> Linje:
     row = one.oppfoelging
     overdue = is_overdue(row, today)
-    who = one.barn.navn if one.barn is not None else ""
-    if overdue:
-        due = tr(
-            "{late} · frist {weekday} {date}",
-            late=due_words(row.frist, today),
-            weekday=weekday(row.frist),
-            date=day_and_month(row.frist, today),
-        )
-    elif row.frist == today:
-        due = ""
+    parts = [_when(row, today), rule_words(row, today)]
+    if row.gjort is not None:
+        parts = [tr("Gjort {date}", date=near_date(row.gjort, today))]
+    elif row.venter is not None:
+        parts.append(waiting_words(row.venter, today))
     else:
-        due = capital(tr("{weekday} {date}", weekday=weekday(row.frist), date=day_and_month(row.frist, today)))
-    meta = tr("{due} · gjøres av {name}", due=due, name=row.hvem) if due else tr("Gjøres av {name}", name=row.hvem)
-    return Linje(row.id, row.barn_id, who, row.hva, meta, overdue)
+        parts.append(_whose(row))
+    said = [part for part in parts if part]
+    return Linje(
+        id=row.id,
+        barn_id=row.barn_id,
+        who=one.barn.navn if one.barn is not None else "",
+        what=row.hva,
+        meta=capital(" · ".join([*said[:1], *(_small_first(part) for part in said[1:])])),
+        stands_out=overdue or one.er_taus,
+        waits=row.venter is not None and row.gjort is None,
+        is_done=row.gjort is not None,
+    )
+
+
+def _when(row: Oppfoelging, today: date) -> str:
+    """Return when it is due; nothing for today, which the heading says."""
+    day, date_words = weekday(row.frist), day_and_month(row.frist, today)
+    if is_overdue(row, today):
+        return tr("{late} · frist {weekday} {date}", late=due_words(row.frist, today), weekday=day, date=date_words)
+    return "" if row.frist == today else tr("{weekday} {date}", weekday=day, date=date_words)
+
+
+def _whose(row: Oppfoelging) -> str:
+    if row.stedfortreder:
+        return tr("Gjøres av {name}, stedfortreder {deputy}", name=row.hvem, deputy=row.stedfortreder)
+    return tr("Gjøres av {name}", name=row.hvem)
+
+
+def _small_first(text: str) -> str:
+    """Return the text as it stands after another: its first letter small."""
+    return text[:1].lower() + text[1:]
+
+
+def _small(one: Gjoeremaal, today: date) -> Liten:
+    what = f"{one.barn.navn}: {one.oppfoelging.hva}" if one.barn is not None else one.oppfoelging.hva
+    return Liten(one.oppfoelging.barn_id, what, capital(due_words(one.oppfoelging.frist, today)))
 
 
 def _so_many(count: int) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.i_dag import Idagbilde, IDagService
+from helseansvarlig.services.i_dag import MOST, Idagbilde, IDagService
 from helseansvarlig.services.oppfoelging import OppfoelgingService
 from helseansvarlig.services.ports import Changes, Done
 from ui.i18n import tr
@@ -18,7 +18,9 @@ from ui.messages import Message, sentence
 from ui.presenter import Presenter
 from ui.screens.i_dag.model import Dag, Gjort, day_of
 
-TABLES = ("oppfoelging", "barn", "samtykke", "kartlegging")
+TABLES = ("oppfoelging", "barn", "samtykke", "kartlegging", "forbehold", "fristvalg")
+ALL = 1000
+"""More than this is no list that anybody works through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,17 @@ class IDagPresenter(Presenter[IDagView]):
         self._jobs = jobs
         self.today = today
         self._counted = counted
+        self._most = MOST
+
+    def begin(self) -> None:
+        """Read the day as somebody comes to it."""
+        self._most = MOST
+        self.load()
+
+    def show_all(self) -> None:
+        """Read the day with every line of every list."""
+        self._most = ALL
+        self.load()
 
     def load(self) -> None:
         """Read the day."""
@@ -97,8 +110,16 @@ class IDagPresenter(Presenter[IDagView]):
             failed=self._on_failed,
         )
 
+    def remind(self, oppfoelging_id: str, frist: date) -> None:
+        """Note that they were reminded, and when to look again."""
+        self._jobs.run(
+            lambda: self._services.oppfoelging.remind(oppfoelging_id, frist),
+            done=lambda _done: self._shown().say(tr("Purringen er notert.")),
+            failed=self._on_failed,
+        )
+
     def _read(self) -> tuple[Idagbilde, int]:
-        picture = self._services.i_dag.picture()
+        picture = self._services.i_dag.picture(self._most)
         return picture, self._services.left(picture.paabegynt[0][1].id) if picture.paabegynt else 0
 
     def _on_picture(self, read: tuple[Idagbilde, int]) -> None:

@@ -29,7 +29,7 @@ class NyFrist(QWidget):
     given = Signal(date)
     declined = Signal()
 
-    def __init__(self, today: Today, name: str, no: str) -> None:
+    def __init__(self, today: Today, name: str, no: str, title: str = "") -> None:
         super().__init__()
         self._today = today
         self._line = line_edit()
@@ -45,7 +45,7 @@ class NyFrist(QWidget):
         ):
             across.addWidget(piece)
         asked.setLayout(across)
-        self._row = FormRow(tr("Ny frist"), asked)
+        self._row = FormRow(title or tr("Ny frist"), asked)
         self._line.setAccessibleName(name)
         column(self, margins=(0, 8, 0, 4)).addWidget(self._row)
         self._line.returnPressed.connect(self.submit)
@@ -78,31 +78,36 @@ class NyFrist(QWidget):
 
 
 class Gjoeremaalsrad(QWidget):
-    """One thing to do. The child's name leads to the child; «Utsett» opens the question of when below."""
+    """One thing to do. The child's name leads to the child; the second button opens the question of when below.
+
+    What is ours is done or put off, what we wait for has come or is asked for again, and what is done is looked at.
+    """
 
     done = Signal(str)
     postponed = Signal(str, date)
+    reminded = Signal(str, date)
     child_pressed = Signal(str)
+    letter_pressed = Signal(str)
 
     def __init__(self, linje: Linje, today: Today, *, primary: bool) -> None:
         super().__init__()
         self.linje = linje
         self._today = today
         self._question: NyFrist | None = None
+        first, second = _verbs(linje)
+        self._done = button(first, "primary" if primary else "secondary", "check" if primary else "", self.press_done)
+        self._later = button(second, pressed=self._on_later)
         about = f"{linje.who}: {linje.what}" if linje.who else linje.what
-        self._done = button(
-            tr("Gjort"), "primary" if primary else "secondary", "check" if primary else "", self.press_done
-        )
-        self._later = button(tr("Utsett"), pressed=self._on_later)
-        self._done.setAccessibleName(tr("Gjort: {what}", what=about))
-        self._later.setAccessibleName(tr("Utsett: {what}", what=about))
+        for one in (self._done, self._later):
+            one.setAccessibleName(tr("{verb}: {what}", verb=one.text(), what=about))
         self._lines = column(self, margins=(20, 8, 13, 8))
         fold = Fold(spacing=16, below_spacing=4, centred=True)
         fold.add(self._subject(), 1)
         buttons = QWidget()
         line = WrapRow(spacing=2)
         line.addWidget(self._done)
-        line.addWidget(self._later)
+        if second:
+            line.addWidget(self._later)
         buttons.setLayout(line)
         fold.add(buttons)
         self._lines.addLayout(fold)
@@ -120,8 +125,11 @@ class Gjoeremaalsrad(QWidget):
         (self._later if part == "later" else self._done).setFocus()
 
     def press_done(self) -> None:
-        """Send that it is done."""
-        self.done.emit(self.linje.id)
+        """Send that it is done; what is done already is answered on the child's own page."""
+        if self.linje.is_done:
+            self.child_pressed.emit(self.linje.barn_id)
+        else:
+            self.done.emit(self.linje.id)
 
     def question(self) -> NyFrist | None:
         """Return the open question about the date, if there is one."""
@@ -139,8 +147,7 @@ class Gjoeremaalsrad(QWidget):
         linje = self.linje
         holder = QWidget()
         across = row(holder, spacing=13)
-        icon, colour = ("triangle-alert", "warning_icon") if linje.overdue else ("clock", "text_subtle")
-        across.addWidget(Glyph(icon, colour))
+        across.addWidget(Glyph(*_mark(linje)))
         words = column(margins=(3, 0, 0, 0), spacing=2)
         first = WrapRow(spacing=3, outdent=3 if linje.who else 0)
         if linje.who:
@@ -151,7 +158,7 @@ class Gjoeremaalsrad(QWidget):
             first.addWidget(child)
         first.addWidget(_beside_ring(linje.what) if linje.who else Prose(linje.what, "strong", 1.3))
         words.addLayout(first)
-        words.addWidget(Prose(linje.meta, "warning" if linje.overdue else "small", 1.3))
+        words.addWidget(Prose(linje.meta, "warning" if linje.stands_out else "small", 1.3))
         across.addLayout(words, 1)
         return holder
 
@@ -159,13 +166,36 @@ class Gjoeremaalsrad(QWidget):
         if self._question is not None:
             self.close_question()
             return
-        asked = NyFrist(self._today, tr("Ny frist for {what}", what=self.linje.what), tr("Avbryt"))
-        asked.given.connect(lambda day: self.postponed.emit(self.linje.id, day))
+        asked = self._asking()
         asked.declined.connect(self.close_question)
         self._question = asked
         self._lines.addWidget(asked)
         asked.show()
         asked.first().setFocus()
+
+    def _asking(self) -> NyFrist:
+        linje = self.linje
+        name = tr("Ny frist for {what}", what=linje.what)
+        if not linje.waits:
+            asked = NyFrist(self._today, name, tr("Avbryt"))
+            asked.given.connect(lambda day: self.postponed.emit(linje.id, day))
+            return asked
+        asked = NyFrist(self._today, name, tr("Avbryt"), tr("Dere har purret i dag. Når ser vi etter svar igjen?"))
+        asked.given.connect(lambda day: self.reminded.emit(linje.id, day))
+        return asked
+
+
+def _verbs(linje: Linje) -> tuple[str, str]:
+    """Return what can be done with a line; the second may be nothing."""
+    if linje.is_done:
+        return tr("Svar"), ""
+    return (tr("Svaret er kommet"), tr("Purr")) if linje.waits else (tr("Gjort"), tr("Utsett"))
+
+
+def _mark(linje: Linje) -> tuple[str, str]:
+    if linje.stands_out:
+        return "triangle-alert", "warning_icon"
+    return ("circle-help" if linje.is_done else "clock"), "text_subtle"
 
 
 def _beside_ring(text: str) -> QWidget:

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.announce import announce
-from ui.i18n import tr
+from ui.i18n import tr, tr_n
 from ui.messages import Message
 from ui.screens.i_dag.model import Bolk, Dag, Gjort
 from ui.screens.i_dag.presenter import IDagPresenter
 from ui.screens.i_dag.rows import Gjoeremaalsrad, Gjortrad
 from ui.screens.i_dag.side import side_column
-from ui.widgets.buttons import button
+from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.layout import Fold, column
 from ui.widgets.lists import EmptyState, section_head
 from ui.widgets.page import Place, Screen, clear_layout
@@ -44,12 +44,12 @@ class IDagScreen(Screen):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_place(self, place: Place) -> None:
-        """Read the day; an offer from the last visit is gone."""
+        """Read the day; an offer from the last visit is gone, and long lists are short again."""
         super().show_place(place)
         self._offer = None
         self._arriving = True
         self.bar.close_message()
-        self._presenter.load()
+        self._presenter.begin()
 
     def first_focus(self) -> QWidget | None:
         """Return «Gjort» of what is most overdue, or the first thing to press."""
@@ -117,7 +117,7 @@ class IDagScreen(Screen):
 
     def _group(self, bolk: Bolk) -> QVBoxLayout:
         lines = column(spacing=8)
-        lines.addLayout(section_head(bolk.title, len(bolk.linjer)))
+        lines.addLayout(section_head(bolk.title, len(bolk.linjer) + bolk.flere))
         card = RowCard()
         for linje in bolk.linjer:
             if self._offer is not None and len(self._rows) == self._offer_at:
@@ -127,11 +127,19 @@ class IDagScreen(Screen):
             )
             rad.done.connect(self._presenter.mark_done)
             rad.postponed.connect(self._presenter.postpone)
+            rad.reminded.connect(self._presenter.remind)
             rad.child_pressed.connect(self._on_child)
             self._rows.append(rad)
             card.add_row(rad)
         lines.addWidget(card)
+        if bolk.flere:
+            lines.addLayout(button_row(self._more(bolk)))
         return lines
+
+    def _more(self, bolk: Bolk) -> Button:
+        made = button(tr_n("Vis {n} til", "Vis {n} til", bolk.flere), "quiet", pressed=self._presenter.show_all)
+        made.setAccessibleName(tr("{words}: {title}", words=made.text(), title=bolk.title))
+        return made
 
     def _add_offer(self, card: RowCard, offer: Gjort) -> None:
         rad = Gjortrad(offer, self._presenter.today)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
-from ui.screens.i_dag.model import Dag, Paabegynt, Samtykkelinje
+from ui.screens.i_dag.model import Dag, Liten, Paabegynt, Samtykkelinje
 from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import WrapRow, column, row
@@ -27,11 +27,13 @@ def side_column(dag: Dag, go: Go) -> QWidget | None:
     pieces: list[QWidget] = []
     if dag.paabegynt is not None:
         pieces.append(_ten_minutes(dag.paabegynt, go))
+    if dag.smaa:
+        pieces.append(_small_things(dag, go))
     if dag.mangler:
         pieces.append(_consents(tr("Samtykker som mangler"), dag.mangler, "circle-x", "danger_icon", go))
     if dag.utloeper:
         pieces.append(_consents(tr("Samtykker som utløper"), dag.utloeper, "triangle-alert", "warning_icon", go))
-    if not pieces:
+    if not pieces and not dag.has_children:
         return None
     holder = Side(WIDTH, 20)
     for piece in pieces:
@@ -41,6 +43,9 @@ def side_column(dag: Dag, go: Go) -> QWidget | None:
         foot.addWidget(line())
         foot.addLayout(_link(tr("Se samtykkene"), lambda: go(Place("samtykker"))))
         holder.lines.addLayout(foot)
+    rules = column(spacing=8)
+    rules.addLayout(_link(tr("Regler for frister"), lambda: go(Place("frister"))))
+    holder.lines.addLayout(rules)
     holder.lines.addStretch(1)
     return holder
 
@@ -54,6 +59,26 @@ def _ten_minutes(started: Paabegynt, go: Go) -> QWidget:
     lines.addSpacing(8)
     lines.addLayout(button_row(button(tr("Fortsett"), icon="arrow-right", pressed=lambda: go(_place_of(started)))))
     return card
+
+
+def _small_things(dag: Dag, go: Go) -> QWidget:
+    """Return what else fits ten minutes; under the card with the same heading it needs none of its own."""
+    holder = QWidget()
+    lines = column(holder, spacing=8)
+    lines.addLayout(section_head(tr("Småting som er fort gjort") if dag.paabegynt else tr("Har du ti minutter?")))
+    for one in dag.smaa:
+        words = column(margins=(3, 0, 0, 0))
+        if one.barn_id:
+            words.addLayout(_link(one.what, _to_child(one, go)))
+        else:
+            words.addWidget(Prose(one.what, "", 1.4))
+        words.addWidget(Prose(one.meta, "small", 1.4))
+        lines.addLayout(words)
+    return holder
+
+
+def _to_child(one: Liten, go: Go) -> Callable[[], None]:
+    return lambda: go(Place("barnet", (one.barn_id,)))
 
 
 def _place_of(started: Paabegynt) -> Place:

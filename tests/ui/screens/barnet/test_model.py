@@ -1,23 +1,36 @@
 """One child's page in words."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.deling import Delingsspoersmaal, Delingsvurdering, Register, judge_sharing
+from helseansvarlig.domain.forsendelse import Tilstand
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.notat import Notat, Notatart
-from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.oppfoelging import (
+    Gjentakelse,
+    Gjentakelsesenhet,
+    Oppfoelging,
+    Regelgrunn,
+    Venting,
+    Vurdering,
+)
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Sikkerhet, Stoppunkt
-from helseansvarlig.services.deling import badge_towards_bup
-from helseansvarlig.services.ett_barn import Barnebilde, Innslag, Innslagsart
+from helseansvarlig.domain.tidslinje import Innslag, Innslagsart, Tidslinje
+from helseansvarlig.paths import resources
+from helseansvarlig.regler.loader import load_regelverk
+from helseansvarlig.services.deling import ALT_INNHOLD
+from helseansvarlig.services.ett_barn import Barnebilde
 from ui.screens.barnet.consent_model import consent_lines, sharing_of
 from ui.screens.barnet.model import page_of, quoted
-from ui.screens.barnet.timeline_model import event_of
+from ui.screens.barnet.timeline_model import FILTRE, event_of
 
 TODAY = date(2026, 11, 23)
+RULES = tuple(load_regelverk(resources() / "regler").delingsregler.values())
 VAKKER = Barn("b1", "Vakker Blomst", date(2011, 3, 4), trygg_voksen="Rolig Bekk", innflyttet=date(2026, 2, 12))
 POINT = Stoppunkt(
     "s1", "b1", date(2026, 11, 12), "Rolig Bekk", date(2026, 12, 3),
@@ -35,8 +48,7 @@ def task(number: int, *, source: str = "stoppunkt:s1", days: int = 1, done: bool
 
 
 def picture(*tasks: Oppfoelging, point: Stoppunkt | None = POINT, said: Notat | None = None) -> Barnebilde:
-    answer = badge_towards_bup("b1", (), TODAY)
-    return Barnebilde(VAKKER, 15, answer, said, point, tasks, (), (), ())
+    return Barnebilde(VAKKER, 15, judged()[0], said, point, tasks, (), (), Tidslinje(()), ())
 
 
 def yes(**facts: object) -> Samtykke:
@@ -49,7 +61,8 @@ def yes(**facts: object) -> Samtykke:
 
 
 def judged(*samtykker: Samtykke) -> tuple[Delingsvurdering, tuple[Samtykke, ...]]:
-    return badge_towards_bup("b1", samtykker, TODAY), samtykker
+    register = Register(samtykker, (), 0, 15, None)
+    return judge_sharing(Delingsspoersmaal("b1", Mottakerkategori.BUP, ALT_INNHOLD, TODAY), register, RULES), samtykker
 
 
 def test_the_heading_says_who_the_child_trusts_and_never_a_diagnosis() -> None:
@@ -103,7 +116,7 @@ def test_the_stop_points_tasks_stand_in_it_and_other_open_ones_below() -> None:
 )
 def test_a_task_says_how_far_off_it_is(days: int, meta: str) -> None:
     side = page_of(picture(task(1, source="", days=days), point=None), TODAY)
-    assert (side.andre_oppgaver[0].meta, side.andre_oppgaver[0].overdue) == (meta, days < 0)
+    assert (side.andre_oppgaver[0].meta, side.andre_oppgaver[0].stands_out) == (meta, days < 0)
 
 
 def test_without_consent_the_badge_says_so_and_what_can_be_done() -> None:
@@ -161,6 +174,14 @@ def test_every_answer_about_consent_keeps_its_line(samtykke: Samtykke, meta: str
         (Innslagsart.DOKUMENT, "utkast", "referat", "Referat, utkast"),
         (Innslagsart.DOKUMENT, "frosset", "henvisningsgrunnlag", "Henvisningsgrunnlag"),
         (Innslagsart.GJORT, "", "Ring", "Gjort: Ring"),
+        (Innslagsart.GJORT, "Ikke svar", "Ring", "Gjort: Ring. Ikke svar"),
+        (Innslagsart.VURDERT, "litt", "Fast leggetid", "Bedre? Barnet sier: Litt. Det gjaldt: Fast leggetid"),
+        (Innslagsart.VURDERT, "", "Fast leggetid", "Sett på virkningen av: Fast leggetid"),
+        (Innslagsart.FORBEHOLD, "", "Ikke rus", "Barnet vil ikke at alt blir sagt videre: «Ikke rus»"),
+        (Innslagsart.FORBEHOLD, "", "", "Barnets ønske vurdert"),
+        (Innslagsart.FORBEHOLD, "opphevet", "x", "Barnet har ombestemt seg om hva vi kan si videre"),
+        (Innslagsart.FLYTTING, "inn", "", "Flyttet inn"),
+        (Innslagsart.FLYTTING, "ut", "", "Flyttet ut"),
     ],
 )
 def test_a_line_of_the_timeline_is_a_sentence(art: Innslagsart, underart: str, tekst: str, words: str) -> None:
@@ -171,3 +192,50 @@ def test_a_line_of_the_timeline_is_a_sentence(art: Innslagsart, underart: str, t
 def test_every_kind_of_note_has_a_mark() -> None:
     for art in Notatart:
         assert event_of(Innslag(TODAY, Innslagsart.NOTAT, art.value, "x", "x"), TODAY).icon
+
+
+@pytest.mark.parametrize("state", Tilstand)
+def test_a_sending_says_how_far_it_came_and_only_a_receipt_says_registered(state: Tilstand) -> None:
+    text = event_of(Innslag(TODAY, Innslagsart.FORSENDELSE, state.value, "referat", "x"), TODAY).text
+
+    assert text.startswith("Referat ")
+    assert ("er registrert" in text) == (state in (Tilstand.REGISTRERT, Tilstand.SETT))
+
+
+def test_every_kind_of_line_has_a_mark_and_is_in_a_filter() -> None:
+    narrow = [kinds for key, (_words, kinds) in FILTRE.items() if key != "alt"]
+
+    assert frozenset().union(*narrow) == FILTRE["alt"][1] == frozenset(Innslagsart)
+    assert sum(len(kinds) for kinds in narrow) == len(Innslagsart), "no kind is in two"
+
+
+def meta(**facts: object) -> tuple[str, bool]:
+    row = replace(task(1, source=""), **facts)  # type: ignore[arg-type] # a test names the fields it is about
+    shown = page_of(picture(row, point=None), TODAY).andre_oppgaver[0]
+    return shown.meta, shown.stands_out
+
+
+def test_a_task_says_whose_move_it_is_how_often_and_what_the_rule_said() -> None:
+    asked = TODAY - timedelta(days=12)
+    assert meta(venter=Venting("", asked, asked, "bup")) == (
+        "Venter på BUP · 12 dager siden sist · 24. november, i morgen",
+        False,
+    )
+    assert meta(gjentas=Gjentakelse(2, Gjentakelsesenhet.UKER))[0].endswith(" · hver 2. uke")
+    assert meta(fra_regel=Regelgrunn("klage", TODAY, TODAY)) == (
+        "Rolig Bekk · 24. november, i morgen · regelens frist var 23. november",
+        True,
+    )
+    midnight = datetime(2026, 11, 24, 23, tzinfo=UTC)
+    assert meta(fra_regel=Regelgrunn("lege", TODAY, TODAY + timedelta(1), midnight))[0].endswith(" · innen kl. 24.00")
+
+
+def test_what_is_done_is_asked_about_from_its_day_on_in_two_voices() -> None:
+    done = replace(task(1, source="", done=True), resultat="Prøvd", ses_paa=TODAY)
+    later = replace(done, id="o2", ses_paa=TODAY + timedelta(days=1))
+    (asked,) = page_of(picture(done, later), TODAY).vurderinger
+
+    assert (asked.id, asked.meta, asked.question) == ("o1", "Gjort i dag. Prøvd", "Har Vakker fått det bedre?")
+    answered = replace(done, vurdering=Vurdering(TODAY, Bedring.NEI, None))
+    (asked,) = page_of(picture(answered), TODAY).vurderinger
+    assert (asked.bedring_barn, asked.bedring_ansatt) == ("nei", "")

@@ -21,7 +21,7 @@ from tests.ui.barnerom import (
     stop_point,
     words,
 )  # fmt: skip
-from tests.ui.skjermrom import settle, shown_room
+from tests.ui.skjermrom import TODAY, settle, shown_room
 from ui.theme import Look, Wishes
 from ui.widgets.page import Place
 
@@ -220,6 +220,52 @@ def test_another_child_begins_at_its_own_first_section(her: Barnerom, vakker: Ba
 def test_the_windows_title_never_holds_a_name(her: Barnerom, vakker: Barn) -> None:
     her.go("barnet", vakker.id)
     assert "Vakker" not in her.vindu.windowTitle()
+
+
+def test_whether_it_helped_is_asked_of_child_and_adults_each_with_one_press(her: Barnerom, vakker: Barn) -> None:
+    task = follow_up(her.rom, vakker, "Fast leggetid", -14)
+    her.rom.tjenester.oppfoelging.mark_done(task.id, "Prøvd i to uker", ses_paa=TODAY)
+    keys = her.go("barnet", vakker.id)
+    assert {"Hjalp det?", "Fast leggetid", "Har Vakker fått det bedre?"} <= set(words(her.vindu))
+    answers = [one for one in her.vindu.findChildren(QRadioButton) if one.text() == "Litt" and one.isVisible()]
+    answers[0].click()
+    settle()
+    adults = [one for one in her.vindu.findChildren(QRadioButton) if one.text() == "Ja" and one.isVisible()]
+    adults[1].click()
+
+    review = her.rom.tjenester.oppfoelging.get(task.id).vurdering
+    assert review is not None
+    assert (review.barn, review.ansatt) == (Bedring.LITT, Bedring.JA)
+    assert keys.presses == 0
+
+
+def test_the_timeline_is_narrowed_to_what_one_looks_for(her: Barnerom, vakker: Barn) -> None:
+    child_said(her.rom, vakker, "Jeg vil sove.")
+    task = follow_up(her.rom, vakker, "Ring fastlegen", 0)
+    her.rom.tjenester.oppfoelging.mark_done(task.id)
+    keys = her.go("barnet", vakker.id)
+    line = {"«Jeg vil sove.»", "Gjort: Ring fastlegen"}
+    assert line <= set(words(her.vindu))
+    keys.tab_to("Vis i tidslinja")
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Down)
+    settle()
+
+    assert "Gjort: Ring fastlegen" in words(her.vindu)
+    assert words(her.vindu).count("«Jeg vil sove.»") == 1, "as own words, and not in the line"
+    assert keys.focus().accessibleName() == "Vis i tidslinja"
+
+
+def test_a_task_is_changed_and_a_new_one_added_from_here(her: Barnerom, vakker: Barn) -> None:
+    task = follow_up(her.rom, vakker, "Ring fastlegen", 3)
+    keys = her.go("barnet", vakker.id)
+    keys.tab_to("Endre: Ring fastlegen")
+    keys.press(Qt.Key.Key_Space)
+    assert her.place() == Place("oppfoelging", (vakker.id, task.id))
+    keys = her.go("barnet", vakker.id)
+    keys.tab_to("Legg til oppfølging")
+    keys.press(Qt.Key.Key_Space)
+    assert her.place() == Place("oppfoelging", (vakker.id,))
 
 
 def test_a_long_story_is_shown_bit_by_bit(her: Barnerom, vakker: Barn) -> None:

@@ -59,7 +59,7 @@ def test_groups_without_lines_are_left_out() -> None:
 )
 def test_a_line_says_when_and_who(days: int, meta: str) -> None:
     linje = day(due(days)).bolker[0].linjer[0]
-    assert (linje.meta, linje.overdue) == (meta, days < 0)
+    assert (linje.meta, linje.stands_out) == (meta, days < 0)
 
 
 def test_a_thing_that_is_about_no_child_has_no_name() -> None:

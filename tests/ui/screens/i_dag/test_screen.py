@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
+from helseansvarlig.services.i_dag import MOST
 from tests.ui import probes
 from tests.ui.barnerom import LOOKS, Barnerom, barnerom, consent, faults, follow_up, words
 from tests.ui.skjermrom import TODAY, settle, shown_room
@@ -135,6 +137,76 @@ def test_a_consent_that_ends_soon_can_be_renewed_from_here(her: Barnerom) -> Non
     assert her.elsewhere("nytt_samtykke") == [(barn.id, given.id)]
 
 
+def awaited(room: Barnerom, hva: str, *, silent: int, due: int) -> Oppfoelging:
+    """Something others owe us: silent for so many days, due in so many."""
+    heard = TODAY - timedelta(days=silent)
+    row = Oppfoelging(
+        "", room.rom.add_child().id, hva, "Trygg Havn", TODAY + timedelta(days=due),
+        venter=Venting("BUP Elvebyen", heard, heard, "bup"),
+    )  # fmt: skip
+    return room.rom.tjenester.oppfoelging.create(row).value
+
+
+def test_who_is_silent_is_reminded_and_looked_after_again(her: Barnerom) -> None:
+    row = awaited(her, "Svar på henvisningen", silent=20, due=3)
+    keys = her.go("i_dag")
+    assert "Venter på andre" in words(her.vindu)
+    assert any("venter på BUP Elvebyen · 20 dager siden sist" in one for one in words(her.vindu))
+        "Venter på BUP Elvebyen · 20 dager siden sist" in one or "venter på BUP" in one for one in words(her.vindu)
+    )
+    keys.tab_to("Purr: Vakker Blomst: Svar på henvisningen")
+    keys.press(Qt.Key.Key_Space)
+    keys.type("om 1 uke")
+    keys.press(Qt.Key.Key_Return)
+
+    kept = her.rom.tjenester.oppfoelging.get(row.id)
+    assert kept.venter is not None
+    assert (kept.frist, kept.venter.purret) == (TODAY + timedelta(days=7), TODAY)
+
+
+def test_the_answer_has_come_with_one_press(her: Barnerom) -> None:
+    row = awaited(her, "Svar på henvisningen", silent=3, due=-1)
+    keys = her.go("i_dag")
+    assert keys.focus().accessibleName() == "Svaret er kommet: Vakker Blomst: Svar på henvisningen"
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert her.rom.tjenester.oppfoelging.get(row.id).gjort == TODAY
+
+
+def test_whether_it_helped_leads_to_the_child(her: Barnerom) -> None:
+    barn = her.rom.add_child()
+    task = follow_up(her.rom, barn, "Fast leggetid", -14)
+    her.rom.tjenester.oppfoelging.mark_done(task.id, ses_paa=TODAY)
+    keys = her.go("i_dag")
+    assert "Har barnet fått det bedre?" in words(her.vindu)
+    keys.tab_to("Svar: Vakker Blomst: Fast leggetid")
+    keys.press(Qt.Key.Key_Space)
+    assert her.place() == Place("barnet", (barn.id,))
+
+
+def test_a_long_list_says_how_many_more_and_shows_them(her: Barnerom) -> None:
+    barn = her.rom.add_child()
+    for number in range(MOST + 4):
+        follow_up(her.rom, barn, f"Ting {number}", -1)
+    keys = her.go("i_dag")
+    rows = [one for one in words(her.vindu) if one.startswith("Ting ")]
+    assert (len(rows), her.counts[-1]) == (MOST, MOST + 4)
+    keys.tab_to("Vis 4 til: Forfalt")
+    keys.press(Qt.Key.Key_Space)
+    settle()
+    assert sum(one.startswith("Ting ") for one in words(her.vindu)) == MOST + 4
+
+
+def test_small_things_fit_ten_minutes_and_lead_to_the_child(her: Barnerom) -> None:
+    barn = her.rom.add_child()
+    row = Oppfoelging("", barn.id, "Bestille tannlege", "Trygg Havn", TODAY + timedelta(days=20), er_liten=True)
+    her.rom.tjenester.oppfoelging.create(row)
+    keys = her.go("i_dag")
+    assert "Har du ti minutter?" in words(her.vindu)
+    keys.tab_to("Vakker Blomst: Bestille tannlege")
+    keys.press(Qt.Key.Key_Space)
+    assert her.place() == Place("barnet", (barn.id,))
+
+
 def test_a_clock_that_was_set_back_is_told_of(her: Barnerom) -> None:
     her.rom.add_child()
     her.rom.clock.moment -= timedelta(days=3)
@@ -153,6 +225,9 @@ def fill(her: Barnerom) -> None:
     follow_up(her.rom, barn, "Etterspør svar fra barne- og ungdomspsykiatrisk poliklinikk", -2)
     follow_up(her.rom, barn, "Ring fastlegen", 0)
     follow_up(her.rom, None, "Kontaktmøte", 3)
+    awaited(her, "Svar på om barnet har rett til helsehjelp fra spesialisthelsetjenesten", silent=20, due=3)
+    done = follow_up(her.rom, other, "Fast kveldsrutine, samme voksne hver kveld", -14)
+    her.rom.tjenester.oppfoelging.mark_done(done.id, ses_paa=TODAY)
 
 
 @pytest.mark.parametrize("wishes", LOOKS, ids=str)
