@@ -83,12 +83,12 @@ def fill(folder: Path, ganger: int, seed: int = 1) -> Fylt:
             with store.write(Hendelse("barn.opprettet", angrebar=False)) as unit:
                 for write in act:
                     write(unit)
-    return Fylt(hvelv, tjenester, "b0-0", time.perf_counter() - started)
+    return Fylt(hvelv, tjenester, _child_id(0, 0), time.perf_counter() - started)
 
 
 def _rows(chance: random.Random, batch: int) -> Iterator[Write]:
     for number in range(CHILDREN):
-        barn_id = f"b{batch}-{number}"
+        barn_id = _child_id(batch, number)
         gone = TODAY - timedelta(days=365 * batch) if batch else None
         name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
         born = date(2009 + number % 6, number % 12 + 1, number % 28 + 1)
@@ -99,6 +99,11 @@ def _rows(chance: random.Random, batch: int) -> Iterator[Write]:
         yield from _kartlegginger(barn_id, day)
         for note in range(NOTES):
             yield _saving("notat", _note(chance, barn_id, note, day))
+
+
+def _child_id(batch: int, number: int) -> str:
+    """An id as the program makes them, one word to the search: 32 hexadecimal digits."""
+    return f"{batch:016x}{number:016x}"
 
 
 def _saving(table: str, row: object) -> Write:

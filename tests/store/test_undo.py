@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis import HealthCheck, settings
 
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.logg import Hendelse
-from helseansvarlig.domain.notat import Notat
 from helseansvarlig.errors import KnownError
-from helseansvarlig.store.connection import Connection, migrate, open_database
+from helseansvarlig.store.connection import Connection, open_database
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
-from tests.conftest import NOW
+from tests.store.angremaskin import Angremaskin
 from tests.store.conftest import KEY, LEAD
 from tests.store.eksempler import BLOMST, note, notes, save_child, save_note
 
@@ -214,77 +210,11 @@ def test_taking_back_is_itself_logged(store: SqlcipherStore) -> None:
     assert store.verify_log().nummer == 3
 
 
-class Historie(RuleBasedStateMachine):
-    """A store beside a plain list of pictures: whatever people do, both show the same."""
-
-    @initialize()
-    def open(self) -> None:
-        self.folder = TemporaryDirectory()
-        self.path = Path(self.folder.name) / "helse.db"
-        self._connect()
-        save_child(self.store)
-        self.past: list[dict[str, Notat]] = []
-        self.now: dict[str, Notat] = {}
-        self.future: list[dict[str, Notat]] = []
-
-    def _connect(self) -> None:
-        self.connection = open_database(self.path, KEY)
-        migrate(self.connection, before=lambda: None)
-        self.store = SqlcipherStore(self.connection, LEAD, FixedClock(NOW))
-
-    @rule(number=st.integers(1, 4), text=st.sampled_from(["a", "b", "c"]))
-    def write(self, number: int, text: str) -> None:
-        row = note(number, text=text)
-        save_note(self.store, row)
-        if self.now.get(row.id) != row:
-            self.past, self.now, self.future = [*self.past, self.now], {**self.now, row.id: row}, []
-
-    @precondition(lambda self: bool(self.now))
-    @rule(data=st.data())
-    def remove(self, data: st.DataObject) -> None:
-        gone = data.draw(st.sampled_from(sorted(self.now)))
-        with self.store.write(Hendelse("notat.slettet")) as unit:
-            unit.notat.remove(gone)
-        self.past, self.future = [*self.past, self.now], []
-        self.now = {k: v for k, v in self.now.items() if k != gone}
-
-    @precondition(lambda self: bool(self.past))
-    @rule()
-    def undo(self) -> None:
-        self.store.undo()
-        *self.past, back = self.past
-        self.now, self.future = back, [*self.future, self.now]
-
-    @precondition(lambda self: bool(self.future))
-    @rule()
-    def redo(self) -> None:
-        self.store.redo()
-        *self.future, forward = self.future
-        self.past, self.now = [*self.past, self.now], forward
-
-    @precondition(lambda self: not self.future)
-    @rule()
-    def redo_nothing(self) -> None:
-        with pytest.raises(KnownError, match="ingenting_aa_angre"):
-            self.store.redo()
-
-    @rule()
-    def close_and_open(self) -> None:
-        self.store.close()
-        self._connect()
-
-    @invariant()
-    def shows_the_same(self) -> None:
-        if hasattr(self, "store"):
-            assert {row.id: row for row in notes(self.store)} == self.now
-            self.store.verify_log()
-            self.store.verify_rows()
-
-    def teardown(self) -> None:
-        if hasattr(self, "store"):
-            self.connection.close()
-            self.folder.cleanup()
+class _KortAngremaskin(Angremaskin):
+    """The same as the long suite runs, a few at a time."""
 
 
-Historie.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
-test_any_history_of_writing_undoing_and_redoing_keeps_to_the_model = Historie.TestCase
+_KortAngremaskin.TestCase.settings = settings(
+    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+test_whatever_two_people_do_the_store_keeps_to_its_model = _KortAngremaskin.TestCase
