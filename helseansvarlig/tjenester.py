@@ -43,6 +43,7 @@ from helseansvarlig.services.samtykkehjelper import Samtykkehjelper
 from helseansvarlig.services.sletting import SlettingService
 from helseansvarlig.services.soek import SoekService
 from helseansvarlig.services.stoppunkt import StoppunktService
+from helseansvarlig.services.tilbudsark import TilbudsarkService
 from helseansvarlig.services.utboks import UtboksService
 from helseansvarlig.services.utkast import UtkastService
 from helseansvarlig.skjema.katalog import Skjemakatalog
@@ -68,6 +69,7 @@ class Tjenester:
     samtykkehjelper: Samtykkehjelper
     forbehold: ForbeholdService
     medvirkning: MedvirkningService
+    tilbudsark: TilbudsarkService
     deling: DelingService
     moete: MoeteService
     dokument: DokumentService
@@ -114,6 +116,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         samtykkehjelper=helper,
         forbehold=ForbeholdService(oekt),
         medvirkning=MedvirkningService(oekt),
+        tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()),
         deling=DelingService(oekt),
         moete=MoeteService(oekt),
         dokument=DokumentService(oekt, templates, renderer),

@@ -49,7 +49,7 @@ from ui.screens.innstillinger.kilder import Program
 from ui.screens.kartlegging import make_kartlegging, make_ny_kartlegging
 from ui.screens.moeter.kilder import Kilder as Moetekilder
 from ui.screens.oppfoelging.presenter import Kilder as Oppfoelgingskilder
-from ui.screens.samtykker.form_presenter import Kilder as Samtykkekilder
+from ui.screens.samtykker.kilder import Kilder as Samtykkekilder
 from ui.screens.stoppunkt.presenter import Kilder as Stoppunktkilder
 from ui.screens.utboks.presenter import Kilder as Utbokskilder
 
@@ -140,7 +140,14 @@ def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
 def _meeting_entries(services: Tjenester, around: Around) -> list[Entry]:
     jobs, drafts, today = around.jobs, around.drafts, around.today
     meeting = Moetekilder(services.moete, services.barn, services.notat, services.institusjon)
-    consent = Samtykkekilder(services.samtykke, services.barn, around.regelverk)
+    consent = Samtykkekilder(
+        services.samtykke,
+        services.forbehold,
+        services.samtykkehjelper,
+        services.barn,
+        services.tilbudsark,
+        print_pdf,
+    )
     return [*moeter.entries(meeting, drafts, jobs, today), *samtykker.entries(consent, drafts, jobs, today)]
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from helseansvarlig.domain.deling import Delingsvurdering, Utfall
+from helseansvarlig.domain.delingsregel import Grunnlag
 from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.samtykke import Innhold, Samtykketype
+from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykketype
+from helseansvarlig.domain.samtykkegiver import Egenskap
 from ui.i18n import marked, tr, tr_marked
 
 INNHOLD = {
@@ -43,7 +45,39 @@ TYPER = {
     Samtykketype.DELTAKELSE: marked("Å delta i et tiltak"),
     Samtykketype.PERSONVERN: marked("Behandling av personopplysninger"),
 }
+ANLEDNINGER = {
+    Anledning.GENERELT: marked("Alt dette kan brukes til"),
+    Anledning.KONTAKTMOETE: marked("Bare å snakke om det i kontaktmøtet"),
+    Anledning.HENVISNING: marked("Bare henvisningen"),
+    Anledning.NASJONALT_FORLOEP: marked("Nasjonalt forløp"),
+    Anledning.RUSMIDDELTEST: marked("Rusmiddeltest"),
+}
+EGENSKAPER = {
+    Egenskap.BARNET: marked("barnet selv"),
+    Egenskap.FORELDER: marked("forelder"),
+    Egenskap.VERGE: marked("verge"),
+    Egenskap.BARNEVERNSTJENESTEN: marked("barnevernstjenesten"),
+    Egenskap.INSTITUSJONEN: marked("institusjonen"),
+    Egenskap.ANNEN: marked("noen andre"),
+    Egenskap.UKJENT: marked("ikke skrevet"),
+}
+GRUNNLAG = {
+    Grunnlag.SAMTYKKE: marked("Samtykke"),
+    Grunnlag.LOV_OPPDATERE_BARNEVERNSTJENESTEN: marked("Barnevernstjenesten skal holdes oppdatert"),
+    Grunnlag.OPPGAVER_ETTER_LOVEN: marked("Nødvendig for oppgavene etter barnevernsloven"),
+    Grunnlag.MELDEPLIKT: marked("Meldeplikt til barnevernet"),
+    Grunnlag.OPPLYSNINGSPLIKT: marked("Pålegg om opplysninger"),
+    Grunnlag.VARSEL_TIL_STATSFORVALTEREN: marked("Varsel til statsforvalteren"),
+    Grunnlag.PARTSINNSYN: marked("Partens rett til innsyn"),
+    Grunnlag.FARE_FOR_LIV_ELLER_HELSE: marked("Fare for liv eller alvorlig helseskade"),
+    Grunnlag.ARBEIDET_I_HUSET: marked("Nødvendig for arbeidet her"),
+    Grunnlag.AVVERGINGSPLIKT: marked("Plikt til å avverge noe alvorlig"),
+    Grunnlag.INGEN: marked("Ikke avklart"),
+}
 _REASONS = {
+    "begrenset": marked("bare ja til noe bestemt"),
+    "forbehold": marked("barnet vil ikke at det deles"),
+    "uvurdert": marked("barnets ønske er ikke vurdert"),
     "mangler": marked("ingen har svart ennå"),
     "avslag": marked("svaret er nei"),
     "utloept": marked("samtykket er gått ut"),
@@ -74,6 +108,10 @@ def badge_words(vurdering: Delingsvurdering) -> Badgeord:
     reason = tr_marked(_REASONS.get(vurdering.grunn, _REASONS["mangler"]))
     if vurdering.grunn == "trukket":
         return Badgeord("neutral", "circle-pause", tr("Trukket"), reason)
+    if vurdering.utfall is Utfall.SPOER:
+        return Badgeord("warning", "triangle-alert", tr("Vurder først"), reason)
+    if vurdering.grunn == "begrenset":
+        return Badgeord("info", "circle-check", tr("Små skritt"), reason)
     return Badgeord("danger", "circle-x", tr("Nei") if vurdering.grunn == "avslag" else tr("Mangler"), reason)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from helseansvarlig.bootstrap import load_rules, recovery_sheet, start_note
+from helseansvarlig.bootstrap import recovery_sheet, start_note
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
@@ -143,10 +143,17 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         tjenester.kopi, tjenester.institusjon, tjenester.installasjon, tjenester.logg, tjenester.barn, program
     )
     of_meetings = moeter.Kilder(tjenester.moete, tjenester.barn, tjenester.notat, tjenester.institusjon)
-    of_consents = samtykker.Kilder(tjenester.samtykke, tjenester.barn, load_rules())
+    papers: list[bytes] = []
+    of_consents = samtykker.Kilder(
+        tjenester.samtykke,
+        tjenester.forbehold,
+        tjenester.samtykkehjelper,
+        tjenester.barn,
+        tjenester.tilbudsark,
+        papers.append,
+    )
     of_stop_points = stoppunkt.Kilder(tjenester.stoppunkt, tjenester.ett_barn, "Trygg Havn", lambda _id: SUGGESTED)
     house = "Solbakken"
-    papers: list[bytes] = []
     asker = PresetAsker(yes=True)
     people = Brukerkilder(
         tjenester.brukere,

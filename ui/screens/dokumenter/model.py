@@ -8,14 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from helseansvarlig.domain.deling import Delingsvurdering, Grunnlag, Utfall
+from helseansvarlig.domain.deling import Avgjoerelse, Delingsvurdering, Utfall
+from helseansvarlig.domain.delingsregel import Grunnlag
 from helseansvarlig.domain.dokument import Dokumentstatus
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.services.dokument import Dokumentbilde
+from helseansvarlig.services.dokument_grunnlag import decision_in
 from helseansvarlig.services.dokumenttyper.deler import Del, Felt, Feltart
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
 from ui.i18n import marked, tr, tr_marked
-from ui.samtykke_words import contents
+from ui.samtykke_words import GRUNNLAG, contents
 from ui.type_words import DOKUMENTER
 
 AKUTT = "oeyeblikkelig"
@@ -30,6 +32,10 @@ _WHY = {
     "forbehold": marked("Barnet har sagt at noe ikke skal deles."),
     "trukket": marked("Samtykket er trukket."),
     "avslag": marked("Svaret er nei."),
+    "begrenset": marked("Det er sagt ja til noe annet, men ikke til dette."),
+    "uvurdert": marked("Barnet har sagt noe som ikke skal deles, og ingen har vurdert det. Gjør det under Samtykker."),
+    "velg_grunnlag": marked("En begrunnelse er ikke nok. Velg også grunnlaget."),
+    "ingen_regel": marked("Vi kjenner ingen regel som åpner for denne mottakeren."),
     "utloept": marked("Samtykket er gått ut."),
     "mangler": marked("Ingen har svart på om dette kan deles."),
 }
@@ -75,15 +81,28 @@ class Delbilde:
 
 
 @dataclass(frozen=True, slots=True)
+class Avgjoerelsesbilde:
+    """What somebody has decided so far, and what is asked for: a ground, a sentence to the child."""
+
+    avgjoerelse: Avgjoerelse
+    spoer_om_grunnlag: bool
+    spoer_om_barnet: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Delingsbilde:
-    """What the gate says about the recipient; `begrunnelse` is None where none is asked for."""
+    """What the gate says about the recipient; `avgjoerelse` is None where there is nothing to decide.
+
+    `grunnlag` are the grounds that can be chosen towards this recipient, as code and words.
+    """
 
     meaning: str
     icon: str
     ord: str
     grunn: str
     holdt_tilbake: str
-    begrunnelse: str | None
+    grunnlag: tuple[tuple[str, str], ...]
+    avgjoerelse: Avgjoerelsesbilde | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +116,7 @@ class Komposisjon:
     deling: Delingsbilde | None
 
 
-def compose_view(picture: Dokumentbilde, felter: Mapping[str, str], begrunnelse_felt: str) -> Komposisjon:
+def compose_view(picture: Dokumentbilde, felter: Mapping[str, str]) -> Komposisjon:
     """Return what the screen shows of a document with `felter` written so far."""
     dokument, words = picture.dokument, picture.tekst
     title = tr_marked(DOKUMENTER[dokument.dokumenttype])
@@ -108,7 +127,7 @@ def compose_view(picture: Dokumentbilde, felter: Mapping[str, str], begrunnelse_
         undertittel=" · ".join([*about, tr("til {recipient}", recipient=recipient)]),
         er_signert=dokument.status is Dokumentstatus.FROSSET,
         deler=_parts(picture, felter),
-        deling=sharing_view(picture.deling, felter.get(begrunnelse_felt, "")) if picture.deling is not None else None,
+        deling=sharing_view(picture.deling, decision_in(felter)) if picture.deling is not None else None,
     )
 
 
@@ -157,9 +176,9 @@ def _field(part: Del, felt: Felt, felter: Mapping[str, str], picture: Dokumentbi
     )
 
 
-def sharing_view(answer: Delingsvurdering, begrunnelse: str) -> Delingsbilde:
-    """Return the gate's answer in words; a written reason is asked for where there is no other way."""
-    asks = not answer.lets_through or answer.grunnlag is Grunnlag.SKRIFTLIG_BEGRUNNET or bool(begrunnelse.strip())
+def sharing_view(answer: Delingsvurdering, decided: Avgjoerelse) -> Delingsbilde:
+    """Return the gate's answer in words; a decision is asked for where there is no other way."""
+    asks = not answer.lets_through or decided != Avgjoerelse()
     held = contents(answer.holdt_tilbake) if answer.holdt_tilbake and answer.lets_through else ""
     if answer.utfall is Utfall.JA:
         badge = ("success", "circle-check", tr("Kan deles"))
@@ -170,7 +189,16 @@ def sharing_view(answer: Delingsvurdering, begrunnelse: str) -> Delingsbilde:
     else:
         badge = ("danger", "circle-x", tr("Kan ikke deles nå"))
     why = tr_marked(_WHY.get(answer.grunn, _WHY["mangler"]))
-    return Delingsbilde(*badge, why, held, begrunnelse if asks else None)
+    grounds = tuple((one.value, tr_marked(GRUNNLAG[one])) for one in answer.andre)
+    return Delingsbilde(*badge, why, held, grounds, _decision(answer, decided) if asks else None)
+
+
+def _decision(answer: Delingsvurdering, decided: Avgjoerelse) -> Avgjoerelsesbilde:
+    """Return what is to be decided: towards the own barnevernstjeneste the ground is the statute's own."""
+    rests_on_consent = answer.grunnlag in (Grunnlag.INGEN, Grunnlag.SAMTYKKE, *answer.andre)
+    against_a_wish = bool(answer.etter_oenske) or answer.grunn == "uvurdert"
+    asks_for_ground = rests_on_consent and bool(answer.andre)
+    return Avgjoerelsesbilde(decided, asks_for_ground, against_a_wish or bool(decided.til_barnet.strip()))
 
 
 def distinct_name(navn: str) -> str:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from helseansvarlig.domain.deling import Avgjoerelse
 from helseansvarlig.domain.regelverk import Telefon
+from helseansvarlig.services.dokument_grunnlag import DELING_BEGRUNNELSE, DELING_GRUNNLAG, DELING_TIL_BARNET
 from ui.i18n import language, tr
 from ui.screens.dokumenter.model import Delingsbilde
 from ui.screens.dokumenter.send_presenter import Sendebilde
@@ -16,7 +18,7 @@ from ui.theme import look
 from ui.widgets.badges import badge
 from ui.widgets.buttons import Button, button, with_shortcut
 from ui.widgets.choices import Radios
-from ui.widgets.fields import line_edit, text_area
+from ui.widgets.fields import Choice, line_edit, text_area
 from ui.widgets.form import FormRow
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import RING, WrapRow, column, row
@@ -28,26 +30,38 @@ _BUTTON_LETTERS = 40  # a button does not wrap by itself
 
 
 class SharingCard(Card):
-    """May this be shared: badge, reason, what is held back, and the written reason where somebody must decide."""
+    """May this be shared: badge, reason, what is held back, and what somebody must decide if there is no other way."""
 
-    reason_changed = Signal(str)
+    changed = Signal(str, str)  # field id, what stands there
 
     def __init__(self, deling: Delingsbilde) -> None:
         super().__init__((20, 16, 20, 16), 8)
+        decided = deling.avgjoerelse.avgjoerelse if deling.avgjoerelse is not None else Avgjoerelse()
         self._head = column(spacing=8)
-        self._reason = text_area(deling.begrunnelse or "", 3)
+        self._ground = Choice(list(deling.grunnlag))
+        self._ground.choose(decided.grunnlag.value)
+        self._ground_row = FormRow(tr("På hvilket grunnlag?"), self._ground, note=tr("Må fylles ut"))
+        self._reason = text_area(decided.begrunnelse, 3)
         self._row = FormRow(
             tr("Hvorfor er det riktig å dele likevel?"),
             self._reason,
             note=tr("Må fylles ut"),
             why=tr("Snakk med barnet først. Skriv hva barnet mener, og hvorfor dere deler. Begrunnelsen deles ikke."),
         )
-        self._reason.textChanged.connect(lambda: self.reason_changed.emit(self._reason.text()))
-        self.add(self._head, self._row)
+        self._to_child = text_area(decided.til_barnet, 2)
+        self._child_row = FormRow(
+            tr("Hva får barnet vite?"),
+            self._to_child,
+            why=tr("Skriv det bare hvis dere må gå forbi det barnet ba om. Ellers holdes det tilbake."),
+        )
+        self._reason.textChanged.connect(lambda: self.changed.emit(DELING_BEGRUNNELSE, self._reason.text()))
+        self._to_child.textChanged.connect(lambda: self.changed.emit(DELING_TIL_BARNET, self._to_child.text()))
+        self._ground.currentIndexChanged.connect(lambda: self.changed.emit(DELING_GRUNNLAG, self._ground.key()))
+        self.add(self._head, self._ground_row, self._row, self._child_row)
         self.show_sharing(deling)
 
     def show_sharing(self, deling: Delingsbilde) -> None:
-        """Show the gate's answer; the reason stays as it is being written."""
+        """Show the gate's answer; what is being written stays as it is."""
         clear_layout(self._head)
         first = WrapRow(spacing=12)
         first.addWidget(badge(deling.meaning, deling.icon, deling.ord))
@@ -55,7 +69,10 @@ class SharingCard(Card):
         self._head.addWidget(Prose(deling.grunn, "", 1.4))
         if deling.holdt_tilbake:
             self._head.addWidget(Prose(tr("Holdes tilbake: {what}.", what=deling.holdt_tilbake), "subtle", 1.4))
-        self._row.setVisible(deling.begrunnelse is not None)
+        decide = deling.avgjoerelse
+        self._row.setVisible(decide is not None)
+        self._ground_row.setVisible(decide is not None and decide.spoer_om_grunnlag)
+        self._child_row.setVisible(decide is not None and decide.spoer_om_barnet)
 
 
 class CallCard(QFrame):

@@ -14,7 +14,6 @@ from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.regelverk import Telefon
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.dokument import Dokumentbilde, DokumentService
-from helseansvarlig.services.dokument_grunnlag import DELING_BEGRUNNELSE
 from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.utboks import UtboksService
 from ui.drafts import Drafts
@@ -246,7 +245,7 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
     def _composition(self) -> Komposisjon:
         if self._picture is None:
             raise LookupError("a document is opened first")
-        return compose_view(self._picture, self._felter, DELING_BEGRUNNELSE)
+        return compose_view(self._picture, self._felter)
 
     def _on_saved(self, done: Done[Dokument]) -> None:
         self._writes -= 1

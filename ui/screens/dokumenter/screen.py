@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from helseansvarlig.services.dokument_grunnlag import DELING_BEGRUNNELSE
 from ui.files import ask_where_to_save
 from ui.i18n import tr, tr_n
 from ui.messages import Answer, Asker, Message, Question
@@ -188,7 +187,7 @@ class DokumentScreen(Screen):
     def _show_writing(self, komposisjon: Komposisjon) -> None:
         if komposisjon.deling is not None:
             self._sharing = SharingCard(komposisjon.deling)
-            self._sharing.reason_changed.connect(lambda text: self._presenter.changed(DELING_BEGRUNNELSE, text))
+            self._sharing.changed.connect(self._presenter.changed)
             self._content.addWidget(self._sharing)
         if not komposisjon.deler:
             self._content.addWidget(

@@ -58,6 +58,7 @@ class Nysak:
     modus: str = Droeftingsmodus.GENERELL.value
     barn_id: str = ""
     alias: str = ""
+    grunnlag: str = ""
     begrunnelse: str = ""
 
 

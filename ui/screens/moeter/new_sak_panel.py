@@ -36,6 +36,7 @@ class NysakPanel(Card):
         super().__init__((24, 20, 24, 24), 20)
         self._presenter = presenter
         self._filling = False
+        self._wanted = ""
         self._bar = MessageBar()
         self.title = line_edit()
         self._mode = Radios([(mode.value, tr_marked(word)) for mode, word in MODI.items()], tiles=True)
@@ -46,6 +47,8 @@ class NysakPanel(Card):
         self._child = Choice([])
         self._child_row = FormRow(tr("Hvem gjelder saken?"), self._child, note=tr("Må fylles ut"))
         self._answer: QVBoxLayout = column(spacing=12)
+        self._ground = Choice([])
+        self._ground_row = FormRow(tr("På hvilket grunnlag?"), self._ground)
         self._reason = text_area(lines=2)
         self._reason_row = FormRow(
             tr("Hvorfor må saken tas opp med navn?"),
@@ -76,13 +79,16 @@ class NysakPanel(Card):
         self._child.choose(form.barn_id)
         self._alias.setText(form.alias)
         self._reason.set_text(form.begrunnelse)
+        self._wanted = form.grunnlag
         self._filling = False
         self._show_what_belongs()
 
-    def show_judgement(self, badge_words: Badgeord | None, *, may: bool) -> None:
+    def show_judgement(self, badge_words: Badgeord | None, grounds: tuple[tuple[str, str], ...], *, may: bool) -> None:
         """Show whether the chosen child may be named, and what can be done when not."""
         clear_layout(self._answer)
-        self._reason_row.setVisible(badge_words is not None and not may and self._mode.key() == NAMED)
+        for piece in (self._ground_row, self._reason_row):
+            piece.setVisible(badge_words is not None and not may and self._mode.key() == NAMED)
+        self._offer(grounds)
         if badge_words is None or self._mode.key() != NAMED:
             return
         mark = badge(badge_words.meaning, badge_words.icon, badge_words.word, badge_words.reason)
@@ -93,6 +99,16 @@ class NysakPanel(Card):
             ask = button(tr("Registrer samtykke"), "quiet", pressed=self._on_consent)
             self._answer.addLayout(button_row(nameless, ask))
         order_as_laid_out(self)
+
+    def _offer(self, grounds: tuple[tuple[str, str], ...]) -> None:
+        """Offer these grounds and none beforehand, but the one that was chosen before."""
+        self._filling = True
+        self._ground.clear()
+        for code, words in grounds:
+            self._ground.addItem(words, code)
+        self._ground.setCurrentIndex(-1)
+        self._ground.choose(self._wanted)
+        self._filling = False
 
     def show_errors(self, feil: Nysakfeil) -> None:
         """Show each error at its place, or take the old ones away."""
@@ -108,7 +124,7 @@ class NysakPanel(Card):
         add = with_shortcut(button(tr("Legg til saken"), "primary", "plus", self._on_add), "Ctrl+Return")
         mode_row = FormRow(tr("Hvordan tar dere den opp?"), self._mode)
         self.add(Heading(tr("Ny sak"), "section"), self._bar, self._title_row, mode_row)
-        self.add(self._alias_row, self._child_row, self._answer, self._reason_row, self._summary)
+        self.add(self._alias_row, self._child_row, self._answer, self._ground_row, self._reason_row, self._summary)
         self.add(button_row(add, button(tr("Avbryt"), pressed=self.cancelled.emit)))
 
     def _connect(self) -> None:
@@ -116,17 +132,26 @@ class NysakPanel(Card):
             field.textChanged.connect(self._on_changed)
             field.returnPressed.connect(self._on_add)
         self._reason.textChanged.connect(self._on_changed)
+        self._ground.currentIndexChanged.connect(self._on_changed)
         self._mode.changed.connect(self._on_mode)
         self._child.currentIndexChanged.connect(self._on_child)
 
     def _typed(self) -> Nysak:
-        return Nysak(self.title.text(), self._mode.key(), self._child.key(), self._alias.text(), self._reason.text())
+        return Nysak(
+            tittel=self.title.text(),
+            modus=self._mode.key(),
+            barn_id=self._child.key(),
+            alias=self._alias.text(),
+            grunnlag=self._ground.key(),
+            begrunnelse=self._reason.text(),
+        )
 
     def _show_what_belongs(self) -> None:
         mode = self._mode.key()
         self._alias_row.setVisible(mode == NAMELESS)
         self._child_row.setVisible(mode == NAMED)
         self._reason_row.setVisible(False)
+        self._ground_row.setVisible(False)
         clear_layout(self._answer)
 
     def _on_mode(self) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.deling import Avgjoerelse, Delingsvurdering
+from helseansvarlig.domain.delingsregel import Grunnlag
 from helseansvarlig.domain.moete import Droeftingsmodus, Sak
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.ports import Done
 from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
-from ui.i18n import tr
+from ui.i18n import tr, tr_marked
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
-from ui.samtykke_words import Badgeord, badge_words
+from ui.samtykke_words import GRUNNLAG, Badgeord, badge_words
 from ui.screens.moeter.kilder import Kilder
 from ui.screens.moeter.model import Nysak, Nysakfeil
 
@@ -31,8 +32,11 @@ class NysakView(Protocol):
         """Show what stands in the form."""
         ...
 
-    def show_judgement(self, badge: Badgeord | None, *, may: bool) -> None:
-        """Show whether the chosen child may be named, and why; None before a child is chosen."""
+    def show_judgement(self, badge: Badgeord | None, grounds: tuple[tuple[str, str], ...], *, may: bool) -> None:
+        """Show whether the chosen child may be named, and why; None before a child is chosen.
+
+        `grounds` are what can be chosen instead of consent, as code and words.
+        """
         ...
 
     def show_errors(self, feil: Nysakfeil) -> None:
@@ -70,7 +74,7 @@ class NysakPresenter(Presenter[NysakView]):
         """Ask the gate whether this child may be spoken of by name."""
         self._may = False
         if not barn_id:
-            self._shown().show_judgement(None, may=False)
+            self._shown().show_judgement(None, (), may=False)
             return
         self._jobs.run(lambda: self._kilder.moete.judge_case(barn_id), done=self._on_judged, failed=self._on_failed)
 
@@ -91,8 +95,8 @@ class NysakPresenter(Presenter[NysakView]):
             barn_id=form.barn_id if named else "",
             alias=form.alias.strip() if nameless else "",
         )
-        reason = form.begrunnelse if named and not self._may else ""
-        self._jobs.run(lambda: self._kilder.moete.add_sak(sak, reason), done=self._on_added, failed=self._on_failed)
+        decided = _decided(form) if named and not self._may else Avgjoerelse()
+        self._jobs.run(lambda: self._kilder.moete.add_sak(sak, decided), done=self._on_added, failed=self._on_failed)
 
     def check(self, form: Nysak) -> Nysakfeil:
         """Return what must be mended, in words that say how."""
@@ -100,8 +104,8 @@ class NysakPresenter(Presenter[NysakView]):
         if form.modus == Droeftingsmodus.IDENTIFISERT.value:
             if not form.barn_id:
                 barn = tr("Velg hvem saken gjelder.")
-            elif not self._may and not form.begrunnelse.strip():
-                barn = tr("Ta saken opp uten navn, eller skriv hvorfor det må være med navn.")
+            elif not self._may and not (form.begrunnelse.strip() and form.grunnlag):
+                barn = tr("Ta saken opp uten navn, eller velg et grunnlag og skriv hvorfor det må være med navn.")
         return Nysakfeil("" if form.tittel.strip() else tr("Skriv hva saken handler om."), barn)
 
     def _children(self) -> list[tuple[str, str]]:
@@ -122,7 +126,8 @@ class NysakPresenter(Presenter[NysakView]):
     def _on_judged(self, answer: Delingsvurdering) -> None:
         self._may = answer.lets_through
         may = Badgeord("success", "circle-check", tr("Kan nevnes"), tr("samtykket gjelder"))
-        self._shown().show_judgement(may if self._may else badge_words(answer), may=self._may)
+        grounds = tuple((one.value, tr_marked(GRUNNLAG[one])) for one in answer.andre)
+        self._shown().show_judgement(may if self._may else badge_words(answer), grounds, may=self._may)
 
     def _on_added(self, done: Done[Sak]) -> None:
         self._ready = False
@@ -134,3 +139,7 @@ class NysakPresenter(Presenter[NysakView]):
 
     def _key(self) -> str:
         return f"ny_sak:{self._moete_id}"
+
+
+def _decided(form: Nysak) -> Avgjoerelse:
+    return Avgjoerelse(Grunnlag(form.grunnlag), form.begrunnelse)

@@ -1,4 +1,4 @@
-"""Decides what the consent form starts with, what the rules say beside it, and whether it may be kept."""
+"""Decides what the consent form starts with, what the rules propose beside it, and whether it may be kept."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from helseansvarlig.domain.barn import Barn, Hjemmel, age_on
-from helseansvarlig.domain.regelverk import Regelverk, Samtykkeregel
-from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.samtykke import Anledning, Samtykke, Samtykkeform, Samtykketype
+from helseansvarlig.domain.samtykkehjelp import Forslag, Hjelpespoersmaal, recognised
+from helseansvarlig.domain.samtykkeregel import Vilkaar
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.ports import Done
-from helseansvarlig.services.samtykke import SamtykkeService
 from ui.dates import parse_date
 from ui.draft_text import form_text
 from ui.drafts import Drafts
@@ -21,40 +20,20 @@ from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
-from ui.screens.samtykker.model import (
-    JA,
-    Feil,
-    Utfylt,
-    from_samtykke,
-    from_text,
-    people_around,
-    suggested,
-    to_samtykke,
-)
-
-ADULT_IN_HEALTH = 16
-"""From this age the rules do not ask for the legal basis of the stay."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kilder:
-    """What the form is built from: the register, the children, and the rules as dated data."""
-
-    samtykke: SamtykkeService
-    barn: BarnService
-    regelverk: Regelverk
+from ui.screens.samtykker.form_model import JA, Feil, Utfylt, from_samtykke, from_text, tasks_of, to_samtykke
+from ui.screens.samtykker.kilder import Kilder
+from ui.screens.samtykker.people import key_of, options, people_around
 
 
 @dataclass(frozen=True, slots=True)
 class Omriss:
-    """What the form shows about the child it is for, and the rules that speak of this child."""
+    """What the form shows about the child it is for: names, and who can be ticked, as key and words."""
 
     barn_id: str
     navn: str
     fornavn: str
-    personer: tuple[str, ...]
-    regler: tuple[Samtykkeregel, ...]
-    mangler_hjemmel: bool
+    personer: list[tuple[str, str]]
+    foreldre: tuple[str, ...]
     fornyer: bool
 
 
@@ -71,6 +50,10 @@ class SamtykkeskjemaView(Protocol):
 
     def show_form(self, utfylt: Utfylt) -> None:
         """Show what stands in the form."""
+        ...
+
+    def show_proposal(self, forslag: Forslag, hvem: tuple[str, ...] | None) -> None:
+        """Show what the rules say; `hvem` are the people to tick, None to leave them as they are."""
         ...
 
     def show_errors(self, feil: Feil) -> None:
@@ -95,6 +78,9 @@ class SamtykkeskjemaPresenter(Presenter[SamtykkeskjemaView]):
         self._jobs = jobs
         self._today = today
         self._barn_id = self._fornyer = ""
+        self._barn: Barn | None = None
+        self._proposal: Forslag | None = None
+        self._proposed: tuple[str, ...] = ()
         self._busy = self._ready = False
 
     def open(self, barn_id: str = "", fornyer: str = "") -> None:
@@ -111,6 +97,12 @@ class SamtykkeskjemaPresenter(Presenter[SamtykkeskjemaView]):
         if self._ready:
             self._drafts.changed(self._key(), form_text(utfylt))
 
+    def asked_otherwise(self, utfylt: Utfylt) -> None:
+        """Ask the rules again: another kind, occasion or condition. Who was ticked by hand stays ticked."""
+        if self._barn is not None:
+            touched = utfylt.hvem != self._proposed
+            self._propose(self._barn, utfylt, tick=not touched)
+
     def flush(self) -> None:
         """Write the draft at once."""
         self._drafts.flush()
@@ -119,23 +111,41 @@ class SamtykkeskjemaPresenter(Presenter[SamtykkeskjemaView]):
         """Keep the answer when it says who answered what; else say what is missing."""
         feil = self.check(utfylt)
         self._shown().show_errors(feil)
-        if feil.any() or self._busy or not self._ready:
+        barn = self._barn
+        if feil.any() or self._busy or not self._ready or barn is None:
             return
         self._busy = True
-        samtykke = to_samtykke(utfylt, self._barn_id, self._today())
-        self._jobs.run(lambda: self._kilder.samtykke.register(samtykke), done=self._on_saved, failed=self._on_failed)
+        today = self._today()
+        samtykke, tasks = to_samtykke(utfylt, barn.id, today), tasks_of(utfylt, barn.fornavn, today)
+        took_part = utfylt.taking_part(today)
+        self._jobs.run(
+            lambda: self._kilder.samtykke.register(samtykke, *tasks, medvirkning=took_part),
+            done=self._on_saved,
+            failed=self._on_failed,
+        )
 
     def check(self, utfylt: Utfylt) -> Feil:
         """Return what must be mended, in words that say how."""
         yes, sharing = utfylt.svar == JA, utfylt.is_sharing()
         return Feil(
-            hvem="" if utfylt.names() else tr("Velg hvem som svarer."),
+            hvem="" if utfylt.people() else tr("Velg hvem som svarer."),
+            overstyring=self._check_who(utfylt) if yes else "",
+            form=_check_form(utfylt) if yes else "",
             svar="" if utfylt.svar else tr("Velg ja eller nei."),
             innhold="" if utfylt.innhold or not (sharing and yes) else tr("Velg minst én ting."),
             mottakere="" if utfylt.mottakere or not sharing else tr("Velg minst én mottaker."),
             gyldig_til=self._check_date(utfylt.gyldig_til) if yes else "",
             spoer_igjen="" if yes else self._check_date(utfylt.spoer_igjen),
         )
+
+    def _check_who(self, utfylt: Utfylt) -> str:
+        """Ask why when the rules propose somebody else, or when people must have found that a condition holds."""
+        if utfylt.overstyring.strip() or self._barn is None or self._proposal is None or not utfylt.people():
+            return ""
+        if utfylt.vilkaar != Vilkaar.ALLTID.value:
+            return tr("Skriv hvem som har vurdert det, og hvorfor.")
+        followed = self._proposal.is_followed_by(recognised(utfylt.people(), self._barn))
+        return "" if followed else tr("Reglene foreslår noen andre. Skriv hvorfor det er riktig at disse svarer.")
 
     def _check_date(self, typed: str) -> str:
         if not typed.strip():
@@ -155,31 +165,27 @@ class SamtykkeskjemaPresenter(Presenter[SamtykkeskjemaView]):
 
     def _on_read(self, read: tuple[Barn, Samtykke | None]) -> None:
         barn, earlier = read
-        alder = age_on(barn.foedselsdato, self._today())
-        regler = tuple(r for r in self._kilder.regelverk.samtykkeregler.values() if r.applies_to(alder, barn.hjemmel))
-        people = people_around(barn)
+        self._barn, people = barn, people_around(barn)
+        parents = tuple(near.navn for near in barn.foreldreansvar if near.navn)
         view = self._shown()
-        view.show_child(
-            Omriss(
-                barn_id=barn.id,
-                navn=barn.navn,
-                fornavn=barn.fornavn,
-                personer=people,
-                regler=regler,
-                mangler_hjemmel=alder < ADULT_IN_HEALTH and barn.hjemmel is Hjemmel.IKKE_REGISTRERT,
-                fornyer=earlier is not None,
-            )
-        )
+        view.show_child(Omriss(barn.id, barn.navn, barn.fornavn, options(people), parents, earlier is not None))
         view.show_errors(Feil())
-        if earlier is not None:
-            start = from_samtykke(earlier, people)
-        else:
-            start = Utfylt(hvem=suggested(barn, regler, self._today()))
-        self._drafts.find(self._key(), lambda draft: self._fill(from_text(draft) if draft is not None else start))
+        start = from_samtykke(earlier, people) if earlier is not None else Utfylt()
+        self._drafts.find(self._key(), lambda draft: self._fill(barn, start, draft))
 
-    def _fill(self, utfylt: Utfylt) -> None:
+    def _fill(self, barn: Barn, start: Utfylt, draft: str | None) -> None:
+        utfylt = from_text(draft) if draft is not None else start
         self._shown().show_form(utfylt)
+        self._propose(barn, utfylt, tick=draft is None and not start.hvem)
         self._ready = True
+
+    def _propose(self, barn: Barn, utfylt: Utfylt, *, tick: bool) -> None:
+        question = Hjelpespoersmaal(
+            Samtykketype(utfylt.samtykketype), Anledning(utfylt.anledning), Vilkaar(utfylt.vilkaar)
+        )
+        self._proposal = self._kilder.hjelper.propose(barn, question)
+        self._proposed = tuple(key_of(giver) for giver in self._proposal.preselected())
+        self._shown().show_proposal(self._proposal, self._proposed if tick else None)
 
     def _on_saved(self, _done: Done[Samtykke]) -> None:
         self._busy = self._ready = False
@@ -192,3 +198,10 @@ class SamtykkeskjemaPresenter(Presenter[SamtykkeskjemaView]):
 
     def _key(self) -> str:
         return f"nytt_samtykke:{self._barn_id}:{self._fornyer}"
+
+
+def _check_form(utfylt: Utfylt) -> str:
+    is_test = utfylt.anledning == Anledning.RUSMIDDELTEST.value
+    if is_test and utfylt.form == Samtykkeform.MUNTLIG.value:
+        return tr("Et ja til rusmiddeltest må være skriftlig.")
+    return ""

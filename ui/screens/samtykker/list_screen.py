@@ -1,18 +1,25 @@
-"""Draws the consent list: what is missing first, and renewing or withdrawing one press away."""
+"""Draws the consent list: what needs doing first, and renewing or withdrawing one press away."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.samtykketrekk import AltDelt
 from ui.i18n import marked, tr, tr_marked
 from ui.messages import Message
 from ui.screens.samtykker.list_presenter import SamtykkerPresenter
+from ui.screens.samtykker.list_rows import Handlinger, buttons_of
 from ui.screens.samtykker.model import Gruppe, Rad
+from ui.screens.samtykker.weigh import WeighPanel
 from ui.screens.samtykker.withdraw import WithdrawPanel
 from ui.theme import look
 from ui.widgets.badges import badge
-from ui.widgets.buttons import Button, button, button_row
+from ui.widgets.buttons import button, button_row
 from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow
 from ui.widgets.layout import column
@@ -23,9 +30,11 @@ from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Prose
 
 _HEADS = {
+    Gruppe.VURDER: marked("Må gjøres"),
     Gruppe.MANGLER: marked("Mangler eller går ut"),
     Gruppe.GJELDER: marked("Gjelder nå"),
     Gruppe.NEI: marked("Svart nei eller trukket"),
+    Gruppe.FORBEHOLD: marked("Det barna ikke vil at vi deler"),
 }
 FILTER_WIDTH = 406
 
@@ -33,21 +42,31 @@ FILTER_WIDTH = 406
 class SamtykkerScreen(Screen):
     """The register of the whole house."""
 
-    def __init__(self, presenter: SamtykkerPresenter) -> None:
+    def __init__(self, presenter: SamtykkerPresenter, today: Callable[[], date]) -> None:
         super().__init__(
             "samtykker",
             tr("Samtykker"),
             tr("Hva vi kan dele, med hvem og til når. Et nei er like mye verdt som et ja."),
         )
-        self._presenter = presenter
-        self._new = button(tr("Nytt samtykke"), "primary", "plus", self._on_new)
+        self._presenter, self._today = presenter, today
+        self._new = button(tr("Nytt samtykke"), "primary", "plus", lambda: self.go.emit(Place("nytt_samtykke")))
+        self._sheet = button(tr("Hva kan tilbudet bli?"), icon="file-text", pressed=self._on_sheet)
         self._typed = line_edit()
         self._find = FormRow(tr("Finn barn"), self._typed)
         self._find.setMaximumWidth(look().px(FILTER_WIDTH))
         self._lists: QVBoxLayout = column(spacing=20)
-        self._withdrawing = ""
+        self._acts = Handlinger(
+            go=self.go.emit,
+            end=presenter.ask_to_withdraw,
+            weigh=lambda row: self._show_open(row.id),
+            told=lambda row, navn: presenter.told(row.samtykke_id, navn),
+            lift=presenter.lift,
+        )
+        self._open_row = ""
+        self._shared: tuple[AltDelt, ...] = ()
         self._first: QWidget | None = None
-        self.add(button_row(self._new), self._find, self._lists)
+        self._weighing: WeighPanel | None = None
+        self.add(button_row(self._new, self._sheet), self._find, self._lists)
         self._typed.textChanged.connect(presenter.filter)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find.focus_field)
         presenter.attach(self)
@@ -55,25 +74,25 @@ class SamtykkerScreen(Screen):
     def show_place(self, _place: Place) -> None:
         """Show the register as it stands."""
         self.bar.close_message()
-        self._withdrawing = ""
+        self._open_row = ""
         self._presenter.load()
 
     def first_focus(self) -> QWidget | None:
-        """Return the first row's button: what is missing stands first."""
+        """Return the first row's button: what needs doing stands first."""
         return self._first or self._new
 
     def step_back(self) -> bool:
-        """Close the withdrawal panel if it is open."""
-        was_open = bool(self._withdrawing)
+        """Close the panel that is open."""
+        was_open = bool(self._open_row)
         if was_open:
-            self._on_cancelled()
+            self._close()
         return was_open
 
     def show_rows(self, rows: list[Rad], *, filtered: bool) -> None:
         """Show these rows, or why there are none."""
         clear_layout(self._lists)
-        self._first = None
-        self._new.set_kind("secondary" if self._withdrawing else "primary")
+        self._first = self._weighing = None
+        self._new.set_kind("secondary" if self._open_row else "primary")
         for group in Gruppe:
             chosen = [row for row in rows if row.gruppe is group]
             if chosen:
@@ -83,6 +102,11 @@ class SamtykkerScreen(Screen):
         elif not rows:
             self._lists.addWidget(_nothing())
         order_as_laid_out(self)
+
+    def show_withdrawal(self, row_id: str, shared: tuple[AltDelt, ...]) -> None:
+        """Ask who withdraws, below this row, with what has been shared on it."""
+        self._shared = shared
+        self._show_open(row_id)
 
     def show_problem(self, message: Message) -> None:
         """Say that something did not work."""
@@ -94,7 +118,7 @@ class SamtykkerScreen(Screen):
         card = RowCard()
         for row in rows:
             card.add_row(self._row(row))
-            if row.samtykke_id and row.samtykke_id == self._withdrawing:
+            if row.id == self._open_row:
                 card.add_row(self._panel(row))
         section.addWidget(card)
         return section
@@ -102,50 +126,47 @@ class SamtykkerScreen(Screen):
     def _row(self, row: Rad) -> ListRow:
         mark = badge(row.badge.meaning, row.badge.icon, row.badge.word, in_list=True)
         made = ListRow(mark, row.navn, row.hva, row.meta)
-        buttons = self._buttons(row)
+        buttons = buttons_of(row, self._acts)
         made.add_buttons(*buttons)
         self._first = self._first or buttons[0]
         return made
 
-    def _buttons(self, row: Rad) -> list[Button]:
-        if not row.samtykke_id:
-            ask = button(tr("Registrer"), pressed=lambda: self.go.emit(Place("nytt_samtykke", (row.barn_id,))))
-            ask.setAccessibleName(tr("Registrer samtykke for {name}", name=row.navn))
-            return [ask]
-        renew = button(
-            tr("Forny"), pressed=lambda: self.go.emit(Place("nytt_samtykke", (row.barn_id, row.samtykke_id)))
-        )
-        renew.setAccessibleName(tr("Forny samtykket for {name}: {what}", name=row.navn, what=row.hva))
-        end = button(tr("Trekk"), pressed=lambda: self._on_withdraw(row.samtykke_id))
-        end.setAccessibleName(tr("Trekk samtykket for {name}: {what}", name=row.navn, what=row.hva))
-        return [renew, end]
+    def _panel(self, row: Rad) -> QWidget:
+        if row.oenske is not None:
+            self._weighing = WeighPanel(row.barn_id, row.oenske, self._today)
+            self._weighing.weighed.connect(self._on_weighed)
+            self._weighing.cancelled.connect(self._close)
+            return self._weighing
+        ending = WithdrawPanel(row, self._shared)
+        ending.withdrawn.connect(self._on_withdrawn)
+        ending.cancelled.connect(self._close)
+        self._first = ending.confirm
+        return ending
 
-    def _panel(self, row: Rad) -> WithdrawPanel:
-        panel = WithdrawPanel(row)
-        panel.withdrawn.connect(self._on_withdrawn)
-        panel.cancelled.connect(self._on_cancelled)
-        self._first = panel.confirm
-        return panel
+    def _show_open(self, row_id: str) -> None:
+        self._open_row = row_id
+        self._presenter.show_again()
+        if self._weighing is not None:
+            self._weighing.focus_first()
+        elif self._first is not None:
+            self._first.setFocus()
 
-    def _on_new(self) -> None:
-        self.go.emit(Place("nytt_samtykke"))
-
-    def _on_withdraw(self, samtykke_id: str) -> None:
-        self._withdrawing = samtykke_id
-        self._redraw()
-
-    def _on_cancelled(self) -> None:
-        self._withdrawing = ""
-        self._redraw()
-
-    def _on_withdrawn(self, samtykke_id: str, av: str) -> None:
-        self._withdrawing = ""
-        self._presenter.withdraw(samtykke_id, av)
-
-    def _redraw(self) -> None:
-        self._presenter.load()
+    def _close(self) -> None:
+        self._open_row = ""
+        self._presenter.show_again()
         if self._first is not None:
             self._first.setFocus()
+
+    def _on_weighed(self, forbehold: Forbehold) -> None:
+        self._open_row = ""
+        self._presenter.weigh(forbehold)
+
+    def _on_withdrawn(self, samtykke_id: str, av: str, forklart: str) -> None:
+        self._open_row = ""
+        self._presenter.withdraw(samtykke_id, av, forklart)
+
+    def _on_sheet(self) -> None:
+        self.go.emit(Place("tilbudsark"))
 
 
 def _nothing() -> EmptyState:

@@ -1,4 +1,4 @@
-"""What the consent screens show and take: rows of the list, and the form as it is typed."""
+"""What the consent list shows: what waits to be weighed, what is missing, what holds, what was answered with no."""
 
 from __future__ import annotations
 
@@ -7,151 +7,59 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from helseansvarlig.domain.barn import OMSORG_OVERTATT, Barn, age_on
+from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import UTLOEPER_INNEN
 from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.regelverk import Samtykkeregel
-from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykkeform, Samtykketype
+from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykke, Samtykketype
+from helseansvarlig.domain.samtykkeforbehold import Forbehold, Oenske
 from helseansvarlig.services.samtykke import Samtykkelinje
-from ui.dates import capital, day_and_month, parse_date, short_date
-from ui.draft_text import form_from_text
-from ui.form_errors import FormErrors
+from ui.dates import capital, day_and_month, short_date
 from ui.i18n import marked, tr, tr_marked
-from ui.samtykke_words import TYPER, Badgeord, badge_words, contents, recipients, until
+from ui.samtykke_words import ANLEDNINGER, TYPER, Badgeord, badge_words, contents, recipients, until
+from ui.screens.samtykker.people import people_around, words_of
 
-JA, NEI = "ja", "nei"
-AND = " og "  # the record and its documents are Norwegian, whatever the screens speak
-PARENTS, SERVICE = marked("Foreldrene"), marked("Barnevernstjenesten")
+EVERYBODY = marked("ingen får vite det")
 
 
 class Gruppe(StrEnum):
     """Where in the list a row stands: what needs doing comes first."""
 
+    VURDER = "vurder"
     MANGLER = "mangler"
     GJELDER = "gjelder"
     NEI = "nei"
+    FORBEHOLD = "forbehold"
 
 
 @dataclass(frozen=True, slots=True)
 class Rad:
-    """One row: a consent, or that a child has none towards BUP (`samtykke_id` is then empty)."""
+    """One row: a consent, a wish, a reservation, or that a child has no consent towards BUP (no ids then).
+
+    `ikke_varslet` are those who hold something on a consent that is withdrawn, and have not been told.
+    """
 
     gruppe: Gruppe
     barn_id: str
-    samtykke_id: str
     navn: str
     badge: Badgeord
     hva: str
     meta: str
-    kan_trekke: tuple[str, ...] = ()
+    samtykke_id: str = ""
+    forbehold_id: str = ""
+    oenske: Oenske | None = None
+    kan_trekke: tuple[tuple[str, str], ...] = ()
     gitt_av: str = ""
+    ikke_varslet: tuple[str, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """Return what tells the row from every other."""
+        return ":".join((self.barn_id, self.gruppe, self.samtykke_id, self.forbehold_id, self.kilde))
 
-@dataclass(frozen=True, slots=True)
-class Utfylt:
-    """The form as typed; dates are words, choices are codes."""
-
-    samtykketype: str = Samtykketype.DELING.value
-    svar: str = ""
-    hvem: tuple[str, ...] = ()
-    annen: str = ""
-    form: str = Samtykkeform.MUNTLIG.value
-    innhold: tuple[str, ...] = (Innhold.GRUNNOPPLYSNINGER.value,)
-    mottakere: tuple[str, ...] = ()
-    formaal: str = ""
-    gyldig_til: str = ""
-    avslagsgrunn: str = ""
-    spoer_igjen: str = ""
-    barnets_syn: str = ""
-    forbehold: tuple[str, ...] = ()
-
-    def is_sharing(self) -> bool:
-        """Tell whether it is about telling somebody something; the other kinds have no contents and recipients."""
-        return self.samtykketype == Samtykketype.DELING.value
-
-    def names(self) -> list[str]:
-        """Return who answers, by name."""
-        return [*self.hvem, *([self.annen.strip()] if self.annen.strip() else [])]
-
-
-@dataclass(frozen=True, slots=True)
-class Feil(FormErrors):
-    """What must be mended, field by field; an empty text is no error."""
-
-    hvem: str = ""
-    svar: str = ""
-    innhold: str = ""
-    mottakere: str = ""
-    gyldig_til: str = ""
-    spoer_igjen: str = ""
-
-
-def from_text(text: str) -> Utfylt:
-    """Return a draft as it was typed."""
-    return form_from_text(text, Utfylt, hvem=tuple, innhold=tuple, mottakere=tuple, forbehold=tuple)
-
-
-def from_samtykke(row: Samtykke, people: Iterable[str]) -> Utfylt:
-    """Return the form for giving the same consent again: everything as it was, but the answer and the end."""
-    names = row.gitt_av.split(AND)
-    known = [name for name in people if name in names]
-    return Utfylt(
-        samtykketype=row.samtykketype.value,
-        svar=JA if row.gitt else "",
-        hvem=tuple(known),
-        annen=AND.join(name for name in names if name not in known),
-        form=row.form.value,
-        innhold=tuple(one.value for one in Innhold if one in row.innhold),
-        mottakere=tuple(one.value for one in Mottakerkategori if one in row.mottakere),
-        formaal=row.formaal,
-        barnets_syn=row.barnets_syn,
-        forbehold=tuple(one.value for one in Innhold if one in row.forbehold),
-    )
-
-
-def to_samtykke(utfylt: Utfylt, barn_id: str, today: date) -> Samtykke:
-    """Return the consent; the form has been checked before."""
-    yes = utfylt.svar == JA
-    sharing = utfylt.is_sharing()
-    return Samtykke(
-        id="",
-        barn_id=barn_id,
-        samtykketype=Samtykketype(utfylt.samtykketype),
-        gitt=yes,
-        gitt_av=AND.join(utfylt.names()),
-        innhold=frozenset(Innhold(one) for one in utfylt.innhold) if sharing else frozenset(),
-        mottakere=frozenset(Mottakerkategori(one) for one in utfylt.mottakere) if sharing else frozenset(),
-        formaal=utfylt.formaal.strip(),
-        dato=today,
-        gyldig_til=parse_date(utfylt.gyldig_til, today) if yes else None,
-        form=Samtykkeform(utfylt.form),
-        barnets_syn=utfylt.barnets_syn,
-        forbehold=frozenset(Innhold(one) for one in utfylt.forbehold),
-        avslagsgrunn="" if yes else utfylt.avslagsgrunn.strip(),
-        spoer_igjen=None if yes else parse_date(utfylt.spoer_igjen, today),
-    )
-
-
-def people_around(barn: Barn) -> tuple[str, ...]:
-    """Return who may be asked: the child first, then those with foreldreansvar, then barnevernstjenesten."""
-    parents = tuple(person.navn for person in barn.foreldreansvar if person.navn) or (PARENTS,)
-    return (barn.navn, *parents, SERVICE)
-
-
-def person_words(person: str) -> str:
-    """Return what a person is called on screen: names as they are, the two who have none in the screen's language."""
-    return tr_marked(person) if person in (PARENTS, SERVICE) else person
-
-
-def suggested(barn: Barn, regler: Iterable[Samtykkeregel], today: date) -> tuple[str, ...]:
-    """Return who is ticked beforehand: what the rules propose, never more than a proposal."""
-    who = {one for rule in regler for one in rule.hvem}
-    child, *parents, service = people_around(barn)
-    if age_on(barn.foedselsdato, today) >= 16 and "barnet" in who:
-        return (child,)
-    if barn.hjemmel in OMSORG_OVERTATT and "barnevernstjenesten" in who:
-        return (service,)
-    return tuple(parents) if "foreldre" in who else ()
+    @property
+    def kilde(self) -> str:
+        """Return where the wish was said, or an empty string."""
+        return self.oenske.kilde if self.oenske is not None else ""
 
 
 def build_rows(lines: Iterable[Samtykkelinje], today: date) -> list[Rad]:
@@ -160,17 +68,36 @@ def build_rows(lines: Iterable[Samtykkelinje], today: date) -> list[Rad]:
 
 
 def _rows_of(line: Samtykkelinje, today: date) -> list[Rad]:
-    valid = _newest_of_each(s for s in line.samtykker if s.is_valid_on(today))
-    rows = [_valid_row(line, one, today) for one in valid]
-    return rows if line.deling.lets_through else [_closed_row(line, today), *rows]
+    valid = _newest_of_each(s for s in line.samtykker if s.is_valid_on(today, line.barn.flyttet))
+    rows = [_wish_row(line.barn, wish, today) for wish in line.oensker]
+    if not line.deling.lets_through and line.deling.grunn not in ("uvurdert", "begrenset"):
+        rows.append(_closed_row(line, today))
+    rows += [_valid_row(line, one, today) for one in valid]
+    rows += [_told_row(line.barn, one, today) for one in line.samtykker if one.tilbaketrekking.not_told()]
+    rows += [_reservation_row(line.barn, one, today) for one in line.forbehold if one.innhold and one.opphevet is None]
+    return rows + [_own_row(line.barn, one, today) for one in line.samtykker if one.reserved_on(today)]
 
 
 def _newest_of_each(samtykker: Iterable[Samtykke]) -> list[Samtykke]:
     """A renewed consent stands in front of the one it renews; the register gives them newest first."""
-    found: dict[tuple[Samtykketype, frozenset[Mottakerkategori]], Samtykke] = {}
+    found: dict[tuple[Samtykketype, Anledning, frozenset[Mottakerkategori], tuple[str, ...]], Samtykke] = {}
     for one in samtykker:
-        found.setdefault((one.samtykketype, one.mottakere), one)
+        found.setdefault((one.samtykketype, one.anledning, one.mottakere, one.navngitte), one)
     return list(found.values())
+
+
+def _wish_row(barn: Barn, wish: Oenske, today: date) -> Rad:
+    return Rad(
+        gruppe=Gruppe.VURDER,
+        barn_id=barn.id,
+        navn=barn.navn,
+        badge=Badgeord("warning", "hand", tr("Vurder først"), ""),
+        hva=f"«{wish.ord}»",
+        meta=tr(
+            "Svart i kartleggingen {when}. Til det er vurdert, deles ingenting.", when=day_and_month(wish.dato, today)
+        ),
+        oenske=wish,
+    )
 
 
 def _valid_row(line: Samtykkelinje, one: Samtykke, today: date) -> Rad:
@@ -179,18 +106,23 @@ def _valid_row(line: Samtykkelinje, one: Samtykke, today: date) -> Rad:
     badge = Badgeord("success", "circle-check", word, "")
     if ends_soon:
         badge = Badgeord("warning", "triangle-alert", tr("Utløper"), "")
-    end = until(one.gyldig_til, short_date(one.gyldig_til) if one.gyldig_til else "")
     return Rad(
         gruppe=Gruppe.MANGLER if ends_soon else Gruppe.GJELDER,
         barn_id=line.barn.id,
-        samtykke_id=one.id,
         navn=line.barn.navn,
         badge=badge,
         hva=_about(one),
-        meta=f"{one.gitt_av} · {end}",
+        meta=f"{one.gitt_av} · {_end(one)}",
+        samtykke_id=one.id,
         kan_trekke=_who_can_withdraw(line.barn, one.gitt_av),
         gitt_av=one.gitt_av,
     )
+
+
+def _end(one: Samtykke) -> str:
+    if one.gyldig_til is None and one.til_flytting:
+        return tr("til barnet flytter")
+    return until(one.gyldig_til, short_date(one.gyldig_til) if one.gyldig_til else "")
 
 
 def _closed_row(line: Samtykkelinje, today: date) -> Rad:
@@ -200,7 +132,6 @@ def _closed_row(line: Samtykkelinje, today: date) -> Rad:
     return Rad(
         gruppe=Gruppe.NEI if said_no else Gruppe.MANGLER,
         barn_id=line.barn.id,
-        samtykke_id="",
         navn=line.barn.navn,
         badge=badge_words(line.deling),
         hva=tr("Å dele med BUP"),
@@ -214,17 +145,67 @@ def _history(last: Samtykke, today: date) -> str:
     if last.gitt:
         end = last.gyldig_til or last.dato
         return tr("Gikk ut {when}.", when=day_and_month(end, today))
-    no = tr("{who} svarte nei {when}.", who=last.gitt_av, when=day_and_month(last.dato, today))
-    if last.spoer_igjen is None:
-        return no
-    return no + " " + tr("Spør igjen {when}.", when=day_and_month(last.spoer_igjen, today))
+    said = [tr("{who} svarte nei {when}.", who=last.gitt_av, when=day_and_month(last.dato, today))]
+    if last.ja_hvis:
+        said.append(tr("Kan bli et ja: {what}.", what=last.ja_hvis.rstrip(".")))
+    if last.spoer_igjen is not None:
+        said.append(tr("Spør igjen {when}.", when=day_and_month(last.spoer_igjen, today)))
+    return " ".join(said)
+
+
+def _told_row(barn: Barn, one: Samtykke, today: date) -> Rad:
+    waiting, ended = one.tilbaketrekking.not_told(), day_and_month(one.trukket or today, today)
+    return Rad(
+        gruppe=Gruppe.VURDER,
+        barn_id=barn.id,
+        navn=barn.navn,
+        badge=Badgeord("info", "circle-pause", tr("Si fra"), ""),
+        hva=tr("Trukket {when}. Disse har fått noe før, og vet det ikke.", when=ended),
+        meta=", ".join(waiting),
+        samtykke_id=one.id,
+        ikke_varslet=waiting,
+    )
+
+
+def _reservation_row(barn: Barn, one: Forbehold, today: date) -> Rad:
+    return Rad(
+        gruppe=Gruppe.FORBEHOLD,
+        barn_id=barn.id,
+        navn=barn.navn,
+        badge=Badgeord("neutral", "eye-off", tr("Deles ikke"), ""),
+        hva=_held(one.innhold, recipients(one.mottakere)),
+        meta=tr("Sagt {when}.", when=day_and_month(one.dato, today)),
+        forbehold_id=one.id,
+    )
+
+
+def _own_row(barn: Barn, one: Samtykke, today: date) -> Rad:
+    """A reservation that came with an answer about consent."""
+    return Rad(
+        gruppe=Gruppe.FORBEHOLD,
+        barn_id=barn.id,
+        navn=barn.navn,
+        badge=Badgeord("neutral", "eye-off", tr("Deles ikke"), ""),
+        hva=_held(one.forbehold, ""),
+        meta=tr("Sagt {when}.", when=day_and_month(one.dato, today)),
+        samtykke_id=one.id,
+    )
+
+
+def _held(innhold: frozenset[Innhold], to: str) -> str:
+    return capital(f"{contents(innhold)} · {tr('ikke til {whom}', whom=to) if to else tr_marked(EVERYBODY)}")
 
 
 def _about(one: Samtykke) -> str:
-    if one.samtykketype is not Samtykketype.DELING:
-        return tr_marked(TYPER[one.samtykketype])
-    return capital(f"{contents(one.innhold)} → {recipients(one.mottakere)}")
+    what = tr_marked(TYPER[one.samtykketype])
+    if one.samtykketype is Samtykketype.DELING:
+        whom = ", ".join(one.navngitte) or recipients(one.mottakere)
+        what = capital(f"{contents(one.innhold)} → {whom}")
+    if one.anledning is Anledning.GENERELT:
+        return what
+    return f"{what} · {tr_marked(ANLEDNINGER[one.anledning])}"
 
 
-def _who_can_withdraw(barn: Barn, gitt_av: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((gitt_av, *people_around(barn))))
+def _who_can_withdraw(barn: Barn, gitt_av: str) -> tuple[tuple[str, str], ...]:
+    others = [(giver.navn, words_of(giver)) for giver in people_around(barn)]
+    return tuple(dict([(gitt_av, gitt_av), *((name, words) for name, words in others if name != gitt_av)]).items())

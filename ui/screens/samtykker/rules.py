@@ -1,9 +1,10 @@
-"""What the rules say about who may consent: each with its source and when somebody last checked it."""
+"""What the rules say about who may answer: each in its own words, with its source and when somebody last checked it."""
 
 from __future__ import annotations
 
 from helseansvarlig.domain.regelkilde import Kilde, Regelstatus
-from helseansvarlig.domain.regelverk import Samtykkeregel
+from helseansvarlig.domain.samtykkehjelp import Forslag
+from helseansvarlig.domain.samtykkeregel import Samtykkeregel
 from ui.dates import capital, short_date
 from ui.i18n import language, tr
 from ui.widgets.layout import column
@@ -20,27 +21,34 @@ class RulesCard(Card):
     def __init__(self) -> None:
         super().__init__((20, 16, 20, 20), 12)
         self._rules = column(spacing=12)
-        self.add(Heading(tr("Hvem kan samtykke?"), "section"), self._rules)
+        self.add(Heading(tr("Hvem kan svare?"), "section"), self._rules)
         self.body.addStretch(1)
 
-    def show_rules(self, rules: tuple[Samtykkeregel, ...], *, missing_basis: bool) -> None:
-        """Show the rules that speak of this child."""
+    def show_proposal(self, forslag: Forslag) -> None:
+        """Show the rule that decides, what the child's view weighs, and what would decide on a condition."""
         clear_layout(self._rules)
-        for rule in rules:
-            self._rules.addWidget(Prose(rule.tekst.paa(language().value), "", 1.4))
-            self._rules.addWidget(Prose(_source(rule.kilde), "small", 1.4))
-            self._rules.addWidget(line())
-        if missing_basis:
+        for rule in (*((forslag.regel,) if forslag.regel is not None else ()), *forslag.om_synet):
+            self._add_rule(rule)
+        if forslag.mangler_hjemmel:
             self._rules.addWidget(
                 Prose(tr("Skriv inn hjemmelen for oppholdet på barnets side, så står resten av reglene her."), "", 1.4)
             )
+        if forslag.med_vilkaar:
+            self._rules.addWidget(Heading(tr("Bare når noen har vurdert det"), "group"))
+            for rule in forslag.med_vilkaar:
+                self._add_rule(rule)
         self._rules.addWidget(
             Prose(
-                tr("Reglene gjelder helsehjelp og er et forslag. Du kan velge andre enn dem som er krysset av."),
+                tr("Reglene er et forslag. Programmet vurderer ikke om noen kan samtykke; det gjør helsepersonell."),
                 "subtle",
                 1.4,
             )
         )
+
+    def _add_rule(self, rule: Samtykkeregel) -> None:
+        self._rules.addWidget(Prose(rule.tekst.paa(language().value), "", 1.4))
+        self._rules.addWidget(Prose(_source(rule.kilde), "small", 1.4))
+        self._rules.addWidget(line())
 
 
 def _source(kilde: Kilde) -> str:

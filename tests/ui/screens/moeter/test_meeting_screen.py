@@ -188,7 +188,7 @@ def test_a_child_without_consent_is_not_named_and_the_nameless_form_is_one_press
     assert {"Mangler", "ingen har svart ennå"} <= set(words(her.vindu))
     press(her.vindu, "Legg til saken")
     assert saker(her, moete.id) == (), "no name without a basis"
-    assert "Ta saken opp uten navn, eller skriv hvorfor det må være med navn." in words(her.vindu)
+    assert "Ta saken opp uten navn, eller velg et grunnlag og skriv hvorfor det må være med navn." in words(her.vindu)
 
     press(her.vindu, "Ta opp uten navn")
     press(her.vindu, "Legg til saken")
@@ -205,6 +205,10 @@ def test_a_written_reason_lets_a_name_through_and_stays_in_the_child_s_record(he
     choose_child(her, "Vakker Blomst")
     keys.tab_to("Hvorfor må saken tas opp med navn?")
     keys.type("Barnevernstjenesten har bedt oss")
+    press(her.vindu, "Legg til saken")
+    assert saker(her, moete.id) == (), "a reason is no ground"
+    keys.tab_to("På hvilket grunnlag?")
+    keys.type("Nødvendig")
     press(her.vindu, "Legg til saken")
 
     assert saker(her, moete.id)[0].barn_id == barn.id

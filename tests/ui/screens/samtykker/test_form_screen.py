@@ -11,15 +11,18 @@ from helseansvarlig.domain.barn import Hjemmel
 from helseansvarlig.domain.deling import Utfall
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.person import Person
-from helseansvarlig.domain.samtykke import Innhold, Samtykkeform, Samtykketype
+from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykkeform, Samtykketype
+from helseansvarlig.domain.samtykkegiver import Egenskap, Giver
+from helseansvarlig.domain.samtykkeregel import Vilkaar
 from tests.ui.husrom import Husrom, consent, husrom, press, words
-from tests.ui.skjermrom import TODAY, older_child, shown_room
+from tests.ui.skjermrom import TODAY, older_child, settle, shown_room
 from ui.widgets.choices import CheckBox
 from ui.widgets.page import Place
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SPACE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Return
 Show = Callable[..., QWidget]
+PARENTS = (Person("Stille Vind", "mor"), Person("Varm Sol", "far"))
 her = shown_room(husrom)
 
 
@@ -95,7 +98,7 @@ def test_what_the_child_does_not_want_told_is_kept_and_obeyed_by_the_gate(her: H
 
 
 def test_an_empty_form_says_what_is_missing_and_keeps_nothing(her: Husrom) -> None:
-    barn = her.rom.add_child()
+    barn = her.rom.add_child(born=date(2013, 3, 4))
     her.go("nytt_samtykke", barn.id)
     press(her.vindu, "Lagre svaret")
 
@@ -117,26 +120,199 @@ def test_an_end_before_today_is_refused_in_words(her: Husrom) -> None:
     assert "Datoen er før i dag." in words(her.vindu)
 
 
-def test_from_sixteen_the_youth_is_proposed_and_the_paragraph_stands_beside(her: Husrom) -> None:
-    her.go("nytt_samtykke", older_child(her.rom).id)
+def test_from_fifteen_the_youth_answers_about_sharing_and_from_sixteen_about_help_and_the_rule_stands_beside(
+    her: Husrom,
+) -> None:
+    keys = her.go("nytt_samtykke", her.rom.add_child(hjemmel=Hjemmel.FRIVILLIG_3_2, foreldreansvar=PARENTS).id)
+    assert ticked(her) == ["Vakker Blomst", "Grunnopplysninger"]
+    assert any("§ 12-3" in one and "Ikke kontrollert." in one for one in words(her.vindu))
 
-    assert ticked(her) == ["Modig Gran", "Grunnopplysninger"]
-    assert any("§§ 4-3 og 4-5. Kontrollert 02.07.2026." in one for one in words(her.vindu))
+    keys.tab_to("Hva gjelder det?")
+    keys.press(Qt.Key.Key_Down)
+    assert ticked(her) == ["Stille Vind, mor", "Varm Sol, far"]
+
+    her.go("nytt_samtykke", older_child(her.rom).id)
+    keys.tab_to("Hva gjelder det?")
+    keys.press(Qt.Key.Key_Down)
+    assert ticked(her) == ["Modig Gran"]
+    assert any("§ 4-3. Kontrollert 02.07.2026." in one for one in words(her.vindu))
+
+
+def test_who_was_chosen_by_hand_stays_chosen_when_something_else_is_asked_for(her: Husrom) -> None:
+    keys = her.go("nytt_samtykke", older_child(her.rom).id)
+    keys.tab_to("Stille Vind, mor")
+    keys.press(SPACE)
+    keys.tab_to("Hva gjelder det?")
+    keys.press(Qt.Key.Key_Down)
+
+    assert ticked(her) == ["Modig Gran", "Stille Vind, mor"]
+
+
+def test_a_yes_from_somebody_the_rules_do_not_propose_takes_a_reason(her: Husrom) -> None:
+    barn = older_child(her.rom)
+    keys = her.go("nytt_samtykke", barn.id)
+    for name in ("Modig Gran", "Stille Vind, mor", "BUP", "Ja"):
+        keys.tab_to(name)
+        keys.press(SPACE)
+    assert "Hvem har vurdert det, og hvorfor?" not in words(her.vindu)
+    keys.press(ENTER, CTRL)
+    said = words(her.vindu)
+    assert said.count("Reglene foreslår noen andre. Skriv hvorfor det er riktig at disse svarer.") == 2
+    assert her.rom.tjenester.samtykke.of_barn(barn.id) == []
+
+    keys.tab_to("Hvem har vurdert det, og hvorfor?")
+    keys.type("Modig ba mor svare, 20. november")
+    keys.press(ENTER, CTRL)
+    kept = her.rom.tjenester.samtykke.of_barn(barn.id)[0]
+    assert (kept.givere, kept.overstyring) == (
+        (Giver("Stille Vind", Egenskap.FORELDER, "mor"),), "Modig ba mor svare, 20. november",
+    )  # fmt: skip
+
+
+def test_a_condition_changes_who_is_proposed_and_asks_who_found_it(her: Husrom) -> None:
+    barn = her.rom.add_child(born=date(2013, 3, 4), hjemmel=Hjemmel.FRIVILLIG_3_2, foreldreansvar=PARENTS)
+    keys = her.go("nytt_samtykke", barn.id)
+    keys.tab_to("Hva gjelder det?")
+    keys.press(Qt.Key.Key_Down)
+    assert ticked(her) == ["Stille Vind, mor", "Varm Sol, far"]
+    keys.tab_to("Er noe av dette vurdert?")
+    keys.type("Det")
+    settle()
+
+    assert ticked(her) == ["Vakker Blomst"]
+    keys.tab_to("Hvem har vurdert det, og hvorfor?")
+    keys.type("Helsesykepleier Klok Stein")
+    keys.tab_to("Ja")
+    keys.press(SPACE)
+    keys.press(ENTER, CTRL)
+    kept = her.rom.tjenester.samtykke.of_barn(barn.id)[0]
+    assert (kept.vilkaar, kept.regel) == (Vilkaar.HJELPENS_ART, "helsehjelp_12_16_hjelpens_art")
+
+
+def test_a_small_step_is_one_choice(her: Husrom) -> None:
+    barn = older_child(her.rom)
+    keys = her.go("nytt_samtykke", barn.id)
+    keys.tab_to("Hva kan det brukes til?")
+    keys.press(Qt.Key.Key_Down)
+    for name in ("BUP", "Ja"):
+        keys.tab_to(name)
+        keys.press(SPACE)
+    keys.press(ENTER, CTRL)
+
+    assert her.rom.tjenester.samtykke.of_barn(barn.id)[0].anledning is Anledning.KONTAKTMOETE
+    assert "Grunnopplysninger → BUP · Bare å snakke om det i kontaktmøtet" in words(her.vindu)
+
+
+def test_of_parents_each_is_asked_about_by_name(her: Husrom) -> None:
+    barn = older_child(her.rom)
+    keys = her.go("nytt_samtykke", barn.id)
+    assert "Hvem av foreldrene?" not in words(her.vindu)
+    for name in ("Foreldre, hver for seg", "Stille Vind", "Ja"):
+        keys.tab_to(name)
+        keys.press(SPACE)
+    keys.press(ENTER, CTRL)
+
+    kept = her.rom.tjenester.samtykke.of_barn(barn.id)[0]
+    assert (kept.mottakere, kept.navngitte) == ({Mottakerkategori.FORELDRE}, ("Stille Vind",))
+
+
+def test_a_yes_to_a_drug_test_is_written(her: Husrom) -> None:
+    barn = older_child(her.rom)
+    keys = her.go("nytt_samtykke", barn.id)
+    keys.tab_to("Hva gjelder det?")
+    for _ in range(2):
+        keys.press(Qt.Key.Key_Down)
+    keys.tab_to("Hva kan det brukes til?")
+    keys.type("Rusm")
+    keys.tab_to("Ja")
+    keys.press(SPACE)
+    keys.press(ENTER, CTRL)
+    assert "Et ja til rusmiddeltest må være skriftlig." in words(her.vindu)
+
+    keys.tab_to("Muntlig")
+    keys.press(Qt.Key.Key_Right)
+    keys.press(SPACE)
+    keys.press(ENTER, CTRL)
+    assert her.rom.tjenester.samtykke.of_barn(barn.id)[0].form is Samtykkeform.SKRIFTLIG
+
+
+def test_a_no_keeps_what_would_make_it_a_yes_and_help_that_is_wanted_now_is_for_today(her: Husrom) -> None:
+    barn = older_child(her.rom)
+    keys = her.go("nytt_samtykke", barn.id)
+    keys.tab_to("BUP")
+    keys.press(SPACE)
+    keys.tab_to("Ja")
+    keys.press(Qt.Key.Key_Right)
+    keys.press(SPACE)
+    for name, typed in (
+        ("Hva kunne gjort det til et ja?", "Å møte henne her"),
+        ("Hva har hjulpet før?", "Å gå tur"),
+        ("Hva har ikke hjulpet?", "Å sitte stille"),
+        ("Når kan vi spørre igjen?", "om 2 uker"),
+    ):
+        keys.tab_to(name)
+        keys.type(typed)
+    keys.tab_to("Vil ha hjelp nå: minn oss på det i dag")
+    keys.press(SPACE)
+    keys.press(ENTER, CTRL)
+
+    kept = her.rom.tjenester.samtykke.of_barn(barn.id)[0]
+    assert (kept.ja_hvis, kept.hjalp, kept.hjalp_ikke) == ("Å møte henne her", "Å gå tur", "Å sitte stille")
+    tasks = her.rom.tjenester.ett_barn.picture(barn.id).oppfoelginger
+    assert {(one.hva, one.frist) for one in tasks} == {
+        ("Snakk sammen i dag: vil ha hjelp nå", TODAY),
+        ("Spør Modig igjen om samtykke", TODAY + timedelta(weeks=2)),
+    }
+    assert any("Kan bli et ja: Å møte henne her." in one for one in words(her.vindu))
+
+
+def test_how_it_was_explained_and_how_the_child_took_part_open_when_they_are_wanted(her: Husrom) -> None:
+    barn = older_child(her.rom)
+    keys = her.go("nytt_samtykke", barn.id)
+    assert "Hvordan ble det forklart?" not in words(her.vindu)
+    for name in ("BUP", "Ja"):
+        keys.tab_to(name)
+        keys.press(SPACE)
+    press(her.vindu, "Skriv hvordan det ble forklart")
+    keys.type("Arket, lest sammen")
+    press(her.vindu, "Skriv hvordan barnet medvirket")
+    keys.type("Hva BUP er")
+    keys.tab_to("Hva sa barnet, ord for ord?")
+    keys.type("Greit, men jeg vil lese det først.")
+    keys.tab_to("Hvem hørte det?")
+    keys.type("Rolig Bekk")
+    keys.press(ENTER, CTRL)
+
+    kept = her.rom.tjenester.samtykke.of_barn(barn.id)[0]
+    block = her.rom.tjenester.medvirkning.of(f"samtykke:{kept.id}")
+    assert kept.informasjon.forklart == "Arket, lest sammen"
+    assert (block.informert_om, block.barnet_sa) == ("Hva BUP er", "Greit, men jeg vil lese det først.")
+    assert (block.sagt, block.hoert_av) == (TODAY, "Rolig Bekk")
+
+
+def test_the_offer_sheet_is_one_press_away_and_what_is_half_written_waits(her: Husrom) -> None:
+    barn = older_child(her.rom)
+    keys = her.go("nytt_samtykke", barn.id)
+    keys.type("Vil vite hva BUP er")
+    press(her.vindu, "Vis arket")
+    assert her.vindu.current_place() == Place("tilbudsark")
+
+    her.go("nytt_samtykke", barn.id)
+    assert keys.focus().toPlainText() == "Vil vite hva BUP er"
 
 
 @pytest.mark.parametrize(
     ("hjemmel", "proposed"),
     [
         (Hjemmel.OMSORGSOVERTAKELSE_5_1, ["Barnevernstjenesten"]),
-        (Hjemmel.FRIVILLIG_3_2, ["Stille Vind", "Varm Sol"]),
+        (Hjemmel.FRIVILLIG_3_2, ["Stille Vind, mor", "Varm Sol, far"]),
         (Hjemmel.IKKE_REGISTRERT, []),
     ],
 )
-def test_under_sixteen_the_legal_basis_decides_who_is_proposed(
+def test_under_fifteen_the_legal_basis_decides_who_is_proposed(
     her: Husrom, hjemmel: Hjemmel, proposed: list[str]
 ) -> None:
-    parents = (Person("Stille Vind", "mor"), Person("Varm Sol", "far"))
-    barn = her.rom.add_child(hjemmel=hjemmel, foreldreansvar=parents)
+    barn = her.rom.add_child(born=date(2013, 3, 4), hjemmel=hjemmel, foreldreansvar=PARENTS)
     her.go("nytt_samtykke", barn.id)
 
     assert ticked(her) == [*proposed, "Grunnopplysninger"]

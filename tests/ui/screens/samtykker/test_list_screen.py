@@ -62,7 +62,7 @@ def test_somebody_else_than_the_giver_can_withdraw(her: Husrom) -> None:
     consent(her.rom, barn)
     her.go("samtykker")
     press(her.vindu, "Trekk")
-    press_radio(her.vindu, "Stille Vind")
+    press_radio(her.vindu, "Stille Vind, mor")
     press(her.vindu, "Trekk samtykket")
 
     assert her.rom.tjenester.samtykke.of_barn(barn.id)[0].trukket_av == "Stille Vind"
