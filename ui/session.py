@@ -20,9 +20,9 @@ from helseansvarlig.tjenester import Tjenester
 from ui.acts import act_words
 from ui.announce import announce
 from ui.auto_backup import AutoBackup
-from ui.commands import make_commands
 from ui.doors import Opened, password_word, place_to_text
 from ui.drafts import Drafts
+from ui.finding import make_search
 from ui.first_paint import FirstPaint
 from ui.i18n import tr
 from ui.jobs import Jobs
@@ -36,7 +36,6 @@ from ui.role_words import role_words
 from ui.screens.hurtiglogg import make_hurtiglogg
 from ui.screens.hurtiglogg.panel import QuickNote
 from ui.screens.innstillinger.kilder import Program
-from ui.screens.soek import make_soek
 from ui.screens.soek.panel import SearchPanel
 from ui.status_line import StatusLine
 from ui.system import SystemEvents
@@ -274,10 +273,7 @@ class Session(QObject):
     def _on_find(self) -> None:
         """Open the search, made for this window the first time."""
         if self._search is None:
-            window = self.window
-            self._search = make_soek(
-                window, self.services.soek, self._parts.jobs, make_commands(window), window.show_place
-            )
+            self._search = make_search(self.window, self.services.soek, self._parts.jobs)
         self._search.open_empty()
 
     def _on_note(self) -> None:

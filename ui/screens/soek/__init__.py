@@ -8,21 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.services.soek import SoekService
 from ui.jobs import Runner
-from ui.screens.soek.model import Kommando, Maal
+from ui.screens.soek.model import Funnsted, Kommando, Maal
 from ui.screens.soek.panel import SearchPanel
 from ui.screens.soek.presenter import SoekPresenter
-from ui.widgets.page import Place
 
 
 def make_soek(
-    parent: QWidget, soek: SoekService, jobs: Runner, commands: Sequence[Kommando], go: Callable[[Place], None]
+    parent: QWidget, soek: SoekService, jobs: Runner, commands: Sequence[Kommando], show: Callable[[Funnsted], None]
 ) -> SearchPanel:
-    """Return the panel of a window; `go` shows the place of what was chosen."""
+    """Return the panel of a window; `show` leads to what was chosen."""
 
     def follow(aim: Maal) -> None:
         if isinstance(aim, Kommando):
             aim.run()
         else:
-            go(aim)
+            show(aim)
 
     return SearchPanel(parent, SoekPresenter(soek, jobs, commands, follow))

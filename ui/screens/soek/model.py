@@ -10,6 +10,7 @@ from helseansvarlig.domain.soek import Treff, Treffart, fits
 from helseansvarlig.services.soek import Funn
 from ui.dates import short_date
 from ui.i18n import marked, tr, tr_marked
+from ui.messages import Message
 from ui.type_words import DOKUMENTER, MOETER, NOTATER
 from ui.widgets.page import Place
 
@@ -27,6 +28,7 @@ _HEADS = {
     Treffart.STOPPUNKT: marked("Stoppunkt"),
     Treffart.NOTAT: marked("Notater"),
 }
+_ONE = {**dict.fromkeys(Treffart, marked("Oppfølging")), Treffart.STOPPUNKT: marked("Stoppunkt")}
 _ICONS = {
     Treffart.BARN: "users-round",
     Treffart.OPPFOELGING: "calendar-check",
@@ -56,13 +58,21 @@ class Kommando:
     keys: str = ""
 
 
-Maal = Place | Kommando
+@dataclass(frozen=True, slots=True)
+class Funnsted:
+    """Where something that was found stands; `quoted` is what it says, where its place may not show it at once."""
+
+    place: Place
+    quoted: Message | None = None
+
+
+Maal = Funnsted | Kommando
 """What a line leads to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Linje:
-    """One line: whose or what, of which kind, what it says, when. `opens` is a place, or a command to be run."""
+    """One line: whose or what, of which kind, what it says, when."""
 
     icon: str
     title: str
@@ -147,17 +157,24 @@ def _line(funn: Funn, hit: Treff) -> Linje:
     words = tr_marked(kind) if kind else ""
     day = short_date(hit.dag)
     if hit.art is Treffart.BARN:
-        return Linje(_ICONS[hit.art], hit.barn, words, "", tr("født {date}", date=day), Place("barnet", (hit.id,)))
+        return Linje(
+            _ICONS[hit.art], hit.barn, words, "", tr("født {date}", date=day), Funnsted(Place("barnet", (hit.id,)))
+        )
     text = funn.excerpt(hit)
     title = hit.barn or words or tr("Hele huset")
     when = tr("frist {date}", date=day) if hit.art is Treffart.OPPFOELGING else day
     kind_words = "" if title == words else words
-    return Linje(_ICONS[hit.art], title, kind_words, text, when, _place_of(hit))
+    what = f"{words or tr_marked(_ONE[hit.art])}, {when}"
+    return Linje(_ICONS[hit.art], title, kind_words, text, when, _place_of(hit, what))
 
 
-def _place_of(hit: Treff) -> Place:
+def _place_of(hit: Treff, what: str) -> Funnsted:
     if hit.art is Treffart.DOKUMENT:
-        return Place("dokument", (hit.id,))
+        return Funnsted(Place("dokument", (hit.id,)))
     if hit.art is Treffart.MOETE:
-        return Place("moete", (hit.id,))
-    return Place("barnet", (hit.barn_id, f"{hit.art.value}:{hit.id}")) if hit.barn_id else Place("i_dag")
+        return Funnsted(Place("moete", (hit.id,)))
+    if hit.art is Treffart.OPPFOELGING and not hit.merke:
+        return Funnsted(Place("oppfoelging", (hit.barn_id, hit.id)))
+    place = Place("barnet", (hit.barn_id,)) if hit.barn_id else Place("i_dag")
+    words = "\n".join(filter(None, (line.strip() for line in hit.tekst.splitlines())))
+    return Funnsted(place, Message(what, words))

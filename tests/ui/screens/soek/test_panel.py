@@ -75,6 +75,12 @@ class Soekerom:
         self.back()
         return self.places[-1]
 
+    def quoted(self) -> str:
+        """What stands in the message above the page."""
+        screen = self.session.window.current_screen()
+        assert screen is not None
+        return screen.bar.accessibleName() if screen.bar.isVisible() else ""
+
     def lines(self) -> list[str]:
         return [one.accessibleName() for one in self.panel.findChildren(PaintedRow) if one.isVisibleTo(self.panel)]
 
@@ -125,12 +131,12 @@ def test_a_child_is_opened_with_two_presses(her: Soekerom, vakker: Barn) -> None
     assert not her.panel.isVisible()
 
 
-def test_anything_written_leads_to_where_it_stands(her: Soekerom, vakker: Barn, rom: Rom) -> None:
-    note = rom.tjenester.notat.of_barn(vakker.id)[0]
+def test_anything_written_leads_to_where_it_stands_and_is_quoted_there(her: Soekerom, vakker: Barn) -> None:
     her.look_for("lyset natta")
     assert her.lines() == [f"Vakker Blomst, Barnet sa, Jeg vil ha lyset på om natta, {TODAY:%d.%m.%Y}"]
     her.press(ENTER)
-    assert her.went_to() == Place("barnet", (vakker.id, f"notat:{note.id}"))
+    assert her.went_to() == Place("barnet", (vakker.id,))
+    assert her.quoted() == f"Barnet sa, {TODAY:%d.%m.%Y} Jeg vil ha lyset på om natta"
 
 
 def test_a_meeting_and_a_thing_for_the_whole_house_open_their_own_places(her: Soekerom, rom: Rom) -> None:
@@ -142,7 +148,21 @@ def test_a_meeting_and_a_thing_for_the_whole_house_open_their_own_places(her: So
     her.look_for("brann")
     assert her.lines() == [f"Hele huset, Bestille brannøvelse, frist {TODAY:%d.%m.%Y}"]
     her.press(ENTER)
-    assert her.went_to() == Place("i_dag")
+    assert her.went_to().screen == "oppfoelging"
+
+
+def test_an_open_follow_up_opens_its_own_form_and_a_done_one_the_childs_page(
+    her: Soekerom, vakker: Barn, rom: Rom
+) -> None:
+    (row,) = rom.tjenester.ett_barn.picture(vakker.id).oppfoelginger
+    her.look_for("tannlegen")
+    her.press(ENTER)
+    assert her.went_to() == Place("oppfoelging", (vakker.id, row.id))
+    rom.tjenester.oppfoelging.mark_done(row.id, "Fikk time")
+    her.look_for("fikk time")
+    her.press(ENTER)
+    assert her.went_to() == Place("barnet", (vakker.id,))
+    assert her.quoted() == f"Gjort, frist {TODAY:%d.%m.%Y} Ringe tannlegen\nFikk time\nTrygg Havn"
 
 
 @pytest.mark.parametrize(
@@ -196,7 +216,7 @@ def test_down_and_up_walk_and_enter_opens_where_one_stands(her: Soekerom) -> Non
     her.press(DOWN)
     her.press(DOWN)
     her.press(ENTER)
-    assert her.went_to().ids[1].startswith("oppfoelging:")
+    assert her.went_to().screen == "oppfoelging"
 
 
 @pytest.mark.usefixtures("vakker")

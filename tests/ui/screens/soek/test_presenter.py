@@ -12,7 +12,7 @@ from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.tjenester import Tjenester
 from ui.jobs import Job, Lane, SyncJobs
 from ui.messages import Message, sentence
-from ui.screens.soek.model import Kommando, Maal, Soekebilde
+from ui.screens.soek.model import Funnsted, Kommando, Maal, Soekebilde
 from ui.screens.soek.presenter import SoekPresenter
 from ui.widgets.page import Place
 
@@ -107,7 +107,7 @@ def test_enter_waits_for_the_search_that_is_under_way(soekende: Soekende, barn: 
     soekende.presenter.enter()
     assert soekende.went == []
     soekende.jobs.answer()
-    assert soekende.went == [Place("barnet", (barn.id,))]
+    assert soekende.went == [Funnsted(Place("barnet", (barn.id,)))]
     assert soekende.eye.closed == 1
 
 
