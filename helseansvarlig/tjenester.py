@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from helseansvarlig.domain.frist import Fristgrunnlag
+from helseansvarlig.innlesing.liste import Listeleser
 from helseansvarlig.paths import resources
 from helseansvarlig.pdf.renderer import ReportLabRenderer
 from helseansvarlig.regler.loader import load_regelverk
@@ -16,6 +17,7 @@ from helseansvarlig.regler.virkedager import norwegian_holidays
 from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.angre import AngreService
 from helseansvarlig.services.barn import BarnService
+from helseansvarlig.services.barneliste import BarnelisteService
 from helseansvarlig.services.brukere import BrukerService
 from helseansvarlig.services.deling import DelingService
 from helseansvarlig.services.dokument import DokumentService
@@ -57,6 +59,7 @@ class Tjenester:
     aapent: Aapent
     institusjon: InstitusjonService
     barn: BarnService
+    barneliste: BarnelisteService
     ett_barn: EttBarnService
     i_dag: IDagService
     notat: NotatService
@@ -104,6 +107,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         aapent=aapent,
         institusjon=InstitusjonService(oekt),
         barn=BarnService(oekt),
+        barneliste=BarnelisteService(oekt, Listeleser()),
         ett_barn=EttBarnService(oekt),
         i_dag=IDagService(oekt),
         notat=NotatService(oekt),

@@ -98,7 +98,7 @@ def core(*rooms: str) -> tuple[str, ...]:
 
 # --- who may import whom -------------------------------------------------------------------------------------------
 
-ADAPTERS = ("store", "pdf", "sync", "skjema", "regler", "security")
+ADAPTERS = ("store", "pdf", "sync", "skjema", "regler", "security", "innlesing")
 # Adapters see the ports they fill: the arrow points inwards, and the ports see no adapter.
 ADAPTERS_SEE = ("domain", "services.ports", "errors", "clock", "paths", "varig")
 DRIVERS_SEE = ("bootstrap", "services", "domain", "errors", "clock", "paths", "settings", "log")

@@ -8,6 +8,7 @@ ACTS = {
     "angre": marked("angret"),
     "avsenderkort.laget": marked("avsenderkort laget"),
     "barn.endret": marked("opplysninger endret"),
+    "barn.hentet_inn": marked("liste over barn hentet inn"),
     "barn.lest": marked("mappe lest"),
     "barn.opprettet": marked("nytt barn"),
     "bruker.begynte": marked("begynte med startkode"),

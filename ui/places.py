@@ -34,7 +34,7 @@ from ui.screens import (
     utboks,
 )
 from ui.screens.ark.presenter import Kilder as Arkkilder
-from ui.screens.barn import make_barn, make_nytt_barn
+from ui.screens.barn import make_barn, make_barneliste, make_nytt_barn
 from ui.screens.barnet import make_barnet
 from ui.screens.barnet.presenter import BarnetServices
 from ui.screens.brukere.kilder import Kilder as Brukerkilder
@@ -116,6 +116,12 @@ def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
             "nytt_barn",
             marked("Nytt barn"),
             lambda: make_nytt_barn(services.barn, jobs, drafts, today, is_demo=around.is_demo),
+            under="barn",
+        ),
+        Entry(
+            "barneliste",
+            marked("Hent inn liste"),
+            lambda: make_barneliste(services.barneliste, jobs),
             under="barn",
         ),
         Entry("barnet", marked("Ett barn"), lambda: make_barnet(child, jobs, today, around.write_note), under="barn"),

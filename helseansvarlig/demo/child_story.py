@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from random import Random
 
@@ -13,6 +14,7 @@ from helseansvarlig.demo.timeline import Timeline
 from helseansvarlig.domain.barn import Adressegrad, Barn, Hjemmel
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
 from helseansvarlig.domain.person import Person
 from helseansvarlig.domain.samtykke import Anledning, Informasjon, Innhold, Samtykke, Samtykkeform, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
@@ -21,6 +23,7 @@ from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Sikkerhet, Stoppunk
 from helseansvarlig.services.stoppunkt import Tiltak
 
 TEMPLATE = "psykisk-livskvalitet-egne-ord"
+PLAN_READY = 21  # days after moving in: a week before it is due
 _STEP = 37  # between the individual numbers of two children
 
 
@@ -43,6 +46,8 @@ class ChildStory:
     def plan(self) -> None:
         """Put the whole year on the timeline."""
         self._timeline.add(self._story["innflyttet"], self.register)
+        if self._story["innflyttet"] + PLAN_READY < 0:
+            self._timeline.add(self._story["innflyttet"] + PLAN_READY, self._finish_plan)
         for event in self._story["hendelser"]:
             self._timeline.add(event["dag"], partial(self._happen, event))
             self._plan_sequels(event)
@@ -51,7 +56,7 @@ class ChildStory:
         """Plan what an event leads to later: done follow-ups, a withdrawal, «har barnet fått det bedre?»."""
         for hva, _hvem, _frist, *done in event.get("stoppunkt", {}).get("tiltak", []):
             for outcome in done:
-                self._timeline.add(outcome["gjort"], partial(self._mark_done, hva, outcome["resultat"]))
+                self._timeline.add(outcome["gjort"], partial(self._mark_done, hva, outcome))
         if "bedring" in event:
             self._timeline.add(event["bedring"]["dag"], partial(self._judge, event["dag"], event["bedring"]))
         if "trukket" in event:
@@ -91,8 +96,7 @@ class ChildStory:
                 barn_id, Notatart(event["notat"]), event["tekst"], event.get("hoert_av", ""), event.get("oppgave", "")
             )
         elif "oppfoelging" in event:
-            hva, hvem, frist = event["oppfoelging"]
-            tjenester.oppfoelging.add(barn_id, hva, hvem, self._timeline.day(frist))
+            self._follow_up(*event["oppfoelging"])
         elif "kartlegging" in event:
             self._map(event["kartlegging"])
         elif "oenske" in event:
@@ -172,10 +176,29 @@ class ChildStory:
                 )
             )  # fmt: skip
 
-    def _mark_done(self, hva: str, resultat: str) -> None:
-        tjenester = self._house.tjenester
-        rows = tjenester.ett_barn.picture(self._barn.id, opened=False).oppfoelginger
-        tjenester.oppfoelging.mark_done(next(o.id for o in rows if o.hva == hva), resultat)
+    def _follow_up(self, hva: str, hvem: str, frist: int, more: Story | None = None) -> None:
+        """Promise something today; `more` tells who the deputy is, and whom one waits for since today."""
+        told, today = more or {}, self._house.clock.today()
+        waits = Venting(told["venter"], today, today) if "venter" in told else None
+        row = Oppfoelging("", self._barn.id, hva, hvem, self._timeline.day(frist), venter=waits)
+        self._house.tjenester.oppfoelging.create(replace(row, stedfortreder=told.get("stedfortreder", "")))
+
+    def _mark_done(self, hva: str, outcome: Story) -> None:
+        """Mark as done today; `ses_paa` is the day it is asked whether it helped."""
+        tjenester, asked = self._house.tjenester, outcome.get("ses_paa")
+        row = next(o for o in self._open_ones() if o.hva == hva)
+        ses_paa = None if asked is None else self._timeline.day(asked)
+        tjenester.oppfoelging.mark_done(row.id, outcome["resultat"], ses_paa=ses_paa)
+
+    def _finish_plan(self) -> None:
+        """The health part of the plan is ready in time: what the day of moving in made due is done."""
+        for row in self._open_ones():
+            if row.fra_regel is not None:
+                self._house.tjenester.oppfoelging.mark_done(row.id, "Gjennomgått sammen i planmøtet.")
+
+    def _open_ones(self) -> list[Oppfoelging]:
+        rows = self._house.tjenester.ett_barn.picture(self._barn.id, opened=False).oppfoelginger
+        return [row for row in rows if row.gjort is None]
 
     def _judge(self, made: int, told: Story) -> None:
         """Answer for both voices at the stop point that was made on that day."""

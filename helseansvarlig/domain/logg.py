@@ -60,9 +60,10 @@ HANDLINGER: Mapping[str, Handling] = {
     **_all(Kategori.EKSPORT, Formaal.INNSYN, "logg.eksportert"),
     **_all(
         Kategori.ENDRING, Formaal.HELSEOPPFOELGING,
-        "angre", "gjenta", "barn.endret", "barn.opprettet", "deling.vurdert", "dokument.endret", "dokument.frosset",
-        "dokument.opprettet", "kartlegging.ferdig", "kartlegging.startet", "notat.skrevet", "oppfoelging.aapnet",
-        "oppfoelging.endret", "oppfoelging.fjernet", "oppfoelging.flyttet", "oppfoelging.gjort", "oppfoelging.livstegn",
+        "angre", "gjenta", "barn.endret", "barn.hentet_inn", "barn.opprettet", "deling.vurdert", "dokument.endret",
+        "dokument.frosset", "dokument.opprettet", "kartlegging.ferdig", "kartlegging.startet", "notat.skrevet",
+        "oppfoelging.aapnet", "oppfoelging.endret", "oppfoelging.fjernet", "oppfoelging.flyttet",
+        "oppfoelging.gjort", "oppfoelging.livstegn",
         "oppfoelging.ny", "oppfoelging.overtatt", "oppfoelging.purret", "oppfoelging.vurdert",
         "samtykke.avslag", "samtykke.gitt", "samtykke.trukket",
         "stoppunkt.bedring", "stoppunkt.opprettet", "svar.gitt", "utkast.forkastet",

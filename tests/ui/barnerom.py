@@ -24,7 +24,7 @@ from ui.entry import Entry
 from ui.i18n import marked
 from ui.main_window import MainWindow
 from ui.screens import frister, oppfoelging
-from ui.screens.barn import make_barn, make_nytt_barn
+from ui.screens.barn import make_barn, make_barneliste, make_nytt_barn
 from ui.screens.barnet import BarnetServices, make_barnet
 from ui.screens.hurtiglogg import make_hurtiglogg
 from ui.screens.hurtiglogg.panel import QuickNote
@@ -105,6 +105,12 @@ def _furnish(rom: Rom) -> Barnerom:
             "barnet",
             marked("Barn"),
             lambda: make_barnet(barnet, jobs, rom.today, lambda barn, kind: notes.append((barn, kind))),
+            under="barn",
+        ),
+        Entry(
+            "barneliste",
+            marked("Barn"),
+            lambda: make_barneliste(tjenester.barneliste, jobs),
             under="barn",
         ),
         *oppfoelging.entries(follow, rom.drafts, jobs, rom.today),

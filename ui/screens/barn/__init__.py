@@ -6,10 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from helseansvarlig.services.barn import BarnService
+from helseansvarlig.services.barneliste import BarnelisteService
 from ui.drafts import Drafts
-from ui.jobs import Jobs, SyncJobs
+from ui.jobs import Jobs, Runner, SyncJobs
 from ui.screens.barn.form_presenter import FormPresenter
 from ui.screens.barn.form_screen import BarnFormScreen
+from ui.screens.barn.list_presenter import ListePresenter
+from ui.screens.barn.list_screen import BarnelisteScreen
 from ui.screens.barn.presenter import BarnPresenter
 from ui.screens.barn.screen import BarnScreen
 
@@ -20,6 +23,11 @@ def make_barn(barn: BarnService, jobs: Jobs | SyncJobs, today: Callable[[], date
     screen = BarnScreen(presenter)
     jobs.tell(screen, presenter.on_changed)
     return screen
+
+
+def make_barneliste(barneliste: BarnelisteService, jobs: Runner) -> BarnelisteScreen:
+    """Return the screen `barneliste`."""
+    return BarnelisteScreen(ListePresenter(barneliste, jobs))
 
 
 def make_nytt_barn(

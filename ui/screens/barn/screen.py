@@ -40,6 +40,7 @@ class BarnScreen(Screen):
         self._arriving = False
         self._add_first: QWidget | None = None
         self._new = button(tr("Nytt barn"), "primary", "plus", lambda: self.go.emit(Place("nytt_barn")))
+        self._list_in = button(tr("Hent inn liste"), pressed=lambda: self.go.emit(Place("barneliste")))
         self._head = self._build_head()
         self._status = label("", "small", wrap=True)
         self._columns = _column_heads()
@@ -115,7 +116,7 @@ class BarnScreen(Screen):
         holder = QWidget()
         lines = column(holder, margins=(3, 0, 3, 0))
         lines.addStretch(1)
-        lines.addLayout(button_row(self._new, self._moved))
+        lines.addLayout(button_row(self._new, self._list_in, self._moved))
         fold.add(holder, 1)
         head.setLayout(fold)
         return head
@@ -133,7 +134,8 @@ class BarnScreen(Screen):
         add = button(tr("Nytt barn"), "primary", "plus", lambda: self.go.emit(Place("nytt_barn")))
         self._add_first = add
         text = tr("Du trenger bare navn og fødselsdato for å begynne. Resten kan komme etter hvert.")
-        return EmptyState("sprout", tr("Legg til første barn"), text, add)
+        many = button(tr("Hent inn liste"), pressed=lambda: self.go.emit(Place("barneliste")))
+        return EmptyState("sprout", tr("Legg til første barn"), text, add, many)
 
     def _no_hit(self, liste: Barneliste, typed: str) -> QWidget:
         title = tr("Ingen treff på «{typed}»", typed=typed.strip())

@@ -23,7 +23,8 @@ from ui.widgets.form_parts import pair
 from ui.widgets.layout import Fold, WrapRow, column
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.surfaces import Card
-from ui.widgets.text import Prose, label
+from ui.widgets.tab_order import order_as_laid_out
+from ui.widgets.text import Prose
 
 WIDTH = 860
 
@@ -78,6 +79,7 @@ class FristerScreen(Screen):
             target.setFocus()
         if self._open in self._cards:
             self._cards[self._open].open_question()
+        order_as_laid_out(self)
 
     def show_error(self, field: str, text: str) -> None:
         """Say what must be mended in the open question."""
@@ -102,6 +104,7 @@ class FristerScreen(Screen):
             self._cards[self._open].close_question()
         self._open = regel
         self._cards[regel].open_question()
+        order_as_laid_out(self)
 
 
 class Regelkort(Card):
@@ -120,17 +123,18 @@ class Regelkort(Card):
         self._change.setAccessibleName(tr("Endre: {what}", what=linje.name))
         words = QWidget()
         lines = column(words, spacing=4)
-        head = WrapRow(spacing=10)
-        head.addWidget(label(linje.name, "strong", wrap=True))
-        head.addWidget(badge(linje.meaning, linje.icon, linje.state, in_list=True))
-        lines.addLayout(head)
-        lines.addWidget(Prose(linje.counts, "", 1.4))
-        lines.addWidget(Prose(linje.source, "small", 1.4))
-        if linje.decided:
-            lines.addWidget(Prose(linje.decided, "small", 1.4))
+        lines.addWidget(Prose(linje.name, "strong", 1.3))
+        for text, role in ((linje.counts, ""), (linje.source, "small"), (linje.decided, "small")):
+            if text:
+                lines.addWidget(Prose(text, role, 1.4))
+        beside = QWidget()
+        line = WrapRow(spacing=12, outdent=0)
+        line.addWidget(badge(linje.meaning, linje.icon, linje.state))
+        line.addWidget(self._change)
+        beside.setLayout(line)
         fold = Fold(spacing=16, below_spacing=4)
         fold.add(words, 1)
-        fold.add(self._change)
+        fold.add(beside)
         self.add(fold)
 
     def first(self) -> QWidget:
@@ -142,6 +146,7 @@ class Regelkort(Card):
         if self._question is None:
             self._question = Regelspoersmaal(self._linje, self._decide, self._put_back, self.closed.emit)
             self.add(self._question)
+        self._question.show()  # what is not on screen yet forgets a focus given to it
         self._question.first().setFocus()
 
     def close_question(self) -> None:
@@ -183,7 +188,7 @@ class Regelspoersmaal(QWidget):
             "antall": FormRow(tr("Antall"), self._number, note=tr("Valgfritt")),
             "begrunnelse": FormRow(tr("Hvorfor?"), self._why, note=tr("Må fylles ut")),
         }
-        lines = column(self, margins=(0, 10, 0, 0), spacing=12)
+        lines = column(self, margins=(3, 10, 0, 0), spacing=12)
         lines.addWidget(self._used)
         lines.addLayout(pair(self._rows["antall"], FormRow(tr("Enhet"), self._unit)))
         lines.addWidget(self._rows["begrunnelse"])

@@ -133,7 +133,9 @@ class IDagScreen(Screen):
             card.add_row(rad)
         lines.addWidget(card)
         if bolk.flere:
-            lines.addLayout(button_row(self._more(bolk)))
+            below = column(margins=(13, 0, 0, 0))  # a quiet button stands out to the left of its word
+            below.addLayout(button_row(self._more(bolk)))
+            lines.addLayout(below)
         return lines
 
     def _more(self, bolk: Bolk) -> Button:

@@ -155,8 +155,8 @@ class OppfoelgingScreen(Screen):
                 pair(rows["hvem"], rows["stedfortreder"]),
                 rows["regel"],
                 rows["fra"],
-                pair(rows["frist"], rows["gjentas"]),
-                self._liten,
+                rows["frist"],
+                pair(rows["gjentas"], self._liten),
             )
         )
         lines.addWidget(group(tr("Hvordan det går"), rows["venter_paa"], rows["ses_paa"]))

@@ -1,0 +1,1 @@
+"""Reads lists that others made: text with separators, and spreadsheets. What comes from outside is never trusted."""
