@@ -108,7 +108,7 @@ def delingsrom(folder: Path) -> Iterator[Delingsrom]:
         *innlevert.entries(shared, rom.drafts, rom.jobs, rom.today, counted.append),
         *sletting.entries(t.sletting, t.innboks, rom.jobs, rom.today),
     ]
-    room = Delingsrom(rom, window(entries, "barn", "nytt_dokument"), counted)
+    room = Delingsrom(rom, window(entries, "barn", "barnet", "nytt_dokument", "dokument"), counted)
     try:
         yield room
     finally:

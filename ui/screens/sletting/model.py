@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from helseansvarlig.clock import OSLO
-from helseansvarlig.domain.sletting import Protokoll, Slettet, Sletting, Slettingstilstand
+from helseansvarlig.domain.sletting import Aapenslag, Aapent, Protokoll, Slettet, Sletting, Slettingstilstand
 from helseansvarlig.services.sletting import Slettingslinje
 from ui.dates import day_and_month, short_date
 from ui.i18n import tr, tr_n
@@ -15,11 +15,21 @@ from ui.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
+class Vei:
+    """What stands open, by its kind, and the place where it is dealt with."""
+
+    hva: str
+    screen: str
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Steg:
-    """One condition: in place or not."""
+    """One condition: in place or not, and the ways to what stands in its way."""
 
     hva: str
     ferdig: bool
+    veier: tuple[Vei, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,7 @@ def _folder(line: Slettingslinje, today: date) -> Mappe:
     steps = (
         Steg(tr("Barnet har flyttet"), state.flyttet),
         Steg(tr("Overføringen er sendt, og mottakeren har kvittert"), state.kvittering),
-        Steg(tr("Ingen frister, utkast eller sendinger er åpne"), state.ingenting_aapent),
+        Steg(tr("Ingen frister, utkast eller sendinger er åpne"), not state.aapent, _ways(state.aapent, line.barn.id)),
         Steg(tr("En leder har godkjent"), state.godkjent),
     )
     moved = day_and_month(line.barn.flyttet, today) if line.barn.flyttet is not None else ""
@@ -86,6 +96,29 @@ def _folder(line: Slettingslinje, today: date) -> Mappe:
         line.barn.id, line.barn.navn, line.barn.fornavn, tr("Flyttet {date}", date=moved), steps,
         row.id if row is not None else "", approved,
     )  # fmt: skip
+
+
+def _ways(aapent: Sequence[Aapent], barn_id: str) -> tuple[Vei, ...]:
+    """Return a way to each kind of thing that is open; what it says stands there, not here."""
+    kinds = [one.slag for one in aapent]
+    first = {one.slag: one.rad_id for one in reversed(aapent)}
+    return tuple(_way(slag, kinds.count(slag), first[slag], barn_id) for slag in dict.fromkeys(kinds))
+
+
+def _way(slag: Aapenslag, count: int, first: str, barn_id: str) -> Vei:
+    if slag is Aapenslag.SENDING:
+        return Vei(tr_n("Én sending er ikke i mål", "{n} sendinger er ikke i mål", count), "utboks")
+    if slag is Aapenslag.KARTLEGGING:
+        words = tr_n("Én kartlegging er påbegynt", "{n} kartlegginger er påbegynt", count)
+        return Vei(words, "kartlegging", (first,))
+    if slag is Aapenslag.DOKUMENT:
+        return Vei(tr_n("Ett dokument er utkast", "{n} dokumenter er utkast", count), "dokument", (first,))
+    if slag is Aapenslag.INNLEVERT:
+        return Vei(tr_n("Ett innlevert notat venter", "{n} innleverte notater venter", count), "innlevert")
+    if slag is Aapenslag.FRIST:
+        words = tr_n("Én oppgave er ikke gjort", "{n} oppgaver er ikke gjort", count)
+        return Vei(words, "barnet", (barn_id,))
+    return Vei(tr_n("Én tekst er halvskrevet", "{n} tekster er halvskrevet", count), "barnet", (barn_id,))
 
 
 def _done(row: Sletting, today: date) -> Utfoert:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.i18n import tr
@@ -83,11 +85,21 @@ class SlettingScreen(Screen):
         card.add(Heading(mappe.navn, "section"), Prose(mappe.flyttet, "subtle", 1.3))
         for steg in mappe.steg:
             card.add(_step(steg))
+            if steg.veier:
+                card.add(self._ways(steg))
         if self._asking and self._asking == mappe.sletting_id:
             card.add(self._question(mappe))
         else:
             card.add(self._buttons(mappe))
         return card
+
+    def _ways(self, steg: Steg) -> QWidget:
+        """What is open, each with the way there; it stands under the words of its step."""
+        return _row_of(
+            *(button(vei.hva, "quiet", "arrow-right", partial(self.go.emit, Place(vei.screen, vei.ids)))
+              for vei in steg.veier),
+            left=20,
+        )  # fmt: skip
 
     def _buttons(self, mappe: Mappe) -> QWidget:
         made = self._actions(mappe)
@@ -154,10 +166,10 @@ class SlettingScreen(Screen):
             asked.focus_field()
 
 
-def _row_of(*buttons: Button) -> QWidget:
+def _row_of(*buttons: Button, left: int = 3) -> QWidget:
     """Return buttons that line up with the text above them: the first one's ring has room beside it."""
     holder = QWidget()
-    column(holder, margins=(3, 8, 0, 0)).addLayout(button_row(*buttons))
+    column(holder, margins=(left, 8 if left == 3 else 0, 0, 0)).addLayout(button_row(*buttons))
     return holder
 
 
