@@ -1,0 +1,187 @@
+"""Meeting staff with every file, an own password, the key store and the source read what was released and no more.
+
+The health lead's own password, put through the same search, finds all that was planted: the search can see. Somebody
+who has been taken out keeps all she ever had, and it opens nothing that is written afterwards.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+from helseansvarlig import log
+from helseansvarlig.clock import FixedClock
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.dokument import Dokumenttype
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.person import Rolle, Rom
+from helseansvarlig.domain.rom import Innleveringsart
+from helseansvarlig.errors import KnownError
+from helseansvarlig.security.header import BRUKER, Hode, Holder
+from helseansvarlig.security.header_codec import to_bytes
+from helseansvarlig.security.header_file import NAME, TWIN
+from helseansvarlig.security.keypair import Noekkelpar, wrap
+from helseansvarlig.security.opened_keys import OpenedKeys, ours
+from helseansvarlig.security.rooms import authenticated
+from helseansvarlig.security.vault_keys import as_lead, rewritten
+from helseansvarlig.services.aapning import HEADER_ROLLED_BACK
+from helseansvarlig.services.innlevering import InnleveringService
+from helseansvarlig.services.romutkast import RomUtkastService
+from helseansvarlig.settings import Settings, SettingsFile
+from helseansvarlig.tjenester import Tjenester
+from tests.conftest import NOW
+from tests.e2e.planter import fail, plant
+from tests.e2e.test_rom import HERS, Hus
+from tests.fakes.kanarifugler import make_canaries
+from tests.fakes.noekkelring import MinneNoekkelring
+from tests.fakes.proevehvelv import PASSWORD, Proevehvelv
+from tests.lang.bevis import Bevistabell
+from tests.lang.innsider import Innsider, seen_by
+from tests.lang.proeve import Filer, around, notices, read_files, write_files
+
+pytestmark = pytest.mark.lang
+
+VIS = 9
+HER, COLLEAGUE, LEADER = "Stille Vik", "Rask Foss", "Høy Varde"
+UNRELEASED = make_canaries(200, "skjult")
+RELEASED = make_canaries(20, "frigitt")
+LETTERS = make_canaries(10, "brev")
+DRAFTS = make_canaries(3, "utkast")
+AFTER = make_canaries(60, "etter")
+STORIES = 3
+
+
+@dataclass
+class Hemmelig:
+    """The house, and what its meeting user has laid by: an image of everything at each moment she was there."""
+
+    hus: Hus
+    home: Path
+    ring: MinneNoekkelring
+    seen: list[Filer]
+
+    def image(self) -> None:
+        """Take a copy of all that lies on the machine."""
+        self.seen.append(read_files(self.home))
+
+    def reader(self, *words: str) -> Innsider:
+        """Somebody with every image, all of the key store, and these passwords."""
+        return Innsider(self.seen, dict(self.ring.innhold), words)
+
+
+@pytest.fixture
+def huset(minne: Path, ring: MinneNoekkelring) -> Iterator[Hemmelig]:
+    home = minne / "maskin"
+    vault = Proevehvelv.create(home / "hvelv", replace(around(ring), clock=FixedClock(NOW)))
+    hus = Hus(vault, minne, FixedClock(NOW))
+    SettingsFile(home / "oppsett").write(Settings())
+    services = hus.lead()
+    for name, role in ((HER, Rolle.MOETEDELTAKER), (COLLEAGUE, Rolle.MOETEDELTAKER), (LEADER, Rolle.LEDER)):
+        hus.invite(services, name, role)
+    (home / "pinne").mkdir()
+    services.kopi.set_second_place(home / "pinne")
+    with logged_to(home / "logg"):
+        yield Hemmelig(hus, home, ring, [])
+    hus.leave()
+
+
+@contextmanager
+def logged_to(folder: Path) -> Iterator[None]:
+    """Let the program log as it does, and no longer than the folder lasts."""
+    logger = logging.getLogger("helseansvarlig")
+    before, propagated = [*logger.handlers], logger.propagate
+    log.start(folder)
+    yield
+    for handler in [one for one in logger.handlers if one not in before]:
+        logger.removeHandler(handler)
+        handler.close()
+    logger.propagate = propagated
+
+
+def plant_unreleased(services: Tjenester, canaries: list[str]) -> None:
+    """Write canaries wherever the health records keep words: whole stories, documents, secrets."""
+    words = cycle(canaries)
+    for _ in range(STORIES):
+        plant(services, words)
+    fail(services, iter(canaries))
+    child = services.barn.register(Barn("", next(words), date(2011, 3, 4))).value
+    services.notat.add(child.id, Notatart.OBSERVASJON, next(words), next(words))
+    document = services.dokument.create(
+        Dokumenttype.OVERFOERING, Mottakerkategori.BARNEVERNSTJENESTEN, next(words), barn_id=child.id
+    ).value
+    services.dokument.write(document.id, {field: next(words) for field in document.felter})
+    services.dokument.freeze(document.id)
+    with services.aapent.oekt.store.write(Hendelse("avsenderkort.laget", angrebar=False)) as unit:
+        for number in range(len(canaries) - 150):
+            unit.hemmelighet.put(f"hemmelig.{number}", next(words).encode())
+
+
+def release(services: Tjenester, canaries: list[str]) -> None:
+    """Write notes about a child and share them with the meeting staff."""
+    child = services.barn.register(Barn("", "Modig Gran", date(2011, 3, 4))).value
+    for canary in canaries:
+        services.notat.add(child.id, Notatart.OBSERVASJON, canary, "Rolig Bekk")
+    things = [one for one in services.frigivelse.candidates(child.id) if one.delt.tekst in canaries]
+    services.frigivelse.release(Rom.MOETE, child.id, things, "ukas møte", NOW.date())
+
+
+def hand_in(hus: Hus, name: str, canaries: list[str]) -> None:
+    """Somebody of the staff writes letters to the health lead."""
+    room = hus.other(name)
+    for canary in canaries:
+        InnleveringService(room).hand_in(Innleveringsart.NOTAT, canary)
+
+
+def a_week(huset: Hemmelig) -> None:
+    """Plant all there is to find, while she takes an image at every turn: open, crashed, locked, copied."""
+    hus = huset.hus
+    services = hus.lead()
+    plant_unreleased(services, UNRELEASED)
+    release(services, RELEASED)
+    services.lederoversikt.share()
+    huset.image()
+    services.kopi.take()
+    services.kopi.mirror()
+    hand_in(hus, COLLEAGUE, LETTERS)
+    assert hus.room is not None
+    for number, canary in enumerate(DRAFTS):
+        RomUtkastService(hus.room).keep(f"{number}", canary)
+    huset.image()
+    hus.other(HER)
+    huset.image()
+    hus.lead().kopi.take()
+    hus.leave()
+    huset.image()
+
+
+def test_of_two_hundred_unreleased_canaries_she_decrypts_none(
+    huset: Hemmelig, minne: Path, tabell: Bevistabell
+) -> None:
+    a_week(huset)
+    everything = [*UNRELEASED, *RELEASED, *LETTERS, *DRAFTS]
+    her, lead = huset.reader(HERS), huset.reader(PASSWORD)
+    hers = seen_by(her, minne / "lest", everything)
+    leads = seen_by(lead, minne / "lest", everything)
+
+    name = "ufrigitte kanarifugler for en møtedeltaker"
+    tabell.row(VIS, name, len(UNRELEASED), f"{len(hers & {*UNRELEASED})} lest, av {len(her.opened)} åpnede filer")
+    told = f"frigitte: {len(hers & {*RELEASED})} av {len(RELEASED)}; leders passord: {len(leads & {*UNRELEASED})} av 200"
+    tabell.control(VIS, name, told, failed={*RELEASED} <= hers and {*UNRELEASED} <= leads)
+    name = "forseglede brev fra en kollega"
+    tabell.row(VIS, name, len(LETTERS), f"{len(hers & {*LETTERS})} lest")
+    tabell.control(
+        VIS, name, f"leders passord: {len(leads & {*LETTERS})} av {len(LETTERS)}", failed={*LETTERS} <= leads
+    )
+    tabell.note(f"Kan leses av alle med nøkkel til møterommet: kollegers utkast der ({len(hers & {*DRAFTS})} av 3).")
+
+    assert hers & {*UNRELEASED, *LETTERS} == set()
+    assert all(Path(one).name == "moete.db" for one in her.opened)
