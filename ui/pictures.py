@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from helseansvarlig import bootstrap
 from helseansvarlig.clock import SystemClock
 from helseansvarlig.domain.dokument import Dokumentstatus
+from helseansvarlig.services.klokkevakt import Klokkevakt
 from helseansvarlig.settings import Settings
 from helseansvarlig.tjenester import Tjenester
 from ui.doors import Before, FirstRunDoor, Keys, UnlockDoor, password_word
@@ -122,6 +123,7 @@ class _Tour(QObject):
             jobs,
             Drafts(self._services.utkast, jobs, self),
             self._around.clock,
+            Klokkevakt(self._around.clock),
             bootstrap.load_rules(),
             lambda place, count: window.set_count(place, count),
             _nothing,

@@ -9,6 +9,7 @@ from datetime import date
 from helseansvarlig.bootstrap import open_folder_channel, recovery_sheet, start_note
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.regelverk import Regelverk
+from helseansvarlig.services.klokkevakt import Klokkevakt
 from helseansvarlig.tjenester import Tjenester
 from ui.drafts import Drafts
 from ui.entry import Entry
@@ -64,6 +65,7 @@ class Around:
     jobs: Jobs | SyncJobs
     drafts: Drafts
     clock: Clock
+    klokkevakt: Klokkevakt
     regelverk: Regelverk
     counted: Callable[[str, int], None]
     write_note: Callable[[str, str], None]
@@ -91,7 +93,12 @@ def make_entries(services: Tjenester, around: Around) -> list[Entry]:
 
 def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
     jobs, drafts, today = around.jobs, around.drafts, around.today
-    day = IDagServices(services.i_dag, services.oppfoelging, lambda row: services.kartlegging.picture(row).remaining())
+    day = IDagServices(
+        services.i_dag,
+        services.oppfoelging,
+        around.klokkevakt,
+        lambda row: services.kartlegging.picture(row).remaining(),
+    )
     child = BarnetServices(services.ett_barn, services.oppfoelging, services.stoppunkt)
     stop = Stoppunktkilder(
         services.stoppunkt,

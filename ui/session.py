@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from helseansvarlig.bootstrap import load_rules
 from helseansvarlig.domain.logg import Angrepunkt
+from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.klokkevakt import CLOCK_JUMPED, Klokkevakt
 from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.utkast import PLACE, SENTENCE
 from helseansvarlig.settings import Settings
@@ -39,7 +41,7 @@ from ui.status_line import StatusLine
 from ui.system import SystemEvents
 from ui.system.port import MachineEvents
 from ui.theme import Look
-from ui.widgets.page import Place
+from ui.widgets.page import Place, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Session(QObject):
         self._settings = parts.settings
         self._note: QuickNote | None = None
         self._is_left = False
+        self._klokkevakt = Klokkevakt(opened.aapent.oekt.clock, opened.aapent.varsler)
         self.window = self._make_window()
         self._watch = LockWatch(parts.app, parts.settings.laas_etter_minutter, parts.machine(self))
         self._status = StatusLine(self.window, self.services, parts.jobs, parts.today)
@@ -86,7 +89,7 @@ class Session(QObject):
         self._status.refresh()
         screen = self.window.current_screen()
         if screen is not None:
-            show_notices(screen, self._opened.aapent.varsler)
+            show_notices(screen, [one for one in self._opened.aapent.varsler if not _says_itself(screen, one)])
 
     def _on_first_paint(self) -> None:
         """Hear every event from now on (a window's making would pass through Python too), and find the sentence."""
@@ -151,6 +154,7 @@ class Session(QObject):
             parts.jobs,
             self.drafts,
             self._opened.aapent.oekt.clock,
+            self._klokkevakt,
             load_rules(),
             self._on_counted,
             self._write_note,
@@ -299,3 +303,8 @@ class Session(QObject):
         if screen is not None:
             screen.bar.show_message(message, meaning)
             announce(self.window, message.as_text(), urgent=meaning == "danger")
+
+
+def _says_itself(screen: Screen, one: Varsel) -> bool:
+    """Tell whether a place says this without being asked: «I dag» has the deadlines that a clock set back moves."""
+    return screen.name == "i_dag" and one.kode == CLOCK_JUMPED and one.alvorlig

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import UTLOEPER_INNEN, Delingsvurdering, Utfall
@@ -16,7 +16,6 @@ from helseansvarlig.services.ports import Unit
 
 WEEK = timedelta(days=7)
 YEAR = timedelta(days=400)
-CLOCK_SLACK = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Gjoeremaal:
 
 @dataclass(frozen=True, slots=True)
 class Idagbilde:
-    """All that the first screen shows. With the clock set back since the last logged act, deadlines may be wrong."""
+    """All that the first screen shows of the records."""
 
     forfalt: tuple[Gjoeremaal, ...]
     i_dag: tuple[Gjoeremaal, ...]
@@ -39,7 +38,6 @@ class Idagbilde:
     paabegynt: tuple[tuple[Barn, Kartlegging], ...]
     neste: Gjoeremaal | None
     antall_barn: int
-    klokka_er_stilt_tilbake: bool
 
 
 class IDagService:
@@ -67,12 +65,7 @@ class IDagService:
             paabegynt=started,
             neste=next((g for g in upcoming if g.oppfoelging.frist > today + WEEK), None),
             antall_barn=len(children),
-            klokka_er_stilt_tilbake=self._clock_is_set_back(),
         )
-
-    def _clock_is_set_back(self) -> bool:
-        newest = self._oekt.store.log_rows(1)
-        return bool(newest) and datetime.fromisoformat(newest[0].tid) > self._oekt.clock.now() + CLOCK_SLACK
 
 
 def _consents(

@@ -120,7 +120,6 @@ def test_the_day_has_something_overdue_something_now_and_something_soon(tjeneste
     day = tjenester.i_dag.picture()
 
     assert all((day.forfalt, day.i_dag, day.denne_uka, day.samtykker_mangler, day.samtykker_utloeper, day.paabegynt))
-    assert not day.klokka_er_stilt_tilbake
 
 
 def test_the_outbox_shows_every_state_and_the_log_is_whole(tjenester: Tjenester) -> None:

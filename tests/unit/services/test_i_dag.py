@@ -62,9 +62,3 @@ def test_a_child_who_has_left_is_not_counted(tjenester: Tjenester, barn: Barn, c
     picture = tjenester.i_dag.picture()
 
     assert (picture.antall_barn, picture.samtykker_mangler) == (0, ())
-
-
-def test_a_clock_that_was_set_back_is_noticed(tjenester: Tjenester, clock: FixedClock) -> None:
-    assert not tjenester.i_dag.picture().klokka_er_stilt_tilbake
-    clock.moment -= timedelta(minutes=6)
-    assert tjenester.i_dag.picture().klokka_er_stilt_tilbake
