@@ -57,7 +57,8 @@ RELEASED = make_canaries(20, "frigitt")
 LETTERS = make_canaries(10, "brev")
 DRAFTS = make_canaries(3, "utkast")
 AFTER = make_canaries(60, "etter")
-STORIES = 3
+STORIES = 6
+"""Twice as many words as there are canaries: a field that the program leaves out is another one the next time."""
 
 
 @dataclass
@@ -121,7 +122,7 @@ def plant_unreleased(services: Tjenester, canaries: list[str]) -> None:
     services.dokument.write(document.id, {field: next(words) for field in document.felter})
     services.dokument.freeze(document.id)
     with services.aapent.oekt.store.write(Hendelse("avsenderkort.laget", angrebar=False)) as unit:
-        for number in range(len(canaries) - 150):
+        for number in range(50):
             unit.hemmelighet.put(f"hemmelig.{number}", next(words).encode())
 
 
