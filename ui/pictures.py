@@ -125,7 +125,7 @@ class _Tour(QObject):
             self._around.clock,
             Klokkevakt(self._around.clock),
             bootstrap.load_rules(),
-            lambda place, count: window.set_count(place, count),
+            lambda count: window.set_count("i_dag", count),
             _nothing,
             Program(Settings, _nothing, self._hvelv.brukere, password_word, _nothing, _nothing),
             Asker(),

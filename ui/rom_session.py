@@ -15,7 +15,6 @@ from helseansvarlig.services.innlevering import InnleveringService
 from helseansvarlig.services.ports import Changes
 from helseansvarlig.services.romutkast import RomUtkastService
 from helseansvarlig.services.utkast import PLACE
-from ui.announce import announce
 from ui.doors import OpenedRoom, place_from_text, place_to_text
 from ui.drafts import Drafts
 from ui.entry import Entry
@@ -23,12 +22,13 @@ from ui.first_paint import FirstPaint
 from ui.i18n import tr
 from ui.lock_watch import LockWatch
 from ui.main_window import MainWindow, Owner
-from ui.messages import Message, sentence
+from ui.messages import sentence
 from ui.notices import show_notices
 from ui.role_words import role_words
 from ui.screens import delt_med_meg, godkjenning, lederoversikt
 from ui.screens.delt_med_meg.presenter import Romkilder
 from ui.session import SessionParts
+from ui.watch_words import COPIED, WatchWords, say_on_screen
 from ui.widgets.page import Place
 from ui.widgets.shell_bars import StatusItem
 
@@ -48,8 +48,6 @@ class RomSession(QObject):
         self.drafts = Drafts(RomUtkastService(opened.aapent), parts.jobs, self)
         self.window = self._make_window()
         self._watch = LockWatch(parts.app, parts.settings.laas_etter_minutter, parts.machine(self))
-        self._watch.warned.connect(self._on_warned)
-        self._watch.came_back.connect(self._on_came_back)
         self._watch.lock_requested.connect(self.lock_requested)
         parts.jobs.changed.connect(self._on_changed)
         parts.jobs.unhandled.connect(self.tell)
@@ -83,7 +81,7 @@ class RomSession(QObject):
 
     def tell(self, error: HelseansvarligError) -> None:
         """Say on the screen that stands there what went wrong."""
-        self._say(sentence(error), "danger")
+        say_on_screen(self.window, sentence(error), "danger")
 
     def close(self) -> None:
         """Close the compartment in the thread that owns it; its keys end with the process."""
@@ -116,7 +114,7 @@ class RomSession(QObject):
         self.window.closed.connect(self.close_requested)
         self.window.place_changed.connect(self._on_place)
         self.window.status_pressed.connect(self._on_status)
-        self._watch.ticked.connect(self._on_ticked)
+        WatchWords(self._parts.app, self.window, self._watch)
 
     def _on_first_paint(self) -> None:
         if not self._is_left:
@@ -134,32 +132,8 @@ class RomSession(QObject):
         if isinstance(changes, Changes) and changes.touched:
             self.window.status().set_item(StatusItem("lagret", "check", tr("Alt er lagret")))
 
-    def _on_ticked(self, seconds: int) -> None:
-        words = tr("Låses om {minutes} min", minutes=-(-seconds // 60))
-        self.window.status().set_item(StatusItem("laas", "lock", words))
-
     def _on_status(self, key: str) -> None:
         if key == "laas":
             self.lock_requested.emit()
-
-    def _on_warned(self, seconds: int) -> None:
-        self._parts.app.alert(self.window)
-        self._say(
-            Message(
-                tr("Programmet låses om {seconds} sekunder.", seconds=seconds),
-                tr("Det du har skrevet, er lagret."),
-                tr("Trykk en tast for å fortsette."),
-            ),
-            "warning",
-        )
-
-    def _on_came_back(self) -> None:
-        screen = self.window.current_screen()
-        if screen is not None:
-            screen.bar.close_message()
-
-    def _say(self, message: Message, meaning: str) -> None:
-        screen = self.window.current_screen()
-        if screen is not None:
-            screen.bar.show_message(message, meaning)
-            announce(self.window, message.as_text(), urgent=meaning == "danger")
+        elif key == COPIED:
+            self._watch.clear_clipboard()

@@ -25,6 +25,7 @@ from ui.auto_backup import AutoBackup
 from ui.doors import Opened, password_word, place_to_text
 from ui.drafts import Drafts
 from ui.first_paint import FirstPaint
+from ui.house_round import HouseRound
 from ui.i18n import tr
 from ui.jobs import Jobs
 from ui.last_sentence import Returning, Sentence, describe
@@ -41,6 +42,7 @@ from ui.status_line import StatusLine
 from ui.system import SystemEvents
 from ui.system.port import MachineEvents
 from ui.theme import Look
+from ui.watch_words import COPIED, WatchWords, say_on_screen
 from ui.widgets.page import Place, Screen
 
 
@@ -79,6 +81,7 @@ class Session(QObject):
         self.window = self._make_window()
         self._watch = LockWatch(parts.app, parts.settings.laas_etter_minutter, parts.machine(self))
         self._status = StatusLine(self.window, self.services, parts.jobs, parts.today)
+        self._round = HouseRound(self.services, parts.jobs, self._on_letters, self._say, self)
         self._backup = AutoBackup(self.services.kopi, parts.jobs, self._on_error, self)
         self._connect()
 
@@ -96,6 +99,7 @@ class Session(QObject):
         if not self._is_left:
             self._watch.start()
             self.drafts.find(SENTENCE, self._return_to)
+            self._round.begin()
 
     def _return_to(self, text: str | None) -> None:
         """Lead back into the sentence; a place that was not left by locking has none."""
@@ -119,6 +123,7 @@ class Session(QObject):
         self._connect_window()
         self.window.show_place(place)
         self._status.refresh()
+        self._round.count()
 
     def leave(self) -> bool:
         """Keep what is half written and the place; return whether something half written waits."""
@@ -156,7 +161,7 @@ class Session(QObject):
             self._opened.aapent.oekt.clock,
             self._klokkevakt,
             load_rules(),
-            self._on_counted,
+            self._on_due,
             self._write_note,
             self._program(),
             Asker(),
@@ -190,15 +195,14 @@ class Session(QObject):
     def _connect(self) -> None:
         jobs = self._parts.jobs
         jobs.changed.connect(self._on_changed)
+        jobs.changed.connect(self._round.on_changed)
         jobs.unhandled.connect(self._on_error)
-        self._watch.warned.connect(self._on_warned)
-        self._watch.came_back.connect(self._on_came_back)
         self._watch.lock_requested.connect(self.lock_requested)
         self._connect_window()
 
     def _connect_window(self) -> None:
         window = self.window
-        self._watch.ticked.connect(self._status.say_time_left)
+        WatchWords(self._parts.app, window, self._watch)
         window.confined_changed.connect(self._set_minutes)
         window.lock_requested.connect(self.lock_requested)
         window.closed.connect(self.close_requested)
@@ -211,8 +215,11 @@ class Session(QObject):
         window.status_pressed.connect(self._on_status)
         window.place_changed.connect(self._on_place)
 
-    def _on_counted(self, place: str, count: int) -> None:
-        self.window.set_count(place, count)
+    def _on_due(self, count: int) -> None:
+        self.window.set_count("i_dag", count)
+
+    def _on_letters(self, count: int) -> None:
+        self.window.set_count("innlevert", count)
 
     def _on_place(self, place: Place) -> None:
         self.drafts.changed(PLACE, place_to_text(place))
@@ -231,22 +238,6 @@ class Session(QObject):
         settings = self._settings
         confined = self.window.is_confined()
         self._watch.set_minutes(settings.laas_avgrenset_minutter if confined else settings.laas_etter_minutter)
-
-    def _on_warned(self, seconds: int) -> None:
-        self._parts.app.alert(self.window)  # she may be at work in another program
-        self._say(
-            Message(
-                tr("Programmet låses om {seconds} sekunder.", seconds=seconds),
-                tr("Det du har skrevet, er lagret."),
-                tr("Trykk en tast for å fortsette."),
-            ),
-            "warning",
-        )
-
-    def _on_came_back(self) -> None:
-        screen = self.window.current_screen()
-        if screen is not None:
-            screen.bar.close_message()
 
     def _on_undo(self) -> None:
         self._parts.jobs.run(self.services.angre.undo, done=self._on_undone, failed=self._on_error)
@@ -291,6 +282,8 @@ class Session(QObject):
     def _on_status(self, key: str) -> None:
         if key == "laas":
             self.lock_requested.emit()
+        elif key == COPIED:
+            self._watch.clear_clipboard()
         elif key == "angre":
             self._on_undo()
         elif key == "utboks":
@@ -299,10 +292,7 @@ class Session(QObject):
             self.window.show_place(Place("innstillinger"))
 
     def _say(self, message: Message, meaning: str) -> None:
-        screen = self.window.current_screen()
-        if screen is not None:
-            screen.bar.show_message(message, meaning)
-            announce(self.window, message.as_text(), urgent=meaning == "danger")
+        say_on_screen(self.window, message, meaning)
 
 
 def _says_itself(screen: Screen, one: Varsel) -> bool:
