@@ -35,6 +35,7 @@ from helseansvarlig.security.rooms import authenticated
 from helseansvarlig.security.vault_keys import as_lead, rewritten
 from helseansvarlig.services.aapning import HEADER_ROLLED_BACK
 from helseansvarlig.services.innlevering import InnleveringService
+from helseansvarlig.services.ports.rom import RomAapent
 from helseansvarlig.services.romutkast import RomUtkastService
 from helseansvarlig.settings import Settings, SettingsFile
 from helseansvarlig.tjenester import Tjenester
@@ -61,11 +62,33 @@ STORIES = 6
 """Twice as many words as there are canaries: a field that the program leaves out is another one the next time."""
 
 
+def word_of(navn: str) -> str:
+    """Return a password of somebody's own."""
+    return f"{HERS} for {navn}"
+
+
+class Egne(Hus):
+    """The house where each has a password of her own."""
+
+    def other(self, navn: str) -> RomAapent:
+        self.leave()
+        person, code = id_of(self, navn), self.codes.pop(navn, "")
+        service = self.vault.service
+        opened = service.begin(person, code, word_of(navn)) if code else service.unlock_any(person, word_of(navn))
+        assert isinstance(opened, RomAapent)
+        self.room = opened
+        return opened
+
+
+def id_of(hus: Hus, navn: str) -> str:
+    return next(one.id for one in hus.vault.service.brukere() if one.navn == navn)
+
+
 @dataclass
 class Hemmelig:
     """The house, and what its meeting user has laid by: an image of everything at each moment she was there."""
 
-    hus: Hus
+    hus: Egne
     home: Path
     ring: MinneNoekkelring
     seen: list[Filer]
@@ -83,7 +106,7 @@ class Hemmelig:
 def huset(minne: Path, ring: MinneNoekkelring) -> Iterator[Hemmelig]:
     home = minne / "maskin"
     vault = Proevehvelv.create(home / "hvelv", replace(around(ring), clock=FixedClock(NOW)))
-    hus = Hus(vault, minne, FixedClock(NOW))
+    hus = Egne(vault, minne, FixedClock(NOW))
     SettingsFile(home / "oppsett").write(Settings())
     services = hus.lead()
     for name, role in ((HER, Rolle.MOETEDELTAKER), (COLLEAGUE, Rolle.MOETEDELTAKER), (LEADER, Rolle.LEDER)):
@@ -169,7 +192,7 @@ def test_of_two_hundred_unreleased_canaries_she_decrypts_none(
 ) -> None:
     a_week(huset)
     everything = [*UNRELEASED, *RELEASED, *LETTERS, *DRAFTS]
-    her, lead = huset.reader(HERS), huset.reader(PASSWORD)
+    her, lead = huset.reader(word_of(HER)), huset.reader(PASSWORD)
     hers = seen_by(her, minne / "lest", everything)
     leads = seen_by(lead, minne / "lest", everything)
 
@@ -186,3 +209,72 @@ def test_of_two_hundred_unreleased_canaries_she_decrypts_none(
 
     assert hers & {*UNRELEASED, *LETTERS} == set()
     assert all(Path(one).name == "moete.db" for one in her.opened)
+
+
+def a_week_without_her(huset: Hemmelig) -> None:
+    """The same again, in new words: records, releases, letters and copies."""
+    records, released, letters = AFTER[:20], AFTER[20:40], AFTER[40:]
+    hus = huset.hus
+    services = hus.lead()
+    child = services.barn.register(Barn("", records[0], date(2011, 3, 4))).value
+    for canary in records[1:]:
+        services.notat.add(child.id, Notatart.OBSERVASJON, canary)
+    release(services, released)
+    huset.image()
+    services.kopi.take()
+    services.kopi.mirror()
+    hand_in(hus, COLLEAGUE, letters)
+    huset.image()
+    hus.lead().kopi.take()
+    hus.leave()
+    huset.image()
+
+
+def taken_out(hus: Hus) -> None:
+    """What the program does: she is out of the header, and her rooms have new keys."""
+    hus.lead().brukere.remove(id_of(hus, HER))
+    hus.leave()
+
+
+def taken_out_without_new_keys(hus: Hus) -> None:
+    """The control: she is out of the header, and everything else is as it was."""
+    services = hus.lead()
+    knippe, leaving = services.aapent.knippe, id_of(hus, HER)
+    opened = as_lead(ours(knippe.keys))
+    fresh = rewritten(opened, [holder for holder in opened.hode.holdere if holder.id != leaving])
+    knippe.use(OpenedKeys(fresh), services.aapent.oekt, "bruker.fjernet", f"bruker:{leaving}")
+    hus.leave()
+
+
+def read_after(huset: Hemmelig, way: Callable[[Hus], None], folder: Path) -> dict[str, set[str]]:
+    """Live the week before, take her out in one way, live the week after, and return who reads what of that."""
+    before, remembered = read_files(huset.home), dict(huset.ring.innhold)
+    seen = [*huset.seen]
+    way(huset.hus)
+    a_week_without_her(huset)
+    told = {word: seen_by(huset.reader(word), folder, AFTER) for word in (word_of(HER), PASSWORD)}
+    write_files(huset.home, before)
+    huset.ring.innhold, huset.seen = remembered, seen
+    return told
+
+
+def test_once_she_is_taken_out_nothing_new_opens_to_all_she_ever_had(
+    huset: Hemmelig, minne: Path, tabell: Bevistabell
+) -> None:
+    release(huset.hus.lead(), RELEASED)
+    hand_in(huset.hus, HER, ["Hun har vært her"])
+    hand_in(huset.hus, COLLEAGUE, ["Og en til"])
+    huset.image()
+    huset.hus.lead().kopi.take()
+    huset.hus.leave()
+    huset.image()
+    out = read_after(huset, taken_out, minne / "lest")
+    kept = read_after(huset, taken_out_without_new_keys, minne / "lest")
+
+    name = "skrevet etter at hun er fjernet"
+    hers, kept_hers = out[word_of(HER)], kept[word_of(HER)]
+    tabell.row(VIS, name, len(AFTER), f"{len(hers)} lest med alt hun hadde")
+    told = f"uten ny nøkkel: {len(kept_hers)} lest; leders passord: {len(out[PASSWORD])} av {len(AFTER)}"
+    tabell.control(VIS, name, told, failed=kept_hers == {*AFTER[20:40]} and out[PASSWORD] == {*AFTER})
+
+    assert hers == set()
