@@ -12,8 +12,9 @@ from helseansvarlig.clock import FixedClock
 from helseansvarlig.errors import KnownError
 from helseansvarlig.store.backup import SUFFIX, FileBackups
 from helseansvarlig.store.connection import Connection, open_copy, open_database
-from helseansvarlig.store.kopifil import examine, read_header, restore_file, verify_file
+from helseansvarlig.store.kopifil import copy_database, examine, read_header, restore_file, verify_file
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
+from tests.disker import make_read_only, mounted
 from tests.store.conftest import KEY, LEAD
 from tests.store.eksempler import note, notes, save_child, save_note
 from tests.store.kopinoekler import Noekler
@@ -43,13 +44,28 @@ def test_what_is_written_afterwards_is_not_in_the_copy(taken: Path, store: Sqlci
     assert verify_file(taken, KEYS.backup_key()).antall["notat"] == 3
 
 
-def test_what_stops_a_reading_is_not_called_damage(
-    store: SqlcipherStore, connection: Connection, database: Path
+def test_a_finished_file_is_examined_where_nothing_can_be_written(
+    store: SqlcipherStore, connection: Connection, tmp_path: Path
+) -> None:
+    """Reading what was just written needs no room: a disk that fills up meanwhile is not told as damage."""
+    save_child(store)
+    with mounted(tmp_path / "disk", "size=4m") as disk:
+        copy_database(connection, disk / "helse.db", KEY)
+        make_read_only(disk)
+
+        assert examine(disk / "helse.db", KEY).antall["barn"] == 1
+        assert [path.name for path in disk.iterdir()] == ["helse.db"]
+
+
+def test_a_copy_that_finds_no_room_for_its_journal_is_told_as_a_full_disk(
+    store: SqlcipherStore, connection: Connection, tmp_path: Path
 ) -> None:
     save_child(store)
-    connection.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(KnownError, match="hvelv_opptatt"):
-        examine(database, KEY)
+    with (
+        mounted(tmp_path / "disk", "size=4m,nr_inodes=2") as disk,
+        pytest.raises(KnownError, match="disk_full"),
+    ):
+        copy_database(connection, disk / "helse.db", KEY)
 
 
 def test_a_flipped_bit_anywhere_that_matters_is_found(taken: Path, tmp_path: Path) -> None:
