@@ -48,20 +48,23 @@ class Maskin:
 
     def stop(self) -> None:
         """What is left of a process that has ended."""
-        if self.program is not None:
-            session = self.program.session
-            if session is not None:  # it would go on hearing keys and the clipboard beside the next one
-                session.leave()
+        if self.program is None:
+            return
+        self.program.jobs.drain(5)
+        self.taster.settle(50)  # an answer on its way finds the program it was asked by: a late unlocking begins here
+        session = self.program.session
+        if session is not None:  # it would go on hearing keys and the clipboard beside the next one
+            session.leave()
             self.program.jobs.drain(5)
-            self.taster.settle(50)  # an answer on its way finds the program it was asked by
-            self.program.jobs.stop()
-            if session is not None:
-                session.deleteLater()
-            if self.program.window is not None:
-                self.program.window.deleteLater()
-            self.program.deleteLater()
-            self.program = None
             self.taster.settle(50)
+        self.program.jobs.stop()
+        if session is not None:
+            session.deleteLater()
+        if self.program.window is not None:
+            self.program.window.deleteLater()
+        self.program.deleteLater()
+        self.program = None
+        self.taster.settle(50)
 
     def place(self) -> tuple[str, int]:
         """Return which screen is shown and how many ids it shows: never whose."""
