@@ -5,8 +5,10 @@ The second half of the composition root: apart from `bootstrap` because none of 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
+from helseansvarlig.errors import KnownError
 from helseansvarlig.paths import resources
 from helseansvarlig.pdf.renderer import ReportLabRenderer
 from helseansvarlig.services.aapning import Aapent
@@ -78,6 +80,9 @@ def build_services(aapent: Aapent) -> Tjenester:
     sealer = ContainerSealer()
     renderer = ReportLabRenderer()
     shared = FrigivelseService(oekt, aapent.tilgang)
+    installasjon = InstallasjonService(oekt, sealer)
+    with suppress(KnownError):  # a removal that was cut off; what cannot be done now is done the next time
+        installasjon.renew_if_exposed(aapent.keys)
     return Tjenester(
         aapent=aapent,
         institusjon=InstitusjonService(oekt),
@@ -92,11 +97,11 @@ def build_services(aapent: Aapent) -> Tjenester:
         deling=DelingService(oekt),
         moete=MoeteService(oekt),
         dokument=DokumentService(oekt, templates, renderer),
-        installasjon=InstallasjonService(oekt, sealer),
+        installasjon=installasjon,
         utboks=UtboksService(oekt, sealer),
         utkast=UtkastService(oekt),
         angre=AngreService(oekt),
-        brukere=BrukerService(aapent),
+        brukere=BrukerService(aapent, installasjon),
         ark=ArkService(oekt, aapent.knippe),
         flytting=FlyttingService(aapent),
         kopi=KopiService(aapent.backups),

@@ -7,6 +7,7 @@ from ui.i18n import marked, tr, tr_marked
 ACTS = {
     "angre": marked("angret"),
     "avsenderkort.laget": marked("avsenderkort laget"),
+    "avsendernoekkel.fornyet": marked("ny nøkkel for sending"),
     "barn.endret": marked("opplysninger endret"),
     "barn.lest": marked("mappe lest"),
     "barn.opprettet": marked("nytt barn"),

@@ -11,6 +11,7 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.person import ROM_FOR, Rom
 from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.installasjon import card_waits, is_exposed
 from helseansvarlig.services.klokkevakt import notice
 from helseansvarlig.services.noekkelbytte import Noekkelknippe, Noekler, logged_generation
 from helseansvarlig.services.oekt import Oekt
@@ -25,6 +26,9 @@ FROM_COPY = "hentet_fra_kopi"
 
 HEADER_ROLLED_BACK = "hode_rullet_tilbake"
 """The header is older than the one this machine, or the log, has seen."""
+
+NEW_SENDER_CARD = "avsenderkort_byttet"
+"""The installation signs with another key than the card that the municipality holds."""
 
 _TAIL_GONE = "hale_mangler"
 
@@ -120,11 +124,10 @@ class Aapner:
             told = next((one.kode for one in varsler if one.kode != FROM_COPY), "ok")
             store.log(Hendelse(handling, utfall=told, angrebar=False))
             jumped = notice(store.log_rows(2 if keys.mislykkede() else 1))
-            varsler = (*varsler, *([jumped] if jumped else []))
-            forked = backups.forked()
+            varsler = (*varsler, *filter(None, [jumped, backups.forked(), _new_card(store, keys)]))
             oekt = Oekt(store, keys.bruker(), self._clock, self._new_id)
             knippe = Noekkelknippe(self._noekler, keys, backups)
-            return Aapent(oekt, backups, knippe, self._file, self._rom, (*varsler, *filter(None, [forked])))
+            return Aapent(oekt, backups, knippe, self._file, self._rom, varsler)
 
     def _odd(self, store: Store, keys: OpenKeys, funn: Funn, copy: Kopi | None) -> tuple[Varsel, ...]:
         """Return what is odd, the gravest first; a copy that was put in place explains a log that is shorter."""
@@ -147,6 +150,11 @@ def settle(aapent: Aapent) -> None:
     """Say in header and log that the vault's new key is in force; its file is in place."""
     knippe = aapent.knippe
     knippe.use(knippe.noekler.settle(knippe.keys), aapent.oekt, "hvelv.noekkel_byttet")
+
+
+def _new_card(store: Store, keys: OpenKeys) -> Varsel | None:
+    with store.read() as unit:
+        return Varsel(NEW_SENDER_CARD) if card_waits(unit) or is_exposed(unit, keys) else None
 
 
 @contextmanager

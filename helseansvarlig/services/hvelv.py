@@ -11,7 +11,7 @@ from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.passord import Styrke, strength
 from helseansvarlig.domain.person import Bruker, Rolle, Rom
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.aapning import Aapent, Aapner, closed_on_failure
 from helseansvarlig.services.gjenopprettingsark import Arkutkast, draft_of
 from helseansvarlig.services.noekkelbytte import Noekler
@@ -164,14 +164,15 @@ class HvelvService:
     def lock(self, aapent: Aapent) -> None:
         """Close the vault; the caller ends the process that held its keys.
 
-        A full or broken disk never keeps it open: what is acknowledged stands in the file or in its write-ahead log.
+        A full or broken disk never keeps it open, nor does a file that a removal closed and could not put in place:
+        what is acknowledged stands in the file or in its write-ahead log.
         """
         store = aapent.oekt.store
-        with suppress(KnownError):
+        with suppress(HelseansvarligError):
             store.log(Hendelse("hvelv.laast", angrebar=False))
-        with suppress(KnownError):
+        with suppress(HelseansvarligError):
             self._noekler.remember_anchor(store.head())
-        with suppress(KnownError):
+        with suppress(HelseansvarligError):
             store.close()
         self._file.release()
 

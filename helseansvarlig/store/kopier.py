@@ -14,9 +14,11 @@ from helseansvarlig.store.backup import FileBackups
 from helseansvarlig.store.ballast import Plassvakt
 from helseansvarlig.store.connection import Connection, database_errors
 from helseansvarlig.store.gaffel import find_fork
+from helseansvarlig.store.kopifil import read_header
 from helseansvarlig.store.kopimanifest import key_id
 from helseansvarlig.store.oevelse import rehearse
 from helseansvarlig.store.oppsett import read_setting, write_setting
+from helseansvarlig.store.romkopi import rooms_open
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 
 SECOND_FOLDER = "helseansvarlig-kopier"
@@ -60,7 +62,11 @@ class OpenBackups:
 
     def all(self) -> list[Kopi]:
         """Return the copies, newest first."""
-        return [replace(copy, under_gammel_noekkel=not self._opens(copy)) for copy in self._backups.all()]
+        return [replace(copy, under_gammel_noekkel=self._is_old(copy, self._backups)) for copy in self._backups.all()]
+
+    def header(self, navn: str) -> bytes:
+        """Return the header a copy carries: who could open it when it was taken. Raises `kopi_skadet`."""
+        return read_header(self._backups.path(navn))
 
     def verify(self, navn: str) -> Kopi:
         """Open a copy again and read all of it. Raises `kopi_skadet`, `kopi_gammel_noekkel`."""
@@ -101,7 +107,7 @@ class OpenBackups:
         deleted = 0
         for place in self._places():
             for copy in place.all():
-                if copy.verifisert and copy.hvelv_id == self._keys.hvelv_id() and not self._opens(copy):
+                if copy.verifisert and copy.hvelv_id == self._keys.hvelv_id() and self._is_old(copy, place):
                     place.delete(copy.navn)
                     deleted += 1
         self._log("kopi.gamle_slettet", str(deleted))
@@ -141,6 +147,10 @@ class OpenBackups:
     def _opens(self, copy: Kopi) -> bool:
         """Tell whether the key in use opens a copy; one from before keys had names is given the benefit."""
         return copy.noekkel_id in ("", key_id(self._keys.backup_key()))
+
+    def _is_old(self, copy: Kopi, place: FileBackups) -> bool:
+        """Tell whether an earlier key opens something in a copy that lies in this place."""
+        return not self._opens(copy) or not rooms_open(place.path(copy.navn), self._keys)
 
     def _named(self, navn: str) -> Kopi:
         name = Path(navn).name

@@ -22,6 +22,8 @@ from helseansvarlig.store.kopifil import (
 from helseansvarlig.store.rom_file import FILES
 from helseansvarlig.varig import move_over
 
+_SALT_BYTES = 16
+
 
 def copy_rooms(vault: Path, keys: OpenKeys, work: Path) -> dict[str, str]:
     """Copy the compartments that are there into `work`, read each, and return their names and SHA-256.
@@ -64,6 +66,21 @@ def restore_rooms(path: Path, keys: OpenKeys, vault: Path) -> None:
             examine(fresh, keys.room_key(rom, "db"))
             flush(fresh)
             move_over(fresh, vault / name)
+
+
+def rooms_open(path: Path, keys: OpenKeys) -> bool:
+    """Tell whether the key in force opens each compartment of a copy, as far as can be seen without opening it.
+
+    A database of SQLCipher begins with its salt, and ours follows from the key. What is damaged opens to nobody.
+    """
+    try:
+        carried = [
+            (rom, name) for rom, name in FILES.items() if name in read_manifest(path).rom and rom in keys.rooms()
+        ]
+        salts = {rom: read_entry(path, name)[:_SALT_BYTES].hex() for rom, name in carried}
+    except KnownError:
+        return True
+    return all(keys.room_key(rom, "kopi").endswith(salt) for rom, salt in salts.items())
 
 
 def _there(vault: Path, keys: OpenKeys) -> Iterator[tuple[Rom, str]]:

@@ -16,6 +16,7 @@ from helseansvarlig.services.ports import Kopi
 from helseansvarlig.store.kopier import OpenBackups
 from helseansvarlig.store.kopifil import read_manifest, verify_file
 from helseansvarlig.store.rom_file import FileRom
+from helseansvarlig.store.romkopi import rooms_open
 from helseansvarlig.store.rotasjonsfil import opens
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from helseansvarlig.store.vault_file import FileVault
@@ -124,3 +125,18 @@ def test_what_a_crash_left_in_its_write_ahead_log_is_copied_too(folder: Path, tm
     FileVault(crashed, SystemClock()).restore(KEYS, copy.navn)
 
     assert room_rows(crashed) == 2
+
+
+def test_a_copy_is_old_when_a_compartment_in_it_opens_with_an_earlier_key(folder: Path) -> None:
+    """Somebody of the meeting staff was removed: the health records' key is the same, and her part of it is not."""
+    path = folder / "kopi" / taken(folder).navn
+
+    assert rooms_open(path, KEYS)
+    assert not rooms_open(path, Noekler(moete="78" * 48))
+
+
+def test_of_a_copy_that_cannot_be_read_nothing_is_said(folder: Path) -> None:
+    path = folder / "kopi" / taken(folder).navn
+    path.write_bytes(path.read_bytes()[:200])
+
+    assert rooms_open(path, KEYS)

@@ -91,6 +91,10 @@ class Backups(Protocol):
         """Return the copies, newest first."""
         ...
 
+    def header(self, navn: str) -> bytes:
+        """Return the header a copy carries: who could open it when it was taken. Raises `kopi_skadet`."""
+        ...
+
     def verify(self, navn: str) -> Kopi:
         """Open a copy again and read all of it. Raises `kopi_skadet`, `kopi_gammel_noekkel`."""
         ...
