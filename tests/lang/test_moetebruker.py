@@ -6,53 +6,34 @@ who has been taken out keeps all she ever had, and it opens nothing that is writ
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from datetime import date
 from itertools import cycle
 from pathlib import Path
 
 import pytest
 
-from helseansvarlig import log
-from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.notat import Notatart
-from helseansvarlig.domain.person import Rolle, Rom
-from helseansvarlig.domain.rom import Innleveringsart
-from helseansvarlig.errors import KnownError
-from helseansvarlig.security.header import BRUKER, Hode, Holder
-from helseansvarlig.security.header_codec import to_bytes
-from helseansvarlig.security.header_file import NAME, TWIN
-from helseansvarlig.security.keypair import Noekkelpar, wrap
 from helseansvarlig.security.opened_keys import OpenedKeys, ours
-from helseansvarlig.security.rooms import authenticated
 from helseansvarlig.security.vault_keys import as_lead, rewritten
-from helseansvarlig.services.aapning import HEADER_ROLLED_BACK
-from helseansvarlig.services.innlevering import InnleveringService
-from helseansvarlig.services.ports.rom import RomAapent
 from helseansvarlig.services.romutkast import RomUtkastService
-from helseansvarlig.settings import Settings, SettingsFile
 from helseansvarlig.tjenester import Tjenester
-from tests.conftest import NOW
 from tests.e2e.planter import fail, plant
-from tests.e2e.test_rom import HERS, Hus
+from tests.e2e.test_rom import Hus
 from tests.fakes.kanarifugler import make_canaries
-from tests.fakes.noekkelring import MinneNoekkelring
-from tests.fakes.proevehvelv import PASSWORD, Proevehvelv
+from tests.fakes.proevehvelv import PASSWORD
 from tests.lang.bevis import Bevistabell
-from tests.lang.innsider import Innsider, seen_by
-from tests.lang.proeve import Filer, around, notices, read_files, write_files
+from tests.lang.huset import COLLEAGUE, HER, Hemmelig, hand_in, id_of, release, word_of
+from tests.lang.innsider import seen_by
+from tests.lang.proeve import read_files, write_files
 
 pytestmark = pytest.mark.lang
 
 VIS = 9
-HER, COLLEAGUE, LEADER = "Stille Vik", "Rask Foss", "Høy Varde"
 UNRELEASED = make_canaries(200, "skjult")
 RELEASED = make_canaries(20, "frigitt")
 LETTERS = make_canaries(10, "brev")
@@ -60,75 +41,6 @@ DRAFTS = make_canaries(3, "utkast")
 AFTER = make_canaries(60, "etter")
 STORIES = 6
 """Twice as many words as there are canaries: a field that the program leaves out is another one the next time."""
-
-
-def word_of(navn: str) -> str:
-    """Return a password of somebody's own."""
-    return f"{HERS} for {navn}"
-
-
-class Egne(Hus):
-    """The house where each has a password of her own."""
-
-    def other(self, navn: str) -> RomAapent:
-        self.leave()
-        person, code = id_of(self, navn), self.codes.pop(navn, "")
-        service = self.vault.service
-        opened = service.begin(person, code, word_of(navn)) if code else service.unlock_any(person, word_of(navn))
-        assert isinstance(opened, RomAapent)
-        self.room = opened
-        return opened
-
-
-def id_of(hus: Hus, navn: str) -> str:
-    return next(one.id for one in hus.vault.service.brukere() if one.navn == navn)
-
-
-@dataclass
-class Hemmelig:
-    """The house, and what its meeting user has laid by: an image of everything at each moment she was there."""
-
-    hus: Egne
-    home: Path
-    ring: MinneNoekkelring
-    seen: list[Filer]
-
-    def image(self) -> None:
-        """Take a copy of all that lies on the machine."""
-        self.seen.append(read_files(self.home))
-
-    def reader(self, *words: str) -> Innsider:
-        """Somebody with every image, all of the key store, and these passwords."""
-        return Innsider(self.seen, dict(self.ring.innhold), words)
-
-
-@pytest.fixture
-def huset(minne: Path, ring: MinneNoekkelring) -> Iterator[Hemmelig]:
-    home = minne / "maskin"
-    vault = Proevehvelv.create(home / "hvelv", replace(around(ring), clock=FixedClock(NOW)))
-    hus = Egne(vault, minne, FixedClock(NOW))
-    SettingsFile(home / "oppsett").write(Settings())
-    services = hus.lead()
-    for name, role in ((HER, Rolle.MOETEDELTAKER), (COLLEAGUE, Rolle.MOETEDELTAKER), (LEADER, Rolle.LEDER)):
-        hus.invite(services, name, role)
-    (home / "pinne").mkdir()
-    services.kopi.set_second_place(home / "pinne")
-    with logged_to(home / "logg"):
-        yield Hemmelig(hus, home, ring, [])
-    hus.leave()
-
-
-@contextmanager
-def logged_to(folder: Path) -> Iterator[None]:
-    """Let the program log as it does, and no longer than the folder lasts."""
-    logger = logging.getLogger("helseansvarlig")
-    before, propagated = [*logger.handlers], logger.propagate
-    log.start(folder)
-    yield
-    for handler in [one for one in logger.handlers if one not in before]:
-        logger.removeHandler(handler)
-        handler.close()
-    logger.propagate = propagated
 
 
 def plant_unreleased(services: Tjenester, canaries: list[str]) -> None:
@@ -147,22 +59,6 @@ def plant_unreleased(services: Tjenester, canaries: list[str]) -> None:
     with services.aapent.oekt.store.write(Hendelse("avsenderkort.laget", angrebar=False)) as unit:
         for number in range(50):
             unit.hemmelighet.put(f"hemmelig.{number}", next(words).encode())
-
-
-def release(services: Tjenester, canaries: list[str]) -> None:
-    """Write notes about a child and share them with the meeting staff."""
-    child = services.barn.register(Barn("", "Modig Gran", date(2011, 3, 4))).value
-    for canary in canaries:
-        services.notat.add(child.id, Notatart.OBSERVASJON, canary, "Rolig Bekk")
-    things = [one for one in services.frigivelse.candidates(child.id) if one.delt.tekst in canaries]
-    services.frigivelse.release(Rom.MOETE, child.id, things, "ukas møte", NOW.date())
-
-
-def hand_in(hus: Hus, name: str, canaries: list[str]) -> None:
-    """Somebody of the staff writes letters to the health lead."""
-    room = hus.other(name)
-    for canary in canaries:
-        InnleveringService(room).hand_in(Innleveringsart.NOTAT, canary)
 
 
 def a_week(huset: Hemmelig) -> None:
@@ -198,7 +94,9 @@ def test_of_two_hundred_unreleased_canaries_she_decrypts_none(
 
     name = "ufrigitte kanarifugler for en møtedeltaker"
     tabell.row(VIS, name, len(UNRELEASED), f"{len(hers & {*UNRELEASED})} lest, av {len(her.opened)} åpnede filer")
-    told = f"frigitte: {len(hers & {*RELEASED})} av {len(RELEASED)}; leders passord: {len(leads & {*UNRELEASED})} av 200"
+    told = (
+        f"frigitte: {len(hers & {*RELEASED})} av {len(RELEASED)}; leders passord: {len(leads & {*UNRELEASED})} av 200"
+    )
     tabell.control(VIS, name, told, failed={*RELEASED} <= hers and {*UNRELEASED} <= leads)
     name = "forseglede brev fra en kollega"
     tabell.row(VIS, name, len(LETTERS), f"{len(hers & {*LETTERS})} lest")
