@@ -13,7 +13,7 @@ from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.installasjon import card_waits, is_exposed
 from helseansvarlig.services.klokkevakt import notice
-from helseansvarlig.services.noekkelbytte import Noekkelknippe, Noekler, logged_generation
+from helseansvarlig.services.noekkelbytte import Noekkelknippe, Noekler, logged_generation, settle_log
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Backups, Funn, Kopi, NewId, OpenKeys, Rotasjonsfil, Store, VaultFile
 from helseansvarlig.services.ports.rom import RomAapent, Romfiler, RomStore, Romtilgang
@@ -118,13 +118,14 @@ class Aapner:
     def _open(self, way: Way, keys: OpenKeys, handling: str, copy: Kopi | None = None) -> Aapent:
         store, backups, funn = way(keys)
         with closed_on_failure(store):
-            varsler = self._odd(store, keys, funn, copy)
+            varsler = (*self._odd(store, keys, funn, copy), *filter(None, [backups.newer() if copy is None else None]))
             if keys.mislykkede():
                 store.log(Hendelse("hvelv.mislykkede_forsoek", objekt=f"forsoek:{keys.mislykkede()}", angrebar=False))
             told = next((one.kode for one in varsler if one.kode != FROM_COPY), "ok")
             store.log(Hendelse(handling, utfall=told, angrebar=False))
             jumped = notice(store.log_rows(2 if keys.mislykkede() else 1))
             varsler = (*varsler, *filter(None, [jumped, backups.forked(), _new_card(store, keys)]))
+            settle_log(store, keys)
             oekt = Oekt(store, keys.bruker(), self._clock, self._new_id)
             knippe = Noekkelknippe(self._noekler, keys, backups)
             return Aapent(oekt, backups, knippe, self._file, self._rom, varsler)

@@ -13,7 +13,7 @@ from helseansvarlig.services.ports import Kopi, Oevelse, OpenKeys
 from helseansvarlig.store.backup import FileBackups
 from helseansvarlig.store.ballast import Plassvakt
 from helseansvarlig.store.connection import Connection, database_errors
-from helseansvarlig.store.gaffel import find_fork
+from helseansvarlig.store.gaffel import find_fork, is_beyond, is_signed, last_restored
 from helseansvarlig.store.kopifil import read_header
 from helseansvarlig.store.kopimanifest import key_id
 from helseansvarlig.store.oevelse import rehearse
@@ -102,7 +102,7 @@ class OpenBackups:
 
     def delete_old_key(self) -> int:
         """Delete the copies that an earlier key opens, in both places, and return how many."""
-        if not any(copy.verifisert and self._opens(copy) for copy in self._backups.all()):
+        if not any(copy.verifisert and not self._is_old(copy, self._backups) for copy in self._backups.all()):
             self.take()  # there is always one that opens
         deleted = 0
         for place in self._places():
@@ -119,9 +119,20 @@ class OpenBackups:
         `elsewhere` looks at all copies and in the second place too, which may be slow: at the door only the newest
         here are looked at.
         """
-        places, most = (self._places(), None) if elsewhere else ([self._backups], _AT_THE_DOOR)
-        seen = [copy for place in places for copy in place.all(most)]
+        seen = [copy for _, copy in self._seen(elsewhere=elsewhere)]
         return find_fork(seen, self._keys.hvelv_id(), self._keys.eksemplar(), self._store.contains)
+
+    @database_errors()
+    def newer(self, *, elsewhere: bool = False) -> Varsel | None:
+        """Tell whether a copy of this very vault has more than the vault itself, which then was put back from earlier.
+
+        `elsewhere` as in `forked`. What a copy says is believed when it is signed, or when its key is one we do not
+        know: then the header was put back too.
+        """
+        beyond = [copy for place, copy in self._seen(elsewhere=elsewhere) if self._is_beyond(copy, place)]
+        restored = last_restored(self._connection) if beyond else None
+        found = max((one.tatt for one in beyond if restored is None or one.tatt > restored), default=None)
+        return Varsel("kopi_er_nyere", {"naar": found.isoformat()}, alvorlig=True) if found is not None else None
 
     def keep_reserve(self) -> None:
         """See to it that there is room in reserve for the day the disk is full."""
@@ -143,6 +154,15 @@ class OpenBackups:
     def _places(self) -> list[FileBackups]:
         second = self._second()
         return [self._backups, *([second] if second is not None else [])]
+
+    def _seen(self, *, elsewhere: bool) -> list[tuple[FileBackups, Kopi]]:
+        places, most = (self._places(), None) if elsewhere else ([self._backups], _AT_THE_DOOR)
+        return [(place, copy) for place in places for copy in place.all(most)]
+
+    def _is_beyond(self, copy: Kopi, place: FileBackups) -> bool:
+        if not is_beyond(copy, self._keys.hvelv_id(), self._keys.eksemplar(), self._store.contains):
+            return False
+        return not self._opens(copy) or is_signed(place.path(copy.navn), self._keys.backup_key())
 
     def _opens(self, copy: Kopi) -> bool:
         """Tell whether the key in use opens a copy; one from before keys had names is given the benefit."""

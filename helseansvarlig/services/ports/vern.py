@@ -126,6 +126,13 @@ class Backups(Protocol):
         """
         ...
 
+    def newer(self, *, elsewhere: bool = False) -> Varsel | None:
+        """Tell whether a copy has more than the vault it was taken from: an older file was put in its place.
+
+        `elsewhere` as in `forked`. Copies taken before another one was brought back on purpose are no such sign.
+        """
+        ...
+
     def keep_reserve(self) -> None:
         """See to it that there is room in reserve for the day the disk is full."""
         ...
