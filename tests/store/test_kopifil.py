@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,14 @@ from helseansvarlig.clock import FixedClock
 from helseansvarlig.errors import KnownError
 from helseansvarlig.store.backup import SUFFIX, FileBackups
 from helseansvarlig.store.connection import Connection, open_copy, open_database
-from helseansvarlig.store.kopifil import copy_database, examine, read_header, restore_file, verify_file
+from helseansvarlig.store.kopifil import (
+    copy_database,
+    examine,
+    read_header,
+    read_manifest,
+    restore_file,
+    verify_file,
+)
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from tests.disker import make_read_only, mounted
 from tests.store.conftest import KEY, LEAD
@@ -184,3 +192,32 @@ def test_a_damaged_copy_restores_nothing(taken: Path, tmp_path: Path) -> None:
         restore_file(taken, KEYS.backup_key(), tmp_path / "tilbake.db", KEY)
 
     assert not (tmp_path / "tilbake.db").exists()
+
+
+def test_a_copy_that_holds_less_than_its_signed_manifest_says_is_found(taken: Path) -> None:
+    """Somebody with the key packed another database under the old manifest's place in the log."""
+    manifest = read_manifest(taken)
+    more = replace(manifest, antall={**manifest.antall, "notat": 4})
+    _repack(taken, "kopi.json", more.to_bytes(KEYS.backup_key()))
+
+    with pytest.raises(KnownError, match="kopi_skadet"):
+        verify_file(taken, KEYS.backup_key())
+
+
+def test_a_database_whose_rows_are_not_of_their_kind_is_found(connection: Connection, database: Path) -> None:
+    """Every page is sound and the chain holds; what is in a column could not have been written there by us."""
+    connection.execute("PRAGMA writable_schema=ON")
+    connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'navn TEXT', 'navn INT') WHERE name = 'motpart'")
+    connection.execute("PRAGMA writable_schema=OFF")
+    connection.execute("INSERT INTO motpart VALUES ('m1', 'BUP', 'bup', '', '', '', '', x'', '')")
+    connection.close()
+
+    with pytest.raises(KnownError, match="hvelv_skadet"):
+        examine(database, KEY)
+
+
+def test_a_database_that_does_not_open_under_the_key_is_damage(connection: Connection, database: Path) -> None:
+    connection.close()
+
+    with pytest.raises(KnownError, match="hvelv_skadet"):
+        examine(database, "ee" * 48)
