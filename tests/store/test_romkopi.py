@@ -17,7 +17,7 @@ from helseansvarlig.services.ports import Kopi
 from helseansvarlig.store.kopier import OpenBackups
 from helseansvarlig.store.kopifil import read_manifest, verify_file
 from helseansvarlig.store.rom_file import FileRom
-from helseansvarlig.store.romkopi import copy_rooms, rooms_open
+from helseansvarlig.store.romkopi import copy_rooms, restore_room, rooms_open, set_room_aside
 from helseansvarlig.store.rotasjonsfil import opens
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from helseansvarlig.store.vault_file import FileVault
