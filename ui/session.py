@@ -109,6 +109,8 @@ class Session(QObject):
         if self._is_left or place is None or place.screen != left.screen:
             return
         if sentence.in_front:
+            if self._note is not None and not self._note.isVisible():
+                return  # she was quicker, and has closed it already
             self._write_note("", "")
         root = self._note if sentence.in_front else self.window.current_screen()
         if root is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import warnings
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -48,10 +47,6 @@ pytestmark = pytest.mark.xvfb  # in memory nobody owns a clipboard
 @pytest.fixture
 def board(qapp: QApplication) -> Iterator[QClipboard]:
     board = qapp.clipboard()
-    # A program that a test has run to its end in this process would have died; its watch must not answer ours.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # when nobody listened
-        board.dataChanged.disconnect()
     board.clear()
     yield board
     board.clear()
