@@ -16,6 +16,7 @@ from helseansvarlig.domain.logg import Angrepunkt, Hendelse, SettAnker
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.sletting import Sletting
@@ -193,6 +194,10 @@ class Store(Loggkilde, Protocol):
 
     def log(self, hendelse: Hendelse) -> None:
         """Log an act that changes no record: viewing, exporting, failing."""
+        ...
+
+    def log_for(self, bruker: Bruker, hendelse: Hendelse) -> None:
+        """Log what somebody else did when the log was out of reach."""
         ...
 
     def next_undo(self) -> Angrepunkt | None:
