@@ -32,6 +32,7 @@ from helseansvarlig.services.logg import LoggService
 from helseansvarlig.services.moete import MoeteService
 from helseansvarlig.services.notat import NotatService
 from helseansvarlig.services.oppfoelging import OppfoelgingService
+from helseansvarlig.services.romvern import RomvernService
 from helseansvarlig.services.samtykke import SamtykkeService
 from helseansvarlig.services.sletting import SlettingService
 from helseansvarlig.services.stoppunkt import StoppunktService
@@ -69,6 +70,7 @@ class Tjenester:
     logg: LoggService
     frigivelse: FrigivelseService
     innboks: InnboksService
+    romvern: RomvernService
     lederoversikt: LederoversiktService
     sletting: SlettingService
 
@@ -108,6 +110,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         logg=LoggService(oekt, renderer, aapent.keys),
         frigivelse=shared,
         innboks=InnboksService(oekt, aapent.tilgang),
+        romvern=RomvernService(aapent, shared),
         lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
         sletting=SlettingService(oekt, aapent.tilgang, shared),
     )

@@ -81,6 +81,7 @@ ACTS = {
     "oppfoelging.ny": marked("ny oppfølging"),
     "rom.avstemt": marked("det som er delt, avstemt"),
     "rom.frigitt": marked("opplysninger delt i huset"),
+    "rom.hentet_fra_kopi": marked("det som er delt, hentet fra sikkerhetskopi"),
     "rom.tilbakekalt": marked("deling trukket tilbake"),
     "rom.utloept": marked("deling utløpt"),
     "sak.endret": marked("sak endret"),

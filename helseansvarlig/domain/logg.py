@@ -99,7 +99,7 @@ HANDLINGER: Mapping[str, Handling] = {
         "hvelv.nytt_ark", "hvelv.passord_byttet", "mottakerkort.godkjent",
     ),
     **_all(Kategori.NOEKKEL, Formaal.GJENOPPRETTING, "hvelv.gjenopprettet"),
-    **_all(Kategori.DRIFT, Formaal.GJENOPPRETTING, "hvelv.gjenopprettet_fra_kopi"),
+    **_all(Kategori.DRIFT, Formaal.GJENOPPRETTING, "hvelv.gjenopprettet_fra_kopi", "rom.hentet_fra_kopi"),
     **_all(
         Kategori.DRIFT, Formaal.DRIFT,
         "hvelv.laast", "hvelv.laast_opp", "hvelv.opprettet", "kopi.gamle_slettet", "kopi.oevd", "kopi.speilet",

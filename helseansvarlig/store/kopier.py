@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.person import Rom
 from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.errors import KnownError, disk_errors
 from helseansvarlig.services.ports import Kopi, Oevelse, OpenKeys
@@ -18,7 +19,7 @@ from helseansvarlig.store.kopifil import read_header
 from helseansvarlig.store.kopimanifest import key_id
 from helseansvarlig.store.oevelse import rehearse
 from helseansvarlig.store.oppsett import read_setting, write_setting
-from helseansvarlig.store.romkopi import rooms_open
+from helseansvarlig.store.romkopi import restore_room, rooms_open, set_room_aside
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 
 SECOND_FOLDER = "helseansvarlig-kopier"
@@ -133,6 +134,17 @@ class OpenBackups:
         restored = last_restored(self._connection) if beyond else None
         found = max((one.tatt for one in beyond if restored is None or one.tatt > restored), default=None)
         return Varsel("kopi_er_nyere", {"naar": found.isoformat()}, alvorlig=True) if found is not None else None
+
+    def restore_room(self, rom: Rom, navn: str = "") -> Kopi | None:
+        """Put one compartment of a copy in its closed file's place; None when no copy has it whole."""
+        copies = [self._named(navn)] if navn else [one for one in self._backups.all() if one.verifisert]
+        paths = (self._backups.path(one.navn) for one in copies)
+        found = restore_room(paths, self._keys, self._backups.folder.parent, rom, self._backups.now())
+        return self._named(found.name) if found is not None else None
+
+    def set_room_aside(self, rom: Rom) -> None:
+        """Keep a compartment's closed file where nothing is deleted; the next who opens it makes a new one."""
+        set_room_aside(self._backups.folder.parent, rom, self._backups.now())
 
     def keep_reserve(self) -> None:
         """See to it that there is room in reserve for the day the disk is full."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from helseansvarlig.domain.logg import Anker
+from helseansvarlig.domain.person import Rom
 from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.services.ports.records import Store
 from helseansvarlig.services.ports.vault import OpenKeys
@@ -131,6 +132,18 @@ class Backups(Protocol):
 
         `elsewhere` as in `forked`. Copies taken before another one was brought back on purpose are no such sign.
         """
+        ...
+
+    def restore_room(self, rom: Rom, navn: str = "") -> Kopi | None:
+        """Put one compartment of a copy in its closed file's place: of the one named, else of the newest that has it.
+
+        What lay there is kept aside. None when no copy has it whole. Raises `kopi_skadet` for a name that is none of
+        ours, `disk_full`, `kopi_mislyktes`.
+        """
+        ...
+
+    def set_room_aside(self, rom: Rom) -> None:
+        """Keep a compartment's closed file where nothing is deleted; the next who opens it makes a new one."""
         ...
 
     def keep_reserve(self) -> None:
