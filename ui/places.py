@@ -193,6 +193,12 @@ def _sharing_entries(services: Tjenester, around: Around) -> list[Entry]:
 
 def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
     own = Innstillingskilder(
-        services.kopi, services.institusjon, services.installasjon, services.logg, services.barn, around.program
+        services.kopi,
+        services.romvern,
+        services.institusjon,
+        services.installasjon,
+        services.logg,
+        services.barn,
+        around.program,
     )
     return innstillinger.entries(own, around.drafts, around.jobs, around.today)

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from helseansvarlig.domain.person import Rom
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.ports import Changes, Done, Kopi
+from helseansvarlig.services.romvern import Romhenting, RomvernService
 from ui.dates import capital, near_moment
 from ui.i18n import tr, tr_n
 from ui.jobs import Runner
@@ -54,6 +56,10 @@ class KopiView(Protocol):
         """Show that there are copies which an earlier key opens; empty when there are none."""
         ...
 
+    def show_damaged(self, rooms: tuple[Rom, ...]) -> None:
+        """Show which of what is shared in the house cannot be read, each with the way back; mostly none."""
+        ...
+
     def show_working(self, text: str) -> None:
         """Say that work goes on; empty when it has ended."""
         ...
@@ -70,15 +76,17 @@ class KopiView(Protocol):
 class KopiPresenter(Presenter[KopiView]):
     """Takes copies and tries them out; all of it takes a moment and never stops the window."""
 
-    def __init__(self, service: KopiService, jobs: Runner, today: Callable[[], date]) -> None:
+    def __init__(self, service: KopiService, romvern: RomvernService, jobs: Runner, today: Callable[[], date]) -> None:
         self._service = service
+        self._romvern = romvern
         self._jobs = jobs
         self._today = today
         self._busy = False
 
     def load(self) -> None:
-        """Read which copies there are."""
+        """Read which copies there are, and then whether what is shared in the house is whole."""
         self._jobs.run(self._read, done=self._on_loaded, failed=self._on_failed)
+        self._jobs.run(self._romvern.damaged, done=self._shown().show_damaged, failed=self._on_failed)
 
     def on_changed(self, changes: object) -> None:
         """Read anew when a copy was taken, also by the program itself."""
@@ -105,6 +113,11 @@ class KopiPresenter(Presenter[KopiView]):
     def delete_old(self) -> None:
         """Delete the copies that an earlier key opens."""
         self._work(tr("Sletter de gamle kopiene …"), self._service.delete_old_key, self._on_deleted)
+
+    def restore_room(self, rom: Rom) -> None:
+        """Bring what is shared back from a copy; the health records are not touched."""
+        said = tr("Henter det som er delt, fram fra en kopi …")
+        self._work(said, lambda: self._romvern.restore(rom), self._on_room_restored)
 
     def _read(self) -> Kopibilde:
         copies = self._service.all()
@@ -174,6 +187,18 @@ class KopiPresenter(Presenter[KopiView]):
         self._shown().show_success(
             Message(tr("De gamle kopiene er slettet."), tr("Det finnes en hel kopi under nøkkelen dere har nå."))
         )
+
+    def _on_room_restored(self, done: Done[Romhenting]) -> None:
+        self._stop()
+        copy = done.value.kopi
+        if copy is not None:
+            what = tr("Delen er hentet fram fra kopien fra {when}.", when=self._when(copy.tatt))
+        else:
+            what = tr("Ingen kopi hadde delen, så den er begynt på nytt.")
+        safe = tr("Det som er delt, står i den som før. Den skadede fila er tatt vare på.")
+        left = tr("Be dem som har levert noe som ikke var hentet, om å levere det igjen.")
+        self._shown().show_success(Message(what, safe, left))
+        self._jobs.run(self._romvern.damaged, done=self._shown().show_damaged, failed=self._on_failed)
 
     def _when(self, moment: datetime) -> str:
         return near_moment(moment, self._today())
