@@ -167,3 +167,28 @@ def test_the_second_version_lacks_none_of_its_fields() -> None:
         assert told(lambda raw, name=name: raw.pop(name)) == "hvelv_skadet", name
     for name in json.loads(DATA)["holdere"][USER]:
         assert told(lambda raw, name=name: raw["holdere"][USER].pop(name)) == "hvelv_skadet", name
+
+
+@pytest.mark.parametrize("place", ["rom", "mac_rom", "postkasser"])
+def test_a_room_that_nobody_knows_is_damage_however_right_its_value(place: str) -> None:
+    """Written as we write it, it would be carried along from header to header."""
+
+    def planted(raw: dict[str, Any]) -> None:
+        rooms = raw["holdere"][USER]["rom"] if place == "rom" else raw[place]
+        rooms["kjeller"] = rooms["moete"]
+
+    assert told(planted) == "hvelv_skadet"
+
+
+def as_many_holders_as_there_may_be(raw: dict[str, Any]) -> None:
+    more = [raw["holdere"][USER] | {"id": f"{number:016}"} for number in range(64 - len(raw["holdere"]))]
+    raw["holdere"] += more
+
+
+def as_many_slots_as_there_may_be(raw: dict[str, Any]) -> None:
+    raw["holdere"][USER]["spor"] *= 16
+
+
+@pytest.mark.parametrize("change", [as_many_holders_as_there_may_be, as_many_slots_as_there_may_be, top(generasjon=0)])
+def test_the_bound_itself_is_within(change: Change) -> None:
+    assert told(change) == ""
