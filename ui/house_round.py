@@ -6,13 +6,15 @@ It waits for the first paint, and nobody waits for it; the number beside «Delin
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.innlevering import Hentet
+from helseansvarlig.services.frigivelse import FrigivelseService
+from helseansvarlig.services.innlevering import Hentet, InnboksService
 from helseansvarlig.services.ports import Changes, Done
-from helseansvarlig.tjenester import Tjenester
+from helseansvarlig.services.sletting import SlettingService
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.shared_words import unreadable_words
@@ -20,12 +22,20 @@ from ui.shared_words import unreadable_words
 Say = Callable[[Message, str], None]
 
 
+class Services(NamedTuple):
+    """The services that go into the compartments."""
+
+    frigivelse: FrigivelseService
+    innboks: InnboksService
+    sletting: SlettingService
+
+
 class HouseRound(QObject):
     """One session's rounds; `counted` hears how many letters wait, `say` what a person must know of."""
 
     def __init__(
         self,
-        services: Tjenester,
+        services: Services,
         jobs: Runner,
         counted: Callable[[int], None],
         say: Say,

@@ -25,7 +25,7 @@ from ui.auto_backup import AutoBackup
 from ui.doors import Opened, password_word, place_to_text
 from ui.drafts import Drafts
 from ui.first_paint import FirstPaint
-from ui.house_round import HouseRound
+from ui.house_round import HouseRound, Services
 from ui.i18n import tr
 from ui.jobs import Jobs
 from ui.last_sentence import Returning, Sentence, describe
@@ -81,7 +81,7 @@ class Session(QObject):
         self.window = self._make_window()
         self._watch = LockWatch(parts.app, parts.settings.laas_etter_minutter, parts.machine(self))
         self._status = StatusLine(self.window, self.services, parts.jobs, parts.today)
-        self._round = HouseRound(self.services, parts.jobs, self._on_letters, self._say, self)
+        self._round = HouseRound(self._going_round(), parts.jobs, self._on_letters, self._say, self)
         self._backup = AutoBackup(self.services.kopi, parts.jobs, self._on_error, self)
         self._connect()
 
@@ -170,6 +170,9 @@ class Session(QObject):
             is_demo=parts.is_demo,
         )
         return MainWindow(owner, make_entries(self.services, around))
+
+    def _going_round(self) -> Services:
+        return Services(self.services.frigivelse, self.services.innboks, self.services.sletting)
 
     def _program(self) -> Program:
         """Return what the settings may ask of the program itself."""

@@ -24,7 +24,7 @@ from tests.ui.delingsrom import LAST, Delingsrom, child_with_notes, delingsrom
 from tests.ui.husrom import words
 from tests.ui.skjermrom import settle, shown_room
 from ui.doors import Opened
-from ui.house_round import HouseRound
+from ui.house_round import HouseRound, Services
 from ui.messages import Message
 from ui.session import Session, SessionParts
 from ui.theme import Look
@@ -39,8 +39,10 @@ class Heard:
     def __init__(self, her: Delingsrom) -> None:
         self.counts: list[int] = []
         self.said: list[Message] = []
+        t = her.rom.tjenester
+        services = Services(t.frigivelse, t.innboks, t.sletting)
         self.round = HouseRound(
-            her.rom.tjenester, her.rom.jobs, self.counts.append, lambda told, _meaning: self.said.append(told)
+            services, her.rom.jobs, self.counts.append, lambda told, _meaning: self.said.append(told)
         )
         her.rom.jobs.changed.connect(self.round.on_changed)
 
