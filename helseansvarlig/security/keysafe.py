@@ -148,7 +148,7 @@ class FileKeysafe:
 
     def settle_here(self, keys: OpenKeys) -> OpenKeys:
         """Return the keys of a copy that is this machine's own living one."""
-        return OpenedKeys(living_copy.settled_here(self._lifted(keys)))
+        return OpenedKeys(living_copy.settled_here(self._lifted(keys)), keys.mislykkede())
 
     def open_foreign(self, header: bytes, bruker_id: str, passord: str) -> OpenKeys:
         """Return the keys of a backup that carries another header than ours."""

@@ -98,9 +98,15 @@ class Aapner:
         return aapent
 
     def open_room(self, keys: OpenKeys, handling: str) -> RomAapent:
-        """Open the one compartment of somebody without a key to the health records. Raises `rom_skadet`."""
+        """Open the one compartment of somebody without a key to the health records.
+
+        Raises `rom_skadet`, and `venter_paa_helseansvarlig` on a machine that the vault was moved to, until a lead has
+        opened it there: the compartment lies in the copy still, and an empty one must not take its place.
+        """
         bruker = keys.bruker()
         rom = next(rom for rom in Rom if rom in ROM_FOR[bruker.rolle])
+        if not self._rom.exists(rom) and not self._file.has_database():
+            raise KnownError("venter_paa_helseansvarlig")
         self._file.rotation().settle(keys)
         store = self._rom.open(rom, keys)
         with closed_on_failure(store):
