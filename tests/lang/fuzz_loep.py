@@ -12,7 +12,7 @@ from tempfile import mkdtemp
 
 import atheris
 
-READERS = ["security", "store", "settings", "domain.fremmed"]
+READERS = ["security", "store", "settings", "domain.fremmed", "services.innlevering"]
 
 with atheris.instrument_imports(include=[f"helseansvarlig.{reader}" for reader in READERS]):
     from tests.lang.fuzz_maal import PLANTED, TARGETS, answer, mutate, seed_of
