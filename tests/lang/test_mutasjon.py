@@ -47,14 +47,21 @@ def changed(module: str, tests: list[str]) -> tuple[int, int, list[str]]:
     return made, noticed, alive
 
 
+@pytest.fixture(scope="module")
+def unseen(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, int]:
+    """The control: a module's changes under tests that look at nothing; how many there were, how many were noticed."""
+    blind = tmp_path_factory.mktemp("blind") / "test_blind.py"
+    blind.write_text("def test_nothing():\n    assert True\n", encoding="utf-8")
+    made, noticed, _ = changed("canonical", [str(blind)])
+    return made, noticed
+
+
 @pytest.mark.parametrize("module", TESTS)
-def test_four_of_five_changes_are_noticed(module: str, tmp_path: Path, tabell: Bevistabell) -> None:
+def test_four_of_five_changes_are_noticed(module: str, unseen: tuple[int, int], tabell: Bevistabell) -> None:
     made, noticed, alive = changed(module, TESTS[module])
     name = f"mutasjoner: {module}"
     tabell.row(VIS, name, made, f"{noticed} oppdaget ({noticed / made:.0%})")
-    blind = tmp_path / "test_blind.py"
-    blind.write_text("def test_nothing():\n    assert True\n", encoding="utf-8")
-    few, seen_by_nobody, _ = changed("canonical", [str(blind)])
+    few, seen_by_nobody = unseen
     tabell.control(VIS, name, f"tester som ikke ser: {seen_by_nobody} av {few}", failed=seen_by_nobody == 0)
     print("\n".join(alive))  # noqa: T201 (what to write tests for)
 
