@@ -152,7 +152,7 @@ class KopiPresenter(Presenter[KopiView]):
     def _on_taken(self, _done: Done[Kopi]) -> None:
         self._stop()
         self._shown().show_success(Message(tr("Kopien er tatt."), tr("Den er åpnet og lest, og alt er med.")))
-        self._jobs.run(self._service.mirror, failed=self._on_failed)
+        self._jobs.run(self._service.look_after, failed=self._on_failed)
 
     def _on_rehearsed(self, proeve: Proeve) -> None:
         self._stop()
@@ -175,6 +175,7 @@ class KopiPresenter(Presenter[KopiView]):
         self._stop()
         laid = tr("Den nyeste kopien ligger der nå, og er lest.") if done.value else tr("Den neste kopien legges der.")
         self._shown().show_success(Message(tr("Stedet er valgt."), laid))
+        self._jobs.run(self._service.compare, failed=self._on_failed)  # others may have laid copies there
 
     def _on_forgotten(self, _done: object) -> None:
         self._stop()
