@@ -7,26 +7,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from helseansvarlig.domain.person import Rom
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.frigivelse import DeltService
-from helseansvarlig.services.godkjenning import GodkjenningService
-from helseansvarlig.services.innlevering import InnleveringService
 from helseansvarlig.services.ports import Changes
 from helseansvarlig.services.romutkast import RomUtkastService
 from helseansvarlig.services.utkast import PLACE
 from ui.doors import OpenedRoom, place_from_text, place_to_text
 from ui.drafts import Drafts
-from ui.entry import Entry
 from ui.first_paint import FirstPaint
 from ui.i18n import tr
 from ui.lock_watch import LockWatch
-from ui.main_window import MainWindow, Owner
+from ui.main_window import MainWindow
 from ui.messages import sentence
 from ui.notices import show_notices
-from ui.role_words import role_words
-from ui.screens import delt_med_meg, godkjenning, lederoversikt
-from ui.screens.delt_med_meg.presenter import Romkilder
+from ui.rom_places import first_place, make_room_window
 from ui.session import SessionParts
 from ui.watch_words import COPIED, WatchWords, say_on_screen
 from ui.widgets.page import Place
@@ -89,25 +82,11 @@ class RomSession(QObject):
         self._parts.jobs.run(lambda: opened.hvelv.lock_room(opened.aapent))
 
     def _make_window(self) -> MainWindow:
-        user = self._opened.aapent.bruker
-        owner = Owner(self._opened.hvelv.institusjon(), user.navn, role_words(user.rolle.value))
-        window = MainWindow(owner, self._entries())
-        window.offer_no_search()
-        window.status().show_items(
-            [StatusItem("lagret", "check", tr("Alt er lagret")), StatusItem("laas", "lock", tr("Lås"))]
-        )
-        return window
-
-    def _entries(self) -> list[Entry]:
-        rom, jobs, today = self._opened.aapent, self._parts.jobs, self._parts.today
-        hand_in = InnleveringService(rom)
-        if rom.rom is Rom.LEDER:
-            service = GodkjenningService(rom, hand_in)
-            return [*lederoversikt.entries(service, jobs, today), *godkjenning.entries(service, jobs, today)]
-        return delt_med_meg.entries(Romkilder(DeltService(rom), hand_in), self.drafts, jobs, today)
+        parts, opened = self._parts, self._opened
+        return make_room_window(opened.hvelv.institusjon(), opened.aapent, self.drafts, parts.jobs, parts.today)
 
     def _first_place(self) -> Place:
-        return Place("lederoversikt" if self._opened.aapent.rom is Rom.LEDER else "delt_med_meg")
+        return first_place(self._opened.aapent.rom)
 
     def _connect_window(self) -> None:
         self.window.lock_requested.connect(self.lock_requested)
