@@ -37,7 +37,7 @@ from ui.widgets.accessible import install_headings
 from ui.widgets.page import Place
 
 SIZE = (1280, 800)
-REST_MS = 60
+REST_MS, ROUNDS = 20, 4  # what stands in a list says how tall it is, and the list then makes room
 PREVIEW_MS = 900  # a preview waits for the typing to stop, and is drawn beside the window
 _SCHEMES = ((Scheme.LIGHT, "lys"), (Scheme.DARK, "moerk"))
 _STAFF = {"30-delt-med-meg": Place("delt_med_meg"), "31-lever-inn": Place("lever_inn")}
@@ -83,7 +83,7 @@ class _Tour(QObject):
             self._look.wish(Wishes(scheme))
             for name, make in {"01-foerste-gang": self._first_run, "02-laas-opp": self._unlock}.items():
                 self._show(make())
-                yield REST_MS
+                yield from self._rest()
                 self._take(f"{name}-{word}")
                 yield from self._put_away()
         yield from self._as_lead()
@@ -107,13 +107,20 @@ class _Tour(QObject):
         for scheme, word in _SCHEMES:
             self._look.wish(Wishes(scheme))
             window = make()
+            self._show(window)
+            yield from self._rest()
             for name, place in places.items():
-                self._show(window)
                 window.show_place(place)
-                yield PREVIEW_MS if place.screen == "dokument" else REST_MS
+                yield from self._rest()
+                if place.screen == "dokument":
+                    yield PREVIEW_MS
                 self._take(f"{name}-{word}")
             window.leave()
             yield from self._put_away()
+
+    def _rest(self) -> Iterator[int]:
+        """Let what was just shown come to rest, however slow the machine is."""
+        yield from [REST_MS] * ROUNDS
 
     def _put_away(self) -> Iterator[int]:
         """Let go of what was shown: dressing a window that nobody looks at takes as long as making one."""

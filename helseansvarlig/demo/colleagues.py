@@ -53,8 +53,9 @@ class Colleagues:
         barn = self._house.barn[told["barn"]]
         things = list(_newest_of_each(tjenester.frigivelse.candidates(barn.id), told["arter"]))
         tjenester.frigivelse.release(Rom.MOETE, barn.id, things, told["formaal"], self._timeline.day(told["til"]))
-        tjenester.lederoversikt.share()
         tjenester.sletting.request(self._house.barn[NUMBER].id)
+        tjenester.kopi.take()  # the leader's numbers tell when the last one was
+        tjenester.lederoversikt.share()
         return f"{len(things)} ting om {barn.navn}"
 
     def _visit(self) -> str:

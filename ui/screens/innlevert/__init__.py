@@ -18,7 +18,7 @@ from ui.screens.innlevert.share_screen import DelScreen
 def entries(kilder: Delekilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> list[Entry]:
     """Return the places `innlevert` and `del_noe` (ids: none, or a child's)."""
     return [
-        Entry("innlevert", marked("Deling i huset"), lambda: _make_list(kilder, jobs, today), "users"),
+        Entry("innlevert", marked("Deling i huset"), lambda: _make_list(kilder, jobs, today), "message-circle"),
         Entry(
             "del_noe",
             marked("Del noe"),
