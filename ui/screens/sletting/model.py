@@ -42,6 +42,7 @@ class Mappe:
     flyttet: str
     steg: tuple[Steg, ...]
     sletting_id: str
+    er_overfoert: bool
     er_godkjent: bool
 
 
@@ -67,8 +68,10 @@ def picture_of(lines: Sequence[Slettingslinje], done: Sequence[Sletting], today:
 
 
 def result_words(slettet: Slettet) -> Message:
-    """Return what to say when it has been done: what is gone, where it still may be, what to do about that."""
-    count = sum(slettet.antall.values())
+    """Return what to say when it has been done: where the child still may be, and what to do about that.
+
+    How much was deleted stands in the list, as the leader signed it.
+    """
     last = short_date(slettet.kopier_til)
     where = sum(slettet.navn_staar_ennaa.values())
     remains = tr("Eldre sikkerhetskopier her kan inneholde barnet til {date}.", date=last)
@@ -76,7 +79,7 @@ def result_words(slettet: Slettet) -> Message:
         named = tr_n("Navnet står ennå ett annet sted.", "Navnet står ennå {n} andre steder.", where)
         remains = f"{remains} {named}"
     return Message(
-        tr_n("Mappen er slettet: {n} opplysning.", "Mappen er slettet: {n} opplysninger.", count),
+        tr("Mappen er slettet."),
         remains,
         tr("Kopier på minnepinner og andre medier må leveres inn."),
     )
@@ -94,7 +97,7 @@ def _folder(line: Slettingslinje, today: date) -> Mappe:
     approved = row is not None and row.tilstand is Slettingstilstand.GODKJENT
     return Mappe(
         line.barn.id, line.barn.navn, line.barn.fornavn, tr("Flyttet {date}", date=moved), steps,
-        row.id if row is not None else "", approved,
+        row.id if row is not None else "", state.kvittering, approved,
     )  # fmt: skip
 
 

@@ -207,9 +207,9 @@ def test_many_wrong_passwords_are_counted_down_while_the_field_stays_usable(show
         ("tilgang_utloept", {"dato": "2026-11-20"}, "Tilgangen din gjaldt til 20. november 2026."),
         ("tilgang_ikke_begynt", {"dato": "2026-12-01"}, "Tilgangen din begynner 1. desember 2026."),
         ("hvelv_flyttet", {"naar": "2026-11-20T08:15:00+00:00"}, "en annen maskin 20. november 2026 09.15."),
-        ("noekkelring_laast", {}, "Maskinens nøkkelring er låst."),
-        ("noekkelring_tier", {}, "Maskinens nøkkelring svarer ikke."),
-        ("noekkelring_borte", {}, "Maskinen har ingen nøkkelring nå."),
+        ("noekkelring_laast", {}, "Maskinen holder sin del av nøkkelen låst."),
+        ("noekkelring_tier", {}, "Maskinen svarer ikke når vi ber om dens del av nøkkelen."),
+        ("noekkelring_borte", {}, "Vi får ikke tak i maskinens del av nøkkelen."),
     ],
 )
 def test_what_keeps_somebody_out_is_said_with_what_is_safe(
