@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from helseansvarlig.domain.noekkelakt import Noekkelakt
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import Rom
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security.slots import Spor

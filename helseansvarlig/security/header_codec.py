@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from helseansvarlig.domain.noekkelakt import Noekkelakt
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import Rom
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security import header_fields, kdf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helseansvarlig.domain.noekkelakt import Noekkelakt
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import Bruker, Rom
 from helseansvarlig.errors import BugError
 from helseansvarlig.security import header_codec, kdf, keypair, rooms, users, vault_keys

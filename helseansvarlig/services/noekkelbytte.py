@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from helseansvarlig.domain.logg import Kategori, Loggutvalg
-from helseansvarlig.domain.noekkelakt import Noekkelakt
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Backups, Keysafe, OpenKeys, Store, Tilgangsnoekler

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from helseansvarlig.domain.logg import Anker
-from helseansvarlig.domain.noekkelakt import Noekkelakt
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import Bruker, Rom
 
 

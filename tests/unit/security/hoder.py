@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from helseansvarlig.domain.noekkelakt import Noekkelakt
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import Bruker, Rolle
 from helseansvarlig.domain.startkode import normalise_start_code
 from helseansvarlig.errors import KnownError

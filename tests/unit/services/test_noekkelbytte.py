@@ -14,7 +14,7 @@ import pytest
 
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.logg import Hendelse, Loggrad
-from helseansvarlig.domain.noekkelakt import Noekkelakt
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.noekkelbytte import logged_generation
