@@ -37,6 +37,11 @@ def thing_text(art: Frigivelsesart, delt: Delt) -> str:
     return f"{delt.tittel}\n{delt.tekst}" if art is Frigivelsesart.SAK and delt.tittel else delt.tekst
 
 
+def is_childs_words(art: Frigivelsesart, delt: Delt) -> bool:
+    """Tell whether the child said it: such things stand first, in the child's own colour."""
+    return art is Frigivelsesart.NOTAT and delt.tittel == Notatart.BARNET_SA
+
+
 def unreadable_words(count: int) -> Message:
     """Return what to say when something handed in could not be read."""
     return Message(

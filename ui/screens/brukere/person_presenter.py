@@ -19,7 +19,7 @@ from ui.jobs import Runner
 from ui.messages import Asker, Message, Question, sentence
 from ui.presenter import Presenter
 from ui.screens.brukere.kilder import Kilder
-from ui.screens.brukere.model import when_words
+from ui.screens.brukere.model import note_saved, when_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,9 @@ class BrukerPresenter(Presenter[BrukerView]):
     def save_note(self, path: Path) -> None:
         """Write the note to a file of the user's choice."""
         invited = self._shown_code()
-        self._jobs.run(lambda: self._kilder.write_file(path, self._note(invited)), failed=self._on_failed)
+        self._jobs.run(
+            lambda: self._kilder.write_file(path, self._note(invited)), done=self._on_saved, failed=self._on_failed
+        )
 
     def forget(self) -> None:
         """Forget the code: the screen is left."""
@@ -158,6 +160,9 @@ class BrukerPresenter(Presenter[BrukerView]):
         self._busy = False
         self._invited = done.value
         self._shown().show_code(done.value)
+
+    def _on_saved(self, _done: None) -> None:
+        self._shown().show_message(note_saved(), "success")
 
     def _on_removed(self, _done: Fjernet) -> None:
         self._kilder.lock()

@@ -67,7 +67,7 @@ class KopiSection(Section):
 
     def show_second_place(self, place: str) -> None:
         """Show where the second copy is laid; empty when nowhere."""
-        self._place.setText(place or tr("Ingen er valgt ennå."))
+        self._place.setText(place or tr("Du har ikke valgt noe sted ennå."))
         self._forget.setVisible(bool(place))
 
     def show_old(self, text: str) -> None:

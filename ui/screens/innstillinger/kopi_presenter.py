@@ -13,7 +13,7 @@ from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.ports import Changes, Done, Kopi
 from helseansvarlig.services.romvern import Romhenting, RomvernService
-from ui.dates import capital, near_moment
+from ui.dates import near_moment
 from ui.i18n import tr, tr_n
 from ui.jobs import Runner
 from ui.messages import Message, sentence
@@ -138,7 +138,7 @@ class KopiPresenter(Presenter[KopiView]):
 
     def _on_loaded(self, there: Kopibilde) -> None:
         view = self._shown()
-        lines = [capital(self._when(one.tatt)) for one in there.kopier[:SHOWN]]
+        lines = [self._when(one.tatt) for one in there.kopier[:SHOWN]]
         rehearsed = tr("Sist prøvd hentet fram: {when}.", when=self._when(there.proevd)) if there.proevd else ""
         view.show_copies(lines, rehearsed)
         view.show_second_place(str(there.sted) if there.sted else "")

@@ -21,7 +21,7 @@ from ui.widgets.buttons import button, button_row
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import FormRow
-from ui.widgets.layout import RING, Fold, row
+from ui.widgets.layout import Fold, row
 from ui.widgets.surfaces import Card
 from ui.widgets.text import label
 
@@ -51,7 +51,11 @@ class LoggSection(Section):
         self._model = LoggModel()
         self.table = LoggTable(self._model)
         self._count = label("", "small", wrap=True)
-        self._older = button(tr("Vis eldre"), pressed=presenter.show_more)
+        self._older = button(tr("Vis eldre"), "link", "clock", presenter.show_more)
+        self._innsyn = (
+            button(tr("Skriv ut barnets logg"), "secondary", "printer", self._print_innsyn),
+            button(tr("Lagre barnets logg som PDF"), pressed=self._save_innsyn),
+        )
         self._build()
         self._search.textChanged.connect(self._ask)
         for choice in (self._kind, self._child):
@@ -73,7 +77,7 @@ class LoggSection(Section):
         """Show these lines."""
         self._model.show_lines(lines)
         self.table.fit()
-        self._older.setEnabled(has_more)
+        self._older.setVisible(has_more)
         self._count.setText(
             tr_n("{n} linje vises.", "{n} linjer vises.", len(lines)) if lines else tr("Ingen linjer passer.")
         )
@@ -96,33 +100,19 @@ class LoggSection(Section):
         days.add(self._from_row, 1)
         days.add(self._until_row, 1)
         card = Card((24, 20, 24, 20), 16)
-        card.add(words, days, self._innsyn_row())
+        check = button(tr("Kontroller loggen"), "primary", "shield-check", self._presenter.verify)
+        save = button(tr("Lagre loggen som fil"), "secondary", "download", self._save_log)
+        card.add(words, days, button_row(check, save, *self._innsyn))  # a child has a right to its own log on paper
         self.lines.addWidget(card)
         self.lines.addWidget(self._count)
         self.lines.addWidget(self.table)
-        foot = row(margins=(RING, 0, 0, 0))
-        foot.addLayout(
-            button_row(
-                button(tr("Kontroller loggen"), "primary", "shield-check", self._presenter.verify),
-                self._older,
-                button(tr("Lagre loggen som fil"), pressed=self._save_log),
-            )
-        )
+        foot = row()
+        foot.addWidget(self._older)
+        foot.addStretch(1)
         self.lines.addLayout(foot)
+        self._show_innsyn()
         find = QShortcut(QKeySequence("Ctrl+F"), self, self._search_row.focus_field)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _innsyn_row(self) -> QWidget:
-        """What a child has a right to: its own log on paper."""
-        self._innsyn = QWidget()
-        self._innsyn.setLayout(
-            button_row(
-                button(tr("Skriv ut barnets logg"), "secondary", "printer", self._print_innsyn),
-                button(tr("Lagre barnets logg som PDF"), pressed=self._save_innsyn),
-            )
-        )
-        self._innsyn.hide()
-        return self._innsyn
 
     def _ask(self) -> None:
         self._show_innsyn()
@@ -141,7 +131,8 @@ class LoggSection(Section):
         )
 
     def _show_innsyn(self) -> None:
-        self._innsyn.setVisible(bool(self._child.key()))
+        for one in self._innsyn:
+            one.setVisible(bool(self._child.key()))
 
     def _print_innsyn(self) -> None:
         self._presenter.print_innsyn(self._child.key(), self._printer)
@@ -192,8 +183,9 @@ class LoggTable(QTableView):
     def fit(self) -> None:
         """Share the width, and let each row be as high as its text."""
         width = self.viewport().width()
-        for column, share in enumerate((25, 20, 37, 18)):
-            self.setColumnWidth(column, width * share // 100)
+        shares = [width * share // 100 for share in (19, 20, 42)]
+        for column, own in enumerate((*shares, width - sum(shares))):
+            self.setColumnWidth(column, own)
         self.resizeRowsToContents()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

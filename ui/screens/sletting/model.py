@@ -34,12 +34,15 @@ class Steg:
 
 @dataclass(frozen=True, slots=True)
 class Mappe:
-    """One child who has moved. `sletting_id` is empty until the leader has been asked."""
+    """One child who has moved; `sagt` is when, and when it was laid before the leader.
+
+    `sletting_id` is empty until the leader has been asked.
+    """
 
     barn_id: str
     navn: str
     fornavn: str
-    flyttet: str
+    sagt: str
     steg: tuple[Steg, ...]
     sletting_id: str
     er_overfoert: bool
@@ -94,9 +97,13 @@ def _folder(line: Slettingslinje, today: date) -> Mappe:
         Steg(tr("En leder har godkjent"), state.godkjent),
     )
     moved = day_and_month(line.barn.flyttet, today) if line.barn.flyttet is not None else ""
+    said = [tr("Flyttet {date}.", date=moved)]
+    if row is not None:
+        asked = day_and_month(row.anmodet.astimezone(OSLO).date(), today)
+        said.append(tr("Lagt fram for lederen {date}.", date=asked))
     approved = row is not None and row.tilstand is Slettingstilstand.GODKJENT
     return Mappe(
-        line.barn.id, line.barn.navn, line.barn.fornavn, tr("Flyttet {date}", date=moved), steps,
+        line.barn.id, line.barn.navn, line.barn.fornavn, " ".join(said), steps,
         row.id if row is not None else "", state.kvittering, approved,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from ui.screens.sletting.model import Mappe, Slettingsbilde, Steg, Utfoert, Vei
 from ui.screens.sletting.presenter import SlettingPresenter
 from ui.theme import look
 from ui.widgets.asking import AskingScreen
+from ui.widgets.badges import badge
 from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow
@@ -67,7 +68,7 @@ class SlettingScreen(AskingScreen):
             steps.addWidget(_step(steg))
             for vei in steg.veier:
                 steps.addLayout(self._way(vei))
-        card = PartCard(mappe.navn, mappe.flyttet, steps)
+        card = PartCard(mappe.navn, mappe.sagt, steps, state=_state(mappe))
         card.add(*(self._question(mappe) if self.asking and self.asking == mappe.sletting_id else self._acts(mappe)))
         return card
 
@@ -138,6 +139,14 @@ class SlettingScreen(AskingScreen):
             self._presenter.carry_out(mappe.sletting_id)
         else:
             asked.focus_field()
+
+
+def _state(mappe: Mappe) -> QWidget | None:
+    if not mappe.sletting_id:
+        return None
+    if mappe.er_godkjent:
+        return badge("success", "circle-check", tr("Godkjent av leder"))
+    return badge("info", "clock", tr("Venter på lederen"))
 
 
 def _step(steg: Steg) -> QWidget:

@@ -235,7 +235,7 @@ def test_a_second_place_is_chosen_and_left_again(her: Husrom, tmp_path: Path) ->
     stick.mkdir()
     her.rom.tjenester.kopi.take()
     her.go("innstillinger", "kopi")
-    assert "Ingen er valgt ennå." in words(her.vindu)
+    assert "Du har ikke valgt noe sted ennå." in words(her.vindu)
     section = her.vindu.findChild(KopiSection)
     assert section is not None
     section.ask_folder = lambda _parent, chosen: chosen(stick)  # nobody is there to choose in a dialog
@@ -244,7 +244,7 @@ def test_a_second_place_is_chosen_and_left_again(her: Husrom, tmp_path: Path) ->
     assert {"Stedet er valgt.", str(stick)} <= set(words(her.vindu))
     assert [*stick.rglob("*.hakopi")] != []
     press(her.vindu, "Ikke bruk stedet lenger")
-    assert "Ingen er valgt ennå." in words(her.vindu)
+    assert "Du har ikke valgt noe sted ennå." in words(her.vindu)
 
 
 def test_a_stick_that_was_taken_out_is_told_and_the_copy_is_taken_all_the_same(her: Husrom, tmp_path: Path) -> None:
