@@ -17,6 +17,10 @@ class Arrival(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._screen: Screen | None = None
+        self._soon = QTimer(self)  # ours: it ends with the window
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._look)
 
     def come_to(self, screen: Screen) -> None:
         """Stand where something is to be done, or wait for it until somebody goes elsewhere."""
@@ -31,7 +35,7 @@ class Arrival(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look again when the place has been laid out anew."""
         if event.type() is QEvent.Type.LayoutRequest:
-            QTimer.singleShot(0, self._look)  # what has just been put there is shown first
+            self._soon.start()  # what has just been put there is shown first
         return False
 
     def _look(self) -> None:
