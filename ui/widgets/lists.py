@@ -15,6 +15,7 @@ from ui.widgets.layout import Fold, WrapRow, column, row
 from ui.widgets.text import Heading, Prose, label
 
 _FACT_WIDTH = 280  # room for what is counted or dated, in the longest of our languages
+_VALUE_LEAST = 200
 _WORDS_WIDTH = 160  # where the words of a row have less, its buttons go below them
 
 
@@ -80,7 +81,9 @@ def facts(pairs: Sequence[tuple[str, str]]) -> QVBoxLayout:
         name.setFixedWidth(look().px(_FACT_WIDTH))
         fold = Fold(spacing=16, below_spacing=0)
         fold.add(name)
-        fold.add(Prose(words, "", 1.4), 1)
+        value = Prose(words, "", 1.4)
+        value.setMinimumWidth(look().px(_VALUE_LEAST))  # all of them fold, or none
+        fold.add(value, 1)
         lines.addLayout(fold)
     return lines
 

@@ -6,14 +6,21 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ui.files import ask_where_to_save, write_file
 from ui.i18n import tr, tr_n
 from ui.printing import print_pdf
-from ui.screens.innstillinger.logg_model import Logglinje, LoggModel, Utvalg
+from ui.screens.innstillinger.logg_model import Index, Logglinje, LoggModel, Utvalg
 from ui.screens.innstillinger.logg_presenter import Children, LoggPresenter, Sporsmaal
 from ui.screens.innstillinger.section import Section
 from ui.theme import look
@@ -25,6 +32,9 @@ from ui.widgets.layout import Fold, row
 from ui.widgets.surfaces import Card
 from ui.widgets.text import label
 
+_CELL_AIR = 16  # beside the words of a cell: see QTableView::item in style.qss, and one for the rounding
+_LINE_AIR = 10
+_TALL = 10_000
 AskWhere = Callable[[QWidget, str, str, Callable[[Path], None]], object]
 
 
@@ -160,12 +170,29 @@ def _kinds() -> list[tuple[str, str]]:
     ]
 
 
+class _Wrapping(QStyledItemDelegate):
+    """Asks for the height that a cell's words need; the style's own hint forgets the air beside them."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt gives both
+        """Return the column's width, and the height of the text in it."""
+        width = self._table.columnWidth(index.column())
+        metrics = self._table.fontMetrics()
+        room = QRect(0, 0, width - 2 * _CELL_AIR, _TALL)
+        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), str(index.data()))
+        return QSize(width, words.height() + 2 * _LINE_AIR)
+
+
 class LoggTable(QTableView):
     """Read-only; text wraps instead of being cut, and Tab goes on."""
 
     def __init__(self, model: LoggModel) -> None:
         super().__init__()
         self.setModel(model)
+        self.setItemDelegate(_Wrapping(self))
         self.setAccessibleName(tr("Logg"))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -117,8 +117,10 @@ def test_of_ones_own_access_there_is_only_the_password(room: Husrom) -> None:
 
 def test_the_list_tells_who_when_and_who_has_not_begun(room: Husrom) -> None:
     room.rom.tjenester.brukere.invite("Stille Vind", Rolle.LEDER)
+    room.rom.tjenester.brukere.invite("Rolig Bekk", Rolle.STEDFORTREDER, date(2026, 12, 1), date(2026, 12, 31))
     keys = room.go("brukere")
     told = said(room)
+    assert "ikke begynt ennå. Tilgang fra 1. desember til 31. desember." in told
     assert "Helseansvarlig, det er deg" in told
     assert "Har fått startkode, men ikke begynt ennå." in told
 

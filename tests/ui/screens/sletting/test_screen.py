@@ -168,6 +168,7 @@ def test_a_request_can_be_taken_back(her: Delingsrom) -> None:
     barn, _leader = all_in_place(her)
     her.rom.tjenester.sletting.request(barn.id)
     her.go("sletting")
+    assert {"Venter på lederen", "Flyttet 20. november. Lagt fram for lederen 23. november."} <= set(words(her.vindu))
     press(her.vindu, "Trekk tilbake")
 
     assert her.rom.tjenester.sletting.lines()[0].sletting is None
