@@ -206,3 +206,27 @@ def test_set_aside_it_is_kept_whole_and_made_anew(folder: Path) -> None:
 
     assert [f.read_bytes() for f in (folder / "karantene").rglob("moete.db")] == [damaged]
     assert room_rows(folder) == 0
+
+
+def test_a_full_disk_is_no_reason_to_take_an_older_copy_of_it(folder: Path, tmp_path: Path) -> None:
+    taken(folder)
+    damaged = b"skadet" * 1000
+    (folder / "moete.db").write_bytes(damaged)
+    with mounted(tmp_path / "disk", "size=3m") as disk:
+        shutil.copytree(folder, disk / "hvelv", ignore=shutil.ignore_patterns("ballast"))
+        (disk / "fyll").write_bytes(bytes(shutil.disk_usage(disk).free - 64 * 1024))
+
+        with pytest.raises(KnownError, match="disk_full"):
+            restored(disk / "hvelv")
+
+        assert (disk / "hvelv" / "moete.db").read_bytes() == damaged
+
+
+def test_one_that_is_gone_comes_back_too(folder: Path) -> None:
+    taken(folder)
+    (folder / "moete.db").unlink()
+
+    assert restored(folder) is not None
+
+    assert room_rows(folder) == 1
+    assert not [*(folder / "karantene").rglob("moete.db")]
