@@ -81,15 +81,18 @@ def set_period(given: argparse.Namespace, output: Output) -> None:
 
 
 def remove(given: argparse.Namespace, output: Output) -> None:
-    """Take access away, and tell how many copies stay open to who had it."""
+    """Take access away, and tell how many copies stay open to who had it, and whether there is a new card to give."""
     with open_session(given) as services:
         removed = services.brukere.remove(_named(services, given.hvem).id)
         count = len(removed.gamle_kopier)
+        card = " Gi mottakerne et nytt avsenderkort (kort lag)." if removed.nytt_avsenderkort else ""
         output.say(
-            f"Tilgangen er tatt bort, og hvelvet har ny nøkkel. {count} eldre kopier kan fortsatt åpnes med det gamle.",
+            f"Tilgangen er tatt bort, og hvelvet har ny nøkkel. {count} eldre kopier kan fortsatt åpnes med det gamle."
+            f"{card}",
             fjernet=removed.bruker.id,
             rom=sorted(removed.rom),
             antall=count,
+            nytt_avsenderkort=removed.nytt_avsenderkort,
             ferdig=removed.ferdig,
         )
 

@@ -130,7 +130,8 @@ def _its_groups(draft: Arkutkast) -> tuple[str, str]:
 
 
 def check(given: argparse.Namespace, output: Output) -> None:
-    """Read every page, every structure and the whole log."""
+    """Read every page, every structure and the whole log, and hold it against what the copies remember."""
     with open_session(given) as services:
         head = services.logg.check_vault()
+        services.kopi.compare()
         output.say(f"Hvelvet er helt. {head.nummer} rader i loggen.", hel=True, logg_nummer=head.nummer)

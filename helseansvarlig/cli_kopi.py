@@ -7,6 +7,7 @@ from pathlib import Path
 
 from helseansvarlig.cli_output import Output
 from helseansvarlig.cli_session import Groups, life_cycle, open_session, read_password, user_id
+from helseansvarlig.domain.person import Rom
 from helseansvarlig.services.aapning import FROM_COPY
 
 
@@ -19,6 +20,8 @@ def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
     verifiser.set_defaults(command=verify)
     tilbake = kopi.add_parser("gjenopprett", parents=[common], help="sett hvelvet til side og åpne en kopi")
     tilbake.add_argument("navn", metavar="NAVN", nargs="?", default="", help="uten navn: den nyeste som er hel")
+    rooms = [rom.value for rom in Rom if rom is not Rom.HELSE]
+    tilbake.add_argument("--rom", choices=rooms, help="hent bare denne delen; helseopplysningene røres ikke")
     tilbake.set_defaults(command=restore)
     oev = kopi.add_parser("oev", parents=[common], help="øv: hent den nyeste kopien fram i en fil som er borte etterpå")
     oev.set_defaults(command=rehearse)
@@ -48,7 +51,10 @@ def verify(given: argparse.Namespace, output: Output) -> None:
 
 
 def restore(given: argparse.Namespace, output: Output) -> None:
-    """Open a copy instead of the vault, which is kept aside."""
+    """Open a copy instead of the vault, which is kept aside; or bring one compartment back from it."""
+    if given.rom is not None:
+        _restore_room(given, output)
+        return
     hvelv = life_cycle(given)
     opened = hvelv.restore(user_id(given, hvelv), read_password(given), given.navn)
     taken = next(notice.params["naar"] for notice in opened.varsler if notice.kode == FROM_COPY)
@@ -85,3 +91,11 @@ def delete_old(given: argparse.Namespace, output: Output) -> None:
     with open_session(given) as services:
         count = services.kopi.delete_old_key().value
         output.say(f"{count} kopier under en tidligere nøkkel er slettet.", antall=count)
+
+
+def _restore_room(given: argparse.Namespace, output: Output) -> None:
+    with open_session(given) as services:
+        back = services.romvern.restore(Rom(given.rom), given.navn).value
+        name = back.kopi.navn if back.kopi is not None else None
+        said = f"er hentet fra {name}" if name else "var ikke i noen kopi, og er begynt på nytt"
+        output.say(f"Delen {given.rom} {said}. Den gamle fila ligger i mappa karantene.", rom=given.rom, navn=name)

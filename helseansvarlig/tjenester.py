@@ -5,9 +5,11 @@ The second half of the composition root: apart from `bootstrap` because none of 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from helseansvarlig.domain.frist import Fristgrunnlag
+from helseansvarlig.errors import KnownError
 from helseansvarlig.innlesing.liste import Listeleser
 from helseansvarlig.paths import resources
 from helseansvarlig.pdf.renderer import ReportLabRenderer
@@ -40,6 +42,7 @@ from helseansvarlig.services.medvirkning import MedvirkningService
 from helseansvarlig.services.moete import MoeteService
 from helseansvarlig.services.notat import NotatService
 from helseansvarlig.services.oppfoelging import OppfoelgingService
+from helseansvarlig.services.romvern import RomvernService
 from helseansvarlig.services.samtykke import SamtykkeService
 from helseansvarlig.services.samtykkehjelper import Samtykkehjelper
 from helseansvarlig.services.sletting import SlettingService
@@ -87,6 +90,7 @@ class Tjenester:
     logg: LoggService
     frigivelse: FrigivelseService
     innboks: InnboksService
+    romvern: RomvernService
     lederoversikt: LederoversiktService
     sletting: SlettingService
     soek: SoekService
@@ -103,6 +107,9 @@ def build_services(aapent: Aapent) -> Tjenester:
     sealer = ContainerSealer()
     renderer = ReportLabRenderer()
     shared = FrigivelseService(oekt, aapent.tilgang)
+    installasjon = InstallasjonService(oekt, sealer)
+    with suppress(KnownError):  # a removal that was cut off; what cannot be done now is done the next time
+        installasjon.renew_if_exposed(aapent.keys)
     return Tjenester(
         aapent=aapent,
         institusjon=InstitusjonService(oekt),
@@ -124,17 +131,18 @@ def build_services(aapent: Aapent) -> Tjenester:
         deling=DelingService(oekt),
         moete=MoeteService(oekt),
         dokument=DokumentService(oekt, templates, renderer),
-        installasjon=InstallasjonService(oekt, sealer),
+        installasjon=installasjon,
         utboks=UtboksService(oekt, sealer),
         utkast=UtkastService(oekt),
         angre=AngreService(oekt),
-        brukere=BrukerService(aapent),
+        brukere=BrukerService(aapent, installasjon),
         ark=ArkService(oekt, aapent.knippe),
         flytting=FlyttingService(aapent),
         kopi=KopiService(aapent.backups),
         logg=LoggService(oekt, renderer, aapent.keys),
         frigivelse=shared,
         innboks=InnboksService(oekt, aapent.tilgang),
+        romvern=RomvernService(aapent, shared),
         lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
         sletting=SlettingService(oekt, aapent.tilgang, shared),
         soek=SoekService(oekt, load_ordformer(resources() / "soek")),

@@ -7,6 +7,7 @@ from ui.i18n import marked, tr, tr_marked
 ACTS = {
     "angre": marked("angret"),
     "avsenderkort.laget": marked("avsenderkort laget"),
+    "avsendernoekkel.fornyet": marked("ny nøkkel for sending"),
     "barn.endret": marked("opplysninger endret"),
     "barn.hentet_inn": marked("liste over barn hentet inn"),
     "barn.lest": marked("mappe lest"),
@@ -90,6 +91,7 @@ ACTS = {
     "oppfoelging.vurdert": marked("virkning vurdert"),
     "rom.avstemt": marked("det som er delt, avstemt"),
     "rom.frigitt": marked("opplysninger delt i huset"),
+    "rom.hentet_fra_kopi": marked("det som er delt, hentet fra sikkerhetskopi"),
     "rom.tilbakekalt": marked("deling trukket tilbake"),
     "rom.utloept": marked("deling utløpt"),
     "sak.endret": marked("sak endret"),

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from helseansvarlig.bootstrap import Surroundings
     from helseansvarlig.errors import HelseansvarligError
     from ui.any_session import AnySession
+    from ui.screens.foerste_gang.screen import FirstRunScreen
+    from ui.screens.laas_opp.screen import UnlockScreen
 
 _SCHEMES = {"system": Scheme.SYSTEM, "lys": Scheme.LIGHT, "moerk": Scheme.DARK}
 _WIDTH, _HEIGHT = 1280, 800
@@ -98,13 +100,15 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the unlock screen, or the first run where there is no vault; warm the rest up meanwhile."""
-        if self._options.demo is not None:
+        if self._options.demo is not None and self._options.locked_at is None:
             gc.enable()  # building a house takes longer than a first paint
             _name_headings()
             self._open_demo()
             return
         facts = peek(self._folder)
         screen = self._first.unlock_screen(facts) if facts.exists else self._first.first_run()
+        if self._options.demo is not None:
+            _tell_password(screen)
         FirstPaint(screen, self._on_first_paint)
         self._show(screen)
 
@@ -238,6 +242,20 @@ class Program(QObject):
         if before is not None and before is not screen:
             before.hide()
             before.deleteLater()
+
+
+def _tell_password(door: UnlockScreen | FirstRunScreen) -> None:
+    """Say at the demo's door what opens it: several people live behind it, and none of them is real."""
+    from helseansvarlig.bootstrap import DEMO_PASSWORD
+    from ui.i18n import tr
+    from ui.messages import Message
+
+    told = Message(
+        tr("Dette er demoen."),
+        tr("Ingen av dem som står her, finnes."),
+        tr("Passordet er «{password}» for alle.", password=DEMO_PASSWORD),
+    )
+    door.show_message(told, "info")
 
 
 def _warm_up_window() -> None:

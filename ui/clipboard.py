@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard
 
 SECONDS = 30
@@ -23,7 +23,13 @@ MARKERS: dict[str, bytes] = {
 
 
 class ClipboardWatch(QObject):
-    """Marks what this program copies, and clears it when its time is up, or at once when it locks."""
+    """Marks what this program copies, and clears it when its time is up, or at once when it locks.
+
+    `copied` tells how many seconds it stays, `cleared` that nothing of ours is there any more.
+    """
+
+    copied = Signal(int)
+    cleared = Signal()
 
     def __init__(self, clipboard: QClipboard, parent: QObject | None = None, seconds: float = SECONDS) -> None:
         super().__init__(parent)
@@ -50,12 +56,22 @@ class ClipboardWatch(QObject):
         held = self._clipboard.mimeData()
         if self._text and (held.hasFormat(self._ours) or held.text() == self._text):
             self._clipboard.clear()
-        self._text = ""
+        self._forget()
 
     def _on_changed(self) -> None:
         held = self._clipboard.mimeData()
-        if self._clipboard.ownsClipboard() and held.hasText() and not held.hasFormat(self._ours):
+        if held.hasFormat(self._ours):
+            return
+        if self._clipboard.ownsClipboard() and held.hasText():
             self._mark(held.text())
+        elif held.text() != self._text:  # another program put something else there
+            self._timer.stop()
+            self._forget()
+
+    def _forget(self) -> None:
+        if self._text:
+            self._text = ""
+            self.cleared.emit()
 
     def _mark(self, text: str) -> None:
         """Put the same words there again, plain, with what asks others to look away."""
@@ -66,3 +82,4 @@ class ClipboardWatch(QObject):
         self._text = text
         self._clipboard.setMimeData(data)
         self._timer.start()
+        self.copied.emit(self._timer.interval() // 1000)

@@ -11,7 +11,7 @@ from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.locked_facts import peek
 from ui.doors import Before, Keys, Opened, OpenedRoom, UnlockDoor
 from ui.i18n import tr
-from ui.jobs import Progress
+from ui.jobs import Report
 from ui.messages import sentence
 from ui.widgets.bars import MessageBar
 from ui.widgets.centre import CentredCard
@@ -20,8 +20,7 @@ from ui.widgets.text import Heading, Prose
 
 S = TypeVar("S")
 
-CHILDREN, SEED, STEPS = 12, 1, 13
-_BUILDING = "demo_bygges"
+CHILDREN, SEED, STEPS = 12, 1, 16
 
 
 class DemoDoor(Generic[S]):
@@ -35,12 +34,12 @@ class DemoDoor(Generic[S]):
         """Tell whether a complete demo lies in the folder."""
         return is_finished(self._folder)
 
-    def build(self, progress: Progress) -> None:
+    def build(self, report: Report) -> None:
         """Build the house unless it stands there complete. Raises what building raises."""
         if self.is_built():
             return
         for step in run_demo(Wish(self._folder, CHILDREN, SEED)):
-            progress.step(_BUILDING, step.nummer, STEPS)
+            report(step.nummer, STEPS)
 
     def open(self) -> Opened[S] | OpenedRoom:
         """Open it in the thread that owns the database. Raises what unlocking raises."""
@@ -63,9 +62,9 @@ class Building(CentredCard):
             self._working,
             self._bar,
         )
-        self.show_step(_BUILDING, 0, STEPS)
+        self.show_step(0, STEPS)
 
-    def show_step(self, _code: str, done: int, total: int) -> None:
+    def show_step(self, done: int, total: int) -> None:
         """Say how far it has come."""
         self._working.start(tr("Steg {done} av {total}", done=done, total=total), done, total)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from helseansvarlig.tjenester import Tjenester
     from ui.doors import Keys, Opened
     from ui.screens.foerste_gang.screen import FirstRunScreen
+    from ui.screens.laas_opp.screen import UnlockScreen
 
 _COPIES = "Helseansvarlig (*.hakopi)"
 
@@ -55,7 +56,7 @@ class FirstScreens:
 
         return Keys(self._hvelv, _services, _sheet)
 
-    def unlock_screen(self, facts: LockedFacts) -> QWidget:
+    def unlock_screen(self, facts: LockedFacts) -> UnlockScreen:
         """Return the locked door."""
         from ui.doors import Before, UnlockDoor
         from ui.screens.laas_opp.presenter import UnlockPresenter
@@ -69,7 +70,7 @@ class FirstScreens:
         screen.restore_requested.connect(lambda: presenter.restore(door.restore_newest))
         return screen
 
-    def first_run(self) -> QWidget:
+    def first_run(self) -> FirstRunScreen:
         """Return the screen that makes a vault, or takes one from a copy."""
         from ui.doors import FirstRunDoor
         from ui.files import ask_for_file

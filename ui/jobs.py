@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import threading
 from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
@@ -22,6 +21,8 @@ if TYPE_CHECKING:  # imported when there is work: the first screen stands there 
 
 T = TypeVar("T")
 Failed = Callable[[HelseansvarligError], None]
+Report = Callable[[int, int], None]
+"""How far long work has come: the step that is done, and how many there are."""
 
 _log = logging.getLogger(__name__)
 
@@ -36,33 +37,6 @@ class Lane(StrEnum):
     OTHER = "other"
 
 
-class Job:
-    """A piece of work under way; `cancelled` is what long work looks at between its steps."""
-
-    def __init__(self) -> None:
-        self.cancelled = threading.Event()
-
-    def cancel(self) -> None:
-        """Ask the work to stop; neither `done` nor `failed` is called afterwards."""
-        self.cancelled.set()
-
-
-class Progress:
-    """What long work is given: it reports its named step and asks whether to stop."""
-
-    def __init__(self, job: Job, report: Callable[[str, int, int], None]) -> None:
-        self._job = job
-        self._report = report
-
-    def step(self, code: str, done: int, total: int) -> None:
-        """Tell the screen which step begins; `code` is a word that the screen translates."""
-        self._report(code, done, total)
-
-    def is_cancelled(self) -> bool:
-        """Tell whether the user pressed «Stopp»."""
-        return self._job.cancelled.is_set()
-
-
 class Runner(Protocol):
     """What presenters know of background work; `SyncJobs` in tests, `Jobs` in the program."""
 
@@ -72,18 +46,18 @@ class Runner(Protocol):
         done: Callable[[T], None] | None = None,
         failed: Failed | None = None,
         lane: Lane = Lane.DATABASE,
-    ) -> Job:
+    ) -> None:
         """Do `work` beside the window, then call one of the others in the window's thread."""
         ...
 
     def run_long(
         self,
-        work: Callable[[Progress], T],
+        work: Callable[[Report], T],
         done: Callable[[T], None],
         failed: Failed,
-        progress: Callable[[str, int, int], None],
-    ) -> Job:
-        """Do work that has named steps and can be stopped, on the second worker."""
+        progress: Report,
+    ) -> None:
+        """Do work that tells of its steps, on the second worker."""
         ...
 
     def broadcast(self, changes: object) -> None:
@@ -139,7 +113,7 @@ class _Asked(NamedTuple):
 
     done: Callable[..., None] | None
     failed: Failed | None
-    progress: Callable[[str, int, int], None] | None = None
+    progress: Report | None = None
 
 
 class _Failure(NamedTuple):
@@ -158,7 +132,7 @@ class Jobs(_Signals):
         self._workers: dict[Lane, ThreadPoolExecutor] = {}
         self._pending: set[Future[None]] = set()
         # Kept here and never given to a worker: what one holds last dies in its thread, and a window must not.
-        self._asked: dict[Job, _Asked] = {}
+        self._asked: dict[object, _Asked] = {}
         self._is_stopped = False
         self._finished.connect(self._on_finished)  # sent by a worker, so Qt queues it for the window's thread
 
@@ -168,27 +142,24 @@ class Jobs(_Signals):
         done: Callable[[T], None] | None = None,
         failed: Failed | None = None,
         lane: Lane = Lane.DATABASE,
-    ) -> Job:
+    ) -> None:
         """See `Runner.run`."""
-        job = Job()
-        self._submit(job, work, _Asked(done, failed), lane)
-        return job
+        self._submit(object(), work, _Asked(done, failed), lane)
 
     def run_long(
         self,
-        work: Callable[[Progress], T],
+        work: Callable[[Report], T],
         done: Callable[[T], None],
         failed: Failed,
-        progress: Callable[[str, int, int], None],
-    ) -> Job:
+        progress: Report,
+    ) -> None:
         """See `Runner.run_long`."""
-        job = Job()
+        job = object()
 
-        def report(code: str, step: int, total: int) -> None:
-            self._finished.emit(lambda: self._tell_progress(job, code, step, total))
+        def report(step: int, total: int) -> None:
+            self._finished.emit(lambda: self._tell_progress(job, step, total))
 
-        self._submit(job, lambda: work(Progress(job, report)), _Asked(done, failed, progress), Lane.OTHER)
-        return job
+        self._submit(job, lambda: work(report), _Asked(done, failed, progress), Lane.OTHER)
 
     def drain(self, timeout: float) -> bool:
         """Wait until all work that was asked for is done; false when `timeout` seconds were not enough.
@@ -205,7 +176,7 @@ class Jobs(_Signals):
         for worker in self._workers.values():
             worker.shutdown(wait=True, cancel_futures=True)
 
-    def _submit(self, job: Job, work: Callable[[], T], asked: _Asked, lane: Lane) -> None:
+    def _submit(self, job: object, work: Callable[[], T], asked: _Asked, lane: Lane) -> None:
         def attempt() -> None:
             outcome: object
             try:
@@ -225,19 +196,19 @@ class Jobs(_Signals):
         self._pending.add(future)
         future.add_done_callback(self._pending.discard)
 
-    def _tell_outcome(self, job: Job, outcome: object) -> None:
+    def _tell_outcome(self, job: object, outcome: object) -> None:
         asked = self._asked.pop(job)
-        if job.cancelled.is_set() or self._is_stopped:
+        if self._is_stopped:
             return
         if isinstance(outcome, _Failure):
             self._tell_failure(outcome.error, asked.failed)
         else:
             self._tell_result(outcome, asked.done)
 
-    def _tell_progress(self, job: Job, code: str, step: int, total: int) -> None:
+    def _tell_progress(self, job: object, step: int, total: int) -> None:
         asked = self._asked.get(job)
-        if asked is not None and asked.progress is not None and not job.cancelled.is_set():
-            asked.progress(code, step, total)
+        if asked is not None and asked.progress is not None:
+            asked.progress(step, total)
 
     def _worker(self, lane: Lane) -> ThreadPoolExecutor:
         from concurrent.futures import ThreadPoolExecutor
@@ -261,7 +232,7 @@ class SyncJobs(_Signals):
         done: Callable[[T], None] | None = None,
         failed: Failed | None = None,
         lane: Lane = Lane.DATABASE,  # noqa: ARG002 - one thread only
-    ) -> Job:
+    ) -> None:
         """See `Runner.run`; a fault that is no KnownError goes through, so that the test sees it."""
         try:
             result = work()
@@ -269,18 +240,16 @@ class SyncJobs(_Signals):
             self._tell_failure(error, failed)
         else:
             self._tell_result(result, done)
-        return Job()
 
     def run_long(
         self,
-        work: Callable[[Progress], T],
+        work: Callable[[Report], T],
         done: Callable[[T], None],
         failed: Failed,
-        progress: Callable[[str, int, int], None],
-    ) -> Job:
+        progress: Report,
+    ) -> None:
         """See `Runner.run_long`."""
-        job = Job()
-        return self.run(lambda: work(Progress(job, progress)), done, failed)
+        self.run(lambda: work(progress), done, failed)
 
     def drain(self, timeout: float) -> bool:  # noqa: ARG002 - nothing is ever left
         """Nothing is ever left."""

@@ -15,12 +15,17 @@ from ui.system.port import Away, MachineEvents
 
 
 class LockWatch(QObject):
-    """Asks to be locked as soon as one of its guards says so. `ticked`, `warned`, `came_back`: see `IdleWatch`."""
+    """Asks to be locked as soon as one of its guards says so.
+
+    `ticked`, `warned`, `came_back`: see `IdleWatch`; `copied`, `cleared`: see `ClipboardWatch`.
+    """
 
     lock_requested = Signal()
     ticked = Signal(int)
     warned = Signal(int)
     came_back = Signal()
+    copied = Signal(int)
+    cleared = Signal()
 
     def __init__(self, app: QApplication, minutes: int, machine: MachineEvents) -> None:
         super().__init__(app)
@@ -32,6 +37,8 @@ class LockWatch(QObject):
         self._idle.ticked.connect(self.ticked)
         self._idle.warned.connect(self.warned)
         self._idle.came_back.connect(self.came_back)
+        self._clipboard.copied.connect(self.copied)
+        self._clipboard.cleared.connect(self.cleared)
         self._idle.expired.connect(self.lock_requested)
         self._lock_key.pressed.connect(self.lock_requested)
         self._machine.left.connect(self._on_left)
@@ -51,6 +58,10 @@ class LockWatch(QObject):
             self._idle.stop()
             self._lock_key.stop()
             self._clipboard.stop()
+
+    def clear_clipboard(self) -> None:
+        """Take what was copied off the clipboard now."""
+        self._clipboard.clear()
 
     def set_minutes(self, minutes: int) -> None:
         """Change the idle limit."""

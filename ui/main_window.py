@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
+from ui.arrival import Arrival
 from ui.confined import Confinement
 from ui.entry import Entry
 from ui.i18n import tr, tr_marked
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._whole = QStackedWidget()
         self._build()
         self._connect()
+        self._arrival = Arrival(self)
         self._confinement = Confinement(self, [self._top, self._navigation, self._status], self._add_keys())
         self._confinement.changed.connect(self.confined_changed)
         self.resize(1280, 800)
@@ -196,9 +198,7 @@ class MainWindow(QMainWindow):
         self._confinement.show(screen)
         self._navigation.choose(entry.name if entry.icon else entry.under)
         self.setWindowTitle(tr("Helseansvarlig – {place}", place=tr_marked(entry.title)))
-        target = screen.first_focus()
-        if target is not None:
-            target.setFocus()
+        self._arrival.come_to(screen)
         self.place_changed.emit(place)
 
     def _make(self, entry: Entry) -> Screen:

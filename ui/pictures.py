@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,15 +11,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from helseansvarlig import bootstrap
 from helseansvarlig.clock import SystemClock
 from helseansvarlig.domain.dokument import Dokumentstatus
+from helseansvarlig.domain.person import Rolle
+from helseansvarlig.services.klokkevakt import Klokkevakt
+from helseansvarlig.services.ports.rom import RomAapent
+from helseansvarlig.services.romutkast import RomUtkastService
 from helseansvarlig.settings import Settings
 from helseansvarlig.tjenester import Tjenester
 from ui.doors import Before, FirstRunDoor, Keys, UnlockDoor, password_word
 from ui.drafts import Drafts
+from ui.house_round import HouseRound, Services
 from ui.jobs import SyncJobs
 from ui.main_window import MainWindow, Owner
 from ui.messages import Asker
 from ui.places import Around, make_entries
 from ui.role_words import role_words
+from ui.rom_places import make_room_window
 from ui.screens.foerste_gang.presenter import FirstRunPresenter
 from ui.screens.foerste_gang.screen import FirstRunScreen
 from ui.screens.innstillinger.kilder import Program
@@ -31,9 +37,11 @@ from ui.widgets.accessible import install_headings
 from ui.widgets.page import Place
 
 SIZE = (1280, 800)
-REST_MS = 60
+REST_MS, ROUNDS = 20, 4  # what stands in a list says how tall it is, and the list then makes room
 PREVIEW_MS = 900  # a preview waits for the typing to stop, and is drawn beside the window
 _SCHEMES = ((Scheme.LIGHT, "lys"), (Scheme.DARK, "moerk"))
+_STAFF = {"30-delt-med-meg": Place("delt_med_meg"), "31-lever-inn": Place("lever_inn")}
+_LEADER = {"40-lederoversikt": Place("lederoversikt"), "41-godkjenning": Place("godkjenning")}
 
 
 def take_pictures(app: QApplication, demo: Path) -> int:
@@ -43,7 +51,7 @@ def take_pictures(app: QApplication, demo: Path) -> int:
     look = Look(app, Wishes(Scheme.LIGHT))
     install_headings()
     tour = _Tour(demo / "hvelv", look, target)
-    tour.start()
+    QTimer.singleShot(0, tour.go_on)
     return app.exec()
 
 
@@ -52,93 +60,134 @@ class _Tour(QObject):
 
     def __init__(self, folder: Path, look: Look, target: Path) -> None:
         super().__init__(look)
-        self._folder = folder
         self._look = look
         self._target = target
         self._around = bootstrap.without_keyring(SystemClock())
         self._hvelv = bootstrap.open_hvelv(folder, self._around)
-        self._aapent = self._hvelv.unlock(self._hvelv.brukere()[0].id, bootstrap.DEMO_PASSWORD)
-        self._services = bootstrap.build_services(self._aapent)
-        self._steps: list[Callable[[], None]] = []
         self._shown: QWidget | None = None
         self._taken = 0
+        self._way = self._whole_way()
 
-    def start(self) -> None:
-        """Plan the whole tour and set out."""
+    def go_on(self) -> None:
+        """Go to the next picture, and end with the last."""
+        rest = next(self._way, None)
+        if rest is not None:
+            QTimer.singleShot(rest, self.go_on)
+            return
+        print(f"{self._taken} skjermbilder")  # noqa: T201 (the command's answer)
+        QApplication.exit(0)
+
+    def _whole_way(self) -> Iterator[int]:
+        """Yield how long to rest before each picture: the doors, then each person's window in her turn."""
         for scheme, word in _SCHEMES:
-            self._steps.append(_dressing(self._look, scheme))
-            for name, make in self._doors().items():
-                self._steps += [_showing(self, make), _taking(self, f"{name}-{word}")]
-            window = self._window()
-            for name, place in _places(self._services).items():
-                self._steps += [_visiting(self, window, place), _taking(self, f"{name}-{word}")]
-        self._next()
+            self._look.wish(Wishes(scheme))
+            for name, make in {"01-foerste-gang": self._first_run, "02-laas-opp": self._unlock}.items():
+                self._show(make())
+                yield from self._rest()
+                self._take(f"{name}-{word}")
+                yield from self._put_away()
+        yield from self._as_lead()
+        yield from self._as_other(Rolle.MOETEDELTAKER, _STAFF)
+        yield from self._as_other(Rolle.LEDER, _LEADER)
 
-    def show(self, widget: QWidget) -> None:
-        """Put one window in front."""
-        if self._shown is not None and self._shown is not widget:
+    def _as_lead(self) -> Iterator[int]:
+        aapent = self._hvelv.unlock(self._hvelv.brukere()[0].id, bootstrap.DEMO_PASSWORD)
+        services = bootstrap.build_services(aapent)
+        yield from self._visits(lambda: self._lead_window(services), _places(services))
+        self._hvelv.lock(aapent)
+
+    def _as_other(self, rolle: Rolle, places: Mapping[str, Place]) -> Iterator[int]:
+        person = next(one for one in self._hvelv.brukere() if one.rolle is rolle)
+        opened = self._hvelv.unlock_any(person.id, bootstrap.DEMO_PASSWORD)
+        if isinstance(opened, RomAapent):
+            yield from self._visits(lambda: self._room_window(opened), places)
+            self._hvelv.lock_room(opened)
+
+    def _visits(self, make: Callable[[], MainWindow], places: Mapping[str, Place]) -> Iterator[int]:
+        for scheme, word in _SCHEMES:
+            self._look.wish(Wishes(scheme))
+            window = make()
+            self._show(window)
+            yield from self._rest()
+            for name, place in places.items():
+                window.show_place(place)
+                yield from self._rest()
+                if place.screen == "dokument":
+                    yield PREVIEW_MS
+                self._take(f"{name}-{word}")
+            window.leave()
+            yield from self._put_away()
+
+    def _rest(self) -> Iterator[int]:
+        """Let what was just shown come to rest, however slow the machine is."""
+        yield from [REST_MS] * ROUNDS
+
+    def _put_away(self) -> Iterator[int]:
+        """Let go of what was shown: dressing a window that nobody looks at takes as long as making one."""
+        if self._shown is not None:
             self._shown.hide()
+            self._shown.deleteLater()
+            self._shown = None
+        yield 0
+
+    def _show(self, widget: QWidget) -> None:
+        """Put one window in front."""
         self._shown = widget
         widget.resize(*SIZE)
         widget.show()
         widget.activateWindow()
 
-    def take(self, name: str) -> None:
+    def _take(self, name: str) -> None:
         """Write the picture of what is shown."""
         if self._shown is not None:
             self._taken += 1
             self._shown.grab().save(str(self._target / f"{name}.png"))
 
-    def _next(self) -> None:
-        if self._steps:
-            self._steps.pop(0)()
-            place = self._shown.current_place() if isinstance(self._shown, MainWindow) else None
-            waits = place is not None and place.screen == "dokument"
-            QTimer.singleShot(PREVIEW_MS if waits else REST_MS, self._next)
-            return
-        self._hvelv.lock(self._aapent)
-        print(f"{self._taken} skjermbilder")  # noqa: T201 (the command's answer)
-        QApplication.exit(0)
+    def _keys(self) -> Keys[Tjenester]:
+        return Keys(lambda: self._hvelv, bootstrap.build_services, bootstrap.recovery_sheet)
 
-    def _doors(self) -> dict[str, Callable[[], QWidget]]:
-        jobs = SyncJobs()
-        keys = Keys(lambda: self._hvelv, bootstrap.build_services, bootstrap.recovery_sheet)
+    def _unlock(self) -> QWidget:
         people = [(user.id, user.navn, user.rolle.value, user.har_startkode) for user in self._hvelv.brukere()]
         before = Before(self._hvelv.institusjon(), people, self._around.clock.now(), draft_kept=True)
-        today = self._around.clock.today
+        door = UnlockDoor(self._keys(), before)
+        return UnlockScreen(UnlockPresenter(door, SyncJobs(), self._around.clock.today, _nothing, _nothing))
 
-        def unlock() -> QWidget:
-            return UnlockScreen(UnlockPresenter(UnlockDoor(keys, before), jobs, today, _nothing, _nothing))
+    def _first_run(self) -> QWidget:
+        return FirstRunScreen(FirstRunPresenter(FirstRunDoor(self._keys()), SyncJobs(), _nothing))
 
-        def first_run() -> QWidget:
-            return FirstRunScreen(FirstRunPresenter(FirstRunDoor(keys), jobs, _nothing))
-
-        return {"01-foerste-gang": first_run, "02-laas-opp": unlock}
-
-    def _window(self) -> MainWindow:
-        jobs = SyncJobs()
-        user = self._aapent.oekt.bruker
+    def _lead_window(self, services: Tjenester) -> MainWindow:
+        jobs, clock = SyncJobs(), self._around.clock
         around = Around(
             jobs,
-            Drafts(self._services.utkast, jobs, self),
-            self._around.clock,
+            Drafts(services.utkast, jobs, self),
+            clock,
+            Klokkevakt(clock),
             bootstrap.load_rules(),
-            lambda place, count: window.set_count(place, count),
+            lambda count: window.set_count("i_dag", count),
             _nothing,
             Program(Settings, _nothing, self._hvelv.brukere, password_word, _nothing, _nothing),
             Asker(),
             is_demo=True,
         )
+        user = services.aapent.oekt.bruker
         owner = Owner(self._hvelv.institusjon(), user.navn, role_words(user.rolle.value))
-        window = MainWindow(owner, make_entries(self._services, around))
-        StatusLine(window, self._services, jobs, self._around.clock.today).refresh()
+        window = MainWindow(owner, make_entries(services, around))
+        StatusLine(window, services, jobs, clock.today).refresh()
+        inside = Services(services.frigivelse, services.innboks, services.sletting)
+        HouseRound(inside, jobs, lambda count: window.set_count("innlevert", count), _nothing, self).begin()
         return window
+
+    def _room_window(self, opened: RomAapent) -> MainWindow:
+        jobs = SyncJobs()
+        drafts = Drafts(RomUtkastService(opened), jobs, self)
+        return make_room_window(self._hvelv.institusjon(), opened, drafts, jobs, self._around.clock.today)
 
 
 def _places(services: Tjenester) -> dict[str, Place]:
     """Return what to visit: every kind of screen, with the fullest record there is."""
     lines = services.barn.list_barn()
     fullest = max(lines, key=lambda line: line.antall_kartlegginger).barn.id
+    other = next(one.id for one in services.brukere.list() if not services.brukere.is_self(one.id))
     found = {
         "03-i-dag": Place("i_dag"),
         "04-barn": Place("barn"),
@@ -155,7 +204,19 @@ def _places(services: Tjenester) -> dict[str, Place]:
         "18-ny-bruker": Place("ny_bruker"),
         "19-gjenopprettingsark": Place("ark"),
         "20-flytting": Place("flytting"),
+        "21-bruker": Place("bruker", (other,)),
+        "22-deling-i-huset": Place("innlevert"),
+        "23-del-noe": Place("del_noe", (fullest,)),
+        "24-flyttet": Place("sletting"),
+        "25-kopi": Place("innstillinger", ("kopi",)),
+        "26-logg": Place("innstillinger", ("logg",)),
     }
+    return dict(sorted({**found, **_newest(services)}.items()))
+
+
+def _newest(services: Tjenester) -> dict[str, Place]:
+    """Return a started kartlegging, the newest meeting and a document, a draft if there is one."""
+    found: dict[str, Place] = {}
     started = [row for _, row in services.i_dag.picture().paabegynt]
     if started:
         found["08-kartlegging"] = Place("kartlegging", (started[0].id,))
@@ -166,27 +227,7 @@ def _places(services: Tjenester) -> dict[str, Place]:
     drafts = [one for one in documents if one.status is Dokumentstatus.UTKAST]
     if documents:
         found["14-dokument"] = Place("dokument", ((drafts or documents)[0].id,))
-    return dict(sorted(found.items()))
-
-
-def _dressing(look: Look, scheme: Scheme) -> Callable[[], None]:
-    return lambda: look.wish(Wishes(scheme))
-
-
-def _showing(tour: _Tour, make: Callable[[], QWidget]) -> Callable[[], None]:
-    return lambda: tour.show(make())
-
-
-def _visiting(tour: _Tour, window: MainWindow, place: Place) -> Callable[[], None]:
-    def visit() -> None:
-        tour.show(window)
-        window.show_place(place)
-
-    return visit
-
-
-def _taking(tour: _Tour, name: str) -> Callable[[], None]:
-    return lambda: tour.take(name)
+    return found
 
 
 def _nothing(*_args: object) -> None:

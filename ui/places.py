@@ -9,6 +9,7 @@ from datetime import date
 from helseansvarlig.bootstrap import open_folder_channel, recovery_sheet, start_note
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.regelverk import Regelverk
+from helseansvarlig.services.klokkevakt import Klokkevakt
 from helseansvarlig.tjenester import Tjenester
 from ui.drafts import Drafts
 from ui.entry import Entry
@@ -61,14 +62,15 @@ FOLDER = "utboks:mappe"
 class Around:
     """What the screens are made with besides their services.
 
-    `counted` hears how many things wait at a place; `write_note` opens Hurtiglogg about a child with a kind chosen.
+    `counted` hears how many things are due today; `write_note` opens Hurtiglogg about a child with a kind chosen.
     """
 
     jobs: Jobs | SyncJobs
     drafts: Drafts
     clock: Clock
+    klokkevakt: Klokkevakt
     regelverk: Regelverk
-    counted: Callable[[str, int], None]
+    counted: Callable[[int], None]
     write_note: Callable[[str, str], None]
     program: Program
     asker: Asker
@@ -94,7 +96,6 @@ def make_entries(services: Tjenester, around: Around) -> list[Entry]:
 
 def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
     jobs, drafts, today = around.jobs, around.drafts, around.today
-    day = IDagServices(services.i_dag, services.oppfoelging, lambda row: services.kartlegging.picture(row).remaining())
     child = BarnetServices(services.ett_barn, services.oppfoelging, services.stoppunkt)
     user = services.aapent.oekt.bruker.navn
     follow = Oppfoelgingskilder(services.oppfoelging, services.frister, services.barn, user)
@@ -105,12 +106,7 @@ def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
         lambda row: services.kartlegging.suggested_facts(row, language().value),
     )
     return [
-        Entry(
-            "i_dag",
-            marked("I dag"),
-            lambda: make_i_dag(day, jobs, today, lambda count: around.counted("i_dag", count)),
-            "sun",
-        ),
+        _today_entry(services, around),
         Entry("barn", marked("Barn"), lambda: make_barn(services.barn, jobs, today), "users-round"),
         Entry(
             "nytt_barn",
@@ -141,6 +137,16 @@ def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
             under="barn",
         ),
     ]
+
+
+def _today_entry(services: Tjenester, around: Around) -> Entry:
+    day = IDagServices(
+        services.i_dag,
+        services.oppfoelging,
+        around.klokkevakt,
+        lambda row: services.kartlegging.picture(row).remaining(),
+    )
+    return Entry("i_dag", marked("I dag"), lambda: make_i_dag(day, around.jobs, around.today, around.counted), "sun")
 
 
 def _meeting_entries(services: Tjenester, around: Around) -> list[Entry]:
@@ -200,13 +206,19 @@ def _sharing_entries(services: Tjenester, around: Around) -> list[Entry]:
     jobs, today = around.jobs, around.today
     shared = Delekilder(services.frigivelse, services.innboks, services.lederoversikt, services.sletting, services.barn)
     return [
-        *innlevert.entries(shared, around.drafts, jobs, today, lambda count: around.counted("innlevert", count)),
+        *innlevert.entries(shared, around.drafts, jobs, today),
         *sletting.entries(services.sletting, services.innboks, jobs, today),
     ]
 
 
 def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
     own = Innstillingskilder(
-        services.kopi, services.institusjon, services.installasjon, services.logg, services.barn, around.program
+        services.kopi,
+        services.romvern,
+        services.institusjon,
+        services.installasjon,
+        services.logg,
+        services.barn,
+        around.program,
     )
     return innstillinger.entries(own, around.drafts, around.jobs, around.today)

@@ -7,28 +7,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from helseansvarlig.domain.person import Rom
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.frigivelse import DeltService
-from helseansvarlig.services.godkjenning import GodkjenningService
-from helseansvarlig.services.innlevering import InnleveringService
 from helseansvarlig.services.ports import Changes
 from helseansvarlig.services.romutkast import RomUtkastService
 from helseansvarlig.services.utkast import PLACE
-from ui.announce import announce
 from ui.doors import OpenedRoom, place_from_text, place_to_text
 from ui.drafts import Drafts
-from ui.entry import Entry
 from ui.first_paint import FirstPaint
 from ui.i18n import tr
 from ui.lock_watch import LockWatch
-from ui.main_window import MainWindow, Owner
-from ui.messages import Message, sentence
+from ui.main_window import MainWindow
+from ui.messages import sentence
 from ui.notices import show_notices
-from ui.role_words import role_words
-from ui.screens import delt_med_meg, godkjenning, lederoversikt
-from ui.screens.delt_med_meg.presenter import Romkilder
+from ui.rom_places import first_place, make_room_window
 from ui.session import SessionParts
+from ui.watch_words import COPIED, WatchWords, say_on_screen
 from ui.widgets.page import Place
 from ui.widgets.shell_bars import StatusItem
 
@@ -48,8 +41,6 @@ class RomSession(QObject):
         self.drafts = Drafts(RomUtkastService(opened.aapent), parts.jobs, self)
         self.window = self._make_window()
         self._watch = LockWatch(parts.app, parts.settings.laas_etter_minutter, parts.machine(self))
-        self._watch.warned.connect(self._on_warned)
-        self._watch.came_back.connect(self._on_came_back)
         self._watch.lock_requested.connect(self.lock_requested)
         parts.jobs.changed.connect(self._on_changed)
         parts.jobs.unhandled.connect(self.tell)
@@ -83,7 +74,7 @@ class RomSession(QObject):
 
     def tell(self, error: HelseansvarligError) -> None:
         """Say on the screen that stands there what went wrong."""
-        self._say(sentence(error), "danger")
+        say_on_screen(self.window, sentence(error), "danger")
 
     def close(self) -> None:
         """Close the compartment in the thread that owns it; its keys end with the process."""
@@ -91,32 +82,18 @@ class RomSession(QObject):
         self._parts.jobs.run(lambda: opened.hvelv.lock_room(opened.aapent))
 
     def _make_window(self) -> MainWindow:
-        user = self._opened.aapent.bruker
-        owner = Owner(self._opened.hvelv.institusjon(), user.navn, role_words(user.rolle.value))
-        window = MainWindow(owner, self._entries())
-        window.offer_no_search()
-        window.status().show_items(
-            [StatusItem("lagret", "check", tr("Alt er lagret")), StatusItem("laas", "lock", tr("Lås"))]
-        )
-        return window
-
-    def _entries(self) -> list[Entry]:
-        rom, jobs, today = self._opened.aapent, self._parts.jobs, self._parts.today
-        hand_in = InnleveringService(rom)
-        if rom.rom is Rom.LEDER:
-            service = GodkjenningService(rom, hand_in)
-            return [*lederoversikt.entries(service, jobs, today), *godkjenning.entries(service, jobs, today)]
-        return delt_med_meg.entries(Romkilder(DeltService(rom), hand_in), self.drafts, jobs, today)
+        parts, opened = self._parts, self._opened
+        return make_room_window(opened.hvelv.institusjon(), opened.aapent, self.drafts, parts.jobs, parts.today)
 
     def _first_place(self) -> Place:
-        return Place("lederoversikt" if self._opened.aapent.rom is Rom.LEDER else "delt_med_meg")
+        return first_place(self._opened.aapent.rom)
 
     def _connect_window(self) -> None:
         self.window.lock_requested.connect(self.lock_requested)
         self.window.closed.connect(self.close_requested)
         self.window.place_changed.connect(self._on_place)
         self.window.status_pressed.connect(self._on_status)
-        self._watch.ticked.connect(self._on_ticked)
+        WatchWords(self._parts.app, self.window, self._watch)
 
     def _on_first_paint(self) -> None:
         if not self._is_left:
@@ -134,32 +111,8 @@ class RomSession(QObject):
         if isinstance(changes, Changes) and changes.touched:
             self.window.status().set_item(StatusItem("lagret", "check", tr("Alt er lagret")))
 
-    def _on_ticked(self, seconds: int) -> None:
-        words = tr("Låses om {minutes} min", minutes=-(-seconds // 60))
-        self.window.status().set_item(StatusItem("laas", "lock", words))
-
     def _on_status(self, key: str) -> None:
         if key == "laas":
             self.lock_requested.emit()
-
-    def _on_warned(self, seconds: int) -> None:
-        self._parts.app.alert(self.window)
-        self._say(
-            Message(
-                tr("Programmet låses om {seconds} sekunder.", seconds=seconds),
-                tr("Det du har skrevet, er lagret."),
-                tr("Trykk en tast for å fortsette."),
-            ),
-            "warning",
-        )
-
-    def _on_came_back(self) -> None:
-        screen = self.window.current_screen()
-        if screen is not None:
-            screen.bar.close_message()
-
-    def _say(self, message: Message, meaning: str) -> None:
-        screen = self.window.current_screen()
-        if screen is not None:
-            screen.bar.show_message(message, meaning)
-            announce(self.window, message.as_text(), urgent=meaning == "danger")
+        elif key == COPIED:
+            self._watch.clear_clipboard()

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from helseansvarlig.bootstrap import load_rules
 from helseansvarlig.domain.logg import Angrepunkt
+from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.klokkevakt import CLOCK_JUMPED, Klokkevakt
 from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.utkast import PLACE, SENTENCE
 from helseansvarlig.settings import Settings
@@ -24,6 +26,7 @@ from ui.doors import Opened, password_word, place_to_text
 from ui.drafts import Drafts
 from ui.finding import make_search
 from ui.first_paint import FirstPaint
+from ui.house_round import HouseRound, Services
 from ui.i18n import tr
 from ui.jobs import Jobs
 from ui.last_sentence import Returning, Sentence, describe
@@ -41,7 +44,8 @@ from ui.status_line import StatusLine
 from ui.system import SystemEvents
 from ui.system.port import MachineEvents
 from ui.theme import Look
-from ui.widgets.page import Place
+from ui.watch_words import COPIED, WatchWords, say_on_screen
+from ui.widgets.page import Place, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,11 @@ class Session(QObject):
         self._note: QuickNote | None = None
         self._search: SearchPanel | None = None
         self._is_left = False
+        self._klokkevakt = Klokkevakt(opened.aapent.oekt.clock, opened.aapent.varsler)
         self.window = self._make_window()
         self._watch = LockWatch(parts.app, parts.settings.laas_etter_minutter, parts.machine(self))
         self._status = StatusLine(self.window, self.services, parts.jobs, parts.today)
+        self._round = HouseRound(self._going_round(), parts.jobs, self._on_letters, self._say, self)
         self._backup = AutoBackup(self.services.kopi, parts.jobs, self._on_error, self)
         self._connect()
 
@@ -89,13 +95,14 @@ class Session(QObject):
         self._status.refresh()
         screen = self.window.current_screen()
         if screen is not None:
-            show_notices(screen, self._opened.aapent.varsler)
+            show_notices(screen, [one for one in self._opened.aapent.varsler if not _says_itself(screen, one)])
 
     def _on_first_paint(self) -> None:
         """Hear every event from now on (a window's making would pass through Python too), and find the sentence."""
         if not self._is_left:
             self._watch.start()
             self.drafts.find(SENTENCE, self._return_to)
+            self._round.begin()
 
     def _return_to(self, text: str | None) -> None:
         """Lead back into the sentence; a place that was not left by locking has none."""
@@ -105,6 +112,8 @@ class Session(QObject):
         if self._is_left or place is None or place.screen != left.screen:
             return
         if sentence.in_front:
+            if self._note is not None and not self._note.isVisible():
+                return  # she was quicker, and has closed it already
             self._write_note("", "")
         root = self._note if sentence.in_front else self.window.current_screen()
         if root is not None:
@@ -119,6 +128,7 @@ class Session(QObject):
         self._connect_window()
         self.window.show_place(place)
         self._status.refresh()
+        self._round.count()
 
     def leave(self) -> bool:
         """Keep what is half written and the place; return whether something half written waits."""
@@ -156,14 +166,18 @@ class Session(QObject):
             parts.jobs,
             self.drafts,
             self._opened.aapent.oekt.clock,
+            self._klokkevakt,
             load_rules(),
-            self._on_counted,
+            self._on_due,
             self._write_note,
             self._program(),
             Asker(),
             is_demo=parts.is_demo,
         )
         return MainWindow(owner, make_entries(self.services, around))
+
+    def _going_round(self) -> Services:
+        return Services(self.services.frigivelse, self.services.innboks, self.services.sletting)
 
     def _program(self) -> Program:
         """Return what the settings may ask of the program itself."""
@@ -191,15 +205,14 @@ class Session(QObject):
     def _connect(self) -> None:
         jobs = self._parts.jobs
         jobs.changed.connect(self._on_changed)
+        jobs.changed.connect(self._round.on_changed)
         jobs.unhandled.connect(self._on_error)
-        self._watch.warned.connect(self._on_warned)
-        self._watch.came_back.connect(self._on_came_back)
         self._watch.lock_requested.connect(self.lock_requested)
         self._connect_window()
 
     def _connect_window(self) -> None:
         window = self.window
-        self._watch.ticked.connect(self._status.say_time_left)
+        WatchWords(self._parts.app, window, self._watch)
         window.confined_changed.connect(self._set_minutes)
         window.lock_requested.connect(self.lock_requested)
         window.closed.connect(self.close_requested)
@@ -212,8 +225,11 @@ class Session(QObject):
         window.status_pressed.connect(self._on_status)
         window.place_changed.connect(self._on_place)
 
-    def _on_counted(self, place: str, count: int) -> None:
-        self.window.set_count(place, count)
+    def _on_due(self, count: int) -> None:
+        self.window.set_count("i_dag", count)
+
+    def _on_letters(self, count: int) -> None:
+        self.window.set_count("innlevert", count)
 
     def _on_place(self, place: Place) -> None:
         self.drafts.changed(PLACE, place_to_text(place))
@@ -232,22 +248,6 @@ class Session(QObject):
         settings = self._settings
         confined = self.window.is_confined()
         self._watch.set_minutes(settings.laas_avgrenset_minutter if confined else settings.laas_etter_minutter)
-
-    def _on_warned(self, seconds: int) -> None:
-        self._parts.app.alert(self.window)  # she may be at work in another program
-        self._say(
-            Message(
-                tr("Programmet låses om {seconds} sekunder.", seconds=seconds),
-                tr("Det du har skrevet, er lagret."),
-                tr("Trykk en tast for å fortsette."),
-            ),
-            "warning",
-        )
-
-    def _on_came_back(self) -> None:
-        screen = self.window.current_screen()
-        if screen is not None:
-            screen.bar.close_message()
 
     def _on_undo(self) -> None:
         self._parts.jobs.run(self.services.angre.undo, done=self._on_undone, failed=self._on_error)
@@ -294,6 +294,8 @@ class Session(QObject):
     def _on_status(self, key: str) -> None:
         if key == "laas":
             self.lock_requested.emit()
+        elif key == COPIED:
+            self._watch.clear_clipboard()
         elif key == "angre":
             self._on_undo()
         elif key == "utboks":
@@ -302,7 +304,9 @@ class Session(QObject):
             self.window.show_place(Place("innstillinger"))
 
     def _say(self, message: Message, meaning: str) -> None:
-        screen = self.window.current_screen()
-        if screen is not None:
-            screen.bar.show_message(message, meaning)
-            announce(self.window, message.as_text(), urgent=meaning == "danger")
+        say_on_screen(self.window, message, meaning)
+
+
+def _says_itself(screen: Screen, one: Varsel) -> bool:
+    """Tell whether a place says this without being asked: «I dag» has the deadlines that a clock set back moves."""
+    return screen.name == "i_dag" and one.kode == CLOCK_JUMPED and one.alvorlig

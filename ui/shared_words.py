@@ -7,7 +7,8 @@ from datetime import date
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.rom import Delt, Frigivelsesart
 from ui.dates import short_date
-from ui.i18n import tr, tr_marked
+from ui.i18n import tr, tr_marked, tr_n
+from ui.messages import Message
 from ui.type_words import NOTATER
 
 
@@ -27,6 +28,20 @@ def thing_words(art: Frigivelsesart, delt: Delt) -> str:
 def thing_text(art: Frigivelsesart, delt: Delt) -> str:
     """Return what it says; a decision stands below the matter it is about."""
     return f"{delt.tittel}\n{delt.tekst}" if art is Frigivelsesart.SAK and delt.tittel else delt.tekst
+
+
+def is_childs_words(art: Frigivelsesart, delt: Delt) -> bool:
+    """Tell whether the child said it: such things stand first, in the child's own colour."""
+    return art is Frigivelsesart.NOTAT and delt.tittel == Notatart.BARNET_SA
+
+
+def unreadable_words(count: int) -> Message:
+    """Return what to say when something handed in could not be read."""
+    return Message(
+        tr_n("Én innlevering kunne ikke leses.", "{n} innleveringer kunne ikke leses.", count),
+        tr("Resten er hentet, og ingenting er slettet."),
+        tr("Spør den som har levert, og meld fra til lederen hvis ingen vet om den."),
+    )
 
 
 def _day_words(text: str) -> str:

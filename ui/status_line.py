@@ -1,4 +1,4 @@
-"""What the status bar says: saved, time to lock, outbox, copy, undo. Each is told only when it is so."""
+"""What the status bar says of the vault: saved, outbox, copy, undo. Each is told only when it is so."""
 
 from __future__ import annotations
 
@@ -46,10 +46,6 @@ class StatusLine(QObject):
     def say_saved(self) -> None:
         """Say that it is saved; called only after a commit."""
         self._set("lagret", "check", tr("Lagret {time}", time=datetime.now(OSLO).strftime("%H.%M")))
-
-    def say_time_left(self, seconds: int) -> None:
-        """Say when it locks."""
-        self._set("laas", "lock", tr("Låses om {minutes} min", minutes=-(-seconds // 60)))
 
     def refresh(self) -> None:
         """Ask anew about undo, outbox and copy."""

@@ -30,11 +30,13 @@ _STEP = 37  # between the individual numbers of two children
 class ChildStory:
     """Plans everything that happens around one child; the child's id exists once the first act is done."""
 
-    def __init__(self, house: House, timeline: Timeline, index: int, story: Story | None = None) -> None:
+    def __init__(
+        self, house: House, timeline: Timeline, index: int, story: Story | None = None, name: str = ""
+    ) -> None:
         self._house = house
         self._timeline = timeline
         self._index = index
-        self._name = name_of(index, house.seed)
+        self._name = name or name_of(index, house.seed)
         self._story = story or story_of(index, self.fornavn)
         self._chance = Random(f"{house.seed} {index}")  # noqa: S311 (a story, not a secret)
 

@@ -10,8 +10,10 @@ from helseansvarlig import bootstrap
 from helseansvarlig.bootstrap import DEMO_PASSWORD
 from helseansvarlig.demo import shared_work
 from helseansvarlig.demo.child_story import ChildStory
+from helseansvarlig.demo.colleagues import Colleagues
 from helseansvarlig.demo.house import RECOVERY_SHEET, House, build
 from helseansvarlig.demo.journey import Journey
+from helseansvarlig.demo.moved import plan_moved
 from helseansvarlig.demo.steps import Doing, Step, take
 from helseansvarlig.demo.texts import load
 from helseansvarlig.demo.timeline import Timeline
@@ -60,7 +62,7 @@ def _build(wish: Wish, made: list[House]) -> str:
 def _doings(house: House, wish: Wish) -> Iterator[Doing]:
     timeline = Timeline(house.clock, house.now)
     yield "Et år med barn, samtaler, møter og dokumenter er skrevet", lambda: _history(house, timeline, wish.barn)
-    for words, act in Journey(house, timeline, wish.barn - 1).acts():
+    for words, act in (*Journey(house, timeline, wish.barn - 1).acts(), *Colleagues(house, timeline).acts()):
         house.live()
         yield words, act
     house.live()
@@ -68,13 +70,14 @@ def _doings(house: House, wish: Wish) -> Iterator[Doing]:
 
 
 def _history(house: House, timeline: Timeline, count: int) -> str:
-    """Live through the year with everybody but the last child, who comes in the journey."""
+    """Live through the year with everybody but the last child, who comes in the journey; one more has moved."""
     for index in range(count - 1):
         ChildStory(house, timeline, index).plan()
+    plan_moved(house, timeline)
     shared_work.plan_meetings(house, timeline)
     shared_work.plan_documents(house, timeline, count - 1)
     acts = timeline.run()
-    return f"{count - 1} barn, {acts} hendelser"
+    return f"{count - 1} barn som bor her, ett som har flyttet, {acts} hendelser"
 
 
 def _finish(house: House) -> str:

@@ -79,14 +79,14 @@ def plan_documents(house: House, timeline: Timeline, count: int) -> None:
     """Put the documents on the timeline, each to the state its story has come to."""
     for told in load("dokumenter"):
         if told["barn"] <= count:
-            paper = _Paper(house, told)
+            paper = Paper(house, told)
             timeline.add(told["dag"], paper.write)
             if told["tilstand"] == "sett":
                 timeline.add(told["dag"] + READ_AFTER, paper.confirm_seen)
 
 
-class _Paper:
-    """One document of a story, on its way to the state that the story tells."""
+class Paper:
+    """One document of a story, on its way to the state that the story tells; a referral unless it tells of another."""
 
     def __init__(self, house: House, told: Story) -> None:
         self._house = house
@@ -97,7 +97,7 @@ class _Paper:
         """Write the document, and sign it unless it is still a draft."""
         service, told = self._house.tjenester.dokument, self._told
         draft = service.create(
-            Dokumenttype.HENVISNINGSGRUNNLAG,
+            Dokumenttype(told.get("type", Dokumenttype.HENVISNINGSGRUNNLAG)),
             Mottakerkategori.BARNEVERNSTJENESTEN,
             told["mottaker"],
             barn_id=self._house.barn[told["barn"]].id,

@@ -99,12 +99,12 @@ HANDLINGER: Mapping[str, Handling] = {
     **_all(Kategori.FEIL, Formaal.DRIFT, "hvelv.mislykkede_forsoek", "logg.kontroll_feilet"),
     **_all(
         Kategori.NOEKKEL, Formaal.DRIFT,
-        "avsenderkort.laget", "bruker.begynte", "bruker.fjernet", "bruker.invitert", "bruker.ny_startkode",
-        "bruker.tid_endret", "hvelv.flyttet", "hvelv.noekkel_byttet", "hvelv.ny_maskin", "hvelv.nytt_ark",
-        "hvelv.passord_byttet", "mottakerkort.godkjent",
+        "avsenderkort.laget", "avsendernoekkel.fornyet", "bruker.begynte", "bruker.fjernet", "bruker.invitert",
+        "bruker.ny_startkode", "bruker.tid_endret", "hvelv.flyttet", "hvelv.noekkel_byttet", "hvelv.ny_maskin",
+        "hvelv.nytt_ark", "hvelv.passord_byttet", "mottakerkort.godkjent",
     ),
     **_all(Kategori.NOEKKEL, Formaal.GJENOPPRETTING, "hvelv.gjenopprettet"),
-    **_all(Kategori.DRIFT, Formaal.GJENOPPRETTING, "hvelv.gjenopprettet_fra_kopi"),
+    **_all(Kategori.DRIFT, Formaal.GJENOPPRETTING, "hvelv.gjenopprettet_fra_kopi", "rom.hentet_fra_kopi"),
     **_all(
         Kategori.DRIFT, Formaal.DRIFT,
         "hvelv.laast", "hvelv.laast_opp", "hvelv.opprettet", "kopi.gamle_slettet", "kopi.oevd", "kopi.speilet",

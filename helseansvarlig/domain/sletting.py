@@ -29,13 +29,32 @@ class Slettingstilstand(StrEnum):
     TRUKKET = "trukket"
 
 
+class Aapenslag(StrEnum):
+    """What kind of thing somebody still has to do something about."""
+
+    SENDING = "sending"
+    FRIST = "frist"
+    KARTLEGGING = "kartlegging"
+    DOKUMENT = "dokument"
+    INNLEVERT = "innlevert"
+    UTKAST = "utkast"
+
+
+@dataclass(frozen=True, slots=True)
+class Aapent:
+    """One thing about a child that is open still: of which kind, and its id, never what it says."""
+
+    slag: Aapenslag
+    rad_id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Vilkaar:
-    """What must be in place before a child's records may go."""
+    """What must be in place before a child's records may go; `aapent` is what stands open still."""
 
     flyttet: bool
     kvittering: bool
-    ingenting_aapent: bool
+    aapent: tuple[Aapent, ...]
     godkjent: bool
 
     def require_ready(self) -> None:
@@ -47,7 +66,7 @@ class Vilkaar:
             raise KnownError("sletting_ikke_flyttet")
         if not self.kvittering:
             raise KnownError("sletting_uten_kvittering")
-        if not self.ingenting_aapent:
+        if self.aapent:
             raise KnownError("sletting_noe_aapent")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import Rom
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security.slots import Spor
@@ -44,8 +45,9 @@ class Hode:
     """The whole header. `generasjon` rises by one at each act of somebody who holds the health records' key.
 
     `eksemplar` names the machine's living copy of the vault, `flyttet` when another took over, `venter` what was begun
-    and is not finished. `postkasser` has each compartment's public key for what is handed in to the leads. `mac`
-    authenticates under the health key, `mac_rom` under each other compartment's.
+    and is not finished, `akt` the newest change of access that the log is to tell of. `postkasser` has each
+    compartment's public key for what is handed in to the leads. `mac` authenticates under the health key, `mac_rom`
+    under each other compartment's.
     """
 
     hvelv_id: str
@@ -60,6 +62,7 @@ class Hode:
     venter: str = ""
     postkasser: Mapping[str, bytes] = field(default_factory=dict)
     mac_rom: Mapping[str, bytes] = field(default_factory=dict)
+    akt: Noekkelakt | None = None
 
     def users(self) -> tuple[Holder, ...]:
         """Return those who unlock with a password or a start code."""

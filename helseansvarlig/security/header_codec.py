@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import Rom
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security import header_fields, kdf
@@ -79,12 +80,25 @@ def _body(hode: Hode, room: str = "") -> dict[str, Any]:
     }
     if hode.versjon == 1:
         return first
-    return first | {
+    second = first | {
         "eksemplar": hode.eksemplar,
         "tilstand": hode.tilstand,
         "flyttet": hode.flyttet,
         "venter": hode.venter,
         "postkasser": _texts(hode.postkasser),
+    }
+    return second | {"akt": _act_body(hode.akt)} if hode.akt else second
+
+
+def _act_body(akt: Noekkelakt) -> dict[str, Any]:
+    return {
+        "handling": akt.handling,
+        "objekt": akt.objekt,
+        "bruker_id": akt.bruker.id,
+        "bruker_navn": akt.bruker.navn,
+        "rolle": akt.bruker.rolle.value,
+        "tid": akt.tid.isoformat(),
+        "generasjon": akt.generasjon,
     }
 
 

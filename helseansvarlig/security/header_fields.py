@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from helseansvarlig.domain.person import ROM_FOR, Rolle, Rom
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
+from helseansvarlig.domain.person import ROM_FOR, Bruker, Rolle, Rom
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security import kdf
 from helseansvarlig.security.canonical import from_text
@@ -17,7 +18,8 @@ from helseansvarlig.security.slots import CONTROL_BYTES, KODE, NONCE_BYTES, PASS
 KNOWN_CRITICAL: frozenset[str] = frozenset()
 """Names of extensions this program understands; an unknown one in `kritisk` means: do not touch."""
 
-_MAX_HOLDERS, _MAX_SLOTS, _MAX_TEXT, _MAX_WRAPPED = 64, 16, 200, 4000
+MAX_TEXT = 200
+_MAX_HOLDERS, _MAX_SLOTS, _MAX_WRAPPED = 64, 16, 4000
 _MAC_BYTES = 32
 _LEADS_ONLY = frozenset(role for role, rooms in ROM_FOR.items() if Rom.HELSE in rooms)
 
@@ -52,7 +54,21 @@ def _second_version(raw: dict[str, Any]) -> dict[str, Any]:
         "venter": _one_of(raw, "venter", ("", ROTASJON)),
         "postkasser": _by_room(raw, "postkasser", PUBLIC_BYTES),
         "mac_rom": _by_room(raw, "mac_rom", _MAC_BYTES),
+        "akt": _act(raw["akt"]) if "akt" in raw else None,
     }
+
+
+def _act(raw: dict[str, Any]) -> Noekkelakt:
+    """Return the change of access that is to be in the log; only those with the health key make one."""
+    return Noekkelakt(
+        handling=_text(raw, "handling"),
+        objekt=_text(raw, "objekt"),
+        bruker=Bruker(
+            _text(raw, "bruker_id"), _text(raw, "bruker_navn"), Rolle(_one_of(raw, "rolle", (*_LEADS_ONLY,)))
+        ),
+        tid=_moment(raw, "tid"),
+        generasjon=_number(raw, "generasjon"),
+    )
 
 
 def _holder(raw: dict[str, Any], version: int, gulv: kdf.Kdfkost) -> Holder:
@@ -132,7 +148,17 @@ def _day(raw: Mapping[str, Any], key: str) -> date | None:
         raise KnownError("hvelv_skadet") from error
 
 
-def _text(raw: Mapping[str, Any], key: str, longest: int = _MAX_TEXT) -> str:
+def _moment(raw: Mapping[str, Any], key: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(_text(raw, key))
+    except ValueError as error:
+        raise KnownError("hvelv_skadet") from error
+    if moment.tzinfo is None:
+        raise KnownError("hvelv_skadet")
+    return moment
+
+
+def _text(raw: Mapping[str, Any], key: str, longest: int = MAX_TEXT) -> str:
     value = raw[key]
     if not isinstance(value, str) or len(value) > longest:
         raise KnownError("hvelv_skadet")

@@ -68,7 +68,7 @@ class Hodefil:
         replace_file(self._folder / NAME, fresh)
         try:
             replace_file(self._folder / TWIN, fresh)
-        except KnownError:  # the switch is made: what an old twin would still open, it shall not
+        except (KnownError, MemoryError):  # the switch is made: what an old twin would still open, it shall not
             with suppress(OSError):
                 (self._folder / TWIN).unlink(missing_ok=True)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from helseansvarlig.clock import Clock, SystemClock
 from helseansvarlig.domain.logg import Anker
-from helseansvarlig.domain.person import Bruker, Rolle
+from helseansvarlig.domain.person import Bruker, Rolle, Rom
 from helseansvarlig.domain.startkode import normalise_start_code
 from helseansvarlig.domain.tilgang import require_in_time
 from helseansvarlig.errors import KnownError
@@ -148,7 +148,7 @@ class FileKeysafe:
 
     def settle_here(self, keys: OpenKeys) -> OpenKeys:
         """Return the keys of a copy that is this machine's own living one."""
-        return OpenedKeys(living_copy.settled_here(self._lifted(keys)))
+        return OpenedKeys(living_copy.settled_here(self._lifted(keys)), keys.mislykkede())
 
     def open_foreign(self, header: bytes, bruker_id: str, passord: str) -> OpenKeys:
         """Return the keys of a backup that carries another header than ours."""
@@ -158,6 +158,14 @@ class FileKeysafe:
     def open_foreign_with_sheet(self, header: bytes, kode: str) -> OpenKeys:
         """Return the same from the sheet of that time."""
         return OpenedKeys(vault_keys.open_with_recovery(self._file.parse(header), kode))
+
+    def lets_in(self, header: bytes, bruker_id: str, rooms: frozenset[Rom]) -> bool:
+        """Tell whether a backup's header gives this person a way into one of these compartments."""
+        try:
+            holders = self._file.parse(header).users()
+        except KnownError:
+            return False  # damaged: it opens to nobody
+        return any(one.id == bruker_id and one.spor and not rooms.isdisjoint(one.rom) for one in holders)
 
     def state(self) -> Hodetilstand:
         """Return what the header says, unverified."""

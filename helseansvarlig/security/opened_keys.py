@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import Bruker, Rom
 from helseansvarlig.errors import BugError
 from helseansvarlig.security import header_codec, kdf, keypair, rooms, users, vault_keys
 from helseansvarlig.security.header import BRUKER
+from helseansvarlig.security.header_fields import MAX_TEXT
 from helseansvarlig.services.ports import OpenKeys
 
 
@@ -64,6 +68,22 @@ class OpenedKeys:
     def venter(self) -> bool:
         """Tell whether a change of keys was begun and is to be finished with these keys."""
         return bool(self.aapnet.hode.venter)
+
+    def people(self) -> list[Bruker]:
+        """Return everybody whom this header gives access."""
+        return users.people(self.aapnet.hode)
+
+    def akt(self) -> Noekkelakt | None:
+        """Return the newest change of access that the log is to tell of."""
+        return self.aapnet.hode.akt
+
+    def with_act(self, akt: Noekkelakt) -> OpenedKeys:
+        """Return the keys under the same header, which tells of an act. Raises `bare_for_rolle`."""
+        if len(akt.objekt) > MAX_TEXT:
+            raise BugError("an act that no header can tell of")
+        opened = vault_keys.as_lead(self.aapnet)
+        hode = rooms.authenticated(replace(opened.hode, akt=akt), opened.rom)
+        return OpenedKeys(replace(opened, hode=hode), self._failed)
 
     def mislykkede(self) -> int:
         """Return how many wrong attempts there were on this machine before these keys were opened."""

@@ -11,8 +11,9 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.person import ROM_FOR, Rom
 from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.installasjon import card_waits, is_exposed
 from helseansvarlig.services.klokkevakt import notice
-from helseansvarlig.services.noekkelbytte import Noekkelknippe, Noekler, logged_generation
+from helseansvarlig.services.noekkelbytte import Noekkelknippe, Noekler, logged_generation, settle_log
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Backups, Funn, Kopi, NewId, OpenKeys, Rotasjonsfil, Store, VaultFile
 from helseansvarlig.services.ports.rom import RomAapent, Romfiler, RomStore, Romtilgang
@@ -25,6 +26,9 @@ FROM_COPY = "hentet_fra_kopi"
 
 HEADER_ROLLED_BACK = "hode_rullet_tilbake"
 """The header is older than the one this machine, or the log, has seen."""
+
+NEW_SENDER_CARD = "avsenderkort_byttet"
+"""The installation signs with another key than the card that the municipality holds."""
 
 _TAIL_GONE = "hale_mangler"
 
@@ -94,9 +98,15 @@ class Aapner:
         return aapent
 
     def open_room(self, keys: OpenKeys, handling: str) -> RomAapent:
-        """Open the one compartment of somebody without a key to the health records. Raises `rom_skadet`."""
+        """Open the one compartment of somebody without a key to the health records.
+
+        Raises `rom_skadet`, and `venter_paa_helseansvarlig` on a machine that the vault was moved to, until a lead has
+        opened it there: the compartment lies in the copy still, and an empty one must not take its place.
+        """
         bruker = keys.bruker()
         rom = next(rom for rom in Rom if rom in ROM_FOR[bruker.rolle])
+        if not self._rom.exists(rom) and not self._file.has_database():
+            raise KnownError("venter_paa_helseansvarlig")
         self._file.rotation().settle(keys)
         store = self._rom.open(rom, keys)
         with closed_on_failure(store):
@@ -114,17 +124,17 @@ class Aapner:
     def _open(self, way: Way, keys: OpenKeys, handling: str, copy: Kopi | None = None) -> Aapent:
         store, backups, funn = way(keys)
         with closed_on_failure(store):
-            varsler = self._odd(store, keys, funn, copy)
+            varsler = (*self._odd(store, keys, funn, copy), *filter(None, [backups.newer() if copy is None else None]))
             if keys.mislykkede():
                 store.log(Hendelse("hvelv.mislykkede_forsoek", objekt=f"forsoek:{keys.mislykkede()}", angrebar=False))
             told = next((one.kode for one in varsler if one.kode != FROM_COPY), "ok")
             store.log(Hendelse(handling, utfall=told, angrebar=False))
             jumped = notice(store.log_rows(2 if keys.mislykkede() else 1))
-            varsler = (*varsler, *([jumped] if jumped else []))
-            forked = backups.forked()
+            varsler = (*varsler, *filter(None, [jumped, backups.forked(), _new_card(store, keys)]))
+            settle_log(store, keys)
             oekt = Oekt(store, keys.bruker(), self._clock, self._new_id)
             knippe = Noekkelknippe(self._noekler, keys, backups)
-            return Aapent(oekt, backups, knippe, self._file, self._rom, (*varsler, *filter(None, [forked])))
+            return Aapent(oekt, backups, knippe, self._file, self._rom, varsler)
 
     def _odd(self, store: Store, keys: OpenKeys, funn: Funn, copy: Kopi | None) -> tuple[Varsel, ...]:
         """Return what is odd, the gravest first; a copy that was put in place explains a log that is shorter."""
@@ -147,6 +157,11 @@ def settle(aapent: Aapent) -> None:
     """Say in header and log that the vault's new key is in force; its file is in place."""
     knippe = aapent.knippe
     knippe.use(knippe.noekler.settle(knippe.keys), aapent.oekt, "hvelv.noekkel_byttet")
+
+
+def _new_card(store: Store, keys: OpenKeys) -> Varsel | None:
+    with store.read() as unit:
+        return Varsel(NEW_SENDER_CARD) if card_waits(unit) or is_exposed(unit, keys) else None
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from helseansvarlig.domain.person import ROM_FOR, Bruker, Rolle, Rom
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.aapning import Aapent, settle
 from helseansvarlig.services.innlevering import InnboksService
+from helseansvarlig.services.installasjon import InstallasjonService, note_vault_key
 from helseansvarlig.services.ports import Changes, Done, Kopi, Rotasjon
 
 TOUCHED = "bruker"
@@ -33,21 +34,24 @@ class Fjernet:
     """What taking somebody's access away came to.
 
     `rom` have new keys. `gamle_kopier` are the copies that whoever kept her old password can still open together with
-    the copy itself. With `ferdig` False the vault's file is put in place the next time it opens. The program is to be
-    locked in any case: the process knows the old key.
+    the copy itself. With `nytt_avsenderkort` the installation signs with another key from now on, and the municipality
+    is to have the new card. With `ferdig` False the vault's file is put in place the next time it opens. The program is
+    to be locked in any case: the process knows the old key.
     """
 
     bruker: Bruker
     rom: frozenset[Rom]
     gamle_kopier: tuple[Kopi, ...]
+    nytt_avsenderkort: bool
     ferdig: bool
 
 
 class BrukerService:
     """The people of one open vault. Raises `bare_for_rolle` for who has no key to the health records."""
 
-    def __init__(self, aapent: Aapent) -> None:
+    def __init__(self, aapent: Aapent, installasjon: InstallasjonService) -> None:
         self._aapent = aapent
+        self._installasjon = installasjon
         self._oekt = aapent.oekt
         self._knippe = aapent.knippe
 
@@ -89,8 +93,16 @@ class BrukerService:
         return Done(self.get(bruker_id), _changes(bruker_id))
 
     def old_copies(self, bruker_id: str) -> tuple[Kopi, ...]:
-        """Return the copies that were taken until now, if this person can open the records in them: she still can."""
-        return tuple(self._aapent.backups.all()) if Rom.HELSE in ROM_FOR[self.get(bruker_id).rolle] else ()
+        """Return the copies whose own header gives this person a way in: her password opens them for ever.
+
+        What was taken before she was given access is none of them, nor what was taken after it was taken away.
+        """
+        leaving = self.get(bruker_id)
+        return tuple(one for one in self._aapent.backups.all() if one.verifisert and self._lets_in(one, leaving))
+
+    def needs_new_card(self, bruker_id: str) -> bool:
+        """Tell whether the municipality is to have a new avsenderkort when this person's access is taken away."""
+        return Rom.HELSE in ROM_FOR[self.get(bruker_id).rolle] and self._installasjon.has_key()
 
     def remove(self, bruker_id: str) -> Fjernet:
         """Take a person's access away: what she could open is written anew under keys she is not given.
@@ -104,19 +116,19 @@ class BrukerService:
             # While the header still knows her signature, and before what was sealed to the old key cannot be opened.
             InnboksService(self._oekt, self._aapent.tilgang).fetch()
         change = self._knippe.noekler.without(self._knippe.keys, bruker_id)
-        old = self.old_copies(bruker_id)
-        self._log(leaving, BEGUN)
+        old, card = self.old_copies(bruker_id), self.needs_new_card(bruker_id)
+        self._begin(leaving)
         try:
             self._aapent.rotasjon.prepare(change.keys)
             self._knippe.noekler.commit(change.keys)
         except KnownError as error:
             self._aapent.rotasjon.abandon()
-            self._log(leaving, f"{REFUSED}{error.code}")
+            self._oekt.store.log(_removal(leaving, f"{REFUSED}{error.code}"))
             raise
-        return Fjernet(leaving, change.rom, old, self._switch(change))
+        return Fjernet(leaving, change.rom, old, card, self._switch(change))
 
     def _switch(self, change: Rotasjon) -> bool:
-        """Go on in the file under the new key, and take a copy of it; tell whether all of that was done.
+        """Go on in the file under the new key, sign with a new one too, and take a copy; tell whether all was done.
 
         The header says already what holds: whatever is left here is done by whoever opens next.
         """
@@ -126,6 +138,7 @@ class BrukerService:
             self._oekt.store = store
             self._knippe.move(change.keys, backups)
             settle(self._aapent)
+            self._installasjon.renew_if_exposed(change.keys)
             backups.take()
             return True
         return False
@@ -138,9 +151,21 @@ class BrukerService:
         self._knippe.use(keys, self._oekt, handling, f"bruker:{made.id}")
         return Done(Invitasjon(made, code), _changes(made.id))
 
-    def _log(self, leaving: Bruker, outcome: str) -> None:
-        what = f"bruker:{leaving.id}"
-        self._oekt.store.log(Hendelse("bruker.fjernet", objekt=what, utfall=outcome, angrebar=False))
+    def _lets_in(self, copy: Kopi, person: Bruker) -> bool:
+        try:
+            header = self._aapent.backups.header(copy.navn)
+        except KnownError:
+            return False  # damaged: it opens to nobody
+        return self._knippe.noekler.lets_in(header, person.id, ROM_FOR[person.rolle])
+
+    def _begin(self, leaving: Bruker) -> None:
+        """Log that a removal is under way, and what is to be seen to should it be cut off."""
+        with self._oekt.store.write(_removal(leaving, BEGUN)) as unit:
+            note_vault_key(unit, self._knippe.keys)
+
+
+def _removal(leaving: Bruker, outcome: str) -> Hendelse:
+    return Hendelse("bruker.fjernet", objekt=f"bruker:{leaving.id}", utfall=outcome, angrebar=False)
 
 
 def _changes(bruker_id: str) -> Changes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.passord import Styrke, strength
 from helseansvarlig.domain.person import Bruker, Rolle, Rom
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.aapning import Aapent, Aapner, closed_on_failure
 from helseansvarlig.services.gjenopprettingsark import Arkutkast, draft_of
 from helseansvarlig.services.noekkelbytte import Noekler
@@ -106,7 +107,8 @@ class HvelvService:
         """Open what this person has a key to: the health records, or her one compartment.
 
         Raises `feil_passord`, `for_mange_forsoek`, `startkode_trengs`, what the machine's key store can be, what dates
-        can be, `hvelv_flyttet`, `hvelv_opptatt`, `hvelv_skadet`, `hvelv_nyere`, `rom_skadet`.
+        can be, `hvelv_flyttet`, `hvelv_opptatt`, `hvelv_skadet`, `hvelv_nyere`, `rom_skadet`,
+        `venter_paa_helseansvarlig`.
         """
         with self._aapner.held():
             return self._opened(self._noekler.unlock(bruker_id, passord), "hvelv.laast_opp")
@@ -159,19 +161,20 @@ class HvelvService:
             keys = self._noekler.unlock(bruker_id, passord)
             if Rom.HELSE not in keys.rooms():
                 raise KnownError("bare_for_rolle")
-            return self._aapner.restored(keys, self._restored(keys, navn))
+            return self._here(keys, lambda own: self._aapner.restored(own, self._restored(own, navn)))
 
     def lock(self, aapent: Aapent) -> None:
         """Close the vault; the caller ends the process that held its keys.
 
-        A full or broken disk never keeps it open: what is acknowledged stands in the file or in its write-ahead log.
+        A full or broken disk never keeps it open, nor does a file that a removal closed and could not put in place:
+        what is acknowledged stands in the file or in its write-ahead log.
         """
         store = aapent.oekt.store
-        with suppress(KnownError):
+        with suppress(HelseansvarligError):
             store.log(Hendelse("hvelv.laast", angrebar=False))
-        with suppress(KnownError):
+        with suppress(HelseansvarligError):
             self._noekler.remember_anchor(store.head())
-        with suppress(KnownError):
+        with suppress(HelseansvarligError):
             store.close()
         self._file.release()
 
@@ -186,11 +189,20 @@ class HvelvService:
     def _opened(self, keys: OpenKeys, handling: str) -> Aapent | RomAapent:
         if Rom.HELSE not in keys.rooms():
             return self._aapner.open_room(keys, handling)
-        is_elsewhere = not self._file.has_database()
-        aapent = self._aapner.open(keys, handling)
-        if is_elsewhere:  # filled from a copy: the one it was taken from may live on
-            with closed_on_failure(aapent.oekt.store):
-                aapent.knippe.use(self._noekler.settle_here(aapent.keys), aapent.oekt, "hvelv.ny_maskin")
+        return self._here(keys, lambda own: self._aapner.open(own, handling))
+
+    def _here(self, keys: OpenKeys, opening: Callable[[OpenKeys], Aapent]) -> Aapent:
+        """Open the health records; what is filled from a copy gets a name of its own first.
+
+        The vault that the copy was taken from may live on: killed at any moment, the two are told apart.
+        """
+        if self._file.has_database() or not self._file.copies():
+            return opening(keys)
+        own = self._noekler.settle_here(keys)
+        self._noekler.commit(own)
+        aapent = opening(own)
+        with closed_on_failure(aapent.oekt.store):
+            aapent.knippe.use(aapent.keys, aapent.oekt, "hvelv.ny_maskin")
         return aapent
 
     def _restored(self, keys: OpenKeys, navn: str) -> Kopi:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering, Utfall
@@ -23,7 +23,6 @@ from helseansvarlig.services.ports import Unit
 from helseansvarlig.services.ports.oversikt import Utsnitt
 
 WEEK = timedelta(days=7)
-CLOCK_SLACK = timedelta(minutes=5)
 MOST = 12
 """As many lines of one list as anybody takes in; the rest is told as a number, and shown when it is asked for."""
 SMALL = 3
@@ -53,7 +52,7 @@ class Flere:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Idagbilde:
-    """All that the first screen shows. With the clock set back since the last logged act, deadlines may be wrong.
+    """All that the first screen shows of the records.
 
     `vurderes` is done, and the day to ask whether it helped has come; `smaa` fits ten minutes.
     """
@@ -70,7 +69,6 @@ class Idagbilde:
     paabegynt: tuple[tuple[Barn, Kartlegging], ...]
     neste: Gjoeremaal | None
     antall_barn: int
-    klokka_er_stilt_tilbake: bool
 
 
 class IDagService:
@@ -110,12 +108,7 @@ class IDagService:
             paabegynt=tuple((children[one.barn_id], one) for one in begun.rader),
             neste=about.line(following) if following else None,
             antall_barn=len(residents),
-            klokka_er_stilt_tilbake=self._clock_is_set_back(),
         )
-
-    def _clock_is_set_back(self) -> bool:
-        newest = self._oekt.store.log_rows(1)
-        return bool(newest) and datetime.fromisoformat(newest[0].tid) > self._oekt.clock.now() + CLOCK_SLACK
 
 
 class _Paaminnelse:

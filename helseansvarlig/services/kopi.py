@@ -71,12 +71,12 @@ class KopiService:
         return Done(self._backups.delete_old_key(), _CHANGED)
 
     def look_after(self) -> Done[None]:
-        """Do what follows a copy: reserve on the disk, second place, a rehearsal each month, another living copy.
+        """Do what follows a copy: reserve on the disk, second place, a rehearsal each month, what the copies remember.
 
-        One that fails does not keep the others from being done; raises what went wrong first, `to_levende_kopier` too.
+        One that fails does not keep the others from being done; raises what went wrong first, and as `compare`.
         """
         wrong: list[KnownError] = []
-        for step in (self._backups.keep_reserve, self._backups.mirror, self._rehearse_when_due, self._tell_of_fork):
+        for step in (self._backups.keep_reserve, self._backups.mirror, self._rehearse_when_due, self.compare):
             try:
                 step()
             except KnownError as error:
@@ -85,14 +85,19 @@ class KopiService:
             raise wrong[0]
         return Done(None, _CHANGED)
 
+    def compare(self) -> None:
+        """Hold the vault's log against every copy, in the second place too.
+
+        Raises `kopi_er_nyere` when an older vault was put in its place, `to_levende_kopier` when it lives on another
+        machine as well.
+        """
+        for found in (self._backups.newer(elsewhere=True), self._backups.forked(elsewhere=True)):
+            if found is not None:
+                raise KnownError(found.kode, **found.params)
+
     def _rehearse_when_due(self) -> None:
         """Rehearse the newest copy when it is a month younger than the last rehearsal, or there was none."""
         newest = next((one for one in self._backups.all() if one.verifisert and not one.under_gammel_noekkel), None)
         last = self._backups.last_rehearsal()
         if newest is not None and (last is None or newest.tatt - last >= REHEARSED_EVERY):
             self._backups.rehearse(newest.navn)
-
-    def _tell_of_fork(self) -> None:
-        fork = self._backups.forked(elsewhere=True)
-        if fork is not None:
-            raise KnownError(fork.kode)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Protocol
 
-from helseansvarlig.domain.logg import Hendelse, Kategori, Loggutvalg
+from helseansvarlig.domain.logg import Kategori, Loggutvalg
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
+from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Backups, Keysafe, OpenKeys, Store, Tilgangsnoekler
 
 _GENERATION = re.compile(r"\bhode:([0-9]{1,15})")
 _KEY_ACTS = Loggutvalg(kategorier=frozenset({Kategori.NOEKKEL}))
-_LOOKED_AT = 20
-"""How many of the newest key acts are asked for their generation: some of them change no header."""
+_STEP = 20
 
 
 class Noekler(Keysafe, Tilgangsnoekler, Protocol):
@@ -38,11 +40,19 @@ class Noekkelknippe:
         return self._noekler
 
     def use(self, keys: OpenKeys, oekt: Oekt, handling: str, objekt: str = "") -> None:
-        """Put keys in force: the header on the disk, then every later copy, then the log. Raises disk faults."""
+        """Put keys in force: the header on the disk, then every later copy, then the log. Raises disk faults.
+
+        The header is the moment. What fails before it has changed nothing and is raised; after it the act holds, and
+        is not told as refused because the log is out of reach: `settle_log` writes what the header tells of (ADR 23).
+        """
+        settle_log(oekt.store, self._keys)
+        akt = Noekkelakt(handling, objekt, oekt.bruker, oekt.clock.now(), keys.generasjon())
+        keys = keys.with_act(akt)
         self._noekler.commit(keys)
         self._keys = keys
         self._backups.use(keys)
-        oekt.store.log(key_act(keys, handling, objekt))
+        with suppress(KnownError, MemoryError):
+            oekt.store.log(akt.row())
 
     def move(self, keys: OpenKeys, backups: Backups) -> None:
         """Take over the keys and copies of the same vault under a new key; its header is on the disk already."""
@@ -50,13 +60,21 @@ class Noekkelknippe:
         self._backups = backups
 
 
-def key_act(keys: OpenKeys, handling: str, objekt: str = "") -> Hendelse:
-    """Return the log row of a change of keys: it tells the header's generation, so that an older one is found out."""
-    what = f"{objekt} hode:{keys.generasjon()}".strip()
-    return Hendelse(handling, objekt=what, angrebar=False)
+def settle_log(store: Store, keys: OpenKeys) -> None:
+    """Write the row of the act that these keys' header tells of, if the log does not have it. Raises disk faults.
+
+    It lacks it when the disk was full or the program was killed just after the header was replaced.
+    """
+    akt = keys.akt()
+    if akt is not None and logged_generation(store) < akt.generasjon:
+        store.log_for(akt.bruker, akt.belated_row())
 
 
 def logged_generation(store: Store) -> int:
-    """Return the newest header generation that the log tells of, or 0."""
-    rows = store.find_log_rows(_KEY_ACTS, 0, _LOOKED_AT)
-    return max((int(found[1]) for row in rows if (found := _GENERATION.search(row.objekt))), default=0)
+    """Return the newest header generation that the log tells of, or 0; some key acts change no header."""
+    before = 0
+    while rows := store.find_log_rows(_KEY_ACTS, before, _STEP):
+        if told := [int(found[1]) for row in rows if (found := _GENERATION.search(row.objekt))]:
+            return max(told)
+        before = rows[-1].nummer
+    return 0

@@ -172,7 +172,7 @@ class SlettingService:
         return Vilkaar(
             flyttet=barn.flyttet is not None and barn.flyttet <= self._oekt.clock.today(),
             kvittering=handover(unit, barn.id) is not None,
-            ingenting_aapent=not any(open_things(unit, barn.id)),
+            aapent=tuple(open_things(unit, barn.id)),
             godkjent=underway is not None and underway.tilstand is Slettingstilstand.GODKJENT,
         )
 

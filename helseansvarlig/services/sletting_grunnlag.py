@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
@@ -15,6 +15,7 @@ from helseansvarlig.domain.dokument import Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.forsendelse import Tilstand
 from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.domain.rom import Innleveringsart, Innleveringsstatus
+from helseansvarlig.domain.sletting import Aapenslag, Aapent
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.ports import Unit
@@ -41,22 +42,31 @@ def require_handover(unit: Unit, barn_id: str) -> Utboksrad:
     return sent
 
 
-def open_things(unit: Unit, barn_id: str) -> Iterator[str]:
+def open_things(unit: Unit, barn_id: str) -> Iterator[Aapent]:
     """Yield everything that somebody still has to do something about."""
-    sent = unit.utboks.of_barn(barn_id)
+    yield from (Aapent(Aapenslag.SENDING, row.id) for row in _underway(unit.utboks.of_barn(barn_id)))
+    for task in unit.oppfoelging.of_barn(barn_id):
+        if task.gjort is None:
+            yield Aapent(Aapenslag.FRIST, task.id)
+    for kartlegging in unit.kartlegging.of_barn(barn_id):
+        if kartlegging.status is Kartleggingsstatus.PAABEGYNT:
+            yield Aapent(Aapenslag.KARTLEGGING, kartlegging.id)
+    for dokument in unit.dokument.of_barn(barn_id):
+        if dokument.status is Dokumentstatus.UTKAST:
+            yield Aapent(Aapenslag.DOKUMENT, dokument.id)
+    for letter in unit.innlevering.of_barn(barn_id):
+        if letter.status is Innleveringsstatus.NY and letter.art is not Innleveringsart.GODKJENNING:
+            yield Aapent(Aapenslag.INNLEVERT, letter.id)
+    yield from (Aapent(Aapenslag.UTKAST, key) for table, key in unit.rensing.rows_of(barn_id) if table == "utkast")
+
+
+def _underway(sent: Sequence[Utboksrad]) -> Iterator[Utboksrad]:
+    """Yield what is not at rest: on its way, to be looked at, or stopped by its receiver and not made good later."""
     done = {(row.kjede_id, row.loepenr) for row in sent if row.tilstand in _REGISTERED}
     for row in sent:
         later = any(chain == row.kjede_id and number > row.loepenr for chain, number in done)
         if row.oppgave or (row.tilstand not in _AT_REST and not later):
-            yield row.id
-    yield from (row.id for row in unit.oppfoelging.of_barn(barn_id) if row.gjort is None)
-    yield from (row.id for row in unit.kartlegging.of_barn(barn_id) if row.status is Kartleggingsstatus.PAABEGYNT)
-    yield from (row.id for row in unit.dokument.of_barn(barn_id) if row.status is Dokumentstatus.UTKAST)
-    yield from (
-        row.id for row in unit.innlevering.of_barn(barn_id)
-        if row.status is Innleveringsstatus.NY and row.art is not Innleveringsart.GODKJENNING
-    )  # fmt: skip
-    yield from (one for table, one in unit.rensing.rows_of(barn_id) if table == "utkast")
+            yield row
 
 
 def records_of(unit: Unit, barn_id: str) -> Iterator[tuple[str, Any]]:

@@ -16,7 +16,7 @@ from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, outcome, require_whole
 from helseansvarlig.services.dokument_grunnlag import question_of
 from helseansvarlig.services.forsegling import seal_row, to_uuid
-from helseansvarlig.services.installasjon import ensure_key, trusted_cards
+from helseansvarlig.services.installasjon import open_receipt
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Changes, Channel, Done, Sealer, Unit
 
@@ -221,8 +221,7 @@ class UtboksService:
         """
         oekt = self._oekt
         with oekt.store.write(Hendelse("kvittering.mottatt", angrebar=False)) as unit:
-            key = ensure_key(unit, oekt, self._sealer)
-            kvittering, signer = self._sealer.open_receipt(data, key, trusted_cards(unit), oekt.clock.now())
+            kvittering, signer = open_receipt(unit, oekt, self._sealer, data)
             row = unit.utboks.find(kvittering.forsendelse_id)
             sendt = Sendt(row.id, row.tilstand, row.sha256, row.mottaker_orgnr, row.filer) if row else None
             result = apply_receipt(sendt, kvittering, signer)

@@ -20,13 +20,14 @@ OLDEST_SQLITE = (3, 51, 3)
 """Older ones can corrupt a database in WAL mode (fixed in 3.51.3)."""
 
 _NORSK = str.maketrans("æøå", "{|}")
+_UNOPENED = "unable to open database file"
 _CODES = {
     sqlite.SQLITE_BUSY: "hvelv_opptatt",
     sqlite.SQLITE_LOCKED: "hvelv_opptatt",
     sqlite.SQLITE_FULL: "disk_full",
     sqlite.SQLITE_NOMEM: "minne_fullt",
     sqlite.SQLITE_READONLY: "mappe_skrivebeskyttet",
-    sqlite.SQLITE_CANTOPEN: "mappe_skrivebeskyttet",
+    sqlite.SQLITE_CANTOPEN: "disk_feil",
     sqlite.SQLITE_PERM: "mappe_skrivebeskyttet",
     sqlite.SQLITE_IOERR: "disk_feil",
     sqlite.SQLITE_CORRUPT: "hvelv_skadet",
@@ -37,8 +38,10 @@ _WORDS = {
     "disk I/O error": "disk_feil",
     "malformed": "hvelv_skadet",
     "not a database": "hvelv_skadet",
+    _UNOPENED: "disk_feil",
 }
 """A copying that fails on the other file's account says so in words alone."""
+_PROBE, _PROBE_BYTES = "plassproeve", 4096
 _SETTINGS = (
     "PRAGMA locking_mode=EXCLUSIVE",
     "PRAGMA journal_mode=WAL",
@@ -78,7 +81,7 @@ def open_database(path: Path, key: str) -> Connection:
         connection.execute("COMMIT")
     except sqlite.Error as error:
         connection.close()
-        raise known(error) from error
+        raise known(error, path.parent) from error
     except KnownError:
         connection.close()
         raise
@@ -90,6 +93,16 @@ def open_database(path: Path, key: str) -> Connection:
 def open_copy(path: Path, key: str) -> Connection:
     """Return a connection to a backup file: same key handling, no WAL beside it."""
     connection = _connect(path, key)
+    connection.execute("PRAGMA temp_store=MEMORY")
+    return connection
+
+
+def open_finished(path: Path, key: str) -> Connection:
+    """Return a connection to a file that nobody has open and nobody writes to: reading it leaves nothing beside it.
+
+    Opened in the usual way even a reading makes two files more, and may fail where there is no room for them.
+    """
+    connection = _connect(path, key, f"{path.absolute().as_uri()}?immutable=1")
     connection.execute("PRAGMA temp_store=MEMORY")
     return connection
 
@@ -130,12 +143,15 @@ def tables(connection: Connection) -> list[str]:
     return [row["name"] for row in rows if not row["name"].startswith("sqlite_")]
 
 
-def known(error: sqlite.Error) -> HelseansvarligError:
+def known(error: sqlite.Error, folder: Path | None = None) -> HelseansvarligError:
     """Return our code for what the database says went wrong around it.
 
-    What it says about our own SQL is a bug: called damage, it would send people back to an old copy.
+    What it says about our own SQL is a bug: called damage, it would send people back to an old copy. That a file could
+    not be opened or made has many causes, and SQLite tells none: then the disk `folder` lies on is asked.
     """
     number = getattr(error, "sqlite_errorcode", sqlite.SQLITE_ERROR)
+    if folder is not None and (number & 0xFF == sqlite.SQLITE_CANTOPEN or _UNOPENED in str(error)):
+        return _why_unopened(folder)
     in_words = next((code for words, code in _WORDS.items() if words in str(error)), None)
     code = _CODES.get(number & 0xFF, in_words)
     return KnownError(code) if code else BugError(f"sqlite {number}")
@@ -166,12 +182,27 @@ def _make_private(path: Path) -> bool:
     return True
 
 
-def _connect(path: Path, key: str) -> Connection:
+def _why_unopened(folder: Path) -> KnownError:
+    """Return what the system says when a small file is made in a folder."""
+    probe = folder / _PROBE
+    try:
+        try:
+            probe.write_bytes(bytes(_PROBE_BYTES))
+        finally:
+            probe.unlink(missing_ok=True)
+    except OSError as error:
+        return disk_error(error)
+    return KnownError("disk_feil")
+
+
+def _connect(path: Path, key: str, uri: str = "") -> Connection:
     # No statement cache: a cached statement would keep the key's text alive.
     try:
-        connection = sqlite.connect(str(path), isolation_level=None, timeout=0.5, cached_statements=0)
+        connection = sqlite.connect(
+            uri or str(path), isolation_level=None, timeout=0.5, cached_statements=0, uri=bool(uri)
+        )
     except sqlite.Error as error:
-        raise known(error) from error
+        raise known(error, path.parent) from error
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key}'\"")
     connection.row_factory = sqlite.Row

@@ -7,16 +7,19 @@ from datetime import datetime
 from pathlib import Path
 
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.person import Rom
 from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.errors import KnownError, disk_errors
 from helseansvarlig.services.ports import Kopi, Oevelse, OpenKeys
 from helseansvarlig.store.backup import FileBackups
 from helseansvarlig.store.ballast import Plassvakt
 from helseansvarlig.store.connection import Connection, database_errors
-from helseansvarlig.store.gaffel import find_fork
+from helseansvarlig.store.gaffel import find_fork, is_beyond, is_signed, last_restored
+from helseansvarlig.store.kopifil import read_header
 from helseansvarlig.store.kopimanifest import key_id
 from helseansvarlig.store.oevelse import rehearse
 from helseansvarlig.store.oppsett import read_setting, write_setting
+from helseansvarlig.store.romkopi import restore_room, rooms_open, set_room_aside
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 
 SECOND_FOLDER = "helseansvarlig-kopier"
@@ -60,7 +63,11 @@ class OpenBackups:
 
     def all(self) -> list[Kopi]:
         """Return the copies, newest first."""
-        return [replace(copy, under_gammel_noekkel=not self._opens(copy)) for copy in self._backups.all()]
+        return [replace(copy, under_gammel_noekkel=self._is_old(copy, self._backups)) for copy in self._backups.all()]
+
+    def header(self, navn: str) -> bytes:
+        """Return the header a copy carries: who could open it when it was taken. Raises `kopi_skadet`."""
+        return read_header(self._backups.path(navn))
 
     def verify(self, navn: str) -> Kopi:
         """Open a copy again and read all of it. Raises `kopi_skadet`, `kopi_gammel_noekkel`."""
@@ -96,12 +103,12 @@ class OpenBackups:
 
     def delete_old_key(self) -> int:
         """Delete the copies that an earlier key opens, in both places, and return how many."""
-        if not any(copy.verifisert and self._opens(copy) for copy in self._backups.all()):
+        if not any(copy.verifisert and not self._is_old(copy, self._backups) for copy in self._backups.all()):
             self.take()  # there is always one that opens
         deleted = 0
         for place in self._places():
             for copy in place.all():
-                if copy.verifisert and copy.hvelv_id == self._keys.hvelv_id() and not self._opens(copy):
+                if copy.verifisert and copy.hvelv_id == self._keys.hvelv_id() and self._is_old(copy, place):
                     place.delete(copy.navn)
                     deleted += 1
         self._log("kopi.gamle_slettet", str(deleted))
@@ -113,9 +120,31 @@ class OpenBackups:
         `elsewhere` looks at all copies and in the second place too, which may be slow: at the door only the newest
         here are looked at.
         """
-        places, most = (self._places(), None) if elsewhere else ([self._backups], _AT_THE_DOOR)
-        seen = [copy for place in places for copy in place.all(most)]
+        seen = [copy for _, copy in self._seen(elsewhere=elsewhere)]
         return find_fork(seen, self._keys.hvelv_id(), self._keys.eksemplar(), self._store.contains)
+
+    @database_errors()
+    def newer(self, *, elsewhere: bool = False) -> Varsel | None:
+        """Tell whether a copy of this very vault has more than the vault itself, which then was put back from earlier.
+
+        `elsewhere` as in `forked`. What a copy says is believed when it is signed, or when its key is one we do not
+        know: then the header was put back too.
+        """
+        beyond = [copy for place, copy in self._seen(elsewhere=elsewhere) if self._is_beyond(copy, place)]
+        restored = last_restored(self._connection) if beyond else None
+        found = max((one.tatt for one in beyond if restored is None or one.tatt > restored), default=None)
+        return Varsel("kopi_er_nyere", {"naar": found.isoformat()}, alvorlig=True) if found is not None else None
+
+    def restore_room(self, rom: Rom, navn: str = "") -> Kopi | None:
+        """Put one compartment of a copy in its closed file's place; None when no copy has it whole."""
+        copies = [self._named(navn)] if navn else [one for one in self._backups.all() if one.verifisert]
+        paths = (self._backups.path(one.navn) for one in copies)
+        found = restore_room(paths, self._keys, self._backups.folder.parent, rom, self._backups.now())
+        return self._named(found.name) if found is not None else None
+
+    def set_room_aside(self, rom: Rom) -> None:
+        """Keep a compartment's closed file where nothing is deleted; the next who opens it makes a new one."""
+        set_room_aside(self._backups.folder.parent, rom, self._backups.now())
 
     def keep_reserve(self) -> None:
         """See to it that there is room in reserve for the day the disk is full."""
@@ -138,9 +167,22 @@ class OpenBackups:
         second = self._second()
         return [self._backups, *([second] if second is not None else [])]
 
+    def _seen(self, *, elsewhere: bool) -> list[tuple[FileBackups, Kopi]]:
+        places, most = (self._places(), None) if elsewhere else ([self._backups], _AT_THE_DOOR)
+        return [(place, copy) for place in places for copy in place.all(most)]
+
+    def _is_beyond(self, copy: Kopi, place: FileBackups) -> bool:
+        if not is_beyond(copy, self._keys.hvelv_id(), self._keys.eksemplar(), self._store.contains):
+            return False
+        return not self._opens(copy) or is_signed(place.path(copy.navn), self._keys.backup_key())
+
     def _opens(self, copy: Kopi) -> bool:
         """Tell whether the key in use opens a copy; one from before keys had names is given the benefit."""
         return copy.noekkel_id in ("", key_id(self._keys.backup_key()))
+
+    def _is_old(self, copy: Kopi, place: FileBackups) -> bool:
+        """Tell whether an earlier key opens something in a copy that lies in this place."""
+        return not self._opens(copy) or not rooms_open(place.path(copy.navn), self._keys)
 
     def _named(self, navn: str) -> Kopi:
         name = Path(navn).name

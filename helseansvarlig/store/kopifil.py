@@ -22,7 +22,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from helseansvarlig.domain.logg import Anker
 from helseansvarlig.errors import KnownError, disk_error
 from helseansvarlig.store import audit
-from helseansvarlig.store.connection import Connection, known, open_copy, schema_version, tables
+from helseansvarlig.store.connection import Connection, known, open_copy, open_finished, schema_version, tables
 from helseansvarlig.store.kopimanifest import Innhold, Manifest, key_id
 from helseansvarlig.store.logg_rader import verify_rows
 from helseansvarlig.varig import move_over
@@ -31,7 +31,7 @@ DATABASE = "helse.db"
 _HEADER, _MANIFEST = "hode.json", "kopi.json"
 _WORK = ".arbeid-"
 """Folders with this prefix hold a copy being made or read (encrypted); one that is left over is nobody's."""
-_NOT_DAMAGE = frozenset({"disk_full", "minne_fullt", "hvelv_opptatt"})
+_NOT_DAMAGE = frozenset({"disk_full", "minne_fullt"})
 """What stops a reading that says nothing about the file that was read."""
 _UNREADABLE = (OSError, KeyError, ValueError, RuntimeError, EOFError, OverflowError, struct.error, zipfile.BadZipFile)
 
@@ -84,7 +84,7 @@ def copy_database(connection: Connection, target: Path, key: str) -> None:
     try:
         connection.backup(destination)
     except sqlite.Error as error:
-        raise known(error) from error
+        raise known(error, target.parent) from error
     finally:
         destination.close()
 
@@ -104,12 +104,12 @@ def require_sound(database: Path, key: str, manifest: Manifest) -> Anker:
 
 
 def examine(database: Path, key: str) -> Innhold:
-    """Read every page of a closed database, its structure, its chain, and its rows against their history.
+    """Read every page of a finished database, its structure, its chain, and its rows against their history.
 
-    Raises `hvelv_skadet`, `logg_brutt`, `rad_uten_historie`, and `disk_full`, `minne_fullt` or
-    `hvelv_opptatt` when that stopped it.
+    Nothing is written. Raises `hvelv_skadet`, `logg_brutt`, `rad_uten_historie`, and `minne_fullt` or what keeps the
+    file from being opened when that stopped it.
     """
-    connection = open_copy(database, key)
+    connection = open_finished(database, key)
     try:
         pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         structure = [row[0] for row in connection.execute("PRAGMA integrity_check")]

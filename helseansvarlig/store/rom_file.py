@@ -33,6 +33,10 @@ class FileRom:
             raise BugError("the health records are no compartment of this kind")
         return self._folder / FILES[rom]
 
+    def exists(self, rom: Rom) -> bool:
+        """Tell whether a compartment's file is there."""
+        return self.path(rom).exists()
+
     def open(self, rom: Rom, keys: OpenKeys) -> SqlcipherRomStore:
         """Open a compartment, made if it is not there; its schema and its newest log rows are checked.
 

@@ -88,7 +88,11 @@ class SqlcipherStore:
 
     def log(self, hendelse: Hendelse) -> None:
         """Log an act that changes no record."""
-        with self._transaction(hendelse):
+        self.log_for(self._bruker, hendelse)
+
+    def log_for(self, bruker: Bruker, hendelse: Hendelse) -> None:
+        """Log what somebody else did when the log was out of reach."""
+        with self._transaction(hendelse, bruker):
             pass
 
     @database_errors()
@@ -188,14 +192,14 @@ class SqlcipherStore:
         return recorder.changes()
 
     @contextmanager
-    def _transaction(self, hendelse: Hendelse) -> Iterator[Recorder]:
+    def _transaction(self, hendelse: Hendelse, bruker: Bruker | None = None) -> Iterator[Recorder]:
         recorder = Recorder(self._connection, hendelse, writable=True)
         at = Tidspunkt(self._clock.now(), self._clock.steady())
         with database_errors():
             self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield recorder
-            place = self._finish(recorder, at)
+            place = self._finish(recorder, at, bruker or self._bruker)
             self._connection.execute("COMMIT")
         except sqlite.IntegrityError as error:
             self._rollback()
@@ -216,11 +220,11 @@ class SqlcipherStore:
         if recorder.purged:
             self._fold()
 
-    def _finish(self, recorder: Recorder, at: Tidspunkt) -> Anker:
+    def _finish(self, recorder: Recorder, at: Tidspunkt, bruker: Bruker) -> Anker:
         clock = jump(self._last_act or audit.last_moment(self._connection) or at, at)
-        who = audit.Loggfoerer(self._bruker, at.vegg, self._enhet, self._program, clock.value)
+        who = audit.Loggfoerer(bruker, at.vegg, self._enhet, self._program, clock.value)
         place = audit.append(self._connection, who, recorder.hendelse, recorder.images())
-        undo.remember(self._connection, recorder, place.nummer, self._bruker.id)
+        undo.remember(self._connection, recorder, place.nummer, bruker.id)
         return place
 
     def _log_refusal(self, hendelse: Hendelse, code: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import json
 import re
 import subprocess
@@ -15,11 +16,16 @@ import pytest
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.person import Rolle
+from helseansvarlig.domain.rom import Innleveringsart
+from helseansvarlig.services.innlevering import InnleveringService
+from helseansvarlig.services.ports.rom import RomAapent
 from helseansvarlig.store.connection import _SETTINGS
 from tests.fakes.proevehvelv import Proevehvelv
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = ROOT / "tests" / "e2e" / "uavhengig_leser.py"
+HERS = "lampe elv mose tårn"
 FORMAT = (ROOT / "docs" / "hvelvformat.md").read_text(encoding="utf-8")
 
 
@@ -71,6 +77,25 @@ def test_it_opens_the_backup_with_nothing_but_the_file_and_the_code(
     assert (found["rader"]["notat"], found["logg"]) == (3, written["anker"])
 
 
+@pytest.mark.parametrize("where", ["vault", "backup"])
+def test_it_opens_what_was_handed_in_and_knows_who_wrote_it(proevehvelv: Proevehvelv, where: str) -> None:
+    text = "Han spurte etter maling."
+    staff = proevehvelv.unlock().brukere.invite("Stille Vind", Rolle.MOETEDELTAKER).value
+    proevehvelv.lock()
+    room = proevehvelv.service.begin(staff.bruker.id, staff.startkode, HERS)
+    assert isinstance(room, RomAapent)
+    InnleveringService(room).hand_in(Innleveringsart.SPOERSMAAL, text)
+    proevehvelv.service.lock_room(room)
+    copy = proevehvelv.unlock().kopi.take().value
+    proevehvelv.lock()
+    source = proevehvelv.folder if where == "vault" else proevehvelv.folder / "kopi" / copy.navn
+
+    found = json.loads(read(source, proevehvelv.code).stdout)
+
+    told = {"fra": "Stille Vind", "art": "spoersmaal", "tekst": hashlib.sha256(text.encode()).hexdigest()}
+    assert found["innlevert"] == {"moete": [told]}
+
+
 def test_it_opens_nothing_with_another_code(proevehvelv: Proevehvelv) -> None:
     from helseansvarlig.domain.gjenopprettingskode import generate_code
 
@@ -82,7 +107,10 @@ def test_it_opens_nothing_with_another_code(proevehvelv: Proevehvelv) -> None:
 def test_the_description_names_every_setting_and_every_part() -> None:
     settings = [re.sub(r"PRAGMA |=.*", "", setting) for setting in _SETTINGS]
     header = ["kritisk", "hvelv_id", "generasjon", "institusjon", "holdere", "offentlig", "signatur_offentlig", "spor",
-              "rom", "salt", "kdf", "enhet", "nonce", "innpakket", "kontroll", "mac", "sjekksum"]  # fmt: skip
+              "rom", "postkasser", "akt", "salt", "kdf", "enhet", "nonce", "innpakket", "kontroll", "mac",
+              "sjekksum"]  # fmt: skip
     backup = ["hode.json", "kopi.json", "helse.db", "hode_sha256", "antall", "logg_nummer", "logg_hash"]
 
-    assert [name for name in (*settings, *header, *backup) if f"`{name}" not in FORMAT] == []
+    letter = ["forseglet", "fra_id", "skrevet", "hvelv", "gjelder", "tekst"]
+
+    assert [name for name in (*settings, *header, *backup, *letter) if f"`{name}" not in FORMAT] == []

@@ -1,7 +1,8 @@
 """Opens a vault or a backup from its recovery code, written from `docs/hvelvformat.md` alone: imports nothing of ours.
 
 If this program can read the records, so can whoever comes after us. Arguments: a vault folder or a `.hakopi` file; the
-recovery code on stdin. Prints one JSON object: rows per table, and the number and hash of the log's newest row.
+recovery code on stdin. Prints one JSON object: rows per table, the number and hash of the log's newest row, and for
+each room what waits there to be fetched: who wrote it, what kind it is, and the SHA-256 of its text.
 """
 
 import base64
@@ -16,11 +17,12 @@ from pathlib import Path
 
 import apsw
 from cryptography.hazmat.primitives import hashes, hpke
-from cryptography.hazmat.primitives.asymmetric import mlkem, x25519
+from cryptography.hazmat.primitives.asymmetric import ed25519, mlkem, x25519
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ROOMS = {"helse": "helse.db", "moete": "moete.db", "leder": "leder.db"}
 
 
 def expand(key: bytes, label: str, salt: bytes = b"", length: int = 32) -> bytes:
@@ -62,49 +64,90 @@ def holder_keys(header: dict, holder: dict, code: str) -> bytes:
     return AESGCM(expand(key, "innpakking")).decrypt(nonce, sealed, canonical(bound))
 
 
-def vault_key(header: dict, code: str) -> bytes:
-    """The vault key, proved against the header's MAC."""
-    holder = next(h for h in header["holdere"] if h["art"] == "gjenoppretting")
-    secret = holder_keys(header, holder, code)
+def unwrap(secret: bytes, wrapped: bytes, info: str) -> bytes:
+    """What was packed with HPKE to the holder of these 128 secret bytes."""
     private = hpke.MLKEM768X25519PrivateKey(
         mlkem.MLKEM768PrivateKey.from_seed_bytes(secret[:64]),
         x25519.X25519PrivateKey.from_private_bytes(secret[64:96]),
     )
     suite = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
-    info = f"helseansvarlig/1/rom/{header['hvelv_id']}/helse".encode()
-    key = suite.decrypt(base64.b64decode(holder["rom"]["helse"]), private, info=info)
-    body = {name: value for name, value in header.items() if name not in ("mac", "mac_rom")}
-    body["holdere"] = [h if "helse" in h["rom"] else h | {"spor": []} for h in header["holdere"]]
-    mac = hmac.new(expand(key, "hode-mac"), canonical(body), hashlib.sha256).digest()
-    if not hmac.compare_digest(mac, base64.b64decode(header["mac"])):
-        sys.exit("somebody else has written this header")
-    return key
+    return suite.decrypt(wrapped, private, info=info.encode())
 
 
-def summary(database: Path, raw_key: str) -> dict:
-    """What stands in the database, by table, read with another implementation of SQLCipher's format than ours."""
-    with closing(apsw.Connection(str(database))) as connection:
-        for pragma in ("cipher='sqlcipher'", "legacy=4", f"key=\"x'{raw_key}'\""):
-            connection.execute(f"PRAGMA {pragma}").fetchall()
-        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        counts = {t: next(connection.execute(f"SELECT count(*) FROM {t}"))[0] for t in tables}  # noqa: S608 (its own)
-        newest = next(connection.execute("SELECT nummer, hash FROM logg ORDER BY nummer DESC LIMIT 1"))
+def room_keys(header: dict, code: str) -> dict[str, bytes]:
+    """Every room's key, each proved against the header's MAC for its room."""
+    holder = next(h for h in header["holdere"] if h["art"] == "gjenoppretting")
+    secret = holder_keys(header, holder, code)
+    keys = {}
+    for room, wrapped in holder["rom"].items():
+        info = f"helseansvarlig/1/rom/{header['hvelv_id']}/{room}"
+        keys[room] = unwrap(secret, base64.b64decode(wrapped), info)
+        body = {name: value for name, value in header.items() if name not in ("mac", "mac_rom")}
+        body["holdere"] = [h if room in h["rom"] else h | {"spor": []} for h in header["holdere"]]
+        mac = hmac.new(expand(keys[room], "hode-mac"), canonical(body), hashlib.sha256).digest()
+        said = header["mac"] if room == "helse" else header["mac_rom"][room]
+        if not hmac.compare_digest(mac, base64.b64decode(said)):
+            sys.exit("somebody else has written this header")
+    return keys
+
+
+def letter(header: dict, vault_key: bytes, room: str, row: tuple) -> dict:
+    """What waits in a room, if it is signed by the one it names."""
+    row_id, writer_id, sealed = row
+    secret = expand(vault_key, f"postkasse/{room}", length=128)
+    whole = unwrap(secret, sealed, f"helseansvarlig/1/postkasse/{header['hvelv_id']}/{room}")
+    signature, content = whole[:64], whole[64:]
+    told = json.loads(content)
+    if (told["id"], told["hvelv"], told["rom"], told["fra"]) != (row_id, header["hvelv_id"], room, writer_id):
+        sys.exit("a letter of another row")
+    writer = next(h for h in header["holdere"] if h["id"] == writer_id)
+    public = ed25519.Ed25519PublicKey.from_public_bytes(base64.b64decode(writer["signatur_offentlig"]))
+    public.verify(signature, b"helseansvarlig/1/innlevering\n" + content)
+    return {"fra": writer["navn"], "art": told["art"], "tekst": hashlib.sha256(told["tekst"].encode()).hexdigest()}
+
+
+def opened(database: Path, room_key: bytes, use: str) -> apsw.Connection:
+    """The database, read with another implementation of SQLCipher's format than ours."""
+    raw_key = expand(room_key, use).hex() + expand(room_key, f"{use}-salt", length=16).hex()
+    connection = apsw.Connection(str(database))
+    for pragma in ("cipher='sqlcipher'", "legacy=4", f"key=\"x'{raw_key}'\""):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    return connection
+
+
+def summary(connection: apsw.Connection) -> dict:
+    """What stands in the health records, by table."""
+    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    counts = {t: next(connection.execute(f"SELECT count(*) FROM {t}"))[0] for t in tables}  # noqa: S608 (its own)
+    newest = next(connection.execute("SELECT nummer, hash FROM logg ORDER BY nummer DESC LIMIT 1"))
     return {"rader": counts, "logg": list(newest)}
+
+
+def read_all(folder: Path, header: dict, code: str, use: str) -> dict:
+    """The health records, and what waits in the rooms whose files are there."""
+    keys = room_keys(header, code)
+    with closing(opened(folder / ROOMS["helse"], keys["helse"], use)) as records:
+        found = summary(records) | {"innlevert": {}}
+    for room in sorted(keys.keys() - {"helse"}):
+        if (folder / ROOMS[room]).exists():
+            with closing(opened(folder / ROOMS[room], keys[room], use)) as connection:
+                rows = connection.execute("SELECT id, fra_id, forseglet FROM innlevert WHERE status = 'venter'")
+                found["innlevert"][room] = [letter(header, keys["helse"], room, row) for row in rows]
+    return found
 
 
 def main() -> None:
     """Open what is named on the command line."""
     source, code = Path(sys.argv[1]), plain_code(sys.stdin.readline())
     with tempfile.TemporaryDirectory() as work:
-        if source.is_dir():
-            header, database, use = read_header((source / "hode.json").read_bytes()), source / "helse.db", "db"
-        else:
+        folder, use = source, "db"
+        if not source.is_dir():
+            folder, use = Path(work), "kopi"
             with zipfile.ZipFile(source) as archive:
-                header, use = read_header(archive.read("hode.json")), "kopi"
-                database = Path(archive.extract("helse.db", work))
-        key = vault_key(header, code)
-        raw_key = expand(key, use).hex() + expand(key, f"{use}-salt", length=16).hex()
-        sys.stdout.write(json.dumps(summary(database, raw_key)) + "\n")
+                for name in archive.namelist():
+                    archive.extract(name, work)
+        header = read_header((folder / "hode.json").read_bytes())
+        sys.stdout.write(json.dumps(read_all(folder, header, code, use)) + "\n")
 
 
 if __name__ == "__main__":

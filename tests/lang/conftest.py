@@ -17,6 +17,7 @@ from tests.e2e.test_prosess import skjerm  # noqa: F401 (a fixture is found by i
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.proevehvelv import Proevehvelv
 from tests.lang.bevis import Bevistabell
+from tests.lang.huset import Hemmelig, house_in
 from tests.lang.proeve import Gjenstand, around, fill, new_child
 
 _TABLE = pytest.StashKey[Bevistabell]()
@@ -112,3 +113,10 @@ def crashed(minne: Path, vault: Proevehvelv, ring: MinneNoekkelring) -> Gjenstan
     for number in range(20):
         services.notat.add(child, Notatart.OBSERVASJON, f"Sover lite {number}")
     return Gjenstand(minne / "skadet", vault, ring)
+
+
+@pytest.fixture
+def huset(minne: Path, ring: MinneNoekkelring) -> Iterator[Hemmelig]:
+    """The house with a health lead, two of the meeting staff and a leader; nobody sits at the machine."""
+    with house_in(minne, ring) as house:
+        yield house

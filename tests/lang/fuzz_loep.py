@@ -12,7 +12,9 @@ from tempfile import mkdtemp
 
 import atheris
 
-with atheris.instrument_imports(include=["helseansvarlig.security", "helseansvarlig.store", "helseansvarlig.settings"]):
+READERS = ["security", "store", "settings", "domain.fremmed", "services.innlevering"]
+
+with atheris.instrument_imports(include=[f"helseansvarlig.{reader}" for reader in READERS]):
     from tests.lang.fuzz_maal import PLANTED, TARGETS, answer, mutate, seed_of
 
 

@@ -13,13 +13,16 @@ import random
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from helseansvarlig.clock import FixedClock
+from helseansvarlig.clock import OSLO, FixedClock
 from helseansvarlig.domain.fremmed import read_record
+from helseansvarlig.domain.person import Rom
+from helseansvarlig.domain.rom import Innleveringsart, Innlevert, Romstatus
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security import slots
 from helseansvarlig.security.canonical import canonical, with_checksum
@@ -27,12 +30,15 @@ from helseansvarlig.security.header_codec import from_bytes
 from helseansvarlig.security.keyring_port import IngenNoekkelring
 from helseansvarlig.security.throttle import NAME as ATTEMPTS
 from helseansvarlig.security.throttle import Forsoek
+from helseansvarlig.services.innlevering import _USE as USE
+from helseansvarlig.services.innlevering import InnboksService
 from helseansvarlig.settings import NAME as SETTINGS
 from helseansvarlig.settings import Settings, SettingsFile
 from helseansvarlig.store.kopifil import read_header, read_manifest
 from helseansvarlig.store.kopimanifest import Manifest
 from helseansvarlig.store.vitne import FileVitne
 from tests.fakes.proevehvelv import Proevehvelv
+from tests.fakes.romhus import Romhus
 from tests.lang.proeve import LIGHT, around, fill
 
 Maal = Callable[[bytes], object]
@@ -41,7 +47,8 @@ _CHECKSUM = "sjekksum"
 _NOW = datetime(2026, 11, 23, tzinfo=UTC)
 _STRANGE: tuple[Any, ...] = (
     None, True, False, 0, -1, 1, 2**31, 2**53, 2**64, 10**400, 1.5, 1e308, "", "x", "å" * 300, "\ud800", "\x00", "=",
-    "2026-11-23", "9999-12-31T23:59:59+23:59", [], {}, [[]], {"": {}}, ["x"] * 70, "aktiv", "rotasjon", "helse", "/2",
+    "2026-11-23", "9999-12-31T23:59:59+23:59", "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59", [], {}, [[]],
+    {"": {}}, ["x"] * 70, "aktiv", "flyttet", "rotasjon", "helse", "/2",
 )  # fmt: skip
 _RECORD = {"id": str, "art": str, "tekst": str, "antall": int, "per": dict, "sist": (str, type(None))}
 
@@ -70,7 +77,15 @@ def seeds() -> dict[str, bytes]:
         "forsøk": (_HERE / ATTEMPTS).read_bytes(),
         "vitne": (vault.folder / "vitne").read_bytes(),
         "fremmed rad": canonical(record),
+        "brev": _right_letter(),
     }
+
+
+def _header(data: bytes) -> None:
+    """What stands in it is shown before anybody has unlocked: when the vault moved, too."""
+    hode = from_bytes(data, LIGHT)
+    with suppress(ValueError):  # the door knows that nobody has vouched for it yet
+        datetime.fromisoformat(hode.flyttet).astimezone(OSLO)
 
 
 def _slots(data: bytes) -> None:
@@ -102,6 +117,32 @@ def _witness(data: bytes) -> None:
     FileVitne(_HERE, bytes(32)).read()
 
 
+@cache
+def _house() -> Romhus:
+    return Romhus(_HERE / "rom", FixedClock(_NOW))
+
+
+def _letter(data: bytes) -> None:
+    """Somebody of the meeting staff signs and seals whatever she likes; the health lead takes it out."""
+    house = _house()
+    sealed = house.staff.seal_for_leads(Rom.MOETE, house.staff.sign(USE + data) + data)
+    row = Innlevert("brev1", house.staff.bruker().id, Innleveringsart.NOTAT, _NOW, Romstatus.VENTER, sealed)
+    opened = InnboksService(house.oekt, house.tilgang)._open(Rom.MOETE, row)
+    if opened is None:
+        raise KnownError("fremmed_ugyldig")
+    opened.skrevet.astimezone(OSLO)  # as it is shown to her
+
+
+def _right_letter() -> bytes:
+    keys = _house().staff
+    return canonical(
+        {
+            "id": "brev1", "hvelv": keys.hvelv_id(), "rom": Rom.MOETE.value, "fra": keys.bruker().id,
+            "skrevet": _NOW.isoformat(), "art": Innleveringsart.NOTAT.value, "gjelder": "", "tekst": "Hei",
+        }
+    )  # fmt: skip
+
+
 def _planted(data: bytes) -> None:
     """The control: a reader that takes one field for granted."""
     from_bytes(data, LIGHT)
@@ -109,9 +150,9 @@ def _planted(data: bytes) -> None:
 
 
 TARGETS: dict[str, Maal] = {
-    "hode": lambda data: from_bytes(data, LIGHT), "spor": _slots, "innstillinger": _settings,
+    "hode": _header, "spor": _slots, "innstillinger": _settings,
     "manifest": Manifest.from_bytes, "kopifil": _copy, "forsøk": _attempts, "vitne": _witness,
-    "fremmed rad": lambda data: read_record(data, _RECORD),
+    "fremmed rad": lambda data: read_record(data, _RECORD), "brev": _letter,
 }  # fmt: skip
 PLANTED = {"plantet": _planted}
 

@@ -1,8 +1,9 @@
 """A day's work under hardship, told as it goes: the other half of `test_noed.py`.
 
-Started once; for every line on stdin (JSON: what is to fail) it forks a child that unlocks the vault and works, going
-on after each refusal as a person would. On stdout a line of JSON for each act: its word and its code, empty when it was
-acknowledged; then the number of calls that could have failed; then how the child ended.
+Arguments: folder, kind of day. Started once; for every line on stdin (JSON: what is to fail) it forks a child that
+unlocks the vault and works, going on after each refusal as a person would. On stdout a line of JSON for each act: its
+word and its code, empty when it was acknowledged; then the number of calls that could have failed; then how the child
+ended.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ from typing import Any
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.security.keyring_port import IngenNoekkelring
+from helseansvarlig.services.gjenopprettingsark import Arkplass
 from helseansvarlig.tjenester import Tjenester
 from tests.e2e.lagrer import next_password, write_stop
-from tests.fakes.proevehvelv import PASSWORD, Proevehvelv
+from tests.fakes.proevehvelv import PASSWORD, Proevehvelv, typed_back
 from tests.lang.proeve import around, fill
 
 Handling = tuple[str, Callable[[], object]]
+LEAVES, STAYS = "Stille Vind", "Rolig Bekk"
 _BLOCK = 16 * 1024
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 _EATEN: list[bytes] = []
@@ -44,6 +47,19 @@ def day(vault: Proevehvelv) -> Iterator[Handling]:
     yield "notat 9", lambda: _note(services, child, "notat 9")
 
 
+def key_day(vault: Proevehvelv) -> Iterator[Handling]:
+    """Changes of who can open the vault, from the password to a new key; two more people have access already."""
+    services = vault.unlock()
+    people = {one.navn: one.id for one in services.brukere.list()}
+    yield "passord", lambda: _change_password(vault)
+    yield "ark", lambda: _second_sheet(services)
+    yield "tid", lambda: services.brukere.set_period(people[STAYS], None, services.aapent.oekt.clock.today())
+    yield "fjernet", lambda: services.brukere.remove(people[LEAVES])
+
+
+DAYS = {"arbeid": day, "noekler": key_day}
+
+
 def _note(services: Tjenester, child: str, text: str) -> None:
     services.notat.add(child, Notatart.OBSERVASJON, text)
 
@@ -53,10 +69,15 @@ def _change_password(vault: Proevehvelv) -> None:
     vault.service.change_password(vault.aapent, PASSWORD, next_password(PASSWORD))
 
 
-def work(folder: Path, *, too_early: bool) -> None:
+def _second_sheet(services: Tjenester) -> None:
+    draft = services.ark.new(Arkplass.EIER)
+    services.ark.confirm(draft, Arkplass.EIER, typed_back(draft))
+
+
+def work(folder: Path, kind: str, *, too_early: bool) -> None:
     """Do a day's work and tell of each act what became of it."""
     vault = Proevehvelv(folder, around(IngenNoekkelring()))
-    acts = day(vault)
+    acts = DAYS[kind](vault)
     while True:
         try:
             word, act = next(acts)
@@ -122,7 +143,7 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             _make_hard(asked)
-            work(folder, too_early=bool(asked.get("for_tidlig")))
+            work(folder, sys.argv[2], too_early=bool(asked.get("for_tidlig")))
             if "kall" in asked:
                 os.write(1, (json.dumps(ctypes.CDLL(None).feil_antall()) + "\n").encode())
             os._exit(0)

@@ -82,9 +82,9 @@ def _is_silently_other(data: bytes, expected: dict[str, list[tuple[object, ...]]
         plain.deserialize(data)
         plain.text_factory = bytes
         sound = plain.execute("PRAGMA integrity_check").fetchall() == [(b"ok",)]
-        plain.text_factory = str
+        plain.text_factory = lambda raw: raw.decode(errors="replace")  # a bit more or less, and it is no UTF-8
         return sound and contents(plain, logg) != expected
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # the schema's own words are decoded before anybody is asked
         return False
     finally:
         plain.close()

@@ -26,7 +26,7 @@ RUNS = 200_000 * VOLUME
 EXAMPLES = 1_000
 SHARE = {
     "hode": 30, "spor": 10, "innstillinger": 10, "manifest": 20, "kopifil": 10, "forsøk": 8, "vitne": 4,
-    "fremmed rad": 8,
+    "fremmed rad": 5, "brev": 3,
 }  # fmt: skip
 VIS = 10
 HAS_ATHERIS = importlib.util.find_spec("atheris") is not None
@@ -79,7 +79,7 @@ def test_no_file_makes_the_program_crash(tabell: Bevistabell, tilfeldig: random.
         fuzzed, died = fuzz(name, RUNS * share // 100, tilfeldig)
         counted += fuzzed
         faults |= {name: died} if died else {}
-    name = "fuzzing: hode, spor, oppsett, manifest, kopi, forsøk, vitne, rad"
+    name = "fuzzing: hode, spor, oppsett, manifest, kopi, forsøk, vitne, rad, brev"
     tabell.row(VIS, name, counted, f"{len(faults)} ufanget ({'atheris' if HAS_ATHERIS else 'tilfeldige endringer'})")
     _, planted = fuzz("plantet", 50_000, tilfeldig)
     tabell.control(VIS, name, f"plantet feil: {planted}", failed="KeyError" in planted)

@@ -198,3 +198,23 @@ def test_restoring_onto_a_full_disk_does_not_blame_the_copy(full_disk: Path, tak
         restore_file(taken, KEYS.backup_key(), full_disk / "tilbake.db", KEY)
 
     assert [*full_disk.iterdir()] == []
+
+
+@pytest.mark.parametrize("name", ["sommer.hakopi", "helse.db", "20261123T093000000000Z.zip"])
+def test_a_file_whose_name_tells_no_moment_is_not_laid_among_the_copies(
+    backups: FileBackups, taken: Path, tmp_path: Path, name: str
+) -> None:
+    foreign = tmp_path / name
+    foreign.write_bytes(taken.read_bytes())
+
+    with pytest.raises(KnownError, match="kopi_skadet"):
+        backups.adopt(foreign)
+
+    assert [copy.navn for copy in backups.all()] == [taken.name]
+
+
+def test_a_copy_under_no_name_of_ours_is_nowhere(backups: FileBackups, taken: Path) -> None:
+    for name in ("borte.hakopi", f"../{taken.name}/x", "hode.json", ""):
+        with pytest.raises(KnownError, match="kopi_skadet"):
+            backups.path(name)
+    assert backups.path(f"../annet/{taken.name}") == taken, "only the name counts, never a way out of the folder"

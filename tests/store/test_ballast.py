@@ -177,3 +177,30 @@ def test_nothing_is_opened_that_cannot_be_logged(disk: Path) -> None:
 
     with pytest.raises(KnownError, match="mappe_skrivebeskyttet"):
         FileVault(disk / "hvelv", SystemClock()).acquire()
+
+
+def test_where_the_system_cannot_set_room_aside_it_is_taken_by_writing(
+    disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "posix_fallocate")  # macOS and Windows have no such call
+
+    Plassvakt(disk).keep_reserve()
+
+    facts = (disk / NAME).stat()
+    assert facts.st_size == SIZE
+    assert facts.st_blocks * 512 >= SIZE
+
+
+def test_a_reserve_that_cannot_be_made_whole_is_not_left_half(disk: Path) -> None:
+    """A quota that the disk does not tell of: there seems to be plenty of room, and then there is not."""
+    resource = pytest.importorskip("resource")
+    whole = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (SIZE // 2, whole[1]))
+    try:
+        with pytest.raises(KnownError, match="disk_feil"):
+            Plassvakt(disk).keep_reserve()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, whole)
+
+    assert not (disk / NAME).exists()
+    assert Plassvakt(disk).reason() == ""

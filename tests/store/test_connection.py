@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,14 @@ from helseansvarlig.store.connection import (
     database_errors,
     known,
     migrate,
+    open_copy,
     open_database,
+    open_finished,
     require_sound_sqlite,
     schema_version,
 )
 from helseansvarlig.store.migrations import NEWEST
+from tests.disker import make_read_only, mounted
 from tests.store.conftest import KEY
 
 
@@ -177,7 +181,7 @@ def test_a_missing_table_is_our_bug_and_no_damage(connection: Connection) -> Non
         (sqlite.SQLITE_FULL, "disk_full"),
         (sqlite.SQLITE_NOMEM, "minne_fullt"),
         (sqlite.SQLITE_READONLY, "mappe_skrivebeskyttet"),
-        (sqlite.SQLITE_CANTOPEN, "mappe_skrivebeskyttet"),
+        (sqlite.SQLITE_CANTOPEN, "disk_feil"),
         (sqlite.SQLITE_IOERR | (3 << 8), "disk_feil"),
         (sqlite.SQLITE_CORRUPT, "hvelv_skadet"),
         (sqlite.SQLITE_NOTADB, "hvelv_skadet"),
@@ -188,6 +192,51 @@ def test_what_the_database_says_has_one_code_of_ours(number: int, code: str) -> 
     error.sqlite_errorcode = number
 
     assert str(known(error)) == code
+
+
+@pytest.mark.parametrize("make", [open_database, open_copy])
+def test_a_file_that_cannot_be_made_on_a_full_disk_is_told_as_that(
+    tmp_path: Path, make: Callable[[Path, str], Connection]
+) -> None:
+    """A disk can be full with no file too many on it: it is the next file that finds no room."""
+    with mounted(tmp_path / "disk", "size=1m,nr_inodes=1") as disk:
+        with pytest.raises(KnownError, match="disk_full"):
+            make(disk / "helse.db", KEY)
+
+        assert [*disk.iterdir()] == []
+
+
+def test_a_log_that_cannot_be_made_beside_the_file_is_told_as_a_full_disk(tmp_path: Path) -> None:
+    with mounted(tmp_path / "disk", "size=1m,nr_inodes=3") as disk:
+        open_database(disk / "helse.db", KEY).close()
+        (disk / "fyll").touch()
+        with pytest.raises(KnownError, match="disk_full"):
+            open_database(disk / "helse.db", KEY)
+
+        assert sorted(path.name for path in disk.iterdir()) == ["fyll", "helse.db"]
+
+
+def test_a_file_that_cannot_be_opened_for_no_reason_of_the_disks_is_not_blamed_on_room_or_rights(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "helse.db").mkdir()
+    with pytest.raises(KnownError, match="disk_feil"):
+        open_copy(tmp_path / "helse.db", KEY)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["helse.db"]
+
+
+def test_a_finished_file_is_read_where_nothing_can_be_written(tmp_path: Path) -> None:
+    with mounted(tmp_path / "disk", "size=4m") as disk:
+        connection = open_database(disk / "helse.db", KEY)
+        connection.execute("CREATE TABLE t (navn TEXT)")
+        connection.close()
+        make_read_only(disk)
+        connection = open_finished(disk / "helse.db", KEY)
+
+        assert connection.execute("SELECT count(*) FROM t").fetchone()[0] == 0
+        assert [path.name for path in disk.iterdir()] == ["helse.db"]
+        connection.close()
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

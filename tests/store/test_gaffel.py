@@ -9,7 +9,7 @@ import pytest
 from helseansvarlig.domain.logg import Anker
 from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.services.ports import Kopi
-from helseansvarlig.store.gaffel import find_fork
+from helseansvarlig.store.gaffel import find_fork, is_beyond
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 OURS = {Anker(n, f"{n:064}") for n in range(10)}
@@ -37,3 +37,22 @@ def test_only_another_machines_writing_is_a_fork(seen: Kopi, forked: bool) -> No
     found = find_fork([seen], "aa", "her", OURS.__contains__)
 
     assert found == (Varsel("to_levende_kopier", alvorlig=True) if forked else None)
+
+
+@pytest.mark.parametrize(
+    ("seen", "beyond"),
+    [
+        (copy(9, f"{9:064}", "her"), False),
+        (copy(40, "f" * 64, "her"), True),  # its log goes on after ours ends
+        (copy(5, "f" * 64, "her"), True),  # ours went another way since
+        (copy(40, "f" * 64, "der"), False),  # another machine's: that is a fork
+        (copy(40, "f" * 64, "her", hvelv_id="bb"), False),
+        (copy(40, "f" * 64, ""), False),
+    ],
+)
+def test_only_a_copy_of_our_own_tells_that_we_are_older_than_it(seen: Kopi, beyond: bool) -> None:
+    assert is_beyond(seen, "aa", "her", OURS.__contains__) is beyond
+
+
+def test_before_living_copies_had_names_nothing_can_be_told() -> None:
+    assert not is_beyond(copy(40, "f" * 64, ""), "aa", "", OURS.__contains__)

@@ -215,3 +215,25 @@ def test_a_vault_that_moved_is_no_fork(here: Aapent) -> None:
 
     assert backups.forked(elsewhere=True) is None
     store.close()
+
+
+def test_an_older_copy_is_read_by_its_name_and_tells_its_header(here: Aapent) -> None:
+    first = here.later_copy()
+    here.later_copy()
+
+    assert here.backups.verify(first).navn == first
+    assert here.backups.header(first) == KEYS.header()
+
+
+def test_a_whole_copy_under_a_name_that_is_not_ours_is_none_of_ours(here: Aapent) -> None:
+    copies = here.folder / "kopi"
+    (copies / here.later_copy()).rename(copies / "sommer.hakopi")
+
+    with pytest.raises(KnownError, match="kopi_skadet"):
+        here.backups.verify("sommer.hakopi")
+
+
+@pytest.mark.parametrize("name", ["borte.hakopi", "../hode.json", "helse.db", ""])
+def test_a_name_that_no_copy_has_is_refused(here: Aapent, name: str) -> None:
+    with pytest.raises(KnownError, match="kopi_skadet"):
+        here.backups.verify(name)

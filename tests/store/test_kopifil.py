@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,16 @@ from helseansvarlig.clock import FixedClock
 from helseansvarlig.errors import KnownError
 from helseansvarlig.store.backup import SUFFIX, FileBackups
 from helseansvarlig.store.connection import Connection, open_copy, open_database
-from helseansvarlig.store.kopifil import examine, read_header, restore_file, verify_file
+from helseansvarlig.store.kopifil import (
+    copy_database,
+    examine,
+    read_header,
+    read_manifest,
+    restore_file,
+    verify_file,
+)
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
+from tests.disker import make_read_only, mounted
 from tests.store.conftest import KEY, LEAD
 from tests.store.eksempler import note, notes, save_child, save_note
 from tests.store.kopinoekler import Noekler
@@ -43,13 +52,28 @@ def test_what_is_written_afterwards_is_not_in_the_copy(taken: Path, store: Sqlci
     assert verify_file(taken, KEYS.backup_key()).antall["notat"] == 3
 
 
-def test_what_stops_a_reading_is_not_called_damage(
-    store: SqlcipherStore, connection: Connection, database: Path
+def test_a_finished_file_is_examined_where_nothing_can_be_written(
+    store: SqlcipherStore, connection: Connection, tmp_path: Path
+) -> None:
+    """Reading what was just written needs no room: a disk that fills up meanwhile is not told as damage."""
+    save_child(store)
+    with mounted(tmp_path / "disk", "size=4m") as disk:
+        copy_database(connection, disk / "helse.db", KEY)
+        make_read_only(disk)
+
+        assert examine(disk / "helse.db", KEY).antall["barn"] == 1
+        assert [path.name for path in disk.iterdir()] == ["helse.db"]
+
+
+def test_a_copy_that_finds_no_room_for_its_journal_is_told_as_a_full_disk(
+    store: SqlcipherStore, connection: Connection, tmp_path: Path
 ) -> None:
     save_child(store)
-    connection.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(KnownError, match="hvelv_opptatt"):
-        examine(database, KEY)
+    with (
+        mounted(tmp_path / "disk", "size=4m,nr_inodes=2") as disk,
+        pytest.raises(KnownError, match="disk_full"),
+    ):
+        copy_database(connection, disk / "helse.db", KEY)
 
 
 def test_a_flipped_bit_anywhere_that_matters_is_found(taken: Path, tmp_path: Path) -> None:
@@ -168,3 +192,32 @@ def test_a_damaged_copy_restores_nothing(taken: Path, tmp_path: Path) -> None:
         restore_file(taken, KEYS.backup_key(), tmp_path / "tilbake.db", KEY)
 
     assert not (tmp_path / "tilbake.db").exists()
+
+
+def test_a_copy_that_holds_less_than_its_signed_manifest_says_is_found(taken: Path) -> None:
+    """Somebody with the key packed another database under the old manifest's place in the log."""
+    manifest = read_manifest(taken)
+    more = replace(manifest, antall={**manifest.antall, "notat": 4})
+    _repack(taken, "kopi.json", more.to_bytes(KEYS.backup_key()))
+
+    with pytest.raises(KnownError, match="kopi_skadet"):
+        verify_file(taken, KEYS.backup_key())
+
+
+def test_a_database_whose_rows_are_not_of_their_kind_is_found(connection: Connection, database: Path) -> None:
+    """Every page is sound and the chain holds; what is in a column could not have been written there by us."""
+    connection.execute("PRAGMA writable_schema=ON")
+    connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'navn TEXT', 'navn INT') WHERE name = 'motpart'")
+    connection.execute("PRAGMA writable_schema=OFF")
+    connection.execute("INSERT INTO motpart VALUES ('m1', 'BUP', 'bup', '', '', '', '', x'', '')")
+    connection.close()
+
+    with pytest.raises(KnownError, match="hvelv_skadet"):
+        examine(database, KEY)
+
+
+def test_a_database_that_does_not_open_under_the_key_is_damage(connection: Connection, database: Path) -> None:
+    connection.close()
+
+    with pytest.raises(KnownError, match="hvelv_skadet"):
+        examine(database, "ee" * 48)

@@ -143,3 +143,8 @@ def test_enough_room_is_enough(tmp_path: Path) -> None:
     if shutil.disk_usage(tmp_path).free < SMALLEST_FREE:
         pytest.skip("this machine's own disk is full")
     require_room(tmp_path)
+
+
+def test_a_line_of_the_mount_table_that_says_nothing_is_passed_over() -> None:
+    with pytest.raises(KnownError, match="mappe_nettverk"):
+        require_local(Path("/mnt/delt"), f"\nrart\n{MOUNTS}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helseansvarlig.errors import KnownError
+from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.store.connection import open_database, schema_version
 from helseansvarlig.store.migrations import statements
 from helseansvarlig.store.rom_schema import STEPS, prepare_schema
@@ -45,3 +45,16 @@ def test_the_chain_has_the_same_columns_as_the_health_records(tmp_path: Path, co
 @pytest.mark.parametrize("number", range(len(STEPS)))
 def test_a_step_is_cut_into_whole_statements(number: int) -> None:
     assert all(part.endswith(";") for part in statements(STEPS[number]))
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    with closing(open_database(tmp_path / "moete.db", KEY)) as connection:
+        connection.execute("CREATE TABLE endring (fremmed TEXT)")
+
+        with pytest.raises(BugError):
+            prepare_schema(connection)
+
+        tables = [row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        assert tables == ["endring"], "not even the tables that came before it"
+        assert schema_version(connection) == 0
+        assert not connection.in_transaction

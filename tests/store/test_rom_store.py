@@ -159,3 +159,15 @@ def test_drafts_are_kept_in_the_compartment(path: Path, clock: FixedClock) -> No
         with store.read() as unit:
             assert unit.utkast.get("innlevering") == "halvskrevet"
         store.verify()
+
+
+def test_a_row_that_is_not_there_is_said(store: SqlcipherRomStore) -> None:
+    with store.read() as unit, pytest.raises(KnownError, match="finnes_ikke"):
+        unit.frigitt.get("borte")
+
+
+def test_one_row_is_found_by_its_id(store: SqlcipherRomStore) -> None:
+    save(store)
+
+    with store.read() as unit:
+        assert unit.frigitt.get("f1") == ROW

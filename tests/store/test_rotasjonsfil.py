@@ -258,3 +258,42 @@ def _rotate(folder: Path) -> None:
     prepared(folder)
     (folder / "hode").touch()
     FileVault(folder, SystemClock()).rotation().finish(NEW)
+
+
+def test_broken_off_by_the_person_the_vault_goes_on_under_its_key(folder: Path) -> None:
+    """Control-C, or the system ending the program, while the file beside is being written."""
+    vault = FileVault(folder, SystemClock())
+    store, _, _ = vault.open(OLD)
+
+    class Avbrutt(Noekler):
+        def database_key(self) -> str:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        vault.rotation().prepare(Avbrutt(database=NEW.database))
+
+    assert not vault.rotation().pending()
+    save_note(store, note(99))
+    store.close()
+
+
+def test_what_a_killed_program_left_is_forgotten_by_a_closed_vault_too(folder: Path) -> None:
+    prepared(folder)
+    rotation = FileVault(folder, SystemClock()).rotation()
+    assert rotation.pending()
+
+    rotation.abandon()
+
+    assert not rotation.pending()
+    assert count(folder, OLD) == NOTES
+
+
+def test_with_the_vaults_own_file_gone_what_lies_beside_it_is_left_to_the_key_that_opens_it(folder: Path) -> None:
+    prepared(folder)
+    (folder / DATABASE).unlink()
+
+    with pytest.raises(KnownError, match="hvelv_skadet"):
+        FileVault(folder, SystemClock()).rotation().settle(OLD)
+
+    FileVault(folder, SystemClock()).rotation().settle(NEW)
+    assert count(folder, NEW) == NOTES

@@ -15,7 +15,7 @@ from helseansvarlig.domain.logg import Anker, Hendelse, Kategori
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.store.connection import Connection, migrate, open_database
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
-from tests.store.conftest import KEY, LEAD
+from tests.store.conftest import DEPUTY, KEY, LEAD
 from tests.store.eksempler import BLOMST, note, notes, save_child, save_note
 
 TABLES = ("barn", "notat", "logg", "endring", "angre", "utkast")
@@ -97,6 +97,16 @@ def test_the_log_says_who_and_when_and_never_what(store: SqlcipherStore, clock: 
 
     assert (row.bruker_navn, row.rolle, row.tid) == ("Trygg Havn", "helseansvarlig", clock.now().isoformat())
     assert "Blomst" not in repr(row)
+
+
+def test_a_row_for_somebody_else_is_hers_and_stands_in_the_same_chain(store: SqlcipherStore) -> None:
+    save_child(store)
+    store.log_for(DEPUTY, Hendelse("hvelv.passord_byttet", utfall="etterfoert", angrebar=False))
+    row = store.log_rows(1)[0]
+
+    assert (row.bruker_id, row.bruker_navn, row.rolle) == ("u2", "Rolig Bekk", "stedfortreder")
+    assert store.verify_log().nummer == 2
+    store.undo()  # the child, which is the lead's: the row took nobody's undo away
 
 
 def test_every_row_says_in_which_copy_and_by_which_program(connection: Connection, clock: FixedClock) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from helseansvarlig.errors import KnownError
 from helseansvarlig.store.connection import open_database
 from helseansvarlig.store.kopifil import read_header
 from helseansvarlig.store.vault_file import DATABASE, FileVault
+from tests.disker import mounted
 from tests.store.conftest import KEY
 from tests.store.eksempler import note, notes, save_child, save_note
 from tests.store.kopinoekler import Noekler
@@ -185,3 +187,21 @@ def test_the_newest_copy_that_is_whole_is_taken_and_damaged_ones_are_passed_over
 def test_without_copies_nothing_is_restored(vault: FileVault) -> None:
     with pytest.raises(KnownError, match="kopi_finnes_ikke"):
         vault.restore_newest(KEYS)
+
+
+def test_a_full_disk_is_no_reason_to_take_an_older_copy(vault: FileVault, tmp_path: Path, clock: FixedClock) -> None:
+    """What stops the newest from being brought back says nothing about it; an older one would lose work."""
+    store, backups, _ = vault.create(KEYS)
+    save_child(store)
+    for _ in range(2):
+        clock.moment += timedelta(hours=1)
+        backups.take()
+    store.close()
+    with mounted(tmp_path / "disk", "size=2m") as disk:
+        shutil.copytree(tmp_path / "hvelv" / "kopi", disk / "kopi")
+        (disk / "fyll").write_bytes(bytes(shutil.disk_usage(disk).free - 64 * 1024))
+
+        with pytest.raises(KnownError, match="disk_full"):
+            FileVault(disk, clock).restore_newest(KEYS)
+
+        assert not (disk / DATABASE).exists()

@@ -17,6 +17,7 @@ from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.services.klokkevakt import Klokkevakt
 from helseansvarlig.services.stoppunkt import Tiltak
 from tests.ui import probes
 from tests.ui.skjermrom import TODAY, Rom, Vindusrom, open_room, settle, window
@@ -88,7 +89,10 @@ def _furnish(rom: Rom) -> Barnerom:
     counts: list[int] = []
     notes: list[tuple[str, str]] = []
     i_dag = IDagServices(
-        tjenester.i_dag, tjenester.oppfoelging, lambda one: tjenester.kartlegging.picture(one).remaining()
+        tjenester.i_dag,
+        tjenester.oppfoelging,
+        Klokkevakt(rom.clock),
+        lambda one: tjenester.kartlegging.picture(one).remaining(),
     )
     follow = Oppfoelgingskilder(tjenester.oppfoelging, tjenester.frister, tjenester.barn, "Trygg Havn")
     barnet = BarnetServices(tjenester.ett_barn, tjenester.oppfoelging, tjenester.stoppunkt)

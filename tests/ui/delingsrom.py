@@ -35,11 +35,10 @@ LAST = TODAY + timedelta(days=7)
 
 @dataclass
 class Delingsrom(Vindusrom):
-    """The health lead's places, the keys of the others, and how many letters the list of places was told of."""
+    """The health lead's places, and the keys of the others."""
 
     rom: Rom
     vindu: MainWindow
-    counted: list[int]
 
     def invite(self, navn: str, rolle: Rolle) -> OpenKeys:
         """Somebody is given access, and begins."""
@@ -102,13 +101,13 @@ def child_with_notes(rom: Rom) -> Barn:
 @contextmanager
 def delingsrom(folder: Path) -> Iterator[Delingsrom]:
     rom = open_room(folder)
-    t, counted = rom.tjenester, []
+    t = rom.tjenester
     shared = Delekilder(t.frigivelse, t.innboks, t.lederoversikt, t.sletting, t.barn)
     entries = [
-        *innlevert.entries(shared, rom.drafts, rom.jobs, rom.today, counted.append),
+        *innlevert.entries(shared, rom.drafts, rom.jobs, rom.today),
         *sletting.entries(t.sletting, t.innboks, rom.jobs, rom.today),
     ]
-    room = Delingsrom(rom, window(entries, "barn", "nytt_dokument"), counted)
+    room = Delingsrom(rom, window(entries, "barn", "barnet", "nytt_dokument", "dokument"))
     try:
         yield room
     finally:

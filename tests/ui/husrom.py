@@ -140,7 +140,13 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         lock=lambda: locked.append(True),
     )
     of_settings = innstillinger.Kilder(
-        tjenester.kopi, tjenester.institusjon, tjenester.installasjon, tjenester.logg, tjenester.barn, program
+        tjenester.kopi,
+        tjenester.romvern,
+        tjenester.institusjon,
+        tjenester.installasjon,
+        tjenester.logg,
+        tjenester.barn,
+        program,
     )
     of_meetings = moeter.Kilder(tjenester.moete, tjenester.barn, tjenester.notat, tjenester.institusjon)
     papers: list[bytes] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import warnings
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -48,10 +47,6 @@ pytestmark = pytest.mark.xvfb  # in memory nobody owns a clipboard
 @pytest.fixture
 def board(qapp: QApplication) -> Iterator[QClipboard]:
     board = qapp.clipboard()
-    # A program that a test has run to its end in this process would have died; its watch must not answer ours.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # when nobody listened
-        board.dataChanged.disconnect()
     board.clear()
     yield board
     board.clear()
@@ -108,6 +103,16 @@ def test_locking_clears_at_once(watch: ClipboardWatch, board: QClipboard) -> Non
     assert board.text() == ""
 
 
+def test_it_tells_what_was_copied_and_when_it_is_gone(watch: ClipboardWatch, board: QClipboard, qtbot: QtBot) -> None:
+    told: list[str] = []
+    watch.copied.connect(lambda seconds: told.append(f"kopiert {seconds}"))
+    watch.cleared.connect(lambda: told.append("tømt"))
+    board.setText(WORDS)
+    assert told == ["kopiert 0"]
+    qtbot.waitUntil(lambda: board.text() == "", timeout=2000)
+    assert told == ["kopiert 0", "tømt"]
+
+
 def test_what_was_there_before_we_began_is_left_alone(board: QClipboard) -> None:
     board.setText("handleliste")
     watch = ClipboardWatch(board)
@@ -142,11 +147,14 @@ def test_another_program_sees_the_words_and_the_marks_and_then_nothing(
 def test_what_another_program_copied_is_neither_marked_nor_cleared(
     watch: ClipboardWatch, board: QClipboard, other: Talker, qtbot: QtBot
 ) -> None:
+    told: list[bool] = []
+    watch.cleared.connect(lambda: told.append(True))
     board.setText(WORDS)
     other.tell("legg handleliste")
     assert other.hear() == "handleliste"
     qtbot.waitUntil(lambda: board.text() == "handleliste", timeout=5000)
     assert not board.mimeData().hasFormat("x-kde-passwordManagerHint")
+    qtbot.waitUntil(lambda: told == [True], timeout=5000)  # nothing of ours is there any more
     qtbot.wait(400)
     watch.clear()
     assert board.text() == "handleliste"

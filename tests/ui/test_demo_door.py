@@ -34,8 +34,8 @@ def test_a_demo_that_is_not_there_is_built_and_opened(tmp_path: Path, real: Jobs
     steps: list[tuple[int, int]] = []
     built: list[None] = []
 
-    def progress(code: str, done: int, total: int) -> None:
-        building.show_step(code, done, total)
+    def progress(done: int, total: int) -> None:
+        building.show_step(done, total)
         steps.append((done, total))
 
     real.run_long(door.build, built.append, lambda error: pytest.fail(str(error)), progress)

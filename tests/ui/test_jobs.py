@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from helseansvarlig.errors import BugError, HelseansvarligError, KnownError
-from ui.jobs import Jobs, Lane, Progress, Runner, SyncJobs
+from ui.jobs import Jobs, Lane, Report, Runner, SyncJobs
 
 
 @dataclass(frozen=True)
@@ -102,31 +102,20 @@ def test_a_fault_nobody_waits_for_is_still_told(real: Jobs, qtbot: QtBot) -> Non
     real.stop()
 
 
-def test_cancelled_work_is_never_answered(real: Jobs, qtbot: QtBot) -> None:
-    hold, answers, after = threading.Event(), [], []
-    job = real.run(hold.wait, done=answers.append)
-    job.cancel()
+def test_long_work_tells_of_its_steps_while_it_goes_on(real: Jobs, qtbot: QtBot) -> None:
+    steps: list[tuple[int, int]] = []
+    hold, done = threading.Event(), list[str]()
+
+    def work(report: Report) -> str:
+        report(1, 4)
+        hold.wait()
+        return "ferdig"
+
+    real.run_long(work, done.append, lambda _: None, lambda *step: steps.append(step))
+    qtbot.waitUntil(lambda: steps == [(1, 4)])
+    assert done == []
     hold.set()
-    real.run(lambda: 1, done=after.append)
-    qtbot.waitUntil(lambda: after == [1])
-    assert answers == []
-    real.stop()
-
-
-def test_long_work_names_its_steps_and_can_be_stopped(real: Jobs, qtbot: QtBot) -> None:
-    steps: list[tuple[str, int, int]] = []
-    stopped = threading.Event()
-
-    def work(progress: Progress) -> None:
-        progress.step("krypterer", 1, 4)
-        while not progress.is_cancelled():
-            time.sleep(0.001)
-        stopped.set()
-
-    job = real.run_long(work, lambda _: None, lambda _: None, lambda *step: steps.append(step))
-    qtbot.waitUntil(lambda: steps == [("krypterer", 1, 4)])
-    job.cancel()
-    qtbot.waitUntil(stopped.is_set)
+    qtbot.waitUntil(lambda: done == ["ferdig"])
     real.stop()
 
 
@@ -192,7 +181,7 @@ def test_who_asked_is_never_let_go_in_another_thread(real: Jobs, qtbot: QtBot) -
     hold, ended, dropped_in = threading.Event(), [], []
     caller = Caller()
     weakref.finalize(caller, lambda: dropped_in.append(threading.get_ident()))
-    real.run_long(lambda _progress: hold.wait(), lambda _done: ended.append(True), caller.hear, caller.hear)
+    real.run_long(lambda _report: hold.wait(), lambda _done: ended.append(True), caller.hear, caller.hear)
     del caller
     hold.set()
     qtbot.waitUntil(lambda: bool(ended and dropped_in))

@@ -44,10 +44,10 @@ class Form(Screen):
         self.long.set_text(TEXT)
 
     def scrolled(self) -> int:
-        return self._scroll_area.verticalScrollBar().value()
+        return self.ground.verticalScrollBar().value()
 
     def scroll_to(self, value: int) -> None:
-        self._scroll_area.verticalScrollBar().setValue(value)
+        self.ground.verticalScrollBar().setValue(value)
 
 
 @pytest.fixture

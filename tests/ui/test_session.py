@@ -107,6 +107,23 @@ def test_everything_odd_has_a_row_of_its_own_until_it_is_closed(rom: Rom, look: 
     begun.leave()
 
 
+def test_a_clock_set_back_while_it_was_locked_is_said_once_wherever_one_stands(
+    rom: Rom, look: Look, shown: Show
+) -> None:
+    odd = opened(rom, varsler=(Varsel("klokka_hoppet", alvorlig=True),))
+    begun = session(rom, look, shown, odd)
+    assert "Klokka på maskinen er stilt tilbake." in said(begun)
+    assert "har hoppet" not in said(begun), "«I dag» has said it already"
+    begun.leave()
+    begun.window.hide()
+
+    begun = session(rom, look, shown, odd._replace(place=Place("barnet", (rom.add_child().id,))))
+    assert "Klokka på maskinen har hoppet siden sist." in said(begun)
+    begun.window.show_place(Place("i_dag"))
+    assert "Klokka på maskinen er stilt tilbake." in said(begun)
+    begun.leave()
+
+
 def test_undo_takes_back_the_newest_act_and_the_status_bar_follows(rom: Rom, look: Look, shown: Show) -> None:
     rom.add_child("Modig Gran", date(2010, 5, 6))
     begun = session(rom, look, shown, opened(rom))

@@ -56,6 +56,18 @@ def test_the_whole_vault_and_its_log_are_read(hvelvet: Kommando) -> None:
     assert hvelvet("logg", "verifiser").row["logg_nummer"] > checked.row["logg_nummer"]
 
 
+def test_a_vault_that_was_put_back_from_earlier_is_found_by_its_own_copies(hvelvet: Kommando) -> None:
+    earlier = {name: (hvelvet.vault / name).read_bytes() for name in ("helse.db", "vitne")}
+    hvelvet("kopi", "ta")
+    for name, data in earlier.items():
+        (hvelvet.vault / name).write_bytes(data)
+
+    assert "kopi_er_nyere" in hvelvet("hvelv", "laas-opp").row["varsler"]
+    checked = hvelvet("sjekk")
+
+    assert (checked.code, checked.feil["feil"]) == (1, "kopi_er_nyere")
+
+
 def test_somebody_who_has_no_account_is_told_so(hvelvet: Kommando) -> None:
     assert hvelvet("sjekk", "--bruker", "Ukjent Person").feil["feil"] == "ukjent_bruker"
     assert hvelvet("sjekk", "--bruker", "Trygg Havn").code == 0

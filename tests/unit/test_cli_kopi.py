@@ -48,3 +48,20 @@ def test_nothing_is_deleted_when_no_copy_is_under_an_earlier_key(hvelvet: Komman
     hvelvet("kopi", "ta")
 
     assert hvelvet("kopi", "slett-gamle").row == {"antall": 0}
+
+
+def test_one_compartment_is_brought_back_and_the_health_records_are_as_they_were(hvelvet: Kommando) -> None:
+    hvelvet("bruker", "inviter", "Stille Vind", "--rolle", "moetedeltaker")
+    room = hvelvet.vault / "moete.db"
+    assert hvelvet("kopi", "gjenopprett", "--rom", "moete").row["navn"] is None  # there was no copy: it is made
+    assert room.exists()
+    name = hvelvet("kopi", "ta").row["navn"]
+    before = (hvelvet.vault / "hode.json").read_bytes()
+    room.write_bytes(b"ikke en database" * 4096)
+
+    assert hvelvet("kopi", "gjenopprett", "--rom", "moete").row == {"rom": "moete", "navn": name}
+
+    assert hvelvet("sjekk").row["hel"] is True
+    assert (hvelvet.vault / "hode.json").read_bytes() == before
+    assert hvelvet("kopi", "gjenopprett", "--rom", "moete", name).row["navn"] == name
+    assert hvelvet("kopi", "gjenopprett", "--rom", "leder", name).feil["feil"] == "kopi_uten_rom"

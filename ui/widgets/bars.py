@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScrollArea, QWidget
 
 from ui.announce import announce
 from ui.i18n import tr
@@ -18,7 +19,10 @@ _ICONS = {"danger": "octagon-alert", "warning": "triangle-alert", "info": "info"
 
 
 class MessageBar(QFrame):
-    """Hidden until `show_message`; it takes no focus and stays until it is closed or replaced."""
+    """Hidden until `show_message`; it takes no focus and stays until it is closed or replaced.
+
+    A page that is scrolled comes back to it. Who is writing keeps her place when it is only a warning.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,11 +43,20 @@ class MessageBar(QFrame):
         self.setAccessibleName(message.as_text())
         self.show()
         announce(self, message.as_text(), urgent=meaning == "danger")
+        if meaning != "warning" or not isinstance(QApplication.focusWidget(), QPlainTextEdit):
+            QTimer.singleShot(0, self, self._come_into_sight)  # when it has got its height
 
     def close_message(self) -> None:
         """Take the message away."""
         self._clear()
         self.hide()
+
+    def _come_into_sight(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.isVisible():
+            area.ensureWidgetVisible(self, 0, 24)
 
     def _clear(self) -> None:
         if self._content is not None:

@@ -107,14 +107,14 @@ class TabStrip(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
-        line = WrapRow(spacing=18, outdent=0)
+        line = WrapRow(spacing=6, outdent=0)
         for key, text in tabs:
             tab = Button(text, "tab")
             tab.setCheckable(True)
             tab.setChecked(key == current)
             # A bolder chosen word is not in Qt's size hint: measure it.
             bold = QFontMetrics(look().font(16, QFont.Weight.DemiBold)).horizontalAdvance(text)
-            tab.setMinimumWidth(bold + 8)
+            tab.setMinimumWidth(bold + 20)
             tab.setProperty("key", key)
             self._group.addButton(tab)
             self._buttons[key] = tab

@@ -78,7 +78,7 @@ class Radios(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QAbstractButton] = {}
-        line = WrapRow(spacing=8 if tiles else 16, outdent=0)
+        line = WrapRow(spacing=4 if tiles else 16, outdent=0)
         for key, text in options:
             one = Tile(text, large=child, child=child) if tiles else QRadioButton(text)
             one.setProperty("key", key)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.dates import long_date, parse_date, short_date
 from ui.i18n import tr
 from ui.widgets.buttons import button
 from ui.widgets.fields import LineEdit
-from ui.widgets.layout import WrapRow, column
+from ui.widgets.layout import RING, WrapRow, column
 from ui.widgets.tab_order import Compound
 from ui.widgets.text import label
 
@@ -27,8 +28,12 @@ class DateField(Compound):
         self._today = today
         self.line = LineEdit()
         lines = column(self, spacing=4)
-        beside = WrapRow(spacing=4)
-        beside.addWidget(self.line)
+        beside = WrapRow(spacing=2)
+        held = QWidget()
+        column(held, margins=(0, 0, RING if ahead else 0, 0)).addWidget(
+            self.line
+        )  # as far from it as they from another
+        beside.addWidget(held)
         if ahead:
             beside.addWidget(button(tr("I morgen"), pressed=self._set_tomorrow))
             beside.addWidget(button(tr("Om 3 dager"), pressed=self._set_in_three_days))

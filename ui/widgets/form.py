@@ -114,7 +114,7 @@ class ErrorSummary(QFrame):
         head.addWidget(Glyph("octagon-alert", "danger_icon"))
         head.addWidget(Heading(tr("Rett dette før du går videre"), "strong"), 1)
         lines.addLayout(head)
-        self._lines = column(spacing=0)
+        self._lines = column(margins=(21, 0, 0, 0), spacing=0)  # below the words of the heading
         lines.addLayout(self._lines)
         self._shown: list[QWidget] = []
         self.hide()
@@ -147,6 +147,7 @@ def _summary_line(wrong: FormRow) -> QWidget:
     holder = QWidget()
     line = WrapRow(spacing=8)
     jump = Button(wrong.name, "link", "arrow-right")
+    jump.setProperty("dense", "true")
     jump.setAccessibleDescription(wrong.error())
     jump.clicked.connect(wrong.focus_field)
     line.addWidget(jump)

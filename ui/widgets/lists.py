@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import look
 from ui.widgets.buttons import Button, button_row
@@ -12,6 +14,8 @@ from ui.widgets.icons import Glyph
 from ui.widgets.layout import Fold, WrapRow, column, row
 from ui.widgets.text import Heading, Prose, label
 
+_FACT_WIDTH = 280  # room for what is counted or dated, in the longest of our languages
+_VALUE_LEAST = 200
 _WORDS_WIDTH = 160  # where the words of a row have less, its buttons go below them
 
 
@@ -67,6 +71,21 @@ def _subject(mark: QWidget, who: str, what: str, meta: str, meta_role: str) -> Q
     words.addStretch(1)
     across.addLayout(words, 1)
     return holder
+
+
+def facts(pairs: Sequence[tuple[str, str]]) -> QVBoxLayout:
+    """Return lines of what and how it is, the words in two columns; below each other when narrow."""
+    lines = column(spacing=8)
+    for what, words in pairs:
+        name = Prose(what, "subtle", 1.4)
+        name.setFixedWidth(look().px(_FACT_WIDTH))
+        fold = Fold(spacing=16, below_spacing=0)
+        fold.add(name)
+        value = Prose(words, "", 1.4)
+        value.setMinimumWidth(look().px(_VALUE_LEAST))  # all of them fold, or none
+        fold.add(value, 1)
+        lines.addLayout(fold)
+    return lines
 
 
 class RowButton(QPushButton):

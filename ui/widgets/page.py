@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.theme import look
 from ui.widgets.bars import MessageBar
-from ui.widgets.layout import column
+from ui.widgets.layout import QUIET, column, row
 from ui.widgets.qt_values import scroll_down_only, take_no_focus
 from ui.widgets.text import Heading, Prose
+
+MAIN_WIDTH = 704
+"""The column for forms and for what is read; a page of rows with many parts takes the whole width."""
+
+_EDGE = 32
 
 
 class Place(NamedTuple):
@@ -30,14 +36,15 @@ class Scroll(QScrollArea):
         scroll_down_only(self)
         take_no_focus(self)
         content.setProperty("surface", "")
+        self.content = content
         self.setWidget(content)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        content = self.widget()
-        if new is not None and content is not None and content.isAncestorOf(new):
+        content = self.content
+        if new is not None and content.isAncestorOf(new):
             # Qt itself brings only the cursor of a text field into sight; we want the whole ring, its top last.
             top = new.mapTo(content, QPoint(0, 0)).y()
             self.ensureVisible(0, top + new.height(), 0, 24)
@@ -53,28 +60,30 @@ class Screen(QWidget):
     go = Signal(Place)
     confined_changed = Signal()
 
-    def __init__(self, name: str, title: str, subtitle: str = "") -> None:
+    def __init__(self, name: str, title: str, subtitle: str = "", *, width: int = 0) -> None:
+        """`width` is the greatest of what stands below the heading, such as `MAIN_WIDTH`; none is the whole page."""
         super().__init__()
         self.name = name
         self.confined = False
         self._place = Place(name)
         content = QWidget()
-        outer = column(content, margins=(32, 24, 32, 24), spacing=16)
-        self.head = column(spacing=4)
+        outer = column(content, margins=(_EDGE, 24, _EDGE, 24), spacing=16)
+        self.head = column(margins=(QUIET if width else 0, 0, 0, 0), spacing=4)
         self._title = Heading(title, "title")
-        self._subtitle = Prose(subtitle, "subtle", 1.4, 720)
+        self._subtitle = Prose(subtitle, "subtle", 1.4)
         self.head.addWidget(self._title)
         self.head.addWidget(self._subtitle)
         outer.addLayout(self.head)
         # Only now that it has a parent: shown before, it would be a window of its own and take the focus.
         self._subtitle.setVisible(bool(subtitle))
         self.bar = MessageBar()
-        outer.addWidget(self.bar)
         self.body = column(spacing=16)
-        outer.addLayout(self.body)
+        main = _main_column(outer, width) if width else outer
+        main.addWidget(self.bar)
+        main.addLayout(self.body)
         outer.addStretch(1)
-        self._scroll_area = Scroll(content)
-        column(self).addWidget(self._scroll_area)
+        self.ground = Scroll(content)
+        column(self).addWidget(self.ground)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Change the heading; the window's own title never follows, since it may hold a child's name."""
@@ -117,6 +126,18 @@ class Screen(QWidget):
     def step_back(self) -> bool:
         """Take one step back inside the screen (Esc); return whether there was one."""
         return False
+
+
+def _main_column(outer: QVBoxLayout, width: int) -> QVBoxLayout:
+    """Return a column in a page that grows no wider; what hangs out to the left of it has room there."""
+    outer.setContentsMargins(_EDGE - QUIET, 24, _EDGE, 24)
+    holder = QWidget()
+    holder.setMaximumWidth(look().px(width) + QUIET)
+    across = row()  # a row asks for the height at the width it really gets
+    across.addWidget(holder, 1000)
+    across.addStretch(1)
+    outer.addLayout(across)
+    return column(holder, margins=(QUIET, 0, 0, 0), spacing=16)
 
 
 def first_stop(part: QWidget) -> QWidget | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.i18n import tr
 from ui.widgets.buttons import button, button_row
@@ -25,11 +25,13 @@ class SheetStep(QWidget):
     save_pressed = Signal()
     print_pressed = Signal()
     typed_back = Signal(str, str)
+    given_up = Signal()
 
-    def __init__(self, title: str, why: str) -> None:
+    def __init__(self, title: str, why: str, *, role: str = "question", can_give_up: bool = False) -> None:
+        """`role` is the heading's: `title` where it is the only one. `can_give_up` adds «Avbryt»."""
         super().__init__()
-        self._code = _Code(title, why)
-        self._proof = _Proof()
+        self._code = _Code(title, why, role, can_give_up=can_give_up)
+        self._proof = _Proof(role)
         lines = column(self)
         lines.addWidget(self._code)
         lines.addWidget(self._proof)
@@ -38,6 +40,7 @@ class SheetStep(QWidget):
         self._code.save_pressed.connect(self.save_pressed)
         self._code.print_pressed.connect(self.print_pressed)
         self._code.ready_pressed.connect(self._on_ready)
+        self._code.given_up.connect(self.given_up)
         self._proof.back_pressed.connect(self._on_back)
         self._proof.typed_back.connect(self.typed_back)
 
@@ -71,12 +74,12 @@ class _Code(QWidget):
     save_pressed = Signal()
     print_pressed = Signal()
     ready_pressed = Signal()
+    given_up = Signal()
 
-    def __init__(self, title: str, why: str) -> None:
+    def __init__(self, title: str, why: str, role: str, *, can_give_up: bool) -> None:
         super().__init__()
         lines = column(self, margins=_RING, spacing=16)
-        lines.addWidget(Heading(title, "title"))
-        lines.addWidget(Prose(why, "subtle"))
+        lines.addLayout(_head(title, why, role))
         sheet = surface("band")
         self._grid = QGridLayout(sheet)
         self._grid.setContentsMargins(24, 20, 24, 20)
@@ -86,7 +89,8 @@ class _Code(QWidget):
         save = button(tr("Lagre som PDF"), icon="download", pressed=self.save_pressed.emit)
         ready = button(tr("Jeg har arket"), "primary", "arrow-right", self.ready_pressed.emit)
         lines.addLayout(button_row(self.print_button, save))
-        lines.addLayout(button_row(ready))
+        give_up = [button(tr("Avbryt"), pressed=self.given_up.emit)] if can_give_up else []
+        lines.addLayout(button_row(ready, *give_up))
 
     def show_code(self, code: str) -> None:
         """Lay the groups out in two rows of four, each with its number."""
@@ -108,16 +112,16 @@ class _Proof(QWidget):
     typed_back = Signal(str, str)
     back_pressed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, role: str) -> None:
         super().__init__()
         self._numbers = (1, 2)
         self._fields = (line_edit(), line_edit())
         self._rows: tuple[FormRow, ...] = ()
         self._form = QWidget()
         self._lines = column(self, spacing=16)
-        head = column(margins=_RING, spacing=16)
-        head.addWidget(Heading(tr("Står det på papiret?"), "title"))
-        head.addWidget(Prose(tr("Skriv to av gruppene fra arket. Da vet vi begge at det er riktig."), "subtle"))
+        why = tr("Skriv to av gruppene fra arket. Da vet vi begge at det er riktig.")
+        head = _head(tr("Står det på papiret?"), why, role)
+        head.setContentsMargins(*_RING)
         self._lines.addLayout(head)
         self._lines.addWidget(self._form)
 
@@ -157,3 +161,10 @@ class _Proof(QWidget):
 
     def _on_next(self) -> None:
         self.typed_back.emit(self._fields[0].text(), self._fields[1].text())
+
+
+def _head(title: str, why: str, role: str) -> QVBoxLayout:
+    lines = column(spacing=4)
+    lines.addWidget(Heading(title, role))
+    lines.addWidget(Prose(why, "subtle"))
+    return lines

@@ -118,16 +118,10 @@ class StatusBar(QFrame):
 
     def show_items(self, items: list[StatusItem]) -> None:
         """Show exactly these, in this order; a button that stays keeps its focus."""
-        for key in [key for key in self._buttons if key not in {item.key for item in items}]:
-            gone = self._buttons.pop(key)
-            self._line.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+        for key in self._buttons.keys() - {item.key for item in items}:
+            self.remove_item(key)
         for item in items:
-            if item.key in self._buttons:
-                self._buttons[item.key].set_label(item.text, item.icon)
-            else:
-                self._add(item)
+            self.set_item(item)
 
     def set_item(self, item: StatusItem) -> None:
         """Change or add one."""
@@ -135,6 +129,14 @@ class StatusBar(QFrame):
             self._buttons[item.key].set_label(item.text, item.icon)
         else:
             self._add(item)
+
+    def remove_item(self, key: str) -> None:
+        """Take one away, if it is there."""
+        gone = self._buttons.pop(key, None)
+        if gone is not None:
+            self._line.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
 
     def _add(self, item: StatusItem) -> None:
         made = Button(item.text, "status", item.icon)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from ui.i18n import tr
 from ui.widgets.layout import column, row
-from ui.widgets.text import Prose, label
+from ui.widgets.text import Heading, Prose, label
 
 
 def surface(kind: str) -> QFrame:
@@ -38,6 +38,22 @@ class Card(QFrame):
                 self.body.addWidget(piece)
             else:
                 self.body.addLayout(piece)
+
+
+class PartCard(Card):
+    """One part of a page: its heading, a sentence close below it, then its pieces. `state` stands at the right."""
+
+    def __init__(self, title: str, why: str = "", *pieces: QWidget | QLayout, state: QWidget | None = None) -> None:
+        super().__init__((24, 20, 24, 24), 16)
+        head = column(spacing=4)
+        across = row(spacing=12)
+        across.addWidget(Heading(title, "section"), 1)
+        if state is not None:
+            across.addWidget(state)
+        head.addLayout(across)
+        if why:
+            head.addWidget(Prose(why, "subtle", 1.4))
+        self.add(head, *pieces)
 
 
 class RowCard(Card):

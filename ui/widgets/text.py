@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.theme import look
 from ui.widgets.qt_values import show_plain_text
 
-READING_WIDTH = 560  # about 70 letters of body text
+READING_WIDTH = 520  # about 75 letters of body text: where a text goes on below
+_ONE_LINE = 1.3  # so much more may a text be that then stands on one line
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
@@ -52,7 +53,10 @@ class Heading(QLabel):
 
 
 class Prose(QLabel):
-    """Running text with room between the lines. A label to a screen reader; only the painting is ours."""
+    """Running text with room between the lines. A label to a screen reader; only the painting is ours.
+
+    What must go on below does so at `width`; what is only a little longer stands on one line.
+    """
 
     def __init__(self, text: str, role: str = "", pitch: float = 1.5, width: int = READING_WIDTH) -> None:
         super().__init__(text)
@@ -60,7 +64,7 @@ class Prose(QLabel):
         self.setProperty("role", role)
         self._pitch = pitch
         self._hint_width = look().px(width)
-        self.setMaximumWidth(look().px(max(width, READING_WIDTH) * 5 // 4))
+        self.setMaximumWidth(round(self._hint_width * _ONE_LINE))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -105,8 +109,9 @@ class Prose(QLabel):
         layout.setTextOption(option)
         layout.beginLayout()
         height = 0
+        across = width if self._natural_width() <= width else min(width, self._hint_width)
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
+            line.setLineWidth(max(across, 1))
             line.setPosition(QPointF(0, height + (step - line.height()) / 2))
             height += step
         layout.endLayout()

@@ -18,6 +18,7 @@ from helseansvarlig.domain.medvirkning import Medvirkningsrad
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
@@ -238,6 +239,10 @@ class Store(Loggkilde, Protocol):
 
     def find(self, soek: Soek, stop: Callable[[], bool]) -> list[Treff] | None:
         """Return what was found, kind by kind, newest first; None when `stop` told that nobody waits any more."""
+        ...
+
+    def log_for(self, bruker: Bruker, hendelse: Hendelse) -> None:
+        """Log what somebody else did when the log was out of reach."""
         ...
 
     def next_undo(self) -> Angrepunkt | None:

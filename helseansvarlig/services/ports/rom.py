@@ -86,6 +86,10 @@ class RomStore(Protocol):
 class Romfiler(Protocol):
     """The compartments of one vault folder."""
 
+    def exists(self, rom: Rom) -> bool:
+        """Tell whether a compartment's file is there."""
+        ...
+
     def open(self, rom: Rom, keys: OpenKeys) -> RomStore:
         """Open a compartment, made if it is not there.
 

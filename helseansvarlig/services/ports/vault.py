@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from helseansvarlig.domain.logg import Anker
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import Bruker, Rom
 
 
@@ -53,6 +54,18 @@ class OpenKeys(Protocol):
 
     def venter(self) -> bool:
         """Tell whether a change of keys was begun and is to be finished with these keys."""
+        ...
+
+    def people(self) -> list[Bruker]:
+        """Return everybody whom this header gives access, be it on the disk or not yet."""
+        ...
+
+    def akt(self) -> Noekkelakt | None:
+        """Return the newest change of access that the log is to tell of, as the header does."""
+        ...
+
+    def with_act(self, akt: Noekkelakt) -> OpenKeys:
+        """Return the keys under the same header, which tells of an act; takes effect at `Keysafe.commit`."""
         ...
 
     def mislykkede(self) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from helseansvarlig.domain.logg import Anker
+from helseansvarlig.domain.person import Rom
 from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.services.ports.records import Store
 from helseansvarlig.services.ports.vault import OpenKeys
@@ -91,6 +92,10 @@ class Backups(Protocol):
         """Return the copies, newest first."""
         ...
 
+    def header(self, navn: str) -> bytes:
+        """Return the header a copy carries: who could open it when it was taken. Raises `kopi_skadet`."""
+        ...
+
     def verify(self, navn: str) -> Kopi:
         """Open a copy again and read all of it. Raises `kopi_skadet`, `kopi_gammel_noekkel`."""
         ...
@@ -120,6 +125,25 @@ class Backups(Protocol):
 
         `elsewhere` looks in the second place too, which may be slow: not at the door.
         """
+        ...
+
+    def newer(self, *, elsewhere: bool = False) -> Varsel | None:
+        """Tell whether a copy has more than the vault it was taken from: an older file was put in its place.
+
+        `elsewhere` as in `forked`. Copies taken before another one was brought back on purpose are no such sign.
+        """
+        ...
+
+    def restore_room(self, rom: Rom, navn: str = "") -> Kopi | None:
+        """Put one compartment of a copy in its closed file's place: of the one named, else of the newest that has it.
+
+        What lay there is kept aside. None when no copy has it whole. Raises `kopi_skadet` for a name that is none of
+        ours, `disk_full`, `kopi_mislyktes`.
+        """
+        ...
+
+    def set_room_aside(self, rom: Rom) -> None:
+        """Keep a compartment's closed file where nothing is deleted; the next who opens it makes a new one."""
         ...
 
     def keep_reserve(self) -> None:

@@ -10,10 +10,14 @@ from helseansvarlig import bootstrap
 from helseansvarlig.demo.texts import NAME, load, story_of, with_name
 from helseansvarlig.domain.identifikator import Serie, judge_organisasjonsnummer
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.person import Rolle
+from helseansvarlig.domain.rom import Frigivelsesart, Innleveringsart
 from helseansvarlig.domain.skjema import Punkt
 from helseansvarlig.domain.svar import Svarstatus
+from helseansvarlig.services.frigivelse import LEDERS
 
 STORIES = [story_of(index, "Vakker") for index in range(11)]
+MOVED = load("flyttet")
 KINDS = {"notat", "oppfoelging", "kartlegging", "stoppunkt", "samtykke", "oenske"}
 
 
@@ -25,7 +29,8 @@ def punkter() -> dict[str, Punkt]:
 
 def mappings() -> list[dict[str, Any]]:
     told = [event["kartlegging"] for story in STORIES for event in story["hendelser"] if "kartlegging" in event]
-    return [*told, load("reise")["kartlegging"]]
+    moved = [event["kartlegging"] for event in MOVED["barn"]["hendelser"] if "kartlegging" in event]
+    return [*told, *moved, load("reise")["kartlegging"]]
 
 
 def test_every_answer_fits_a_question_of_the_template(punkter: dict[str, Punkt]) -> None:
@@ -48,10 +53,8 @@ def test_each_child_has_been_asked_two_or_three_times_with_both_voices_somewhere
     assert any("o" in answer for answer in spoken)
 
 
-@pytest.mark.parametrize("index", range(11))
-def test_a_story_is_told_in_kinds_we_know_after_the_child_moved_in(index: int) -> None:
-    story = STORIES[index]
-
+@pytest.mark.parametrize("story", [*STORIES, MOVED["barn"]])
+def test_a_story_is_told_in_kinds_we_know_after_the_child_moved_in(story: dict[str, Any]) -> None:
     for event in story["hendelser"]:
         assert len(KINDS & event.keys()) == 1
         assert story["innflyttet"] <= event["dag"] <= 0
@@ -63,6 +66,21 @@ def test_a_story_is_told_in_kinds_we_know_after_the_child_moved_in(index: int) -
 def test_the_name_is_put_in_wherever_it_is_meant() -> None:
     assert with_name([{"a": f"{NAME} er her"}], "Vakker") == [{"a": "Vakker er her"}]
     assert not any(NAME in str(story) for story in STORIES)
+
+
+def test_who_has_moved_was_handed_over_before_and_nothing_is_told_afterwards() -> None:
+    told = [event["dag"] for event in MOVED["barn"]["hendelser"]]
+
+    assert max(told) < MOVED["overfoering"]["dag"] < MOVED["flyttet"] < 0
+    assert MOVED["navn"] not in load("hus")["navn"], "a child of its own, however many live there"
+
+
+def test_the_colleagues_are_the_three_roles_there_are_besides_the_health_lead() -> None:
+    told = load("kolleger")
+
+    assert {Rolle.HELSEANSVARLIG, *(Rolle(role) for role in told if role in set(Rolle))} == set(Rolle)
+    assert set(map(Frigivelsesart, told["delt"]["arter"])) < set(Frigivelsesart) - LEDERS
+    assert all(Innleveringsart(one["art"]) is not Innleveringsart.GODKJENNING for one in told["innlevert"])
 
 
 def test_there_are_more_children_than_stories_and_each_gets_one() -> None:

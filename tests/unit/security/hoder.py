@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import Bruker, Rolle
 from helseansvarlig.domain.startkode import normalise_start_code
 from helseansvarlig.errors import KnownError
@@ -21,6 +22,13 @@ PASSWORD = "stille vann med dyp bunn"
 OTHER = "varm suppe på en kald dag"
 PERSON = ("Trygg Havn", "helseansvarlig")
 TODAY = date(2026, 11, 23)
+ACT = Noekkelakt(
+    "bruker.tid_endret",
+    "bruker:b2",
+    Bruker("b1", "Trygg Havn", Rolle.STEDFORTREDER),
+    datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
+    41,
+)
 
 FIRST_VERSION = (Path(__file__).parent / "hode_v1.json").read_bytes()
 """A header that the program before the second version wrote, opened by `PASSWORD` without a key store."""

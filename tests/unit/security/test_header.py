@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helseansvarlig.security.header import BRUKER, GJENOPPRETTING, context, other_rooms, room_info
+from helseansvarlig.security.header import (
+    AKTIV,
+    BRUKER,
+    GJENOPPRETTING,
+    NEWEST_VERSION,
+    context,
+    other_rooms,
+    room_info,
+)
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.unit.security.hoder import make_vault, refusal
 
@@ -44,3 +52,8 @@ def test_what_binds_a_slot_and_a_room_key_names_the_vault() -> None:
         b"helseansvarlig/1/rom/hvelv/moete",
         b"helseansvarlig/1/rom/hvelv/leder",
     }
+
+
+def test_a_new_vault_lives_here_waits_for_nothing_and_has_moved_nowhere() -> None:
+    assert (HODE.tilstand, HODE.flyttet, HODE.venter) == (AKTIV, "", "")
+    assert (HODE.versjon, HODE.generasjon) == (NEWEST_VERSION, 1)

@@ -14,13 +14,14 @@ from helseansvarlig.errors import KnownError
 from helseansvarlig.security import vault_keys
 from helseansvarlig.security.header_codec import from_bytes, require_mac, to_bytes
 from helseansvarlig.security.kdf import GULV, TAK, Kdfkost
+from helseansvarlig.security.opened_keys import OpenedKeys
 from helseansvarlig.security.rooms import authenticated
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.omgivelser import CHEAP
-from tests.unit.security.hoder import PASSWORD, Change, forged, make_vault
+from tests.unit.security.hoder import ACT, PASSWORD, Change, forged, make_vault
 
 RING = MinneNoekkelring()
-OPENED, CODE = make_vault(RING)
+OPENED = OpenedKeys(make_vault(RING)[0]).with_act(ACT).aapnet
 DATA = to_bytes(OPENED.hode)
 REFUSALS = {"hvelv_skadet", "hvelv_nyere", "feil_passord", "startkode_trengs"}
 

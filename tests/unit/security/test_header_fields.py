@@ -10,14 +10,16 @@ import pytest
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.security import users
 from helseansvarlig.security.header_codec import from_bytes, to_bytes
+from helseansvarlig.security.opened_keys import OpenedKeys
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.omgivelser import CHEAP
-from tests.unit.security.hoder import FIRST_VERSION, TODAY, Change, forged, make_vault, refusal, with_person
+from tests.unit.security.hoder import ACT, FIRST_VERSION, TODAY, Change, forged, make_vault, refusal, with_person
 
 RING = MinneNoekkelring()
 LEAD, _ = with_person(make_vault(RING)[0], "Modig Gran", Rolle.MOETEDELTAKER, RING)
 LEAD, _ = users.invite(LEAD, users.Bruker("", "Stille Elv", Rolle.LEDER), CHEAP, TODAY)
 DATA = to_bytes(LEAD.hode)
+ACTED = to_bytes(OpenedKeys(LEAD).with_act(ACT).aapnet.hode)
 USER, SHEET, STAFF, STARTING = range(4)
 
 
@@ -32,6 +34,10 @@ def holder(number: int, **fields: object) -> Change:
 
 def slot(number: int, **fields: object) -> Change:
     return lambda raw: raw["holdere"][number]["spor"][0].update(fields)
+
+
+def act(**fields: object) -> Change:
+    return lambda raw: raw["akt"].update(fields)
 
 
 def top(**fields: object) -> Change:
@@ -109,11 +115,50 @@ def test_what_is_within_them_is_read(change: Change) -> None:
     assert told(change) == ""
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        act(handling="x" * 201),
+        act(objekt=None),
+        act(bruker_id=7),
+        act(bruker_navn="x" * 201),
+        act(rolle="leder"),
+        act(rolle="direktoer"),
+        act(tid=""),
+        act(tid="i går"),
+        act(tid="2026-11-23T09:30:00"),
+        act(tid="2026-11-23T09:30:00Z"),
+        act(generasjon=-1),
+        act(generasjon="41"),
+        act(merke="x"),
+        top(akt=None),
+        top(akt={}),
+        top(akt="bruker.tid_endret"),
+        lambda raw: raw["akt"].pop("tid"),
+    ],
+)
+def test_an_act_that_nobody_wrote_is_damage(change: Change) -> None:
+    assert told(change, ACTED) == "hvelv_skadet"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        act(handling="x" * 200, objekt="", bruker_navn="Modig Gran", rolle="helseansvarlig"),
+        act(tid="2026-11-23T10:30:00.250000+01:00", generasjon=0),
+        lambda raw: raw.pop("akt"),
+    ],
+)
+def test_an_act_within_bounds_is_read_and_so_is_a_header_without_one(change: Change) -> None:
+    assert told(change, ACTED) == ""
+
+
 def test_the_first_version_knows_leads_alone_and_none_of_the_new_fields() -> None:
     assert told(top(generasjon=1), FIRST_VERSION) == ""
     assert told(holder(USER, rolle="leder"), FIRST_VERSION) == "hvelv_skadet"
     assert told(holder(USER, fra=""), FIRST_VERSION) == "hvelv_skadet"
     assert told(top(venter=""), FIRST_VERSION) == "hvelv_skadet"
+    assert told(top(akt=json.loads(ACTED)["akt"]), FIRST_VERSION) == "hvelv_skadet"
     assert told(slot(USER, art="passord"), FIRST_VERSION) == "hvelv_skadet"
 
 
@@ -122,3 +167,28 @@ def test_the_second_version_lacks_none_of_its_fields() -> None:
         assert told(lambda raw, name=name: raw.pop(name)) == "hvelv_skadet", name
     for name in json.loads(DATA)["holdere"][USER]:
         assert told(lambda raw, name=name: raw["holdere"][USER].pop(name)) == "hvelv_skadet", name
+
+
+@pytest.mark.parametrize("place", ["rom", "mac_rom", "postkasser"])
+def test_a_room_that_nobody_knows_is_damage_however_right_its_value(place: str) -> None:
+    """Written as we write it, it would be carried along from header to header."""
+
+    def planted(raw: dict[str, Any]) -> None:
+        rooms = raw["holdere"][USER]["rom"] if place == "rom" else raw[place]
+        rooms["kjeller"] = rooms["moete"]
+
+    assert told(planted) == "hvelv_skadet"
+
+
+def as_many_holders_as_there_may_be(raw: dict[str, Any]) -> None:
+    more = [raw["holdere"][USER] | {"id": f"{number:016}"} for number in range(64 - len(raw["holdere"]))]
+    raw["holdere"] += more
+
+
+def as_many_slots_as_there_may_be(raw: dict[str, Any]) -> None:
+    raw["holdere"][USER]["spor"] *= 16
+
+
+@pytest.mark.parametrize("change", [as_many_holders_as_there_may_be, as_many_slots_as_there_may_be, top(generasjon=0)])
+def test_the_bound_itself_is_within(change: Change) -> None:
+    assert told(change) == ""

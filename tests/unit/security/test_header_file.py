@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from helseansvarlig.errors import KnownError
+from helseansvarlig.security import header_file
 from helseansvarlig.security.header import Hode
 from helseansvarlig.security.header_codec import to_bytes
 from helseansvarlig.security.header_file import NAME, TWIN, Hodefil
 from helseansvarlig.security.rooms import authenticated
+from helseansvarlig.varig import replace_file
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.omgivelser import CHEAP
 from tests.unit.security.hoder import make_vault
@@ -157,3 +159,21 @@ def test_a_full_disk_is_told_and_the_old_header_stands(file: Hodefil, tmp_path: 
         file.write(generation(2))
 
     assert file.read()[0].generasjon == 1
+
+
+def test_out_of_memory_after_the_switch_the_switch_is_made(
+    file: Hodefil, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Told as refused it would hold all the same. No real shortage can be made to strike between the two files."""
+
+    def replace_first_only(path: Path, data: bytes) -> None:
+        if path.name != NAME:
+            raise MemoryError
+        replace_file(path, data)
+
+    file.write(generation(1))
+    monkeypatch.setattr(header_file, "replace_file", replace_first_only)
+    file.write(generation(2))
+
+    assert [hode.generasjon for hode in file.read()] == [2]
+    assert not (tmp_path / TWIN).exists()

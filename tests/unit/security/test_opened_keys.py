@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from helseansvarlig.domain.person import Rolle, Rom
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.security import kdf, rooms, vault_keys
-from helseansvarlig.security.header_codec import from_bytes
+from helseansvarlig.security.header_codec import from_bytes, require_mac
 from helseansvarlig.security.opened_keys import OpenedKeys, ours
 from tests.fakes.noekkelring import MinneNoekkelring
-from tests.unit.security.hoder import make_vault, refusal, with_person
+from tests.fakes.omgivelser import CHEAP
+from tests.unit.security.hoder import ACT, OTHER, PASSWORD, make_vault, refusal, with_person
 
 RING = MinneNoekkelring()
 OPENED, CODE = make_vault(RING)
@@ -56,6 +57,44 @@ def test_it_tells_whose_keys_they_are_and_which_copy_they_open() -> None:
     assert (LEAD.hvelv_id(), LEAD.eksemplar(), LEAD.generasjon()) == (hode.hvelv_id, hode.eksemplar, hode.generasjon)
     assert (LEAD.mislykkede(), STAFF.mislykkede(), LEAD.venter()) == (3, 0, False)
     assert OpenedKeys(replace(_LEAD, hode=replace(_LEAD.hode, venter="rotasjon"))).venter()
+
+
+def test_it_tells_who_is_given_access_before_the_header_is_on_the_disk() -> None:
+    assert [(one.navn, one.rolle) for one in LEAD.people()] == [
+        ("Trygg Havn", Rolle.HELSEANSVARLIG),
+        ("Modig Gran", Rolle.MOETEDELTAKER),
+        ("Stille Elv", Rolle.LEDER),
+    ]
+
+
+def test_an_act_goes_with_the_header_and_is_vouched_for_by_every_rooms_key() -> None:
+    told = LEAD.with_act(ACT)
+    hode = from_bytes(told.header(), kdf.Kdfkost(8192, 1))
+
+    assert (LEAD.akt(), told.akt(), hode.akt) == (None, ACT, ACT)
+    assert (told.generasjon(), told.mislykkede()) == (LEAD.generasjon(), LEAD.mislykkede())
+    for room in Rom:
+        require_mac(hode, room, _LEAD.room_key(room))
+        assert refusal(lambda room=room: require_mac(replace(hode, akt=None), room, _LEAD.room_key(room))) != ""
+
+
+def test_an_act_stays_in_the_headers_that_follow() -> None:
+    """Somebody's own password must not take away what the log is still to tell of."""
+    told = LEAD.with_act(ACT).aapnet
+    staff = vault_keys.open_with_password(told.hode, STAFF.bruker().id, OTHER, RING)
+
+    assert vault_keys.rewritten(told, told.hode.holdere).hode.akt == ACT
+    assert vault_keys.with_new_password(staff, PASSWORD, RING, CHEAP).hode.akt == ACT
+
+
+def test_only_with_the_health_records_key_is_an_act_told() -> None:
+    assert refusal(lambda: STAFF.with_act(ACT)) == "bare_for_rolle"
+
+
+def test_an_act_that_could_not_be_read_again_is_not_written() -> None:
+    LEAD.with_act(replace(ACT, objekt="x" * 200))
+    with pytest.raises(BugError):
+        LEAD.with_act(replace(ACT, objekt="x" * 201))
 
 
 def test_a_sheets_keys_are_nobodys() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -202,6 +203,61 @@ def test_copies_under_the_old_key_are_told_and_one_under_the_new_is_taken_at_onc
 
     copies = hus.vault.unlock().kopi.all()
     assert [one.under_gammel_noekkel for one in copies] == [False, *[True] * len(removed.gamle_kopier)]
+
+
+def test_only_the_copies_that_her_own_password_opens_are_counted(hus: Hus) -> None:
+    """One from before she was given access, one from before her own, one that is damaged: none of those is hers."""
+    first = hus.tjenester.kopi.take().value
+    later = hus.tjenester.brukere.invite("Modig Fjell", Rolle.STEDFORTREDER).value.bruker
+    both = hus.tjenester.kopi.take().value
+    broken = hus.tjenester.kopi.take().value
+    (hus.vault.folder / "kopi" / broken.navn).write_bytes(b"ingen kopi")
+
+    assert [one.navn for one in hus.tjenester.brukere.old_copies(later.id)] == [both.navn]
+    removed = hus.tjenester.brukere.remove(hus.stedfortreder.id)
+
+    assert [one.navn for one in removed.gamle_kopier] == [both.navn, first.navn]
+    hus.lock()
+    services = hus.vault.unlock()
+    again = services.brukere.remove(later.id)
+    told = {one.navn for one in again.gamle_kopier}
+    assert both.navn in told, "its key is an earlier one still, and her password opens it"
+    assert first.navn not in told
+    hus.lock()
+    services = hus.vault.unlock()
+    assert not told & {one.navn for one in services.kopi.all() if not one.under_gammel_noekkel}
+
+
+def test_of_meeting_staff_the_copies_with_her_compartment_are_told_and_can_be_deleted(hus: Hus) -> None:
+    services = hus.tjenester
+    staff = services.brukere.invite("Stille Vind", Rolle.MOETEDELTAKER).value
+    hus.lock()
+    opened = hus.vault.service.begin(staff.bruker.id, staff.startkode, HERS)
+    assert isinstance(opened, RomAapent)
+    hus.vault.service.lock_room(opened)
+    services = hus.vault.unlock()
+    hers = services.kopi.take().value
+
+    removed = services.brukere.remove(staff.bruker.id)
+
+    assert hers.navn in {one.navn for one in removed.gamle_kopier}
+    hus.lock()
+    services = hus.vault.unlock()
+    assert {one.navn: one.under_gammel_noekkel for one in services.kopi.all()}[hers.navn]
+    services.kopi.delete_old_key()
+    assert hers.navn not in {one.navn for one in services.kopi.all()}
+
+
+def test_a_copy_without_its_header_keeps_nobodys_access_alive(hus: Hus) -> None:
+    copy = hus.tjenester.kopi.take().value
+    path = hus.vault.folder / "kopi" / copy.navn
+    with zipfile.ZipFile(path) as archive:
+        kept = {name: archive.read(name) for name in archive.namelist() if name != "hode.json"}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in kept.items():
+            archive.writestr(name, data)
+
+    assert hus.tjenester.brukere.remove(hus.stedfortreder.id).gamle_kopier == ()
 
 
 def test_a_removal_that_fails_changes_nothing_and_says_so_in_the_log(hus: Hus) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,11 +12,15 @@ import pytest
 from helseansvarlig.bootstrap import Surroundings
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.person import Rolle
+from helseansvarlig.domain.rom import Innleveringsart
 from helseansvarlig.errors import KnownError
 from helseansvarlig.locked_facts import peek
+from helseansvarlig.services.innlevering import InnleveringService
+from helseansvarlig.services.ports.rom import RomAapent
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.omgivelser import cheap_surroundings
-from tests.fakes.proevehvelv import Proevehvelv
+from tests.fakes.proevehvelv import PASSWORD, Proevehvelv
 
 NEW = "et helt nytt passord til havet"
 
@@ -155,4 +161,69 @@ def test_a_copy_opened_by_password_on_another_machine_is_a_living_copy_of_its_ow
 
     assert opened.aapent.keys.eksemplar() not in ("", name)
     assert opened.logg.newest(1)[0].handling == "hvelv.ny_maskin"
+    elsewhere.lock()
+
+
+def test_a_machine_killed_while_it_takes_over_is_a_living_copy_of_its_own_all_the_same(
+    proevehvelv: Proevehvelv, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    """It has a name of its own before the database is put in place: whatever it is cut off by, two are never one."""
+    services = proevehvelv.unlock()
+    copy = services.kopi.take().value
+    name = services.aapent.keys.eksemplar()
+    proevehvelv.lock()
+    elsewhere = Proevehvelv(tmp_path / "en annen maskin", surroundings)
+    elsewhere.service.adopt(proevehvelv.folder / "kopi" / copy.navn)
+    in_the_way = elsewhere.folder / "helse.tilbake.db" / "noe"
+    in_the_way.mkdir(parents=True)
+    with pytest.raises(KnownError):
+        elsewhere.unlock()
+    assert not (elsewhere.folder / "helse.db").exists()
+    shutil.rmtree(in_the_way.parent)
+    assert json.loads((elsewhere.folder / "hode.json").read_bytes())["eksemplar"] != name
+
+    opened = elsewhere.unlock()
+
+    assert opened.aapent.keys.eksemplar() not in ("", name)
+    elsewhere.lock()
+
+
+def test_meeting_staff_wait_on_the_new_machine_until_a_lead_has_opened_there(
+    proevehvelv: Proevehvelv, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    """Their compartment lies in the copy still: an empty one in its place would hide what they have handed in."""
+    staff = proevehvelv.unlock().brukere.invite("Stille Vind", Rolle.MOETEDELTAKER).value
+    proevehvelv.lock()
+    opened = proevehvelv.service.begin(staff.bruker.id, staff.startkode, NEW)
+    assert isinstance(opened, RomAapent)
+    InnleveringService(opened).hand_in(Innleveringsart.NOTAT, "Han spurte etter maling.")
+    proevehvelv.service.lock_room(opened)
+    copy = proevehvelv.unlock().kopi.take().value
+    proevehvelv.lock()
+    elsewhere = Proevehvelv(tmp_path / "en annen maskin", surroundings)
+    elsewhere.service.adopt(proevehvelv.folder / "kopi" / copy.navn)
+
+    with pytest.raises(KnownError, match="venter_paa_helseansvarlig"):
+        elsewhere.service.unlock_any(staff.bruker.id, NEW)
+
+    assert elsewhere.unlock().innboks.fetch().value.nye == 1
+    elsewhere.lock()
+    opened = elsewhere.service.unlock_any(staff.bruker.id, NEW)
+    assert isinstance(opened, RomAapent)
+    elsewhere.service.lock_room(opened)
+
+
+def test_an_empty_place_that_is_filled_on_request_is_a_living_copy_of_its_own_too(
+    proevehvelv: Proevehvelv, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    services = proevehvelv.unlock()
+    copy = services.kopi.take().value
+    name = services.aapent.keys.eksemplar()
+    proevehvelv.lock()
+    elsewhere = Proevehvelv(tmp_path / "en annen maskin", surroundings)
+    elsewhere.service.adopt(proevehvelv.folder / "kopi" / copy.navn)
+
+    opened = elsewhere.adopt(elsewhere.service.restore(elsewhere.user_id, PASSWORD))
+
+    assert opened.aapent.keys.eksemplar() not in ("", name)
     elsewhere.lock()

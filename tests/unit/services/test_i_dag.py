@@ -152,9 +152,3 @@ def test_a_follow_up_of_somebody_who_left_still_has_a_name(tjenester: Tjenester,
     tjenester.barn.save(replace(barn, flyttet=clock.today()))
 
     assert [g.barn.navn for g in tjenester.i_dag.picture().i_dag if g.barn] == [barn.navn]
-
-
-def test_a_clock_that_was_set_back_is_noticed(tjenester: Tjenester, clock: FixedClock) -> None:
-    assert not tjenester.i_dag.picture().klokka_er_stilt_tilbake
-    clock.moment -= timedelta(minutes=6)
-    assert tjenester.i_dag.picture().klokka_er_stilt_tilbake

@@ -48,9 +48,7 @@ def test_both_voices_come_back_exactly_as_they_were_given(tjenester: Tjenester, 
     assert tjenester.kartlegging.picture(kartlegging.id).svar.get(SOVN) == svar
 
 
-def test_opening_is_logged_and_reading_what_was_just_saved_is_not(
-    tjenester: Tjenester, barn: Barn
-) -> None:
+def test_opening_is_logged_and_reading_what_was_just_saved_is_not(tjenester: Tjenester, barn: Barn) -> None:
     kartlegging = start(tjenester, barn)
     assert tjenester.kartlegging.open(kartlegging.id).kartlegging == kartlegging
     tjenester.kartlegging.answer(kartlegging.id, SOVN, besvart(4))

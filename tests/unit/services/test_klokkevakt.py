@@ -9,7 +9,7 @@ import pytest
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.errors import KnownError
-from helseansvarlig.services.klokkevakt import notice
+from helseansvarlig.services.klokkevakt import Klokkevakt, notice
 from helseansvarlig.tjenester import Tjenester
 from tests.fakes.proevehvelv import Proevehvelv
 
@@ -44,3 +44,37 @@ def test_a_clock_that_was_set_back_while_it_was_locked_is_told_at_the_door(
 
 def test_no_row_tells_of_nothing() -> None:
     assert notice([]) is None
+
+
+SET_BACK = Varsel("klokka_hoppet", alvorlig=True)
+HOUR = timedelta(hours=1)
+
+
+def test_a_clock_set_back_while_it_is_open_is_noticed_until_it_is_set_right(clock: FixedClock) -> None:
+    watch = Klokkevakt(clock)
+    clock.moment += HOUR  # time that passes is no jump
+    assert not watch.is_set_back()
+
+    clock.jump(-HOUR)
+    assert watch.is_set_back()
+    clock.jump(HOUR)
+    assert not watch.is_set_back()
+
+
+def test_one_set_back_before_it_opened_is_remembered_until_it_is_set_forward(clock: FixedClock) -> None:
+    assert not Klokkevakt(clock, [Varsel("klokka_hoppet")]).is_set_back(), "a step forward hides no deadline"
+    watch = Klokkevakt(clock, [SET_BACK])
+    clock.moment += HOUR
+    assert watch.is_set_back()
+
+    clock.jump(3 * HOUR)
+    assert not watch.is_set_back()
+
+
+def test_who_says_that_it_is_right_is_believed_until_it_is_set_back_again(clock: FixedClock) -> None:
+    watch = Klokkevakt(clock, [SET_BACK])
+    watch.trust()
+    assert not watch.is_set_back()
+
+    clock.jump(-HOUR)
+    assert watch.is_set_back()

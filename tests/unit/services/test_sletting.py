@@ -22,7 +22,15 @@ from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Rolle, Rom
 from helseansvarlig.domain.rom import Delt, Frigivelsesart, Innleveringsart
-from helseansvarlig.domain.sletting import COPIES_LAST, Protokoll, Slettet, Sletting, Slettingstilstand, signed_bytes
+from helseansvarlig.domain.sletting import (
+    COPIES_LAST,
+    Aapenslag,
+    Protokoll,
+    Slettet,
+    Sletting,
+    Slettingstilstand,
+    signed_bytes,
+)
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.frigivelse import Frigivbart, FrigivelseService
 from helseansvarlig.services.godkjenning import GodkjenningService
@@ -208,17 +216,26 @@ def handed_in(hus: Romhus) -> None:
     InnboksService(hus.oekt, hus.tilgang).fetch()
 
 
-OPEN = [open_task, begun_kartlegging, unsigned_document, half_written, on_its_way, to_be_looked_at, handed_in]
+OPEN = {
+    open_task: Aapenslag.FRIST,
+    begun_kartlegging: Aapenslag.KARTLEGGING,
+    unsigned_document: Aapenslag.DOKUMENT,
+    half_written: Aapenslag.UTKAST,
+    on_its_way: Aapenslag.SENDING,
+    to_be_looked_at: Aapenslag.SENDING,
+    handed_in: Aapenslag.INNLEVERT,
+}
 
 
-@pytest.mark.parametrize("something", OPEN)
-def test_nothing_is_asked_for_while_something_is_open(
-    hus: Romhus, service: SlettingService, something: Callable[[Romhus], None]
+@pytest.mark.parametrize(("something", "kind"), OPEN.items())
+def test_nothing_is_asked_for_while_something_is_open_and_its_kind_is_told(
+    hus: Romhus, service: SlettingService, something: Callable[[Romhus], None], kind: Aapenslag
 ) -> None:
     ready_child(hus)
-    assert service.conditions("b1").ingenting_aapent
+    assert service.conditions("b1").aapent == ()
     something(hus)
 
+    assert [one.slag for one in service.conditions("b1").aapent] == [kind]
     assert code_of(lambda: service.request("b1")) == "sletting_noe_aapent"
 
 
@@ -239,7 +256,7 @@ def test_a_rejected_sending_that_was_made_good_later_is_not_open(hus: Romhus, se
     with hus.store.write(ACT) as unit:
         unit.utboks.save(replace(unit.utboks.get("u1"), id="u0", loepenr=0, tilstand=Tilstand.AVVIST, registrert=None))
 
-    assert service.conditions("b1").ingenting_aapent
+    assert service.conditions("b1").aapent == ()
 
 
 def test_a_child_who_lives_here_or_moves_tomorrow_is_not_deleted(hus: Romhus, service: SlettingService) -> None:

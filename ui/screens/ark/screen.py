@@ -11,23 +11,20 @@ from ui.files import ask_where_to_save
 from ui.i18n import marked, tr, tr_marked
 from ui.messages import Message
 from ui.screens.ark.presenter import ArkPresenter
-from ui.theme import look
 from ui.widgets.badges import badge
 from ui.widgets.buttons import Button, button, button_row
-from ui.widgets.layout import column, row
-from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.layout import column
+from ui.widgets.page import MAIN_WIDTH, Place, Screen, clear_layout
 from ui.widgets.sheet_step import SheetStep
-from ui.widgets.surfaces import Card
+from ui.widgets.surfaces import Card, PartCard
 from ui.widgets.tab_order import order_as_laid_out
-from ui.widgets.text import Heading, Prose
 
-WIDTH = 720
 _TITLES = {Arkplass.SAFE: marked("I safen på institusjonen"), Arkplass.EIER: marked("Hos eieren")}
 _WHY = {
     Arkplass.SAFE: marked("Åpner når passordet er glemt eller maskinen er borte."),
     Arkplass.EIER: marked(
-        "En konvolutt nummer to, med sin egen kode. Den åpner også når safen ikke er til å komme til, eller den som "
-        "hadde ansvaret, er borte."
+        "En konvolutt til, med sin egen kode. Den åpner også når ingen kommer til safen, eller når den som hadde "
+        "ansvaret, er borte."
     ),
 }
 
@@ -40,6 +37,7 @@ class ArkScreen(Screen):
             "ark",
             tr("Gjenopprettingsark"),
             tr("Den som har et ark og maskinen, kan lese alt. Ta vare på dem som på nøklene til huset."),
+            width=MAIN_WIDTH,
         )
         self._presenter = presenter
         self._places = QWidget()
@@ -48,15 +46,7 @@ class ArkScreen(Screen):
         self._sheet: QWidget | None = None
         self._step: SheetStep | None = None
         self._where = column()
-        holder = QWidget()
-        holder.setMaximumWidth(look().px(WIDTH))
-        inside = column(holder)
-        inside.addWidget(self._places)
-        inside.addLayout(self._where)
-        across = row()
-        across.addWidget(holder, 1000)
-        across.addStretch(1)
-        self.add(across)
+        self.add(self._places, self._where)
         presenter.attach(self)
 
     def show_place(self, place: Place) -> None:
@@ -99,9 +89,7 @@ class ArkScreen(Screen):
                 partial(self._presenter.new, plass),
             )
             make.setAccessibleDescription(tr_marked(_TITLES[plass]))
-            card = Card((24, 20, 24, 24), 16)
-            card.add(Heading(tr_marked(_TITLES[plass]), "section"), state, Prose(tr_marked(_WHY[plass]), "", 1.4))
-            card.add(button_row(make))
+            card = PartCard(tr_marked(_TITLES[plass]), tr_marked(_WHY[plass]), button_row(make), state=state)
             self._cards.addWidget(card)
             self._first = make if number == 0 else self._first
         order_as_laid_out(self)
@@ -112,13 +100,15 @@ class ArkScreen(Screen):
         step = SheetStep(
             tr_marked(_TITLES[plass]),
             tr("Det gamle arket gjelder til du har skrevet to grupper fra dette. Skriv det ut først."),
+            can_give_up=True,
         )
         step.save_pressed.connect(self._on_save)
         step.print_pressed.connect(self._presenter.print_sheet)
+        step.given_up.connect(self._on_given_up)
         step.typed_back.connect(lambda first, second: self._presenter.typed_back((first, second)))
         step.show_code(code, groups)
         card = Card((21, 20, 21, 24), 16)
-        card.add(step, button_row(button(tr("Avbryt"), "quiet", pressed=self._on_given_up)))
+        card.add(step)
         self._step, self._sheet = step, card
         self._where.addWidget(card)
         self._places.hide()

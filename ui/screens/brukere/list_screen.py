@@ -17,16 +17,13 @@ from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
 from ui.screens.brukere.model import Linje, line_of
-from ui.theme import look
 from ui.widgets.buttons import button, button_row
 from ui.widgets.icons import Glyph
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column
 from ui.widgets.lists import ListRow
-from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.page import MAIN_WIDTH, Place, Screen, clear_layout
 from ui.widgets.surfaces import RowCard
 from ui.widgets.tab_order import order_as_laid_out
-
-WIDTH = 880
 
 
 class ListView(Protocol):
@@ -74,17 +71,12 @@ class BrukereScreen(Screen):
             "brukere",
             tr("Brukere"),
             tr("Hver har sitt eget passord, som ingen andre kjenner. Loggen viser hva hver av dem har gjort."),
+            width=MAIN_WIDTH,
         )
         self._presenter = presenter
         self._new = button(tr("Gi noen tilgang"), "primary", "plus", lambda: self.go.emit(Place("ny_bruker")))
         self._people: QVBoxLayout = column()
-        holder = QWidget()
-        holder.setLayout(self._people)
-        holder.setMaximumWidth(look().px(WIDTH))
-        across = row()  # a row asks for the height at the width it really gets
-        across.addWidget(holder, 1000)
-        across.addStretch(1)
-        self.add(button_row(self._new), across)
+        self.add(button_row(self._new), self._people)
         presenter.attach(self)
 
     def show_place(self, place: Place) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from helseansvarlig.domain.person import Bruker
 from ui.dates import day_and_month
 from ui.i18n import tr
+from ui.messages import Message
 from ui.role_words import role_words
 
 
@@ -31,10 +32,20 @@ def line_of(bruker: Bruker, today: date, *, is_self: bool) -> Linje:
     return Linje(bruker.id, bruker.navn, who, when_words(bruker, today), meaning)
 
 
+def note_saved() -> Message:
+    """Return what to say when a start code's note lies in a file."""
+    return Message(tr("Lappen er lagret."), "", tr("Slett filen når koden er levert."))
+
+
 def when_words(bruker: Bruker, today: date) -> str:
-    """Return how long access runs, in one sentence."""
-    if bruker.har_startkode:
-        return tr("Har fått startkode, men ikke begynt ennå.")
+    """Return whether she has begun, and how long access runs."""
+    if not bruker.har_startkode:
+        return _period_words(bruker, today)
+    waiting = tr("Har fått startkode, men ikke begynt ennå.")
+    return f"{waiting} {_period_words(bruker, today)}" if bruker.fra or bruker.til else waiting
+
+
+def _period_words(bruker: Bruker, today: date) -> str:
     since = day_and_month(bruker.fra, today) if bruker.fra else ""
     until = day_and_month(bruker.til, today) if bruker.til else ""
     if bruker.til is not None and bruker.til < today:

@@ -12,11 +12,11 @@ from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.brukere import Invitasjon
 from helseansvarlig.services.ports import Done
-from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
 from ui.screens.brukere.kilder import Kilder
+from ui.screens.brukere.model import note_saved
 
 _ABOUT_THE_NAME = frozenset({"bruker_finnes", "bruker_mangler_navn"})
 
@@ -103,8 +103,7 @@ class NyBrukerPresenter(Presenter[NyBrukerView]):
         self._shown().show_code(done.value)
 
     def _on_saved(self, _done: None) -> None:
-        message = Message(tr("Lappen er lagret."), "", tr("Slett filen når koden er levert."))
-        self._shown().show_message(message, "success")
+        self._shown().show_message(note_saved(), "success")
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._busy = False

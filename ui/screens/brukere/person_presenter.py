@@ -19,17 +19,18 @@ from ui.jobs import Runner
 from ui.messages import Asker, Message, Question, sentence
 from ui.presenter import Presenter
 from ui.screens.brukere.kilder import Kilder
-from ui.screens.brukere.model import when_words
+from ui.screens.brukere.model import note_saved, when_words
 
 
 @dataclass(frozen=True, slots=True)
 class Bilde:
-    """One person: when her access runs, whether it is one's own, and which copies stay open to her."""
+    """One person: when her access runs, whether it is one's own, and what is left to do when it is taken away."""
 
     bruker: Bruker
     naar: str
     er_meg: bool
     kopier: str
+    kort: str
 
 
 class BrukerView(Protocol):
@@ -96,8 +97,9 @@ class BrukerPresenter(Presenter[BrukerView]):
                 (
                     tr("Alt låses på nytt, så det gamle passordet ikke åpner noe her. Programmet låser seg etterpå."),
                     bilde.kopier,
+                    bilde.kort,
                 )
-            ),
+            ).strip(),
             tr("Ta bort tilgangen"),
         )
 
@@ -115,7 +117,9 @@ class BrukerPresenter(Presenter[BrukerView]):
     def save_note(self, path: Path) -> None:
         """Write the note to a file of the user's choice."""
         invited = self._shown_code()
-        self._jobs.run(lambda: self._kilder.write_file(path, self._note(invited)), failed=self._on_failed)
+        self._jobs.run(
+            lambda: self._kilder.write_file(path, self._note(invited)), done=self._on_saved, failed=self._on_failed
+        )
 
     def forget(self) -> None:
         """Forget the code: the screen is left."""
@@ -124,7 +128,10 @@ class BrukerPresenter(Presenter[BrukerView]):
     def _picture(self, bruker_id: str) -> Bilde:
         one = self._service.get(bruker_id)
         copies = copies_words(one.navn, self._service.old_copies(bruker_id), self.today())
-        return Bilde(one, when_words(one, self.today()), self._service.is_self(bruker_id), copies)
+        card = self._service.needs_new_card(bruker_id)
+        return Bilde(
+            one, when_words(one, self.today()), self._service.is_self(bruker_id), copies, card_words(needed=card)
+        )
 
     def _note(self, invited: Invitasjon) -> bytes:
         return self._kilder.note(invited.bruker.navn, invited.startkode)
@@ -154,6 +161,9 @@ class BrukerPresenter(Presenter[BrukerView]):
         self._invited = done.value
         self._shown().show_code(done.value)
 
+    def _on_saved(self, _done: None) -> None:
+        self._shown().show_message(note_saved(), "success")
+
     def _on_removed(self, _done: Fjernet) -> None:
         self._kilder.lock()
 
@@ -167,17 +177,23 @@ class BrukerPresenter(Presenter[BrukerView]):
             view.show_message(message, "danger")
 
 
+def card_words(*, needed: bool) -> str:
+    """Return what those we send to must have when somebody who could read the sending key is gone."""
+    if not needed:
+        return ""
+    return tr("De dere sender til, må etterpå få et nytt avsenderkort. Programmet minner om det.")
+
+
 def copies_words(name: str, copies: tuple[Kopi, ...], today: date) -> str:
     """Return which copies that lie here stay open to a person's old password: nobody can call them back."""
     if not copies:
         return tr("Ingen av kopiene som ligger her, kan åpnes av {name}.", name=name)
     oldest = min(copies, key=lambda one: one.tatt).tatt.astimezone(OSLO).date()
     return tr_n(
-        "Her ligger {n} kopi fra før nå, tatt {oldest}. Hadde {name} tilgang da, kan den fortsatt åpnes med passordet "
-        "fra den gangen. Det samme gjelder kopier andre steder. Du kan slette de gamle under Innstillinger, Kopi.",
-        "Her ligger {n} kopier fra før nå, den eldste fra {oldest}. De som er tatt mens {name} hadde tilgang, kan "
-        "fortsatt åpnes med passordet fra den gangen. Det samme gjelder kopier andre steder. Du kan slette de gamle "
-        "under Innstillinger, Kopi.",
+        "Her ligger {n} kopi fra før nå, tatt {oldest}. Den kan {name} fortsatt åpne med passordet sitt, så langt "
+        "tilgangen gikk. Det samme gjelder kopier andre steder. Du kan slette den under Innstillinger, Kopi.",
+        "Her ligger {n} kopier fra før nå, den eldste fra {oldest}. Dem kan {name} fortsatt åpne med passordet sitt, "
+        "så langt tilgangen gikk. Det samme gjelder kopier andre steder. Du kan slette dem under Innstillinger, Kopi.",
         len(copies),
         oldest=day_and_month(oldest, today),
         name=name,

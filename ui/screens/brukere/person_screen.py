@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.services.brukere import Invitasjon
 from ui.i18n import tr
 from ui.messages import Message
 from ui.role_words import opens_words, role_words
 from ui.screens.brukere.person_presenter import Bilde, BrukerPresenter
-from ui.screens.brukere.start_code import StartCode
-from ui.theme import look
+from ui.screens.brukere.start_code import CodePlace
 from ui.widgets.buttons import button, button_row
-from ui.widgets.date_field import DateField
-from ui.widgets.form import FormRow
-from ui.widgets.layout import Fold, column, own_height, row
-from ui.widgets.page import Place, Screen
+from ui.widgets.layout import column
+from ui.widgets.page import MAIN_WIDTH, Place, Screen
+from ui.widgets.period import Period
 from ui.widgets.progress import Working
-from ui.widgets.surfaces import Card
+from ui.widgets.surfaces import PartCard
 from ui.widgets.tab_order import order_as_laid_out
-from ui.widgets.text import Heading, Prose
-
-WIDTH = 720
+from ui.widgets.text import Prose
 
 
 class BrukerScreen(Screen):
     """`bruker` (ids: the person's). Of one's own access there is only the password to change."""
 
     def __init__(self, presenter: BrukerPresenter) -> None:
-        super().__init__("bruker", tr("Bruker"))
+        super().__init__("bruker", tr("Bruker"), width=MAIN_WIDTH)
         self._presenter = presenter
         self._bilde: Bilde | None = None
-        self._fra, self._til = DateField(presenter.today, ahead=False), DateField(presenter.today, ahead=False)
-        self._fra_row = FormRow(tr("Første dag"), self._fra, note=tr("Valgfritt"))
-        self._til_row = FormRow(tr("Siste dag"), self._til, note=tr("Valgfritt"))
+        self._period = Period(presenter.today)
         self._copies = Prose("", "", 1.4)
         self._working = Working()
         self._others = QWidget()
         self._own = QWidget()
-        self._code: StartCode | None = None
-        self._where = column()
+        self._code = CodePlace(presenter.print_note, presenter.save_note)
         self._build()
         presenter.attach(self)
 
@@ -60,29 +53,23 @@ class BrukerScreen(Screen):
         self._bilde = bilde
         role = bilde.bruker.rolle.value
         self.set_title(bilde.bruker.navn, f"{role_words(role)}. {opens_words(role)} {bilde.naar}")
-        self._fra.set_value(bilde.bruker.fra)
-        self._til.set_value(bilde.bruker.til)
-        for one in (self._fra_row, self._til_row):
-            one.set_error("")
+        self._period.show_days(bilde.bruker.fra, bilde.bruker.til)
         self._copies.setText(bilde.kopier)
         self._own.setVisible(bilde.er_meg)
-        self._others.setVisible(not bilde.er_meg and self._code is None)
+        self._others.setVisible(not bilde.er_meg and not self._code.is_filled())
         order_as_laid_out(self)
 
     def show_code(self, invited: Invitasjon) -> None:
         """Show her new start code instead of the cards."""
-        self._hide_code()
-        self._code = StartCode(invited, self._presenter.print_note, self._presenter.save_note)
-        self._code.done_pressed.connect(lambda: self.go.emit(Place("brukere")))
-        self._where.addWidget(self._code)
+        self._code.show_code(invited)
         self._others.hide()
         order_as_laid_out(self)
-        self._code.print_button.setFocus()
+        self._code.stand_here()
 
     def show_period_error(self, text: str) -> None:
         """Show it under the last day."""
-        self._til_row.set_error(text)
-        self._til_row.focus_field()
+        self._period.show_error(text)
+        self._period.rows[1].focus_field()
 
     def show_working(self, text: str) -> None:
         """Say that work goes on; empty when it has ended."""
@@ -102,7 +89,7 @@ class BrukerScreen(Screen):
             cards.addWidget(card)
         password = button(tr("Bytt passord"), "primary", "key-round", self._on_password)
         column(self._own).addWidget(
-            _card(
+            PartCard(
                 tr("Dette er din egen tilgang"),
                 tr("Passordet ditt bytter du under Sikkerhet. Alt annet må en annen med samme ansvar gjøre."),
                 button_row(password),
@@ -110,55 +97,35 @@ class BrukerScreen(Screen):
         )
         self._own.hide()
         self._others.hide()
-        holder = QWidget()
-        holder.setMaximumWidth(look().px(WIDTH))
-        inside = column(holder)
-        for one in (self._others, self._own):
-            inside.addWidget(one)
-        inside.addLayout(self._where)
-        across = row()  # a row asks for the height at the width it really gets
-        across.addWidget(holder, 1000)
-        across.addStretch(1)
-        self.add(across)
+        self._code.done_pressed.connect(lambda: self.go.emit(Place("brukere")))
+        self.add(self._others, self._own, self._code)
 
-    def _period_card(self) -> Card:
-        days = Fold(spacing=16, below_spacing=16)
-        days.add(own_height(self._fra_row), 1)
-        days.add(own_height(self._til_row), 1)
+    def _period_card(self) -> PartCard:
         save = button(tr("Lagre tiden"), "primary", pressed=self._on_save)
-        for field in (self._fra, self._til):
-            field.line.returnPressed.connect(save.click)
-        why = tr("Begge dagene er med. Tomme felter betyr uten grense.")
-        return _card(tr("Når tilgangen gjelder"), why, days, button_row(save))
+        self._period.entered.connect(save.click)
+        return PartCard(tr("Når tilgangen gjelder"), "", self._period, button_row(save))
 
-    def _code_card(self) -> Card:
+    def _code_card(self) -> PartCard:
         make = button(tr("Lag ny startkode"), icon="key-round", pressed=self._presenter.reinvite)
         why = tr("Ved glemt passord eller ny maskin. Det gamle passordet slutter å virke med en gang.")
-        return _card(tr("Ny vei inn"), why, button_row(make))
+        return PartCard(tr("Ny vei inn"), why, button_row(make))
 
-    def _removal_card(self) -> Card:
+    def _removal_card(self) -> PartCard:
         remove = button(tr("Ta bort tilgangen"), icon="circle-x", pressed=self._on_remove)
         why = tr("Alt som ligger her, låses på nytt. Det personen har skrevet, blir stående.")
-        return _card(tr("Ta bort tilgangen"), why, self._copies, button_row(remove), self._working)
+        return PartCard(tr("Ta bort tilgangen"), why, self._copies, button_row(remove), self._working)
 
     def _forget_code(self) -> None:
         self._presenter.forget()
-        self._hide_code()
-
-    def _hide_code(self) -> None:
-        if self._code is not None:
-            self._code.hide()
-            self._code.deleteLater()
-            self._code = None
+        self._code.forget()
 
     def _on_save(self) -> None:
-        for one, field in ((self._fra_row, self._fra), (self._til_row, self._til)):
-            one.set_error(field.problem())
-        wrong = [one for one in (self._fra_row, self._til_row) if one.error()]
+        self._period.check()
+        wrong = [one for one in self._period.rows if one.error()]
         if wrong:
             wrong[0].focus_field()
         else:
-            self._presenter.set_period(self._fra.value(), self._til.value())
+            self._presenter.set_period(*self._period.days())
 
     def _on_password(self) -> None:
         self.go.emit(Place("innstillinger", ("sikkerhet",)))
@@ -170,9 +137,3 @@ class BrukerScreen(Screen):
     def _on_answered(self, yes: bool) -> None:
         if yes:
             self._presenter.remove()
-
-
-def _card(title: str, why: str, *pieces: QWidget | QLayout) -> Card:
-    card = Card((24, 20, 24, 24), 16)
-    card.add(Heading(title, "section"), Prose(why, "subtle", 1.4), *pieces)
-    return card

@@ -50,6 +50,45 @@ class StartCode(Card):
         ask_where_to_save(self, tr("Startkode.pdf"), "PDF (*.pdf)", self._save)
 
 
+class CodePlace(QWidget):
+    """Where a start code stands when one has been made; it is kept no longer than it is shown."""
+
+    done_pressed = Signal()
+
+    def __init__(self, print_note: Callable[[], None], save: Callable[[Path], None]) -> None:
+        super().__init__()
+        self._print_note = print_note
+        self._save = save
+        self._shown: StartCode | None = None
+        self._lines = column(self)
+        self.hide()
+
+    def show_code(self, invited: Invitasjon) -> None:
+        """Show this code, and forget one from before."""
+        self.forget()
+        self._shown = StartCode(invited, self._print_note, self._save)
+        self._shown.done_pressed.connect(self.done_pressed)
+        self._lines.addWidget(self._shown)
+        self.show()
+
+    def stand_here(self) -> None:
+        """Stand on what to do with the code first."""
+        if self._shown is not None:
+            self._shown.print_button.setFocus()
+
+    def is_filled(self) -> bool:
+        """Tell whether a code is shown."""
+        return self._shown is not None
+
+    def forget(self) -> None:
+        """Take the code off the screen."""
+        self.hide()
+        if self._shown is not None:
+            self._shown.hide()
+            self._shown.deleteLater()
+            self._shown = None
+
+
 def _groups(code: str) -> QHBoxLayout | QWidget:
     band = surface("band")
     line = WrapRow(spacing=24)

@@ -15,7 +15,7 @@ from ui.widgets.fields import Choice, text_area
 from ui.widgets.form import FormRow
 from ui.widgets.layout import column
 from ui.widgets.lists import ListRow, section_head
-from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.page import MAIN_WIDTH, Place, Screen, clear_layout
 from ui.widgets.surfaces import Card, RowCard
 from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Prose
@@ -29,6 +29,7 @@ class LeverScreen(Screen):
             "lever_inn",
             tr("Lever inn"),
             tr("Skriv det du har sett eller hørt, eller det du lurer på. Bare den helseansvarlige kan lese det."),
+            width=MAIN_WIDTH,
         )
         self._presenter = presenter
         self._form = column(spacing=16)

@@ -10,7 +10,7 @@ from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.rom import Delt, Frigitt, Innleveringsart, Innlevert, Romstatus
 from ui.dates import day_and_month, near_moment
 from ui.i18n import marked, tr, tr_marked
-from ui.shared_words import thing_text, thing_words
+from ui.shared_words import is_childs_words, thing_text, thing_words
 
 KINDS = {Innleveringsart.NOTAT: marked("Notat"), Innleveringsart.SPOERSMAAL: marked("Spørsmål")}
 """What can be handed in here, in the order it is offered."""
@@ -33,12 +33,13 @@ class Utfylt:
 
 @dataclass(frozen=True, slots=True)
 class Ting:
-    """One thing that is shared: what it is, what it says, and why and how long."""
+    """One thing that is shared: what it is, what it says, why and how long, and whether the child said it."""
 
     id: str
     hva: str
     tekst: str
     meta: str
+    er_barnets_ord: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,10 @@ class Levert:
 
 
 def piles(rows: Sequence[Frigitt], today: date) -> list[Bunke]:
-    """Return what is shared, the children in alphabetical order, newest first for each. Raises `fremmed_ugyldig`."""
+    """Return what is shared, the children in alphabetical order, each child's own words first, then the newest.
+
+    Raises `fremmed_ugyldig`.
+    """
     found: dict[str, list[Ting]] = {}
     for row in rows:
         delt = Delt.from_text(row.innhold)
@@ -70,8 +74,14 @@ def piles(rows: Sequence[Frigitt], today: date) -> list[Bunke]:
             who=row.frigitt_av,
             date=day_and_month(row.utloeper, today),
         )
-        found.setdefault(delt.om, []).append(Ting(row.id, thing_words(row.art, delt), thing_text(row.art, delt), meta))
-    return [Bunke(om, tuple(found[om])) for om in sorted(found, key=str.casefold)]
+        thing = Ting(
+            row.id, thing_words(row.art, delt), thing_text(row.art, delt), meta, is_childs_words(row.art, delt)
+        )
+        found.setdefault(delt.om, []).append(thing)
+    return [
+        Bunke(om, tuple(sorted(found[om], key=lambda ting: not ting.er_barnets_ord)))
+        for om in sorted(found, key=str.casefold)
+    ]
 
 
 def subjects(bunker: Sequence[Bunke]) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from ui.screens.delt_med_meg.presenter import DeltPresenter
 from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.layout import column
 from ui.widgets.lists import EmptyState, section_head
-from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.page import MAIN_WIDTH, Place, Screen, clear_layout
 from ui.widgets.surfaces import RowCard
 from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Prose
@@ -25,6 +25,7 @@ class DeltScreen(Screen):
             "delt_med_meg",
             tr("Delt med meg"),
             tr("Det den helseansvarlige har valgt å dele, med formål og siste dag. Det vises ikke lenger enn det."),
+            width=MAIN_WIDTH,
         )
         self._presenter = presenter
         self._first: QWidget | None = None
@@ -66,7 +67,7 @@ class DeltScreen(Screen):
         holder = QWidget()
         lines = column(holder, margins=(20, 14, 13, 12), spacing=4)
         lines.addWidget(Prose(ting.hva, "strong", 1.3))
-        lines.addWidget(Prose(ting.tekst, "", 1.5, 640))
+        lines.addWidget(Prose(ting.tekst, "quote-on-card" if ting.er_barnets_ord else "", 1.5))
         lines.addWidget(Prose(ting.meta, "small", 1.3))
         answer = button(tr("Skriv om dette"), icon="square-pen", pressed=lambda: self._answer(ting.id))
         answer.setAccessibleName(tr("Skriv om {child}: {thing}", child=om, thing=ting.hva))

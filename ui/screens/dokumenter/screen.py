@@ -155,13 +155,13 @@ class DokumentScreen(Screen):
         left = QWidget()
         outer = self.layout()
         lines = column(left)
-        content = self._scroll_area.widget()
+        content = self.ground.widget()
         inside = content.layout() if content is not None else None
         if inside is not None:
             inside.setContentsMargins(32, 24, 12, 24)  # the scroll bar takes the other 12
         if outer is not None:
-            outer.removeWidget(self._scroll_area)
-        lines.addWidget(self._scroll_area, 1)
+            outer.removeWidget(self.ground)
+        lines.addWidget(self.ground, 1)
         lines.addWidget(self._foot)
         self._desk.add_to_head(self._to_text)
         panes = Panes(left, self._desk)

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.files import ask_for_folder
 from ui.i18n import tr
 from ui.messages import Message
 from ui.screens.flytting.presenter import FlyttingPresenter
-from ui.theme import look
 from ui.widgets.buttons import button, button_row
-from ui.widgets.layout import column, row
-from ui.widgets.page import Place, Screen
+from ui.widgets.layout import column
+from ui.widgets.page import MAIN_WIDTH, Place, Screen
 from ui.widgets.progress import Working
-from ui.widgets.surfaces import Card
-from ui.widgets.text import Heading, Prose
-
-WIDTH = 720
+from ui.widgets.surfaces import PartCard
+from ui.widgets.text import Prose
 
 
 class FlyttingScreen(Screen):
@@ -29,6 +26,7 @@ class FlyttingScreen(Screen):
             "flytting",
             tr("Flytt til ny maskin"),
             tr("Alt blir med: barna, dokumentene, brukerne og loggen. Bare én maskin er i bruk om gangen."),
+            width=MAIN_WIDTH,
         )
         self._presenter = presenter
         self._working = Working()
@@ -58,30 +56,20 @@ class FlyttingScreen(Screen):
         self.bar.show_message(message, meaning)
 
     def _build(self) -> None:
-        here, there = Card((24, 20, 24, 24), 12), Card((24, 20, 24, 24), 12)
-        here.add(
-            Heading(tr("På denne maskinen"), "section"),
-            Prose(tr("1. Ha gjenopprettingsarket klart. Uten det kommer du ikke inn på den nye maskinen."), "", 1.4),
-            Prose(tr("2. Sett inn en minnepinne, eller ha et sted begge maskinene når."), "", 1.4),
-            Prose(tr("3. Velg stedet. Vi legger en kopi der og leser den igjennom. Så låses programmet her."), "", 1.4),
-            button_row(self._choose),
-            self._working,
+        here = _steps(
+            tr("1. Ha gjenopprettingsarket klart. Uten det kommer du ikke inn på den nye maskinen."),
+            tr("2. Sett inn en minnepinne, eller ha et sted begge maskinene når."),
+            tr("3. Velg stedet. Vi legger en kopi der og leser den igjennom. Så låses programmet her."),
         )
-        there.add(
-            Heading(tr("På den nye maskinen"), "section"),
-            Prose(tr("1. Start Helseansvarlig og velg «Hent fra sikkerhetskopi». Finn kopien."), "", 1.4),
-            Prose(tr("2. Velg «Glemt passord», og skriv koden fra arket og et nytt passord."), "", 1.4),
-            Prose(tr("3. Skriv ut det nye arket. De andre får en ny startkode av deg."), "", 1.4),
+        there = _steps(
+            tr("1. Start Helseansvarlig og velg «Hent fra sikkerhetskopi». Finn kopien."),
+            tr("2. Velg «Glemt passord», og skriv koden fra arket og et nytt passord."),
+            tr("3. Skriv ut det nye arket. De andre får en ny startkode av deg."),
         )
-        holder = QWidget()
-        holder.setMaximumWidth(look().px(WIDTH))
-        inside = column(holder, spacing=16)
-        inside.addWidget(here)
-        inside.addWidget(there)
-        across = row()
-        across.addWidget(holder, 1000)
-        across.addStretch(1)
-        self.add(across)
+        self.add(
+            PartCard(tr("På denne maskinen"), "", here, button_row(self._choose), self._working),
+            PartCard(tr("På den nye maskinen"), "", there),
+        )
 
     def _on_choose(self) -> None:
         ask_for_folder(self, self._on_chosen)
@@ -92,3 +80,10 @@ class FlyttingScreen(Screen):
                 self._presenter.move(target)
 
         self._presenter.asker.ask(self, self._presenter.question(target), answered)
+
+
+def _steps(*texts: str) -> QVBoxLayout:
+    lines = column(spacing=8)
+    for one in texts:
+        lines.addWidget(Prose(one, "", 1.4))
+    return lines

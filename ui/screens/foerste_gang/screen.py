@@ -15,7 +15,7 @@ from ui.screens.foerste_gang.presenter import FirstRunPresenter, Step
 from ui.screens.foerste_gang.steps import FerdigStep, InstitusjonStep, PasswordStep
 from ui.widgets.bars import MessageBar
 from ui.widgets.centre import CentredCard
-from ui.widgets.layout import WrapRow, row
+from ui.widgets.layout import WrapRow, column, row
 from ui.widgets.progress import Steps, Working
 from ui.widgets.sheet_step import SheetStep
 from ui.widgets.text import label
@@ -47,6 +47,7 @@ class FirstRunScreen(CentredCard):
                 "Glemmer du passordet, er dette den eneste veien inn. Skriv det ut og legg det i safen, "
                 "ikke sammen med maskinen."
             ),
+            role="title",
         )
         self._ferdig = FerdigStep()
         self._forms: dict[Step, InstitusjonStep | PasswordStep | SheetStep | FerdigStep] = {
@@ -104,7 +105,9 @@ class FirstRunScreen(CentredCard):
         above.addLayout(way, 1)
         body.addLayout(above)
         body.addSpacing(24)
-        body.addWidget(self._bar)
+        told = column(margins=(3, 0, 3, 20))
+        told.addWidget(self._bar)
+        body.addLayout(told)
         forms: list[QWidget] = list(self._forms.values())
         for form in forms:
             body.addWidget(form)

@@ -10,6 +10,7 @@ from typing import Protocol
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.i_dag import MOST, Idagbilde, IDagService
+from helseansvarlig.services.klokkevakt import Klokkevakt
 from helseansvarlig.services.oppfoelging import OppfoelgingService
 from helseansvarlig.services.ports import Changes, Done
 from ui.i18n import tr
@@ -29,6 +30,7 @@ class IDagServices:
 
     i_dag: IDagService
     oppfoelging: OppfoelgingService
+    klokkevakt: Klokkevakt
     left: Callable[[str], int]
 
 
@@ -45,6 +47,10 @@ class IDagView(Protocol):
 
     def show_message(self, message: Message, meaning: str) -> None:
         """Show a message above the lists."""
+        ...
+
+    def ask_about_clock(self, message: Message) -> None:
+        """Say that the clock was set back, and offer to say that it is right."""
         ...
 
     def say(self, text: str) -> None:
@@ -102,6 +108,10 @@ class IDagPresenter(Presenter[IDagView]):
         """Take the offer of a new date away."""
         self._shown().show_done(None)
 
+    def trust_clock(self) -> None:
+        """The clock is right as it is now: say no more of it."""
+        self._services.klokkevakt.trust()
+
     def postpone(self, oppfoelging_id: str, frist: date) -> None:
         """Move the date."""
         self._jobs.run(
@@ -127,14 +137,13 @@ class IDagPresenter(Presenter[IDagView]):
         dag = day_of(picture, self.today(), left)
         self._shown().show_day(dag)
         self._counted(dag.count)
-        if picture.klokka_er_stilt_tilbake:
-            self._shown().show_message(
+        if self._services.klokkevakt.is_set_back():
+            self._shown().ask_about_clock(
                 Message(
-                    tr("Klokka på maskinen går feil; fristene kan være gale."),
+                    tr("Klokka på maskinen er stilt tilbake."),
                     tr("Alt du har skrevet, er trygt."),
-                    tr("Still klokka, og lås opp på nytt."),
-                ),
-                "warning",
+                    tr("Går klokka feil, er også fristene gale. Still den da, og lås opp på nytt."),
+                )
             )
 
     def _on_done(self, done: Done[Oppfoelging]) -> None:

@@ -97,6 +97,10 @@ class IDagScreen(Screen):
         """Show a message above the lists."""
         self.bar.show_message(message, meaning)
 
+    def ask_about_clock(self, message: Message) -> None:
+        """Say that the clock was set back; one press says that it is right."""
+        self.bar.show_message(message, "warning", [(tr("Klokka er riktig"), self._on_clock_right)])
+
     def say(self, text: str) -> None:
         """Let a screen reader say what happened."""
         announce(self, text)
@@ -194,6 +198,12 @@ class IDagScreen(Screen):
             question.submit()
         elif isinstance(rad, Gjoeremaalsrad):
             rad.press_done()
+
+    def _on_clock_right(self) -> None:
+        self._presenter.trust_clock()
+        self.bar.close_message()
+        if (target := self.first_focus()) is not None:
+            target.setFocus()
 
     def _on_child(self, barn_id: str) -> None:
         self.go.emit(Place("barnet", (barn_id,)))

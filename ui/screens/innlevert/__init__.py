@@ -15,16 +15,10 @@ from ui.screens.innlevert.share_presenter import DelPresenter
 from ui.screens.innlevert.share_screen import DelScreen
 
 
-def entries(
-    kilder: Delekilder,
-    drafts: Drafts,
-    jobs: Jobs | SyncJobs,
-    today: Callable[[], date],
-    counted: Callable[[int], None],
-) -> list[Entry]:
-    """Return the places `innlevert` and `del_noe` (ids: none, or a child's); `counted` hears how many letters wait."""
+def entries(kilder: Delekilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> list[Entry]:
+    """Return the places `innlevert` and `del_noe` (ids: none, or a child's)."""
     return [
-        Entry("innlevert", marked("Deling i huset"), lambda: _make_list(kilder, jobs, today, counted), "users"),
+        Entry("innlevert", marked("Deling i huset"), lambda: _make_list(kilder, jobs, today), "message-circle"),
         Entry(
             "del_noe",
             marked("Del noe"),
@@ -34,10 +28,8 @@ def entries(
     ]
 
 
-def _make_list(
-    kilder: Delekilder, jobs: Jobs | SyncJobs, today: Callable[[], date], counted: Callable[[int], None]
-) -> InnlevertScreen:
-    presenter = InnlevertPresenter(kilder, jobs, today, counted)
+def _make_list(kilder: Delekilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> InnlevertScreen:
+    presenter = InnlevertPresenter(kilder, jobs, today)
     screen = InnlevertScreen(presenter)
     jobs.tell(screen, presenter.on_changed)
     return screen

@@ -23,12 +23,13 @@ _SHORT = 120
 
 @dataclass(frozen=True, slots=True)
 class Brev:
-    """One thing handed in: by whom, what it says, and which child it is about as far as we know."""
+    """One thing handed in: by whom, what it says, which child it is about as far as we know, and whether it asks."""
 
     id: str
     hode: str
     tekst: str
     barn_id: str
+    er_spoersmaal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,8 @@ def _short(text: str) -> str:
 def _letter(one: Innlevering, today: date) -> Brev:
     when = near_moment(one.skrevet.astimezone(OSLO), today)
     kind = tr_marked(_KINDS[one.art])
-    return Brev(
-        one.id, tr("{kind} fra {who}, {when}", kind=kind, who=one.fra_navn, when=when), one.innhold, one.barn_id
-    )
+    head = tr("{kind} fra {who}, {when}", kind=kind, who=one.fra_navn, when=when)
+    return Brev(one.id, head, one.innhold, one.barn_id, one.art is Innleveringsart.SPOERSMAAL)
 
 
 def _shared(one: Deling, today: date) -> Delt:

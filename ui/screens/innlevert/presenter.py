@@ -15,11 +15,12 @@ from helseansvarlig.services.innlevering import Hentet, InnboksService
 from helseansvarlig.services.lederoversikt import LederoversiktService
 from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.sletting import SlettingService
-from ui.i18n import tr, tr_n
+from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
 from ui.screens.innlevert.model import Bilde, picture_of
+from ui.shared_words import unreadable_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,12 @@ class InnlevertView(Protocol):
 
 
 class InnlevertPresenter(Presenter[InnlevertView]):
-    """What was handed in, and what is shared. `counted` hears how many letters wait."""
+    """What was handed in, and what is shared."""
 
-    def __init__(
-        self, kilder: Delekilder, jobs: Runner, today: Callable[[], date], counted: Callable[[int], None]
-    ) -> None:
+    def __init__(self, kilder: Delekilder, jobs: Runner, today: Callable[[], date]) -> None:
         self._kilder = kilder
         self._jobs = jobs
         self._today = today
-        self._counted = counted
 
     def open(self) -> None:
         """Take out what waits in the compartments, then show all."""
@@ -100,15 +98,9 @@ class InnlevertPresenter(Presenter[InnlevertView]):
 
     def _on_fetched(self, done: Done[Hentet]) -> None:
         if done.value.ugyldige:
-            told = Message(
-                tr_n("Én innlevering kunne ikke leses.", "{n} innleveringer kunne ikke leses.", done.value.ugyldige),
-                tr("Resten er hentet, og ingenting er slettet."),
-                tr("Spør den som har levert, og meld fra til lederen hvis ingen vet om den."),
-            )
-            self._shown().show_message(told, "warning")
+            self._shown().show_message(unreadable_words(done.value.ugyldige), "warning")
 
     def _on_loaded(self, bilde: Bilde) -> None:
-        self._counted(len(bilde.brev))
         self._shown().show_picture(bilde)
 
     def _on_numbers(self, _done: object) -> None:

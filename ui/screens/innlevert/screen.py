@@ -16,7 +16,7 @@ from ui.widgets.form import FormRow
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import column
 from ui.widgets.lists import EmptyState, ListRow, section_head
-from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.page import MAIN_WIDTH, Place, Screen, clear_layout
 from ui.widgets.surfaces import Card, RowCard
 from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Prose
@@ -30,6 +30,7 @@ class InnlevertScreen(Screen):
             "innlevert",
             tr("Deling i huset"),
             tr("Kolleger ser bare det du deler her, og så lenge du sier. Det de leverer, kan bare du lese."),
+            width=MAIN_WIDTH,
         )
         self._presenter = presenter
         self._first: QWidget | None = None
@@ -55,7 +56,7 @@ class InnlevertScreen(Screen):
         self._first = None
         self._share.set_kind("secondary" if bilde.brev else "primary")
         if bilde.brev:
-            section = column(spacing=8)
+            section = column(spacing=12)
             section.addLayout(section_head(tr("Levert til deg"), len(bilde.brev)))
             for number, brev in enumerate(bilde.brev):
                 section.addWidget(self._letter(brev, bilde.barn, "secondary" if number else "primary"))
@@ -110,18 +111,23 @@ class LetterCard(Card):
     laid_aside = Signal(str)
 
     def __init__(self, brev: Brev, barn: list[tuple[str, str]], kind: str) -> None:
-        """`kind` is how much «Legg i mappen» stands out: one button of a page is filled."""
-        super().__init__((24, 18, 24, 18), 12)
+        """`kind` is how much the next act stands out: one button of a page is filled."""
+        super().__init__((24, 20, 24, 24), 16)
         self._brev = brev
-        self._child = Choice(barn, brev.barn_id)
+        self._child = Choice([("", tr("Velg barn")), *barn], brev.barn_id)
         self._row = FormRow(tr("Hvilket barn gjelder det?"), self._child)
         self._said = CheckBox(tr("Dette er barnets egne ord"))
-        keep = button(tr("Legg i mappen"), kind, "check", self._on_keep)
+        keep = button(tr("Legg i mappen"), icon="check", pressed=self._on_keep)
         keep.setAccessibleName(tr("Legg i mappen: {letter}", letter=brev.hode))
         aside = button(tr("Legg til side"), pressed=lambda: self.laid_aside.emit(brev.id))
         aside.setAccessibleName(tr("Legg til side: {letter}", letter=brev.hode))
-        self.add(Prose(brev.hode, "strong", 1.3), Prose(brev.tekst, "", 1.5, 640), self._row, self._said)
-        self.add(button_row(keep, aside))
+        words = column(spacing=4)
+        words.addWidget(Prose(brev.hode, "strong", 1.3))
+        words.addWidget(Prose(brev.tekst, "", 1.5))
+        # A question is answered, and mostly kept in nobody's record.
+        first, second = (aside, keep) if brev.er_spoersmaal else (keep, aside)
+        first.set_kind(kind)
+        self.add(words, self._row, self._said, button_row(first, second))
 
     def first(self) -> QWidget:
         """Return where one begins: at the child when none is known."""

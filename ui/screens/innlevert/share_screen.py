@@ -18,7 +18,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import ErrorSummary, FormRow
 from ui.widgets.layout import column
-from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.page import MAIN_WIDTH, Place, Screen, clear_layout
 from ui.widgets.surfaces import Card
 from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Prose
@@ -55,6 +55,7 @@ class DelScreen(Screen):
             "del_noe",
             tr("Del noe"),
             tr("Kollegene ser bare det du krysser av for, til og med den dagen du sier."),
+            width=MAIN_WIDTH,
         )
         self._presenter = presenter
         self._is_filling = False
@@ -151,5 +152,5 @@ class DelScreen(Screen):
 def _below_box(text: str) -> QWidget:
     """Return a text that lines up with the word beside a tick box."""
     holder = QWidget()
-    column(holder, margins=(look().px(35), 0, 0, 0)).addWidget(Prose(text, "subtle", 1.4, 640))
+    column(holder, margins=(look().px(16) + 18, 0, 0, 0)).addWidget(Prose(text, "subtle", 1.4))
     return holder

@@ -58,7 +58,7 @@ def _make_settings(
 
 
 def _make_copies(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> KopiSection:
-    presenter = KopiPresenter(kilder.kopi, jobs, today)
+    presenter = KopiPresenter(kilder.kopi, kilder.romvern, jobs, today)
     section = KopiSection(presenter)
     jobs.tell(section, presenter.on_changed)
     return section

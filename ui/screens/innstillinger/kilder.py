@@ -11,6 +11,7 @@ from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.logg import LoggService
+from helseansvarlig.services.romvern import RomvernService
 from helseansvarlig.settings import Settings
 
 
@@ -37,6 +38,7 @@ class Kilder:
     """The services behind the sections."""
 
     kopi: KopiService
+    romvern: RomvernService
     institusjon: InstitusjonService
     installasjon: InstallasjonService
     logg: LoggService

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from helseansvarlig.domain.person import Rom
 from ui.files import ask_for_folder
 from ui.i18n import tr
 from ui.screens.innstillinger.kopi_presenter import KopiPresenter
@@ -30,6 +32,7 @@ class KopiSection(Section):
         self.ask_folder = ask_folder
         self._copies: QVBoxLayout = column(spacing=8)
         self._working = Working()
+        self._add_damaged()
         self.take = button(tr("Ta kopi nå"), "primary", "hard-drive-download", presenter.take)
         self._try = button(tr("Prøv gjenoppretting"), "secondary", "circle-check", presenter.rehearse)
         self.add_card(
@@ -64,7 +67,7 @@ class KopiSection(Section):
 
     def show_second_place(self, place: str) -> None:
         """Show where the second copy is laid; empty when nowhere."""
-        self._place.setText(place or tr("Ingen er valgt ennå."))
+        self._place.setText(place or tr("Du har ikke valgt noe sted ennå."))
         self._forget.setVisible(bool(place))
 
     def show_old(self, text: str) -> None:
@@ -73,6 +76,20 @@ class KopiSection(Section):
         self._ask_delete(asked=False)
         self._old.setVisible(bool(text))
 
+    def show_damaged(self, rooms: tuple[Rom, ...]) -> None:
+        """Show which of what is shared in the house cannot be read, each with the way back; mostly none."""
+        clear_layout(self._damaged_rooms)
+        for rom in rooms:
+            name = tr("Delen for lederen") if rom is Rom.LEDER else tr("Delen for møter")
+            said = tr("{part} kan ikke leses. Helseopplysningene er hele, og ingenting er slettet.", part=name)
+            back = button(
+                tr("Hent fram fra en kopi"), "primary", "refresh-cw", partial(self._presenter.restore_room, rom)
+            )
+            back.setAccessibleName(tr("Hent fram fra en kopi: {part}", part=name))
+            self._damaged_rooms.addWidget(Prose(said, "", 1.4))
+            self._damaged_rooms.addLayout(button_row(back))
+        self._damaged.setVisible(bool(rooms))
+
     def show_working(self, text: str) -> None:
         """Say that work goes on; empty when it has ended."""
         if text:
@@ -80,6 +97,11 @@ class KopiSection(Section):
             self._working.start(text)
         else:
             self._working.stop()
+
+    def _add_damaged(self) -> None:
+        self._damaged_rooms: QVBoxLayout = column(spacing=8)
+        self._damaged = self.add_card(tr("Det som er delt i huset"), "", self._damaged_rooms)
+        self._damaged.hide()
 
     def _add_second_place(self) -> None:
         self._place = Prose("", "", 1.4)

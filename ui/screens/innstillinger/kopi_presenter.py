@@ -8,10 +8,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from helseansvarlig.domain.person import Rom
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.ports import Changes, Done, Kopi
-from ui.dates import capital, near_moment
+from helseansvarlig.services.romvern import Romhenting, RomvernService
+from ui.dates import near_moment
 from ui.i18n import tr, tr_n
 from ui.jobs import Runner
 from ui.messages import Message, sentence
@@ -54,6 +56,10 @@ class KopiView(Protocol):
         """Show that there are copies which an earlier key opens; empty when there are none."""
         ...
 
+    def show_damaged(self, rooms: tuple[Rom, ...]) -> None:
+        """Show which of what is shared in the house cannot be read, each with the way back; mostly none."""
+        ...
+
     def show_working(self, text: str) -> None:
         """Say that work goes on; empty when it has ended."""
         ...
@@ -70,15 +76,17 @@ class KopiView(Protocol):
 class KopiPresenter(Presenter[KopiView]):
     """Takes copies and tries them out; all of it takes a moment and never stops the window."""
 
-    def __init__(self, service: KopiService, jobs: Runner, today: Callable[[], date]) -> None:
+    def __init__(self, service: KopiService, romvern: RomvernService, jobs: Runner, today: Callable[[], date]) -> None:
         self._service = service
+        self._romvern = romvern
         self._jobs = jobs
         self._today = today
         self._busy = False
 
     def load(self) -> None:
-        """Read which copies there are."""
+        """Read which copies there are, and then whether what is shared in the house is whole."""
         self._jobs.run(self._read, done=self._on_loaded, failed=self._on_failed)
+        self._jobs.run(self._romvern.damaged, done=self._shown().show_damaged, failed=self._on_failed)
 
     def on_changed(self, changes: object) -> None:
         """Read anew when a copy was taken, also by the program itself."""
@@ -106,6 +114,11 @@ class KopiPresenter(Presenter[KopiView]):
         """Delete the copies that an earlier key opens."""
         self._work(tr("Sletter de gamle kopiene …"), self._service.delete_old_key, self._on_deleted)
 
+    def restore_room(self, rom: Rom) -> None:
+        """Bring what is shared back from a copy; the health records are not touched."""
+        said = tr("Henter det som er delt, fram fra en kopi …")
+        self._work(said, lambda: self._romvern.restore(rom), self._on_room_restored)
+
     def _read(self) -> Kopibilde:
         copies = self._service.all()
         ours = tuple(one for one in copies if one.verifisert and not one.under_gammel_noekkel)
@@ -125,7 +138,7 @@ class KopiPresenter(Presenter[KopiView]):
 
     def _on_loaded(self, there: Kopibilde) -> None:
         view = self._shown()
-        lines = [capital(self._when(one.tatt)) for one in there.kopier[:SHOWN]]
+        lines = [self._when(one.tatt) for one in there.kopier[:SHOWN]]
         rehearsed = tr("Sist prøvd hentet fram: {when}.", when=self._when(there.proevd)) if there.proevd else ""
         view.show_copies(lines, rehearsed)
         view.show_second_place(str(there.sted) if there.sted else "")
@@ -139,7 +152,7 @@ class KopiPresenter(Presenter[KopiView]):
     def _on_taken(self, _done: Done[Kopi]) -> None:
         self._stop()
         self._shown().show_success(Message(tr("Kopien er tatt."), tr("Den er åpnet og lest, og alt er med.")))
-        self._jobs.run(self._service.mirror, failed=self._on_failed)
+        self._jobs.run(self._service.look_after, failed=self._on_failed)
 
     def _on_rehearsed(self, proeve: Proeve) -> None:
         self._stop()
@@ -162,6 +175,7 @@ class KopiPresenter(Presenter[KopiView]):
         self._stop()
         laid = tr("Den nyeste kopien ligger der nå, og er lest.") if done.value else tr("Den neste kopien legges der.")
         self._shown().show_success(Message(tr("Stedet er valgt."), laid))
+        self._jobs.run(self._service.compare, failed=self._on_failed)  # others may have laid copies there
 
     def _on_forgotten(self, _done: object) -> None:
         self._stop()
@@ -174,6 +188,18 @@ class KopiPresenter(Presenter[KopiView]):
         self._shown().show_success(
             Message(tr("De gamle kopiene er slettet."), tr("Det finnes en hel kopi under nøkkelen dere har nå."))
         )
+
+    def _on_room_restored(self, done: Done[Romhenting]) -> None:
+        self._stop()
+        copy = done.value.kopi
+        if copy is not None:
+            what = tr("Delen er hentet fram fra kopien fra {when}.", when=self._when(copy.tatt))
+        else:
+            what = tr("Ingen kopi hadde delen, så den er begynt på nytt.")
+        safe = tr("Det som er delt, står i den som før. Den skadede fila er tatt vare på.")
+        left = tr("Be dem som har levert noe som ikke var hentet, om å levere det igjen.")
+        self._shown().show_success(Message(what, safe, left))
+        self._jobs.run(self._romvern.damaged, done=self._shown().show_damaged, failed=self._on_failed)
 
     def _when(self, moment: datetime) -> str:
         return near_moment(moment, self._today())

@@ -6,14 +6,21 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ui.files import ask_where_to_save, write_file
 from ui.i18n import tr, tr_n
 from ui.printing import print_pdf
-from ui.screens.innstillinger.logg_model import Logglinje, LoggModel, Utvalg
+from ui.screens.innstillinger.logg_model import Index, Logglinje, LoggModel, Utvalg
 from ui.screens.innstillinger.logg_presenter import Children, LoggPresenter, Sporsmaal
 from ui.screens.innstillinger.section import Section
 from ui.theme import look
@@ -21,10 +28,13 @@ from ui.widgets.buttons import button, button_row
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import FormRow
-from ui.widgets.layout import RING, Fold, row
+from ui.widgets.layout import Fold, row
 from ui.widgets.surfaces import Card
 from ui.widgets.text import label
 
+_CELL_AIR = 16  # beside the words of a cell: see QTableView::item in style.qss, and one for the rounding
+_LINE_AIR = 10
+_TALL = 10_000
 AskWhere = Callable[[QWidget, str, str, Callable[[Path], None]], object]
 
 
@@ -51,7 +61,11 @@ class LoggSection(Section):
         self._model = LoggModel()
         self.table = LoggTable(self._model)
         self._count = label("", "small", wrap=True)
-        self._older = button(tr("Vis eldre"), pressed=presenter.show_more)
+        self._older = button(tr("Vis eldre"), "link", "clock", presenter.show_more)
+        self._innsyn = (
+            button(tr("Skriv ut barnets logg"), "secondary", "printer", self._print_innsyn),
+            button(tr("Lagre barnets logg som PDF"), pressed=self._save_innsyn),
+        )
         self._build()
         self._search.textChanged.connect(self._ask)
         for choice in (self._kind, self._child):
@@ -73,7 +87,7 @@ class LoggSection(Section):
         """Show these lines."""
         self._model.show_lines(lines)
         self.table.fit()
-        self._older.setEnabled(has_more)
+        self._older.setVisible(has_more)
         self._count.setText(
             tr_n("{n} linje vises.", "{n} linjer vises.", len(lines)) if lines else tr("Ingen linjer passer.")
         )
@@ -96,33 +110,19 @@ class LoggSection(Section):
         days.add(self._from_row, 1)
         days.add(self._until_row, 1)
         card = Card((24, 20, 24, 20), 16)
-        card.add(words, days, self._innsyn_row())
+        check = button(tr("Kontroller loggen"), "primary", "shield-check", self._presenter.verify)
+        save = button(tr("Lagre loggen som fil"), "secondary", "download", self._save_log)
+        card.add(words, days, button_row(check, save, *self._innsyn))  # a child has a right to its own log on paper
         self.lines.addWidget(card)
         self.lines.addWidget(self._count)
         self.lines.addWidget(self.table)
-        foot = row(margins=(RING, 0, 0, 0))
-        foot.addLayout(
-            button_row(
-                button(tr("Kontroller loggen"), "primary", "shield-check", self._presenter.verify),
-                self._older,
-                button(tr("Lagre loggen som fil"), pressed=self._save_log),
-            )
-        )
+        foot = row()
+        foot.addWidget(self._older)
+        foot.addStretch(1)
         self.lines.addLayout(foot)
+        self._show_innsyn()
         find = QShortcut(QKeySequence("Ctrl+F"), self, self._search_row.focus_field)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _innsyn_row(self) -> QWidget:
-        """What a child has a right to: its own log on paper."""
-        self._innsyn = QWidget()
-        self._innsyn.setLayout(
-            button_row(
-                button(tr("Skriv ut barnets logg"), "secondary", "printer", self._print_innsyn),
-                button(tr("Lagre barnets logg som PDF"), pressed=self._save_innsyn),
-            )
-        )
-        self._innsyn.hide()
-        return self._innsyn
 
     def _ask(self) -> None:
         self._show_innsyn()
@@ -141,7 +141,8 @@ class LoggSection(Section):
         )
 
     def _show_innsyn(self) -> None:
-        self._innsyn.setVisible(bool(self._child.key()))
+        for one in self._innsyn:
+            one.setVisible(bool(self._child.key()))
 
     def _print_innsyn(self) -> None:
         self._presenter.print_innsyn(self._child.key(), self._printer)
@@ -169,12 +170,29 @@ def _kinds() -> list[tuple[str, str]]:
     ]
 
 
+class _Wrapping(QStyledItemDelegate):
+    """Asks for the height that a cell's words need; the style's own hint forgets the air beside them."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt gives both
+        """Return the column's width, and the height of the text in it."""
+        width = self._table.columnWidth(index.column())
+        metrics = self._table.fontMetrics()
+        room = QRect(0, 0, width - 2 * _CELL_AIR, _TALL)
+        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), str(index.data()))
+        return QSize(width, words.height() + 2 * _LINE_AIR)
+
+
 class LoggTable(QTableView):
     """Read-only; text wraps instead of being cut, and Tab goes on."""
 
     def __init__(self, model: LoggModel) -> None:
         super().__init__()
         self.setModel(model)
+        self.setItemDelegate(_Wrapping(self))
         self.setAccessibleName(tr("Logg"))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -192,8 +210,9 @@ class LoggTable(QTableView):
     def fit(self) -> None:
         """Share the width, and let each row be as high as its text."""
         width = self.viewport().width()
-        for column, share in enumerate((25, 20, 37, 18)):
-            self.setColumnWidth(column, width * share // 100)
+        shares = [width * share // 100 for share in (19, 20, 42)]
+        for column, own in enumerate((*shares, width - sum(shares))):
+            self.setColumnWidth(column, own)
         self.resizeRowsToContents()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QWidget
 
 from ui.messages import Message
 from ui.theme import look
 from ui.widgets.bars import MessageBar
 from ui.widgets.layout import column, row
-from ui.widgets.surfaces import Card
-from ui.widgets.text import Heading, Prose
-
-WIDTH = 704
+from ui.widgets.page import MAIN_WIDTH
+from ui.widgets.surfaces import Card, PartCard
 
 
 class Section(QWidget):
@@ -21,7 +19,7 @@ class Section(QWidget):
         super().__init__()
         self.bar = MessageBar()
         self.lines = column(self, spacing=16)
-        self.lines.addWidget(self.bar)
+        self.lines.addLayout(narrow(self.bar))
 
     def show_section(self) -> None:
         """Load what is shown; called each time the user comes here. Override."""
@@ -35,11 +33,7 @@ class Section(QWidget):
 
     def add_card(self, title: str, why: str, *pieces: QWidget | QLayout) -> Card:
         """Add a card with a heading, a sentence that says what it is for, and its pieces."""
-        card = Card((24, 20, 24, 24), 16)
-        card.add(Heading(title, "section"))
-        if why:
-            card.add(Prose(why, "subtle", 1.4))
-        card.add(*pieces)
+        card = PartCard(title, why, *pieces)
         self.lines.addLayout(narrow(card))
         return card
 
@@ -56,9 +50,9 @@ class Section(QWidget):
         self.bar.show_message(message, "success")
 
 
-def narrow(card: Card) -> QHBoxLayout:
-    """Return a card no wider than prose can be read; a row, since a column would reckon with a width it never gets."""
-    card.setMaximumWidth(look().px(WIDTH))
+def narrow(card: QFrame) -> QHBoxLayout:
+    """Return a frame no wider than prose can be read; a row, since a column would reckon with a width it never gets."""
+    card.setMaximumWidth(look().px(MAIN_WIDTH))
     across = row()
     across.addWidget(card, 1000)
     across.addStretch(1)

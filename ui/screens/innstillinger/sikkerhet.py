@@ -15,6 +15,7 @@ from ui.role_words import role_words
 from ui.screens.innstillinger.kilder import Program
 from ui.screens.innstillinger.oppsett_presenter import OppsettPresenter
 from ui.screens.innstillinger.section import Section
+from ui.theme import look
 from ui.widgets.buttons import button, button_row
 from ui.widgets.fields import Choice, PasswordField
 from ui.widgets.form import FormRow
@@ -25,6 +26,7 @@ from ui.widgets.text import label
 
 MINUTES = range(1, 11)
 CONFINED_MINUTES = range(5, 61, 5)
+_MINUTES_WIDTH = 224
 
 
 class SikkerhetPresenter:
@@ -164,4 +166,6 @@ class SikkerhetSection(Section):
 
 
 def _choice(minutes: range) -> Choice:
-    return Choice([(str(n), tr_n("{n} minutt", "{n} minutter", n)) for n in minutes])
+    choice = Choice([(str(n), tr_n("{n} minutt", "{n} minutter", n)) for n in minutes])
+    choice.setMaximumWidth(look().px(_MINUTES_WIDTH))
+    return choice

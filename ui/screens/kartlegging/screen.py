@@ -175,7 +175,7 @@ class KartleggingScreen(Screen):
         self._missing.pressed.connect(presenter.open_question)
         self._buttons.pressed.connect(self._on_button)
         self._onwards.pressed.connect(self._on_button)
-        self._scroll_area.verticalScrollBar().rangeChanged.connect(self._on_height_changed)
+        self.ground.verticalScrollBar().rangeChanged.connect(self._on_height_changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_primary)
         QShortcut(QKeySequence(Qt.Key.Key_PageDown), self, self._on_page_down)
@@ -239,7 +239,7 @@ class KartleggingScreen(Screen):
         return self._urgent.first() or (slot.first() if slot is not None else on_end or self._primary())
 
     def _go_to_target(self) -> None:
-        bar = self._scroll_area.verticalScrollBar()
+        bar = self.ground.verticalScrollBar()
         before = bar.value()
         self._focus_target().setFocus()
         # What was just opened has its place only when the page has been laid out anew: until then nothing moves.
@@ -254,12 +254,12 @@ class KartleggingScreen(Screen):
     def _bring_into_sight(self) -> None:
         target = self._focus_target()
         if target is self._urgent.first():
-            self._scroll_area.verticalScrollBar().setValue(0)
+            self.ground.verticalScrollBar().setValue(0)
             return
         slot = self._theme.slot(self._target)
         if slot is not None:
-            self._scroll_area.ensureWidgetVisible(slot, 0, 24)
-        self._scroll_area.ensureWidgetVisible(target, 0, 24)
+            self.ground.ensureWidgetVisible(slot, 0, 24)
+        self.ground.ensureWidgetVisible(target, 0, 24)
 
 
 class _Progress(QWidget):

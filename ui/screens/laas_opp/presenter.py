@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 # Damage the user can get past with a copy; the screen then offers one.
 RESTORABLE = frozenset({"hvelv_skadet", "register_skadet", "logg_brutt", "hvelv_finnes_ikke"})
 
+# Nothing is wrong: somebody is too early, in the wrong place, or must wait a little.
+_WAITS = frozenset(
+    {
+        "disk_full", "fil_i_bruk", "hvelv_flyttet", "hvelv_nyere", "hvelv_opptatt", "mappe_skrivebeskyttet",
+        "noekkelring_borte", "noekkelring_endret", "noekkelring_laast", "noekkelring_tier", "startkode_utloept",
+        "tilgang_ikke_begynt", "tilgang_utloept", "ukjent_bruker", "venter_paa_helseansvarlig",
+    }
+)  # fmt: skip
+
 
 class Person(NamedTuple):
     """Somebody who can unlock: the id, the name, the role in words; `begins` with a start code, no password yet."""
@@ -104,8 +113,8 @@ class UnlockView(Protocol):
         """Ask for the start code: there is no password yet."""
         ...
 
-    def show_problem(self, message: Message, *, can_restore: bool) -> None:
-        """Show what is wrong with the vault itself, and offer a copy when that helps."""
+    def show_problem(self, message: Message, meaning: str, *, can_restore: bool) -> None:
+        """Show what keeps somebody out, as gravely as it is, and offer a copy when that helps."""
         ...
 
 
@@ -141,22 +150,23 @@ class UnlockPresenter(Presenter[UnlockView]):
         return self._service.password_strength(password)
 
     def kept_words(self) -> str:
-        """Return when it was locked and what waits, or where it has moved, or an empty string the first time."""
-        if self._service.moved():
-            return self._moved_words()
+        """Return when it was locked and what waits, or an empty string: the first time, and when it has moved."""
         locked = self._service.last_locked()
-        if locked is None:
+        if locked is None or self._service.moved():
             return ""
         when = near_moment(locked, self._today())
         if self._service.draft_kept():
             return tr("Sist låst {when}. Utkastet ditt er bevart, og du kommer tilbake til samme sted.", when=when)
         return tr("Sist låst {when}. Alt er lagret, og du kommer tilbake til samme sted.", when=when)
 
-    def _moved_words(self) -> str:
+    def moved_message(self) -> Message | None:
+        """Return what to say when another machine has taken over, before anybody types."""
+        if not self._service.moved():
+            return None
         try:
-            return sentence(KnownError("hvelv_flyttet", naar=self._service.moved())).as_text()
+            return sentence(KnownError("hvelv_flyttet", naar=self._service.moved()))
         except ValueError:  # nobody has vouched for what the header says yet
-            return ""
+            return None
 
     def unlock(self, user_id: str, password: str, *, caps_lock: bool) -> None:
         """Try the password; the key derivation takes about a second and never stops the window."""
@@ -202,7 +212,7 @@ class UnlockPresenter(Presenter[UnlockView]):
         elif code == "startkode_trengs":
             view.show_begin(message.as_text())
         else:
-            view.show_problem(message, can_restore=code in RESTORABLE)
+            view.show_problem(message, "warning" if code in _WAITS else "danger", can_restore=code in RESTORABLE)
 
     def _with_caps_lock(self, text: str) -> str:
         return f"{text} {tr('Caps Lock er på.')}" if self._caps_lock else text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from helseansvarlig import __version__
 from ui.i18n import marked, tr, tr_marked
@@ -25,10 +25,9 @@ from ui.widgets.surfaces import line
 from ui.widgets.text import Heading, Prose
 
 if TYPE_CHECKING:
-    from ui.screens.laas_opp.begin import BeginForm
     from ui.screens.laas_opp.countdown import Countdown
+    from ui.screens.laas_opp.paper_form import PaperForm
     from ui.screens.laas_opp.paper_presenter import PaperPresenter
-    from ui.screens.laas_opp.recovery import RecoveryForm
     from ui.widgets.sheet_step import SheetStep
 
 WIDTH = 448
@@ -55,12 +54,15 @@ class UnlockScreen(CentredCard):
         users = presenter.users()
         self._door = _Door(users, presenter.kept_words())
         self._paper: PaperPresenter | None = None
-        self._recovery: RecoveryForm | None = None
-        self._begin: BeginForm | None = None
+        self._recovery: PaperForm | None = None
+        self._begin: PaperForm | None = None
         self._sheet: SheetStep | None = None
         self._build(presenter.institution())
         self._connect()
         presenter.attach(self)
+        moved = presenter.moved_message()
+        if moved is not None:
+            self._bar.show_message(moved, "info")
         self.setWindowTitle("Helseansvarlig")
 
     def show_working(self, text: str) -> None:
@@ -85,9 +87,9 @@ class UnlockScreen(CentredCard):
         self._door.password.select_all()
 
     def show_begin(self, text: str) -> None:
-        """Ask for the start code: there is no password yet."""
+        """Ask for the start code: there is no password yet, and nobody has done anything wrong."""
         self._on_begin_chosen()
-        self.show_start_error(text)
+        self._begin_form().code_row.set_echo(text, "info")
 
     def show_code_error(self, text: str) -> None:
         """Show what is wrong under the code, which stays: it is long."""
@@ -117,12 +119,12 @@ class UnlockScreen(CentredCard):
         """Show a message above the form."""
         self._bar.show_message(message, meaning)
 
-    def show_problem(self, message: Message, *, can_restore: bool) -> None:
-        """Show what is wrong with the vault itself."""
+    def show_problem(self, message: Message, meaning: str, *, can_restore: bool) -> None:
+        """Show what keeps somebody out, or what is wrong with the vault itself."""
         actions: list[tuple[str, Callable[[], None]]] = []
         if can_restore:
             actions.append((tr("Hent fra sikkerhetskopi"), self.restore_requested.emit))
-        self._bar.show_message(message, "danger", actions)
+        self._bar.show_message(message, meaning, actions)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand in the password field: one press of Enter is all that is left."""
@@ -135,9 +137,10 @@ class UnlockScreen(CentredCard):
         mark.addLayout(at_top(Glyph("sprout", "brand1_icon", 32)))
         mark.addWidget(Heading(institution, "title"), 1)
         body.addLayout(mark)
-        body.addSpacing(20)
-        body.addWidget(self._bar)
-        body.addSpacing(8)
+        body.addSpacing(24)
+        told = column(margins=(3, 0, 3, 20))
+        told.addWidget(self._bar)
+        body.addLayout(told)
         body.addWidget(self._door)
         self._working.setContentsMargins(0, 12, 0, 0)
         body.addWidget(self._working)
@@ -153,25 +156,25 @@ class UnlockScreen(CentredCard):
             self._paper = self._presenter.with_paper(self)
         return self._paper
 
-    def _recovery_form(self) -> RecoveryForm:
+    def _recovery_form(self) -> PaperForm:
         if self._recovery is None:
-            from ui.screens.laas_opp.recovery import RecoveryForm
+            from ui.screens.laas_opp.paper_form import recovery_form
 
-            self._recovery = RecoveryForm(self._presenter.password_strength)
-            self._recovery.recover_pressed.connect(self._on_recover)
-            self._recovery.back_pressed.connect(self._on_back)
-            self._add_form(self._recovery)
+            self._recovery = self._add_paper(recovery_form(self._presenter.password_strength), self._on_recover)
         return self._recovery
 
-    def _begin_form(self) -> BeginForm:
+    def _begin_form(self) -> PaperForm:
         if self._begin is None:
-            from ui.screens.laas_opp.begin import BeginForm
+            from ui.screens.laas_opp.paper_form import begin_form
 
-            self._begin = BeginForm(self._presenter.password_strength)
-            self._begin.begin_pressed.connect(self._on_begin)
-            self._begin.back_pressed.connect(self._on_back)
-            self._add_form(self._begin)
+            self._begin = self._add_paper(begin_form(self._presenter.password_strength), self._on_begin)
         return self._begin
+
+    def _add_paper(self, form: PaperForm, entered: Callable[[], None]) -> PaperForm:
+        form.enter_pressed.connect(entered)
+        form.back_pressed.connect(self._on_back)
+        self._add_form(form)
+        return form
 
     def _sheet_step(self) -> SheetStep:
         if self._sheet is None:
@@ -189,6 +192,7 @@ class UnlockScreen(CentredCard):
         self.card.body.insertWidget(self.card.body.indexOf(self._door) + 1, form)
 
     def _show_form(self, form: QWidget) -> None:
+        self._bar.close_message()
         for one in (self._door, self._recovery, self._begin, self._sheet):
             if one is not None:
                 one.setVisible(one is form)
@@ -209,7 +213,7 @@ class UnlockScreen(CentredCard):
 
     def _on_recover(self) -> None:
         form = self._recovery_form()
-        self._with_paper().recover(self._door.user_id(), form.code(), form.new_password())
+        self._with_paper().recover(self._door.user_id(), form.code(), form.password())
 
     def _on_begin(self) -> None:
         form = self._begin_form()
@@ -250,8 +254,11 @@ class _Door(QWidget):
         buttons.addStretch(1)
         lines.addLayout(buttons)
         if any(one.begins for one in users):
-            lines.addSpacing(8)
-            lines.addLayout(_quiet_row(button(tr("Jeg har en startkode"), "quiet", pressed=self.begin_pressed.emit)))
+            lines.addSpacing(4)
+            begin = row()
+            begin.addWidget(button(tr("Jeg har en startkode"), "link", pressed=self.begin_pressed.emit))
+            begin.addStretch(1)
+            lines.addLayout(begin)
         if kept:
             lines.addLayout(_kept_lines(kept))
         lines.addStretch(1)
@@ -281,13 +288,6 @@ class _Door(QWidget):
 
     def _on_caps_lock(self, on: bool) -> None:
         self.password_row.set_echo(tr("Caps Lock er på.") if on else "", "info")
-
-
-def _quiet_row(quiet: QWidget) -> QHBoxLayout:
-    across = row()
-    across.addWidget(quiet)
-    across.addStretch(1)
-    return across
 
 
 def _kept_lines(text: str) -> QVBoxLayout:

@@ -12,7 +12,7 @@ from ui.screens.lederoversikt.model import Lederbilde, Tall
 from ui.screens.lederoversikt.presenter import LederoversiktPresenter
 from ui.widgets.layout import Fold, column, row
 from ui.widgets.lists import EmptyState, section_head
-from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.page import MAIN_WIDTH, Place, Screen, clear_layout
 from ui.widgets.surfaces import RowCard
 from ui.widgets.text import Prose
 
@@ -21,7 +21,7 @@ class LederoversiktScreen(Screen):
     """From need to help for those who live here, and how the records are kept."""
 
     def __init__(self, presenter: LederoversiktPresenter) -> None:
-        super().__init__("lederoversikt", tr("Oversikt"))
+        super().__init__("lederoversikt", tr("Oversikt"), width=MAIN_WIDTH)
         self._presenter = presenter
         self._lists: QVBoxLayout = column(spacing=20)
         self.add(self._lists)
@@ -71,7 +71,7 @@ def _line(one: Tall) -> QWidget:
     holder = QWidget()
     holder.setAccessibleName(f"{one.hva}: {one.verdi}")
     fold = Fold(spacing=16, below_spacing=2, centred=True)
-    row(holder, margins=(20, 12, 20, 12)).addLayout(fold, 1)
+    row(holder, margins=(24, 8, 24, 8)).addLayout(fold, 1)
     fold.add(Prose(one.hva, "", 1.3), 1)
     fold.add(Prose(one.verdi, "strong" if one.vises else "subtle", 1.3))
     return holder

@@ -145,12 +145,12 @@ class MottakerScreen(Screen):
         lines = column(left)
         outer = self.layout()
         if outer is not None:
-            outer.removeWidget(self._scroll_area)
-        content = self._scroll_area.widget()
+            outer.removeWidget(self.ground)
+        content = self.ground.widget()
         inside = content.layout() if content is not None else None
         if inside is not None:
             inside.setContentsMargins(32, 24, 12, 24)  # the scroll bar takes the other 12
-        lines.addWidget(self._scroll_area, 1)
+        lines.addWidget(self.ground, 1)
         lines.addWidget(line())
         foot = column(margins=(32, 12, 24, 12))
         foot.addLayout(self._buttons)

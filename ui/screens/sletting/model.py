@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from helseansvarlig.clock import OSLO
-from helseansvarlig.domain.sletting import Protokoll, Slettet, Sletting, Slettingstilstand
+from helseansvarlig.domain.sletting import Aapenslag, Aapent, Protokoll, Slettet, Sletting, Slettingstilstand
 from helseansvarlig.services.sletting import Slettingslinje
 from ui.dates import day_and_month, short_date
 from ui.i18n import tr, tr_n
@@ -15,23 +15,37 @@ from ui.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
+class Vei:
+    """What stands open, by its kind, and the place where it is dealt with."""
+
+    hva: str
+    screen: str
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Steg:
-    """One condition: in place or not."""
+    """One condition: in place or not, and the ways to what stands in its way."""
 
     hva: str
     ferdig: bool
+    veier: tuple[Vei, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mappe:
-    """One child who has moved. `sletting_id` is empty until the leader has been asked."""
+    """One child who has moved; `sagt` is when, and when it was laid before the leader.
+
+    `sletting_id` is empty until the leader has been asked.
+    """
 
     barn_id: str
     navn: str
     fornavn: str
-    flyttet: str
+    sagt: str
     steg: tuple[Steg, ...]
     sletting_id: str
+    er_overfoert: bool
     er_godkjent: bool
 
 
@@ -57,8 +71,10 @@ def picture_of(lines: Sequence[Slettingslinje], done: Sequence[Sletting], today:
 
 
 def result_words(slettet: Slettet) -> Message:
-    """Return what to say when it has been done: what is gone, where it still may be, what to do about that."""
-    count = sum(slettet.antall.values())
+    """Return what to say when it has been done: where the child still may be, and what to do about that.
+
+    How much was deleted stands in the list, as the leader signed it.
+    """
     last = short_date(slettet.kopier_til)
     where = sum(slettet.navn_staar_ennaa.values())
     remains = tr("Eldre sikkerhetskopier her kan inneholde barnet til {date}.", date=last)
@@ -66,7 +82,7 @@ def result_words(slettet: Slettet) -> Message:
         named = tr_n("Navnet står ennå ett annet sted.", "Navnet står ennå {n} andre steder.", where)
         remains = f"{remains} {named}"
     return Message(
-        tr_n("Mappen er slettet: {n} opplysning.", "Mappen er slettet: {n} opplysninger.", count),
+        tr("Mappen er slettet."),
         remains,
         tr("Kopier på minnepinner og andre medier må leveres inn."),
     )
@@ -77,15 +93,42 @@ def _folder(line: Slettingslinje, today: date) -> Mappe:
     steps = (
         Steg(tr("Barnet har flyttet"), state.flyttet),
         Steg(tr("Overføringen er sendt, og mottakeren har kvittert"), state.kvittering),
-        Steg(tr("Ingen frister, utkast eller sendinger er åpne"), state.ingenting_aapent),
+        Steg(tr("Ingen frister, utkast eller sendinger er åpne"), not state.aapent, _ways(state.aapent, line.barn.id)),
         Steg(tr("En leder har godkjent"), state.godkjent),
     )
     moved = day_and_month(line.barn.flyttet, today) if line.barn.flyttet is not None else ""
+    said = [tr("Flyttet {date}.", date=moved)]
+    if row is not None:
+        asked = day_and_month(row.anmodet.astimezone(OSLO).date(), today)
+        said.append(tr("Lagt fram for lederen {date}.", date=asked))
     approved = row is not None and row.tilstand is Slettingstilstand.GODKJENT
     return Mappe(
-        line.barn.id, line.barn.navn, line.barn.fornavn, tr("Flyttet {date}", date=moved), steps,
-        row.id if row is not None else "", approved,
+        line.barn.id, line.barn.navn, line.barn.fornavn, " ".join(said), steps,
+        row.id if row is not None else "", state.kvittering, approved,
     )  # fmt: skip
+
+
+def _ways(aapent: Sequence[Aapent], barn_id: str) -> tuple[Vei, ...]:
+    """Return a way to each kind of thing that is open; what it says stands there, not here."""
+    kinds = [one.slag for one in aapent]
+    first = {one.slag: one.rad_id for one in reversed(aapent)}
+    return tuple(_way(slag, kinds.count(slag), first[slag], barn_id) for slag in dict.fromkeys(kinds))
+
+
+def _way(slag: Aapenslag, count: int, first: str, barn_id: str) -> Vei:
+    if slag is Aapenslag.SENDING:
+        return Vei(tr_n("Én sending er ikke i mål", "{n} sendinger er ikke i mål", count), "utboks")
+    if slag is Aapenslag.KARTLEGGING:
+        words = tr_n("Én kartlegging er påbegynt", "{n} kartlegginger er påbegynt", count)
+        return Vei(words, "kartlegging", (first,))
+    if slag is Aapenslag.DOKUMENT:
+        return Vei(tr_n("Ett dokument er utkast", "{n} dokumenter er utkast", count), "dokument", (first,))
+    if slag is Aapenslag.INNLEVERT:
+        return Vei(tr_n("Ett innlevert notat venter", "{n} innleverte notater venter", count), "innlevert")
+    if slag is Aapenslag.FRIST:
+        words = tr_n("Én oppgave er ikke gjort", "{n} oppgaver er ikke gjort", count)
+        return Vei(words, "barnet", (barn_id,))
+    return Vei(tr_n("Én tekst er halvskrevet", "{n} tekster er halvskrevet", count), "barnet", (barn_id,))
 
 
 def _done(row: Sletting, today: date) -> Utfoert:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from helseansvarlig.domain.sletting import Slettet
-from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.innlevering import InnboksService
 from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.sletting import SlettingService
@@ -90,4 +90,6 @@ class SlettingPresenter(Presenter[SlettingView]):
         self._shown().show_message(result_words(done.value), "success")
 
     def _on_failed(self, error: HelseansvarligError) -> None:
-        self._shown().show_message(sentence(error), "danger")
+        # A refusal is the next step in words: nothing has gone wrong.
+        refused = isinstance(error, KnownError) and error.code.startswith("sletting_")
+        self._shown().show_message(sentence(error), "warning" if refused else "danger")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -59,8 +59,8 @@ def test_a_new_start_code_is_shown_instead_of_the_cards(room: Husrom) -> None:
 
 
 def test_before_access_is_taken_away_everything_that_follows_is_said(room: Husrom) -> None:
-    room.rom.tjenester.kopi.take()
     person = deputy(room)
+    room.rom.tjenester.kopi.take()
     keys = room.go("bruker", person.id)
     assert "Her ligger 1 kopi fra før nå, tatt 23. november." in said(room)
     keys.tab_to("Ta bort tilgangen")
@@ -69,7 +69,7 @@ def test_before_access_is_taken_away_everything_that_follows_is_said(room: Husro
     (asked,) = room.asker.asked
     assert asked.what == "Ta bort tilgangen til Rolig Bekk?"
     assert "Programmet låser seg etterpå." in asked.consequence
-    assert "kan den fortsatt åpnes med passordet fra den gangen." in asked.consequence
+    assert "Den kan Rolig Bekk fortsatt åpne med passordet sitt, så langt tilgangen gikk." in asked.consequence
     assert room.locked == [True]
     with pytest.raises(KnownError, match="ukjent_bruker"):
         room.rom.tjenester.brukere.get(person.id)
@@ -85,7 +85,7 @@ def test_no_changes_nothing(room: Husrom) -> None:
     assert room.rom.tjenester.brukere.get(person.id) == person
 
 
-def test_of_a_meeting_participant_no_copy_stays_open(room: Husrom) -> None:
+def test_a_copy_from_before_her_access_never_opened_to_her(room: Husrom) -> None:
     room.rom.tjenester.kopi.take()
     room.go("bruker", deputy(room, Rolle.MOETEDELTAKER).id)
 
@@ -117,8 +117,10 @@ def test_of_ones_own_access_there_is_only_the_password(room: Husrom) -> None:
 
 def test_the_list_tells_who_when_and_who_has_not_begun(room: Husrom) -> None:
     room.rom.tjenester.brukere.invite("Stille Vind", Rolle.LEDER)
+    room.rom.tjenester.brukere.invite("Rolig Bekk", Rolle.STEDFORTREDER, date(2026, 12, 1), date(2026, 12, 31))
     keys = room.go("brukere")
     told = said(room)
+    assert "ikke begynt ennå. Tilgang fra 1. desember til 31. desember." in told
     assert "Helseansvarlig, det er deg" in told
     assert "Har fått startkode, men ikke begynt ennå." in told
 

@@ -35,6 +35,7 @@ def test_each_childs_pile_says_what_why_and_how_long(her: Delingsrom) -> None:
         sit_down(begun)
         said = words(begun.window)
 
+    assert said.index("Barnet sa 23.11.2026") < said.index("Observasjon 23.11.2026"), "the child's own words first"
     assert {"Vakker", "Barnet sa 23.11.2026", "Jeg sover best når det er lys i gangen."} <= set(said)
     assert "Ukas møte · delt av Trygg Havn · til 30. november" in said
     assert "Vakker Blomst" not in said, "a first name is enough"

@@ -31,7 +31,6 @@ def day(*rows: Gjoeremaal, neste: Gjoeremaal | None = None) -> Dag:
         paabegynt=(),
         neste=neste,
         antall_barn=1,
-        klokka_er_stilt_tilbake=False,
     )
     return day_of(picture, TODAY)
 

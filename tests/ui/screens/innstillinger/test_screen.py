@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QTableView, QWidget
 
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.person import Rolle, Rom
 from helseansvarlig.errors import KnownError
 from tests.disker import mounted
 from tests.ui.husrom import Husrom, husrom, press, services_around, words
@@ -234,7 +235,7 @@ def test_a_second_place_is_chosen_and_left_again(her: Husrom, tmp_path: Path) ->
     stick.mkdir()
     her.rom.tjenester.kopi.take()
     her.go("innstillinger", "kopi")
-    assert "Ingen er valgt ennå." in words(her.vindu)
+    assert "Du har ikke valgt noe sted ennå." in words(her.vindu)
     section = her.vindu.findChild(KopiSection)
     assert section is not None
     section.ask_folder = lambda _parent, chosen: chosen(stick)  # nobody is there to choose in a dialog
@@ -243,7 +244,7 @@ def test_a_second_place_is_chosen_and_left_again(her: Husrom, tmp_path: Path) ->
     assert {"Stedet er valgt.", str(stick)} <= set(words(her.vindu))
     assert [*stick.rglob("*.hakopi")] != []
     press(her.vindu, "Ikke bruk stedet lenger")
-    assert "Ingen er valgt ennå." in words(her.vindu)
+    assert "Du har ikke valgt noe sted ennå." in words(her.vindu)
 
 
 def test_a_stick_that_was_taken_out_is_told_and_the_copy_is_taken_all_the_same(her: Husrom, tmp_path: Path) -> None:
@@ -257,6 +258,36 @@ def test_a_stick_that_was_taken_out_is_told_and_the_copy_is_taken_all_the_same(h
     said = words(her.vindu)
     assert "Stedet for den andre kopien finnes ikke nå." in said
     assert "Siste kopi" in said
+
+
+def test_what_is_shared_and_cannot_be_read_is_brought_back_with_one_button(her: Husrom) -> None:
+    """There is no such button while all is well, and none afterwards."""
+    her.rom.tjenester.brukere.invite("Stille Vind", Rolle.MOETEDELTAKER)
+    her.rom.tjenester.aapent.tilgang.open(Rom.MOETE).close()
+    her.rom.tjenester.kopi.take()
+    her.go("innstillinger", "kopi")
+    assert "Hent fram fra en kopi" not in words(her.vindu)
+    (her.folder / "hvelv" / "moete.db").write_bytes(b"noe annet" * 1000)
+
+    her.go("samtykker")
+    her.go("innstillinger", "kopi")
+    damaged = "Delen for møter kan ikke leses. Helseopplysningene er hele, og ingenting er slettet."
+    assert damaged in words(her.vindu)
+    press(her.vindu, "Hent fram fra en kopi: Delen for møter")
+
+    said = words(her.vindu)
+    assert any(one.startswith("Delen er hentet fram fra kopien fra ") for one in said)
+    assert damaged not in said
+    assert her.rom.tjenester.romvern.damaged() == ()
+
+
+def test_what_no_copy_has_begins_anew_and_says_so(her: Husrom) -> None:
+    her.rom.tjenester.aapent.tilgang.open(Rom.LEDER).close()
+    (her.folder / "hvelv" / "leder.db").write_bytes(b"noe annet" * 1000)
+    her.go("innstillinger", "kopi")
+    press(her.vindu, "Hent fram fra en kopi: Delen for lederen")
+
+    assert "Ingen kopi hadde delen, så den er begynt på nytt." in words(her.vindu)
 
 
 def test_copies_under_an_earlier_key_are_deleted_only_when_asked_twice(her: Husrom) -> None:

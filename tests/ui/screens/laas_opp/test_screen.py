@@ -13,6 +13,7 @@ from tests.ui.examples import PASSWORD, TODAY, Vault, unlock
 from ui.jobs import SyncJobs
 from ui.screens.laas_opp.presenter import UnlockPresenter
 from ui.screens.laas_opp.screen import UnlockScreen
+from ui.widgets.bars import MessageBar
 
 Shown = Callable[..., QWidget]
 NEW = "hval bok teppe regn"
@@ -183,6 +184,7 @@ def test_who_has_no_password_yet_is_led_to_the_start_code(shown: Shown) -> None:
     type_and_enter("noe hun har glemt at hun ikke har")
     assert "Du har ikke valgt passord ennå." in words(screen)
     assert QApplication.focusWidget() is named(screen, "Startkode")
+    assert named(screen, "Startkode").accessibleDescription() == "", "nothing is wrong: it is told, not blamed"
 
 
 def test_many_wrong_passwords_are_counted_down_while_the_field_stays_usable(shown: Shown, qtbot: QtBot) -> None:
@@ -207,9 +209,9 @@ def test_many_wrong_passwords_are_counted_down_while_the_field_stays_usable(show
         ("tilgang_utloept", {"dato": "2026-11-20"}, "Tilgangen din gjaldt til 20. november 2026."),
         ("tilgang_ikke_begynt", {"dato": "2026-12-01"}, "Tilgangen din begynner 1. desember 2026."),
         ("hvelv_flyttet", {"naar": "2026-11-20T08:15:00+00:00"}, "en annen maskin 20. november 2026 09.15."),
-        ("noekkelring_laast", {}, "Maskinens nøkkelring er låst."),
-        ("noekkelring_tier", {}, "Maskinens nøkkelring svarer ikke."),
-        ("noekkelring_borte", {}, "Maskinen har ingen nøkkelring nå."),
+        ("noekkelring_laast", {}, "Maskinen holder sin del av nøkkelen låst."),
+        ("noekkelring_tier", {}, "Maskinen svarer ikke når vi ber om dens del av nøkkelen."),
+        ("noekkelring_borte", {}, "Vi får ikke tak i maskinens del av nøkkelen."),
     ],
 )
 def test_what_keeps_somebody_out_is_said_with_what_is_safe(
@@ -230,6 +232,18 @@ def test_a_wrong_code_stays_in_its_field(shown: Shown) -> None:
     type_and_enter("hval bok teppe regn")
     assert "Koden stemmer ikke med arket." in words(screen)
     assert named(screen, "Koden på gjenopprettingsarket").text() == "8F3K 2MQ7"
+
+
+@pytest.mark.parametrize(("code", "meaning"), [("noekkelring_laast", "warning"), ("hvelv_skadet", "danger")])
+def test_what_only_waits_is_not_shown_as_damage(shown: Shown, code: str, meaning: str) -> None:
+    vault = Vault()
+    vault.broken = code
+    screen = shown(unlock(vault))
+    type_and_enter(PASSWORD)
+    (bar,) = [one for one in screen.findChildren(MessageBar) if one.isVisible()]
+    assert bar.property("meaning") == meaning
+    named(screen, "Glemt passord").click()
+    assert not bar.isVisible(), "it was about the other way in"
 
 
 @pytest.mark.parametrize(("code", "offered"), [("hvelv_skadet", True), ("hvelv_opptatt", False)])
