@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -107,7 +107,9 @@ def build(folder: Path, seed: int) -> House:
     now = SystemClock().now()
     clock = FixedClock(now - YEAR)
     facts = load("hus")
-    hvelv = bootstrap.open_hvelv(vault, bootstrap.without_keyring(clock, _counted_ids(seed)))
+    around = bootstrap.without_keyring(clock, _counted_ids(seed))
+    # Its password lies beside it: what is derived from it may as well be cheap, down to what a vault may ask for.
+    hvelv = bootstrap.open_hvelv(vault, replace(around, kost=around.gulv))
     prepared = hvelv.prepare(
         Institusjon(**facts["institusjon"]), facts["helseansvarlig"], Rolle.HELSEANSVARLIG, DEMO_PASSWORD
     )

@@ -9,11 +9,12 @@ from helseansvarlig.pdf.stil import Farge, Stil
 
 @dataclass(frozen=True, slots=True)
 class Bit:
-    """A run of text in one style, `x` points from the left edge of the type area."""
+    """A run of text in one style, `x` points from the left edge of the type area, `topp` from the row's upper edge."""
 
     tekst: str
     stil: Stil
     x: float = 0.0
+    topp: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial, singledispatchmethod
+from itertools import accumulate, zip_longest
 
 from helseansvarlig.domain import dokumentmodell as dm
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.pdf import stil
 from helseansvarlig.pdf.brekk import break_lines
+from helseansvarlig.pdf.kolonner import share_width
 from helseansvarlig.pdf.qr import qr_surfaces, side_of
 from helseansvarlig.pdf.rad import Bit, Flate, Rad, air
 from helseansvarlig.pdf.skrift import load_glyphs, measure
@@ -23,6 +25,7 @@ _BARNESTREK = (Flate(0, 3.5, stil.BARN),)
 _ROLIG = (Flate(0, stil.SATSBREDDE, stil.ROLIG_FLATE), Flate(0, 3.5, stil.STREK))
 _VIKTIG = (Flate(0, stil.SATSBREDDE, stil.VIKTIG_FLATE), Flate(0, 6, stil.VIKTIG))
 _PUNKT, _NUMMER = 14.0, 20.0
+_CELLELUFT, _RADLUFT = 10.0, 4.0
 _QR_LUFT = 18.0
 """Between the square and its words: more than the four modules of white that a camera wants."""
 _FELT = (stil.ETIKETT, stil.BROED)
@@ -128,10 +131,11 @@ class Sats:
                 yield from self.set_block(dm.Felter(tuple(zip(blokk.kolonner, row, strict=True))))
             return
         yield air(2, hold=True)
-        head = self._table_row(blokk.kolonner, stil.TABELLHODE, stil.STREK, hold=True)
+        widths = _column_widths(blokk)
+        head = replace(_table_row(blokk.kolonner, widths, stil.TABELLHODE, stil.STREK), hold=True)
         yield head
         for row in blokk.rader:
-            yield self._table_row(row, stil.TABELLCELLE, stil.HAARSTREK, hode=head)
+            yield replace(_table_row(row, widths, stil.TABELLCELLE, stil.HAARSTREK), hode=head)
         yield air(10)
 
     @set_block.register
@@ -144,10 +148,16 @@ class Sats:
         half = stil.SATSBREDDE / 2 - 10
         yield air(30)
         yield Rad(0.8, (), (Flate(0, half, stil.STREK), Flate(half + 20, half, stil.STREK)))
-        yield Rad(stil.KILDE.linje, (Bit(self.tekst("pdf.sted_og_dato"), stil.KILDE),))
-        for style, text in ((stil.ETIKETT, navn), (stil.KILDE, rolle)):
-            for line in wrap(text, style, half):
-                yield Rad(style.linje, (Bit(line, style, half + 20),))
+        place = [Bit(self.tekst("pdf.sted_og_dato"), stil.KILDE)]
+        who = [
+            Bit(line, style, half + 20)
+            for style, text in ((stil.ETIKETT, navn), (stil.KILDE, rolle))
+            if text
+            for line in wrap(text, style, half)
+        ]
+        for beside in zip_longest(place, who):
+            biter = tuple(bit for bit in beside if bit is not None)
+            yield Rad(max(bit.stil.linje for bit in biter), biter)
 
     @set_block.register
     def _(self, blokk: dm.Tomme) -> Iterator[Rad]:
@@ -226,16 +236,29 @@ class Sats:
         if lines:
             yield air(2)
 
-    def _table_row(
-        self, cells: tuple[str, ...], style: Stil, rule: stil.Farge, *, hold: bool = False, hode: Rad | None = None
-    ) -> Rad:
-        """Return one row of a table; its height follows its tallest cell."""
-        width = stil.SATSBREDDE / max(len(cells), 1)
-        columns = [wrap(cell, style, width - 10) for cell in cells]
-        tallest = max((len(lines) for lines in columns), default=1) or 1
-        height = tallest * style.linje + 8
-        biter = tuple(Bit("\n".join(lines), style, column * width) for column, lines in enumerate(columns) if lines)
-        return Rad(height, biter, (Flate(0, stil.SATSBREDDE, rule, height - 0.8, 0.8),), hold=hold, hode=hode)
+
+def _column_widths(blokk: dm.Tabell) -> tuple[float, ...]:
+    def longest(column: int) -> float:
+        cells = [_natural_width(row[column], stil.TABELLCELLE) for row in blokk.rader]
+        return max((_natural_width(blokk.kolonner[column], stil.TABELLHODE), *cells)) + _CELLELUFT
+
+    return share_width([longest(column) for column in range(len(blokk.kolonner))], stil.SATSBREDDE)
+
+
+def _natural_width(text: str, style: Stil) -> float:
+    lines = replace_missing(clean_text(text), load_glyphs()).split("\n")
+    return max(measure(line, style.snitt, style.punkt) for line in lines)
+
+
+def _table_row(cells: tuple[str, ...], widths: tuple[float, ...], style: Stil, rule: stil.Farge) -> Rad:
+    """Return one row of a table; its height follows its tallest cell."""
+    columns = [wrap(cell, style, width - _CELLELUFT) for cell, width in zip(cells, widths, strict=True)]
+    tallest = max((len(lines) for lines in columns), default=1) or 1
+    height = tallest * style.linje + 2 * _RADLUFT
+    lefts = accumulate((0.0, *widths))
+    cells_at = zip(lefts, columns, strict=False)
+    biter = tuple(Bit("\n".join(lines), style, left, _RADLUFT) for left, lines in cells_at if lines)
+    return Rad(height, biter, (Flate(0, stil.SATSBREDDE, rule, height - 0.8, 0.8),))
 
 
 def _keeps(index: int, count: int) -> bool:

@@ -108,7 +108,7 @@ def _write(canvas: Canvas, bit: Bit, upper: float) -> None:
     if not bit.tekst:
         return
     style = bit.stil
-    text = canvas.beginText(stil.VENSTRE + bit.x, upper - (style.linje + style.punkt * 0.66) / 2)
+    text = canvas.beginText(stil.VENSTRE + bit.x, upper - bit.topp - (style.linje + style.punkt * 0.66) / 2)
     text.setFont(style.snitt.value, style.punkt, style.linje)
     text.setFillColorRGB(*style.farge)
     for line in bit.tekst.split("\n"):

@@ -116,14 +116,14 @@ def compose_start_note(
     institusjon: str, navn: str, kode: str, dag: date, tekst: Tekst, maalform: str
 ) -> Dokumentmodell:
     """Return a new user's note: her name, the start code, how to begin. It is worth nothing once she has begun."""
-    rows = ((tekst("lapp.navn"), navn), (tekst("lapp.kode"), "    ".join(kode.split())))
+    rows = ((tekst("lapp.navn"), navn), (tekst("lapp.kode"), kode))
     return _paper(
         tekst("lapp.tittel"),
         Sidemerking("", "", "", "", tekst("lapp.fortrolighet"), institusjon),
         dag,
         maalform,
         Avsnitt(tekst("lapp.innledning")),
-        Felter(rows, framhevet=True),
+        Felter(rows, framhevet=True, avskrift=True),
         Overskrift(tekst("lapp.bruk_tittel"), 2),
         Liste(tuple(tekst(f"lapp.bruk.{n}") for n in range(1, 5)), nummerert=True),
     )

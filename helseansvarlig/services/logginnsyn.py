@@ -99,7 +99,7 @@ def _lines(rows: Sequence[Loggrad], said: Said, tekst: Tekst) -> Iterable[tuple[
         same = list(group)
         row = same[-1]
         often = tekst("innsyn.ganger", hva=words, antall=str(len(same))) if len(same) > 1 else words
-        yield f"{_moment(row):%d.%m.%Y %H:%M}", row.bruker_navn, often, tekst(f"formaal.{_purpose(row).value}")
+        yield f"{_moment(row):%d.%m.%Y kl. %H.%M}", row.bruker_navn, often, tekst(f"formaal.{_purpose(row).value}")
 
 
 def _purpose(row: Loggrad) -> Formaal:

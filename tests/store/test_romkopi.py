@@ -75,7 +75,9 @@ def test_a_flipped_bit_in_it_is_found_with_the_health_records_key_alone(folder: 
     path = folder / "kopi" / taken(folder).navn
     with zipfile.ZipFile(path) as archive:
         content = {name: archive.read(name) for name in archive.namelist()}
-    content["moete.db"] = content["moete.db"][:5000] + b"?" + content["moete.db"][5001:]
+    damaged = bytearray(content["moete.db"])
+    damaged[5000] ^= 1
+    content["moete.db"] = bytes(damaged)
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in content.items():
             archive.writestr(name, data)

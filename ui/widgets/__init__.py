@@ -3,7 +3,9 @@
 A screen makes no Qt widget of its own where a piece exists here: these speak plain text only, have names, keep 3 px
 for the focus ring, follow the text size and the theme, and wrap instead of being cut. All words come through `tr`.
 
-    page      Screen (heading, message bar, scrolling body), Place, Scroll, clear_layout
+    page      Screen (heading, message bar, scrolling body; `width=MAIN_WIDTH` for forms and reading), Place, Scroll,
+              clear_layout
+    asking    AskingScreen (cards of which one asks before what cannot be undone)
     layout    column, row, WrapRow (goes on below), Fold (columns → one below the other), RING, QUIET
     text      label(text, role), Heading (a heading to screen readers), Prose (running text), set_role
     buttons   button(text, kind, icon, pressed), Button, button_row, TabStrip, Chips, with_shortcut
@@ -12,11 +14,12 @@ for the focus ring, follow the text size and the theme, and wrap instead of bein
     choices   Radios(tiles=…), Checks, CheckBox
     date_field DateField (typed words → date, echoed in full)
     form      FormRow(name, field, note=…, why=…) with set_error and set_echo; ErrorSummary above the button
-    surfaces  Card, RowCard, Voice (child or adult panel), quote, surface, line
+    period    Period (a first and a last day, both optional)
+    surfaces  Card, PartCard (heading, why, pieces), RowCard, Voice (child or adult panel), quote, surface, line
     badges    badge(meaning, icon, word, reason), BadgeButton
     bars      MessageBar (what happened, what is safe, what to do now)
     progress  Steps, Working
-    lists     section_head(title, count), ListRow, RowButton with cell, EmptyState
+    lists     section_head(title, count), facts(what, words), ListRow, RowButton with cell, EmptyState
     timeline  Timeline of Event
     icons     Glyph(icon, colour)
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from helseansvarlig.errors import KnownError
 from helseansvarlig.security.canonical import canonical, from_text, to_text, with_checksum, without_checksum
 
+words = st.text(st.characters(codec="utf-8"), max_size=20)
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="utf-8")),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(codec="utf-8")), inner),
-    max_leaves=20,
+    st.none() | st.booleans() | st.integers() | words,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=4),
+    max_leaves=10,
 )
 
 

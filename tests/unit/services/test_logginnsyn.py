@@ -39,7 +39,7 @@ def test_every_act_stands_there_and_the_same_again_on_a_day_is_one_line(
         "barn.lest", "notat.skrevet", "barn.lest (3 ganger)", "barn.opprettet",
     ]  # fmt: skip
     assert [line[0] for line in lines.rader] == [
-        "24.11.2026 10:45", "23.11.2026 10:45", "23.11.2026 10:30", "23.11.2026 10:30",
+        "24.11.2026 kl. 10.45", "23.11.2026 kl. 10.45", "23.11.2026 kl. 10.30", "23.11.2026 kl. 10.30",
     ]  # fmt: skip
     assert {line[3] for line in lines.rader} == {"Følge opp helsen din"}
 

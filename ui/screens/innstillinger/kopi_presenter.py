@@ -170,6 +170,7 @@ class KopiPresenter(Presenter[KopiView]):
             )
         else:
             view.show_problem(Message(tr("Det er ingen kopi å prøve."), "", tr("Ta en kopi nå.")))
+        self._jobs.run(self._read, done=self._on_loaded, failed=self._on_failed)  # it has been tried out now
 
     def _on_placed(self, done: Done[Kopi | None]) -> None:
         self._stop()

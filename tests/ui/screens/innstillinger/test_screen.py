@@ -107,6 +107,7 @@ def test_a_copy_is_taken_and_can_be_rehearsed(her: Husrom) -> None:
     press(her.vindu, "Prøv gjenoppretting")
 
     assert "Kopien fra i dag 13.00 kan hentes fram igjen." in words(her.vindu)
+    assert "Sist prøvd hentet fram: i dag 13.00." in words(her.vindu)
 
 
 def test_a_damaged_copy_is_told_and_the_whole_one_before_it_is_named(her: Husrom, tmp_path: Path) -> None:
