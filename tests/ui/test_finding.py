@@ -36,6 +36,7 @@ def test_a_child_is_only_shown_and_a_note_is_quoted(
     panel = make_search(vindu, rom.tjenester.soek, rom.jobs)
     panel.open_empty()
     assert QTest.qWaitForWindowActive(panel)
+    settle()
     keys = Keys(panel)
     keys.type(typed)
     keys.press(Qt.Key.Key_Return)
