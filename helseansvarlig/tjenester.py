@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from helseansvarlig.domain.frist import Fristgrunnlag
+from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.errors import KnownError
 from helseansvarlig.innlesing.liste import Listeleser
 from helseansvarlig.paths import resources
@@ -41,6 +42,7 @@ from helseansvarlig.services.logg import LoggService
 from helseansvarlig.services.medvirkning import MedvirkningService
 from helseansvarlig.services.moete import MoeteService
 from helseansvarlig.services.notat import NotatService
+from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.oppfoelging import OppfoelgingService
 from helseansvarlig.services.romvern import RomvernService
 from helseansvarlig.services.samtykke import SamtykkeService
@@ -99,51 +101,46 @@ class Tjenester:
 def build_services(aapent: Aapent) -> Tjenester:
     """Return the services of an open vault; to be used from the thread that opened it."""
     oekt = aapent.oekt
-    regelverk = load_regelverk(resources() / "regler")
-    oekt.delingsregler = tuple(regelverk.delingsregler.values())
-    oekt.frister = Fristgrunnlag(regelverk.frister, norwegian_holidays)
+    regelverk = _lay_in_rules(oekt)
     helper = Samtykkehjelper(oekt, tuple(regelverk.samtykkeregler.values()))
     templates = Skjemakatalog(resources() / "skjema")
     sealer = ContainerSealer()
     renderer = ReportLabRenderer()
     shared = FrigivelseService(oekt, aapent.tilgang)
-    installasjon = InstallasjonService(oekt, sealer)
-    with suppress(KnownError):  # a removal that was cut off; what cannot be done now is done the next time
-        installasjon.renew_if_exposed(aapent.keys)
+    installasjon = _installasjon(aapent, sealer)
     return Tjenester(
-        aapent=aapent,
-        institusjon=InstitusjonService(oekt),
-        barn=BarnService(oekt),
-        barneliste=BarnelisteService(oekt, Listeleser()),
-        ett_barn=EttBarnService(oekt),
-        i_dag=IDagService(oekt),
-        notat=NotatService(oekt),
-        oppfoelging=OppfoelgingService(oekt),
-        frister=FristService(oekt),
-        kartlegging=KartleggingService(oekt, templates),
-        kartleggingseksport=KartleggingseksportService(oekt, templates),
-        stoppunkt=StoppunktService(oekt),
-        samtykke=SamtykkeService(oekt, helper),
-        samtykkehjelper=helper,
-        forbehold=ForbeholdService(oekt),
+        aapent=aapent, institusjon=InstitusjonService(oekt), barn=BarnService(oekt),
+        barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt),
+        i_dag=IDagService(oekt), notat=NotatService(oekt), oppfoelging=OppfoelgingService(oekt),
+        frister=FristService(oekt), kartlegging=KartleggingService(oekt, templates),
+        kartleggingseksport=KartleggingseksportService(oekt, templates), stoppunkt=StoppunktService(oekt),
+        samtykke=SamtykkeService(oekt, helper), samtykkehjelper=helper, forbehold=ForbeholdService(oekt),
         medvirkning=MedvirkningService(oekt),
-        tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()),
-        deling=DelingService(oekt),
-        moete=MoeteService(oekt),
-        dokument=DokumentService(oekt, templates, renderer),
-        installasjon=installasjon,
-        utboks=UtboksService(oekt, sealer),
-        utkast=UtkastService(oekt),
-        angre=AngreService(oekt),
-        brukere=BrukerService(aapent, installasjon),
-        ark=ArkService(oekt, aapent.knippe),
-        flytting=FlyttingService(aapent),
-        kopi=KopiService(aapent.backups),
-        logg=LoggService(oekt, renderer, aapent.keys),
-        frigivelse=shared,
+        tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()), deling=DelingService(oekt),
+        moete=MoeteService(oekt), dokument=DokumentService(oekt, templates, renderer),
+        installasjon=installasjon, utboks=UtboksService(oekt, sealer),
+        utkast=UtkastService(oekt), angre=AngreService(oekt), brukere=BrukerService(aapent, installasjon),
+        ark=ArkService(oekt, aapent.knippe), flytting=FlyttingService(aapent), kopi=KopiService(aapent.backups),
+        logg=LoggService(oekt, renderer, aapent.keys), frigivelse=shared,
         innboks=InnboksService(oekt, aapent.tilgang),
         romvern=RomvernService(aapent, shared),
         lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
         sletting=SlettingService(oekt, aapent.tilgang, shared),
         soek=SoekService(oekt, load_ordformer(resources() / "soek")),
-    )
+    )  # fmt: skip
+
+
+def _lay_in_rules(oekt: Oekt) -> Regelverk:
+    """Give the session the rules as dated data, and return them."""
+    regelverk = load_regelverk(resources() / "regler")
+    oekt.delingsregler = tuple(regelverk.delingsregler.values())
+    oekt.frister = Fristgrunnlag(regelverk.frister, norwegian_holidays)
+    return regelverk
+
+
+def _installasjon(aapent: Aapent, sealer: ContainerSealer) -> InstallasjonService:
+    """Return what sends for us, with a key that only those who are here have held."""
+    installasjon = InstallasjonService(aapent.oekt, sealer)
+    with suppress(KnownError):  # a removal that was cut off; what cannot be done now is done the next time
+        installasjon.renew_if_exposed(aapent.keys)
+    return installasjon

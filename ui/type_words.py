@@ -11,6 +11,7 @@ DOKUMENTER = {
     Dokumenttype.HENVISNINGSGRUNNLAG: marked("Henvisningsgrunnlag"),
     Dokumenttype.REFERAT: marked("Referat"),
     Dokumenttype.OVERFOERING: marked("Overføring ved flytting"),
+    Dokumenttype.PURREMELDING: marked("Purring på svar"),
 }
 MOETER = {
     Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),

@@ -17,6 +17,7 @@ class Dokumenttype(StrEnum):
     HENVISNINGSGRUNNLAG = "henvisningsgrunnlag"
     REFERAT = "referat"
     OVERFOERING = "overfoering"
+    PURREMELDING = "purremelding"
 
 
 class Dokumentstatus(StrEnum):

@@ -320,6 +320,27 @@ def overfoering(maalform: str = "nb", omfang: str = "normal") -> Grunnlag:
     return extreme(grunnlag) if omfang == "ekstrem" else grunnlag
 
 
+PURREMELDING_FELTER = {
+    "purring_gjelder": "Svar på om barnet har rett til helsehjelp",
+    "purring_siden": "2026-11-02",
+    "purring_sist": "2026-11-04",
+    "purring_frist": "2026-11-16",
+    "purring_ber_om": "Vi ber om å få vite når svaret kommer, og hvem vi kan ringe.",
+    "purring_svar_innen": "2026-11-27",
+    "medvirkning_informert_om": "At vi spør en gang til",
+    "medvirkning_barnet_sa": "Jeg vil bare vite om jeg får time.",
+}
+
+
+def purremelding(maalform: str = "nb", omfang: str = "normal") -> Grunnlag:
+    """Return a snapshot for a reminder to BUP: `tom`, `normal` or `ekstrem`."""
+    asked = henvisning(maalform, "tom" if omfang == "tom" else "normal")
+    felter = {} if omfang == "tom" else PURREMELDING_FELTER
+    paper = replace(asked.dokument, dokumenttype=Dokumenttype.PURREMELDING, felter=felter)
+    grunnlag = replace(asked, dokument=paper)
+    return extreme(grunnlag) if omfang == "ekstrem" else grunnlag
+
+
 def extreme(grunnlag: Grunnlag) -> Grunnlag:
     """Return the same snapshot with everything too long, too many, and typed by somebody who tests us."""
     ord_og_tegn = "Fjorårets søvnvansker & <b>uro</b> — «ikke nå» 😀👍🏽 \u202eakab\u202c. "
@@ -331,6 +352,7 @@ def extreme(grunnlag: Grunnlag) -> Grunnlag:
         "sjekket_ut_enig": "delvis",
         "flytting_dato": "2026-12-01",
         "flytting_type": "akutt",
+        "purring_siden": "2026-11-02",
     }
     deltakere = tuple(Deltaker(f"Deltaker Nummer{n}", "rolle", "virksomhet") for n in range(60))
     return replace(

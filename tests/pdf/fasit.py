@@ -28,6 +28,7 @@ def all_cases() -> Mapping[str, Grunnlag]:
             cases[f"henvisningsgrunnlag-{maalform}-{omfang}"] = eksempel.henvisning(maalform, omfang)
             cases[f"referat-{maalform}-{omfang}"] = eksempel.referat(maalform, omfang)
             cases[f"overfoering-{maalform}-{omfang}"] = eksempel.overfoering(maalform, omfang)
+            cases[f"purremelding-{maalform}-{omfang}"] = eksempel.purremelding(maalform, omfang)
         normal = eksempel.henvisning(maalform)
         cases[f"referat-barn-{maalform}"] = eksempel.referat_for_barn(maalform)
         cases[f"henvisningsgrunnlag-{maalform}-akutt"] = replace(

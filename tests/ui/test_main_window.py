@@ -126,6 +126,7 @@ def test_escape_leads_back_first_inside_the_screen_then_to_the_place_before(wind
     [
         (Qt.Key.Key_K, CTRL, "find_requested"), (Qt.Key.Key_J, CTRL, "note_requested"),
         (Qt.Key.Key_L, CTRL, "lock_requested"), (Qt.Key.Key_Y, CTRL, "redo_requested"),
+        (Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier, "redo_requested"),
         (Qt.Key.Key_F5, NONE, "sync_requested"), (Qt.Key.Key_F1, NONE, "help_requested"),
     ],
 )  # fmt: skip

@@ -28,6 +28,7 @@ from helseansvarlig.services.dokumenttyper.ramme import (
     choice,
     filled,
     finish,
+    own_role,
     participation,
     split_number,
     written_date,
@@ -101,7 +102,7 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
         *held_back(grunnlag, tekst),
         *participation(grunnlag, tekst),
         *checked_with_child(grunnlag, tekst),
-        Signatur(((_own_role(grunnlag, tekst), grunnlag.bruker.navn), (tekst("overfoering.mottatt"), ""))),
+        Signatur(((own_role(grunnlag, tekst), grunnlag.bruker.navn), (tekst("overfoering.mottatt"), ""))),
     )
     return finish(grunnlag, tekst, tekst("overfoering.tittel"), child_line(grunnlag, tekst), blokker)
 
@@ -225,8 +226,3 @@ def _part(grunnlag: Grunnlag, tekst: Tekst, part: Del, allowed: frozenset[Innhol
     if written:
         return (Spoersmaal(tekst(part.tittel), written), *answers)
     return (Overskrift(tekst(part.tittel), 3), *answers) if answers else ()
-
-
-def _own_role(grunnlag: Grunnlag, tekst: Tekst) -> str:
-    own = tekst(f"rolle.{grunnlag.bruker.rolle}")
-    return own[:1].upper() + own[1:]

@@ -72,6 +72,12 @@ def sender_name(grunnlag: Grunnlag, tekst: Tekst) -> str:
     return ", ".join(name for name in (grunnlag.institusjon.navn, grunnlag.institusjon.enhet) if name)
 
 
+def own_role(grunnlag: Grunnlag, tekst: Tekst) -> str:
+    """Return what the one who signs is, with a large first letter."""
+    own = tekst(f"rolle.{grunnlag.bruker.rolle}")
+    return own[:1].upper() + own[1:]
+
+
 def participation(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     """Return the participation block, only what was written (F-medv § 6); a quote stands with its day and hearer."""
     block = grunnlag.medvirkning

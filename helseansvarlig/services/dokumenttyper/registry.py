@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.ordlyd import Tekst
-from helseansvarlig.services.dokumenttyper import henvisningsdeler, henvisningsgrunnlag, overfoering, referat
+from helseansvarlig.services.dokumenttyper import (
+    henvisningsdeler,
+    henvisningsgrunnlag,
+    overfoering,
+    purremelding,
+    referat,
+)
 from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag, suggest_henvisningsgrunnlag
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
@@ -40,6 +46,7 @@ ARTER: Mapping[Dokumenttype, Dokumentart] = {
         ),
         Dokumentart(Dokumenttype.REFERAT, referat.DELER, referat.compose),
         Dokumentart(Dokumenttype.OVERFOERING, overfoering.DELER, overfoering.compose, overfoering.suggest),
+        Dokumentart(Dokumenttype.PURREMELDING, purremelding.DELER, purremelding.compose, purremelding.suggest),
     )
 }
 """Every type we can make."""

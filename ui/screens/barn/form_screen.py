@@ -129,9 +129,7 @@ class BarnFormScreen(Screen):
             "spraak": FormRow(tr("Språk og behov for tolk"), lines["spraak"], note=free),
             "hjemmel": FormRow(tr("Grunnlag for oppholdet"), self._hjemmel),
             "innflyttet": FormRow(tr("Flyttet inn"), dates["innflyttet"], note=free),
-            "inntak_kl": FormRow(
-                tr("Klokkeslett ved inntak"), lines["inntak_kl"], why=tr("Viktig ved akuttvedtak."), note=free
-            ),
+            "inntak_kl": FormRow(tr("Klokkeslett ved inntak"), lines["inntak_kl"], note=free),
             "planlagt_flytting": FormRow(
                 tr("Planlagt å flytte ut"),
                 dates["planlagt_flytting"],
@@ -168,10 +166,10 @@ class BarnFormScreen(Screen):
             group(
                 tr("Oppholdet"),
                 pair(rows["hjemmel"], rows["innflyttet"]),
-                self._akutt,
-                pair(rows["inntak_kl"], rows["planlagt_flytting"]),
+                pair(self._akutt, rows["inntak_kl"]),
                 pair(rows["omsorgskommune"], rows["vertskommune"]),
                 rows["adressegrad"],
+                rows["planlagt_flytting"],
                 rows["flyttet"],
             )
         )

@@ -64,7 +64,7 @@ def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
         valg=valg,
         barn=children,
         moeter=tuple((m.moete.id, _meeting_words(m, today)) for m in mappe.moeter) if is_minutes else (),
-        mottakere=_recipients() if about_child else (),
+        mottakere=_recipients() if about_child or valg.dokumenttype == Dokumenttype.PURREMELDING else (),
         utkast=_open_draft(mappe, valg),
     )
 
@@ -76,6 +76,9 @@ def suggest_recipient(mappe: Mappe, valg: Valg) -> str:
     if valg.dokumenttype == Dokumenttype.HENVISNINGSGRUNNLAG:
         bup = mappe.bup[0].navn if mappe.bup else "BUP"
         return tr("{bup}, via barnevernstjenesten", bup=bup)
+    if valg.dokumenttype == Dokumenttype.PURREMELDING:
+        to_bup = valg.mottaker == Mottakerkategori.BUP and mappe.bup
+        return mappe.bup[0].navn if to_bup else ""
     if valg.barn_id and valg.barn_id != WHOLE_MEETING:
         return ""
     meeting = next((m for m in mappe.moeter if m.moete.id == valg.moete_id), None)

@@ -35,7 +35,7 @@ class NyFrist(QWidget):
         self._line = line_edit()
         self._line.setFixedWidth(look().px(176))
         asked = Compound()
-        across = WrapRow(spacing=2)
+        self._across = across = WrapRow(spacing=2)
         for piece in (
             self._line,
             button(tr("Sett ny frist"), pressed=self.submit),
@@ -54,6 +54,10 @@ class NyFrist(QWidget):
     def first(self) -> QWidget:
         """Return the field."""
         return self._line
+
+    def add(self, piece: QWidget) -> None:
+        """Put something more to do beside the buttons."""
+        self._across.addWidget(piece)
 
     def submit(self) -> None:
         """Send the typed date, or say what is wrong with it."""
@@ -182,7 +186,12 @@ class Gjoeremaalsrad(QWidget):
             return asked
         asked = NyFrist(self._today, name, tr("Avbryt"), tr("Dere har purret i dag. Når ser vi etter svar igjen?"))
         asked.given.connect(lambda day: self.reminded.emit(linje.id, day))
+        if linje.barn_id:
+            asked.add(button(tr("Skriv purrebrev"), icon="file-text", pressed=self._on_letter))
         return asked
+
+    def _on_letter(self) -> None:
+        self.letter_pressed.emit(self.linje.barn_id)
 
 
 def _verbs(linje: Linje) -> tuple[str, str]:

@@ -133,6 +133,7 @@ class IDagScreen(Screen):
             rad.postponed.connect(self._presenter.postpone)
             rad.reminded.connect(self._presenter.remind)
             rad.child_pressed.connect(self._on_child)
+            rad.letter_pressed.connect(self._on_letter)
             self._rows.append(rad)
             card.add_row(rad)
         lines.addWidget(card)
@@ -204,6 +205,9 @@ class IDagScreen(Screen):
         self.bar.close_message()
         if (target := self.first_focus()) is not None:
             target.setFocus()
+
+    def _on_letter(self, barn_id: str) -> None:
+        self.go.emit(Place("nytt_dokument", ("purremelding", barn_id, "")))
 
     def _on_child(self, barn_id: str) -> None:
         self.go.emit(Place("barnet", (barn_id,)))

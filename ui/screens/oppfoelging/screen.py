@@ -156,7 +156,8 @@ class OppfoelgingScreen(Screen):
                 rows["regel"],
                 rows["fra"],
                 rows["frist"],
-                pair(rows["gjentas"], self._liten),
+                rows["gjentas"],
+                self._liten,
             )
         )
         lines.addWidget(group(tr("Hvordan det går"), rows["venter_paa"], rows["ses_paa"]))

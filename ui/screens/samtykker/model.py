@@ -93,9 +93,7 @@ def _wish_row(barn: Barn, wish: Oenske, today: date) -> Rad:
         navn=barn.navn,
         badge=Badgeord("warning", "hand", tr("Vurder først"), ""),
         hva=f"«{wish.ord}»",
-        meta=tr(
-            "Svart i kartleggingen {when}. Til det er vurdert, deles ingenting.", when=day_and_month(wish.dato, today)
-        ),
+        meta=tr("Sagt {when}. Ingenting deles før det er vurdert.", when=day_and_month(wish.dato, today)),
         oenske=wish,
     )
 

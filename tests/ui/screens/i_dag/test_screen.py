@@ -165,6 +165,16 @@ def test_who_is_silent_is_reminded_and_looked_after_again(her: Barnerom) -> None
     assert (kept.frist, kept.venter.purret) == (TODAY + timedelta(days=7), TODAY)
 
 
+def test_the_ready_letter_is_one_press_from_the_reminder(her: Barnerom) -> None:
+    row = awaited(her, "Svar på henvisningen", silent=20, due=3)
+    keys = her.go("i_dag")
+    keys.tab_to("Purr: Vakker Blomst: Svar på henvisningen")
+    keys.press(Qt.Key.Key_Space)
+    keys.tab_to("Skriv purrebrev")
+    keys.press(Qt.Key.Key_Space)
+    assert her.went_to("nytt_dokument") == ("purremelding", row.barn_id, "")
+
+
 def test_the_answer_has_come_with_one_press(her: Barnerom) -> None:
     row = awaited(her, "Svar på henvisningen", silent=3, due=-1)
     keys = her.go("i_dag")
