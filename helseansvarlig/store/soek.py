@@ -47,7 +47,8 @@ class _Kilde:
 _KILDER = (
     _Kilde(Treffart.BARN, "barn", "foedselsdato", "iif(flyttet IS NULL, '', 'flyttet')", barn_id="barn.id",
            order="flyttet IS NOT NULL, navn COLLATE norsk"),
-    _Kilde(Treffart.OPPFOELGING, "oppfoelging", "frist", "iif(gjort IS NULL, '', 'gjort')"),
+    _Kilde(Treffart.OPPFOELGING, "oppfoelging", "frist", "iif(gjort IS NULL, '', 'gjort')",
+           order="gjort IS NOT NULL, funnet.nummer DESC"),
     _Kilde(Treffart.DOKUMENT, "dokument", "opprettet", "dokumenttype"),
     _Kilde(Treffart.MOETE, "moete", "dato", "moetetype", barn_id="''"),
     _Kilde(Treffart.MOETE, "sak", "(SELECT dato FROM moete WHERE moete.id = moete_id)", "'sak'", opens="moete_id"),

@@ -175,6 +175,12 @@ def test_every_spelling_finds_every_spelling(store: SqlcipherStore, typed: str) 
     assert ids(store, typed) == ["n2", "n1"]
 
 
+def test_what_is_still_to_be_done_comes_before_what_is_done(house: SqlcipherStore) -> None:
+    with house.write(Hendelse("oppfoelging.ny")) as unit:
+        unit.oppfoelging.save(Oppfoelging("o2", "b1", "Fysioterapeuten igjen", "Rolig Bekk", DAY, gjort=DAY))
+    assert ids(house, "fysio") == ["o1", "o2"]
+
+
 def test_the_newest_come_first_and_not_more_than_anybody_reads(store: SqlcipherStore) -> None:
     save_child(store)
     for number in range(soek.LIMIT + 5):

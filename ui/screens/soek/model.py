@@ -49,7 +49,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Kommando:
-    """Something the program can do or a page it has. `also` are other words it is found by, `keys` its own keys."""
+    """Something the program can do or a page it has; `also` says what for and is found too, `keys` are its own keys."""
 
     title: str
     icon: str
@@ -135,7 +135,7 @@ def picture(funn: Funn, typed: str, commands: Sequence[Kommando], opened: Collec
 
 
 def _command_group(commands: Sequence[Kommando], opened: Collection[str]) -> Iterator[Gruppe]:
-    lines = [Linje(one.icon, one.title, "", "", one.keys, one) for one in commands]
+    lines = [Linje(one.icon, one.title, one.also, "", one.keys, one) for one in commands]
     if lines:
         yield _cut(COMMANDS, tr("Gå til og gjør"), lines, opened)
 
