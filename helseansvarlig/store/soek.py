@@ -25,7 +25,7 @@ _MOST_CHILDREN = 12
 _STEPS = 100
 """How often a query asks whether it is still wanted, in steps of the database's machine: well within a millisecond."""
 
-INDEXED = ("barn", "oppfoelging", "dokument", "moete", "sak", "stoppunkt", "notat")
+INDEXED = ("barn", "oppfoelging", "dokument", "moete", "sak", "stoppunkt", "forbehold", "medvirkning", "notat")
 """The nouns that have an index, `soek_<noun>` over the view `soek_<noun>_ord`."""
 
 Stop = Callable[[], bool]
@@ -53,6 +53,8 @@ _KILDER = (
     _Kilde(Treffart.MOETE, "moete", "dato", "moetetype", barn_id="''"),
     _Kilde(Treffart.MOETE, "sak", "(SELECT dato FROM moete WHERE moete.id = moete_id)", "'sak'", opens="moete_id"),
     _Kilde(Treffart.STOPPUNKT, "stoppunkt", "dato"),
+    _Kilde(Treffart.BARNETS_ORD, "forbehold", "dato", "'forbehold'"),
+    _Kilde(Treffart.BARNETS_ORD, "medvirkning", "dato", "'medvirkning'"),
     _Kilde(Treffart.NOTAT, "notat", "tid", "art"),
 )  # fmt: skip
 

@@ -26,6 +26,7 @@ _HEADS = {
     Treffart.DOKUMENT: marked("Dokumenter"),
     Treffart.MOETE: marked("Møter"),
     Treffart.STOPPUNKT: marked("Stoppunkt"),
+    Treffart.BARNETS_ORD: marked("Barnets ønsker og medvirkning"),
     Treffart.NOTAT: marked("Notater"),
 }
 _ONE = {**dict.fromkeys(Treffart, marked("Oppfølging")), Treffart.STOPPUNKT: marked("Stoppunkt")}
@@ -35,12 +36,15 @@ _ICONS = {
     Treffart.DOKUMENT: "file-text",
     Treffart.MOETE: "calendar-days",
     Treffart.STOPPUNKT: "hand",
-    Treffart.NOTAT: "message-circle",
+    Treffart.BARNETS_ORD: "message-circle",
+    Treffart.NOTAT: "square-pen",
 }
 _KINDS = {
     **{("dokument", one.value): words for one, words in DOKUMENTER.items()},
     **{("moete", one.value): words for one, words in MOETER.items()},
     **{("notat", one.value): words for one, words in NOTATER.items()},
+    ("barnets_ord", "forbehold"): marked("Barnets ønske"),
+    ("barnets_ord", "medvirkning"): marked("Medvirkning"),
     ("moete", "sak"): marked("Sak i et møte"),
     ("oppfoelging", "gjort"): marked("Gjort"),
     ("barn", "flyttet"): marked("Har flyttet"),
