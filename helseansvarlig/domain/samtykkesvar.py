@@ -38,8 +38,8 @@ class Svar:
 
     def yes_to(self, innhold: Innhold) -> list[Samtykke]:
         """Return the consents that hold for one category: given after the last no, for the newest answer counts."""
-        refused = max((s.dato for s in self.alle if self._refuses(s, innhold)), default=date.min)
-        return [s for s in self.alle if self._holds(s) and innhold in s.innhold and s.dato > refused]
+        refused = max((s.dato for s in self.alle if not s.gitt and self._refuses(s, innhold)), default=date.min)
+        return [s for s in self.alle if innhold in s.innhold and s.dato > refused and self._holds(s)]
 
     def asked_not_to(self, wanted: frozenset[Innhold]) -> str:
         """Return why, when something of this was taken back or refused and has not been given again since."""

@@ -27,6 +27,7 @@ class Treffart(StrEnum):
     DOKUMENT = "dokument"
     MOETE = "moete"
     STOPPUNKT = "stoppunkt"
+    BARNETS_ORD = "barnets_ord"
     NOTAT = "notat"
 
 

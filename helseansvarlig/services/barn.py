@@ -42,7 +42,7 @@ class BarnService:
         """Return the children who live here, in alphabetical order; `also_moved` adds those who have left."""
         today = self._oekt.clock.today()
         with self._oekt.store.read() as unit:
-            children = unit.barn.all() if also_moved else unit.oversikt.residents()
+            children = unit.oversikt.everybody() if also_moved else unit.oversikt.residents()
             badges = badges_towards_bup(unit, self._oekt, (barn for barn in children if barn.flyttet is None))
             following = unit.oversikt.next_of_each()
             mapped = unit.oversikt.kartlegginger_of_each()

@@ -28,7 +28,13 @@ def to_row(value: Any) -> dict[str, SqlValue]:  # noqa: ANN401 (any of our datac
 def from_row(cls: type[T], row: Mapping[str, SqlValue]) -> T:
     """Return the dataclass instance of a row."""
     made: Any = cls  # mypy holds that a class is not hashable
-    return cls(**{name: read(row[name]) for name, read in _readers(made)})
+    names, readers = _readers(made)
+    values: dict[str, Any] = {name: row[name] for name in names}
+    for name, read in readers:
+        value = values[name]
+        if value is not None:
+            values[name] = read(value)
+    return cls(**values)
 
 
 def columns(cls: type[Any]) -> list[str]:
@@ -78,19 +84,20 @@ def _to_sql(value: Any, hint: Any) -> SqlValue:  # noqa: ANN401 (driven by the f
 
 
 @cache
-def _readers(cls: Any) -> tuple[tuple[str, Reader], ...]:  # noqa: ANN401 (any of our dataclasses)
-    """Return how each column is read: worked out once, since a screen may ask for a thousand rows."""
-    return tuple((name, _column_reader(hint)) for name, hint in _hints(cls).items())
+def _readers(cls: Any) -> tuple[tuple[str, ...], tuple[tuple[str, Reader], ...]]:  # noqa: ANN401 (our dataclasses)
+    """Return the columns, and how those are read that are not what they stand as.
+
+    Worked out once, since a screen may ask for a thousand rows.
+    """
+    hints = _hints(cls)
+    readers = ((name, _column_reader(hint)) for name, hint in hints.items())
+    return tuple(hints), tuple((name, read) for name, read in readers if read is not _as_it_is)
 
 
 def _column_reader(hint: Any) -> Reader:  # noqa: ANN401 (a type)
+    """Return what reads a column that holds something."""
     decode = _decoder(hint)
-    if _is_compound(hint):
-        read = _reading(hint, lambda text: decode(json.loads(text)))
-        return lambda value: None if value is None else read(value)
-    if decode is _as_it_is:
-        return decode
-    return lambda value: None if value is None else decode(value)
+    return _reading(hint, lambda text: decode(json.loads(text))) if _is_compound(hint) else decode
 
 
 def _reading(hint: Any, read: Reader) -> Reader:  # noqa: ANN401 (a type)
@@ -179,7 +186,7 @@ def _one_of(alternatives: tuple[Any, ...]) -> Reader:
     """Pick the alternative a value was written as: tagged records by name, plain ones by their JSON type."""
     if len(alternatives) == 1:
         only = _decoder(alternatives[0])
-        return lambda value: None if value is None else only(value)
+        return only if only is _as_it_is else lambda value: None if value is None else only(value)
     by_name = {a.__name__: a for a in alternatives}
 
     def decode(value: Any) -> Any:  # noqa: ANN401 (JSON)

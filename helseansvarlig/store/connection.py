@@ -216,9 +216,13 @@ def _require_ours(connection: Connection, *, fresh: bool) -> None:
         raise KnownError("hvelv_skadet")
 
 
+def norsk(text: str) -> str:
+    """Return what to sort a name by: æ, ø, å last, small and large letters together, as people here look for it."""
+    return text.lower().translate(_NORSK)
+
+
 def _compare(a: str, b: str) -> int:
-    """Order names as people here look for them: æ, ø, å last, small and large letters together."""
-    left, right = a.lower().translate(_NORSK), b.lower().translate(_NORSK)
+    left, right = norsk(a), norsk(b)
     return (left > right) - (left < right)
 
 

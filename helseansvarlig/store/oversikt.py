@@ -13,7 +13,7 @@ from helseansvarlig.domain.samtykke import Samtykke, Samtykketype
 from helseansvarlig.domain.tidslinje import Innslagsart, Tidslinje
 from helseansvarlig.services.ports.oversikt import Utsnitt
 from helseansvarlig.store.codec import SqlValue, from_row
-from helseansvarlig.store.connection import Connection
+from helseansvarlig.store.connection import Connection, norsk
 from helseansvarlig.store.tidslinje import read_timeline
 
 T = TypeVar("T")
@@ -72,7 +72,11 @@ class OversiktTable:
 
     def residents(self) -> list[Barn]:
         """Return the children who live here, in alphabetical order."""
-        return self._rows(Barn, "barn WHERE flyttet IS NULL", (), "navn COLLATE norsk", -1)
+        return self._by_name("barn WHERE flyttet IS NULL")
+
+    def everybody(self) -> list[Barn]:
+        """Return every child there has been, in alphabetical order."""
+        return self._by_name("barn")
 
     def children(self, ids: Collection[str]) -> Mapping[str, Barn]:
         """Return children by id, also those who have left."""
@@ -92,6 +96,10 @@ class OversiktTable:
     def timeline(self, barn_id: str, arter: Collection[Innslagsart], most: int) -> Tidslinje:
         """Return the newest lines of one child's time."""
         return read_timeline(self._connection, barn_id, arter, most)
+
+    def _by_name(self, where: str) -> list[Barn]:
+        """Sort here: the database would come back to us for every comparison."""
+        return sorted(self._rows(Barn, where, (), "rowid", -1), key=lambda barn: norsk(barn.navn))
 
     def _part(self, cls: type[T], where: str, params: tuple[SqlValue, ...], order: str, most: int) -> Utsnitt[T]:
         rows = tuple(self._rows(cls, where, params, order, most))

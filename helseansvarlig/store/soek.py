@@ -25,7 +25,7 @@ _MOST_CHILDREN = 12
 _STEPS = 100
 """How often a query asks whether it is still wanted, in steps of the database's machine: well within a millisecond."""
 
-INDEXED = ("barn", "oppfoelging", "dokument", "moete", "sak", "stoppunkt", "notat")
+INDEXED = ("barn", "oppfoelging", "dokument", "moete", "sak", "stoppunkt", "forbehold", "medvirkning", "notat")
 """The nouns that have an index, `soek_<noun>` over the view `soek_<noun>_ord`."""
 
 Stop = Callable[[], bool]
@@ -47,11 +47,14 @@ class _Kilde:
 _KILDER = (
     _Kilde(Treffart.BARN, "barn", "foedselsdato", "iif(flyttet IS NULL, '', 'flyttet')", barn_id="barn.id",
            order="flyttet IS NOT NULL, navn COLLATE norsk"),
-    _Kilde(Treffart.OPPFOELGING, "oppfoelging", "frist", "iif(gjort IS NULL, '', 'gjort')"),
+    _Kilde(Treffart.OPPFOELGING, "oppfoelging", "frist", "iif(gjort IS NULL, '', 'gjort')",
+           order="gjort IS NOT NULL, funnet.nummer DESC"),
     _Kilde(Treffart.DOKUMENT, "dokument", "opprettet", "dokumenttype"),
     _Kilde(Treffart.MOETE, "moete", "dato", "moetetype", barn_id="''"),
     _Kilde(Treffart.MOETE, "sak", "(SELECT dato FROM moete WHERE moete.id = moete_id)", "'sak'", opens="moete_id"),
     _Kilde(Treffart.STOPPUNKT, "stoppunkt", "dato"),
+    _Kilde(Treffart.BARNETS_ORD, "forbehold", "dato", "'forbehold'"),
+    _Kilde(Treffart.BARNETS_ORD, "medvirkning", "dato", "'medvirkning'"),
     _Kilde(Treffart.NOTAT, "notat", "tid", "art"),
 )  # fmt: skip
 

@@ -296,6 +296,20 @@ CREATE VIRTUAL TABLE soek_dokument USING fts5(
 CREATE TABLE 'soek_dokument_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'soek_dokument_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'soek_dokument_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_forbehold USING fts5(
+    barn, tekst, content='soek_forbehold_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_forbehold_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_forbehold_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_forbehold_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_medvirkning USING fts5(
+    barn, tekst, content='soek_medvirkning_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_medvirkning_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_medvirkning_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_medvirkning_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE soek_moete USING fts5(
     barn, tekst, content='soek_moete_ord', content_rowid='nummer', columnsize=0,
     prefix='2 3', tokenize='unicode61 remove_diacritics 0'
@@ -410,6 +424,26 @@ BEGIN INSERT INTO soek_dokument (soek_dokument, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_dokument_ord WHERE nummer = old.rowid; END;
 CREATE TRIGGER soek_dokument_ny AFTER INSERT ON dokument
 BEGIN INSERT INTO soek_dokument (rowid, barn, tekst) SELECT * FROM soek_dokument_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_forbehold_bort BEFORE DELETE ON forbehold
+BEGIN INSERT INTO soek_forbehold (soek_forbehold, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_forbehold_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_forbehold_etter AFTER UPDATE ON forbehold
+BEGIN INSERT INTO soek_forbehold (rowid, barn, tekst) SELECT * FROM soek_forbehold_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_forbehold_foer BEFORE UPDATE ON forbehold
+BEGIN INSERT INTO soek_forbehold (soek_forbehold, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_forbehold_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_forbehold_ny AFTER INSERT ON forbehold
+BEGIN INSERT INTO soek_forbehold (rowid, barn, tekst) SELECT * FROM soek_forbehold_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_medvirkning_bort BEFORE DELETE ON medvirkning
+BEGIN INSERT INTO soek_medvirkning (soek_medvirkning, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_medvirkning_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_medvirkning_etter AFTER UPDATE ON medvirkning
+BEGIN INSERT INTO soek_medvirkning (rowid, barn, tekst) SELECT * FROM soek_medvirkning_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_medvirkning_foer BEFORE UPDATE ON medvirkning
+BEGIN INSERT INTO soek_medvirkning (soek_medvirkning, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_medvirkning_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_medvirkning_ny AFTER INSERT ON medvirkning
+BEGIN INSERT INTO soek_medvirkning (rowid, barn, tekst) SELECT * FROM soek_medvirkning_ord WHERE nummer = new.rowid; END;
 CREATE TRIGGER soek_moete_bort BEFORE DELETE ON moete
 BEGIN INSERT INTO soek_moete (soek_moete, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_moete_ord WHERE nummer = old.rowid; END;
@@ -462,6 +496,8 @@ CREATE TRIGGER soek_stoppunkt_ny AFTER INSERT ON stoppunkt
 BEGIN INSERT INTO soek_stoppunkt (rowid, barn, tekst) SELECT * FROM soek_stoppunkt_ord WHERE nummer = new.rowid; END;
 CREATE VIEW soek_barn_ord AS SELECT rowid AS nummer, id AS barn, navn || char(10) || identnummer AS tekst FROM barn;
 CREATE VIEW soek_dokument_ord AS SELECT rowid AS nummer, barn_id AS barn, replace(dokumenttype, 'oe', 'ø') || char(10) || mottaker_navn || char(10) || coalesce((SELECT group_concat(value, char(10)) FROM json_each(felter)), '') AS tekst FROM dokument;
+CREATE VIEW soek_forbehold_ord AS SELECT rowid AS nummer, barn_id AS barn, barnets_ord || char(10) || svar_til_barnet AS tekst FROM forbehold;
+CREATE VIEW soek_medvirkning_ord AS SELECT rowid AS nummer, barn_id AS barn, coalesce(blokk ->> 'barnet_sa', '') || char(10) || coalesce(blokk ->> 'informert_om', '') || char(10) || coalesce(blokk ->> 'hoert_om', '') || char(10) || coalesce(blokk ->> 'vekt', '') || char(10) || coalesce(blokk ->> 'ville_ikke', '') AS tekst FROM medvirkning;
 CREATE VIEW soek_moete_ord AS SELECT rowid AS nummer, '' AS barn, replace(moetetype, 'oe', 'ø') || char(10) || motpart || char(10) || sted || char(10) || coalesce((SELECT group_concat(value ->> 'navn', char(10)) FROM json_each(deltakere)), '') || char(10) || coalesce((SELECT group_concat(value ->> 'virksomhet', char(10)) FROM json_each(deltakere)), '') AS tekst FROM moete;
 CREATE VIEW soek_notat_ord AS SELECT rowid AS nummer, barn_id AS barn, tekst AS tekst FROM notat;
 CREATE VIEW soek_oppfoelging_ord AS SELECT rowid AS nummer, barn_id AS barn, hva || char(10) || behov || char(10) || resultat || char(10) || hvem || char(10) || stedfortreder || char(10) || coalesce(venter ->> 'paa', '') || char(10) || coalesce(vurdering ->> 'tekst', '') AS tekst FROM oppfoelging;

@@ -17,8 +17,11 @@ from hypothesis import strategies as st
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.medvirkning import Medvirkning, Medvirkningsrad
 from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting, Vurdering
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.soek import Ordformer, Soek, Treff, Treffart
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.store import soek
@@ -64,6 +67,12 @@ def house(store: SqlcipherStore) -> SqlcipherStore:
             Stoppunkt("p1", "b1", DAY, "u1", DAY, (Faktum("Liker stjerner"), Faktum("Hater ananas")), "Jeg vil ut",
                       "Vi går tur")
         )  # fmt: skip
+        unit.forbehold.save(
+            Forbehold("f1", "b1", DAY, frozenset({Innhold.RUS}), "Ikke si det til mormor", svar_til_barnet="Vi lover")
+        )
+        unit.medvirkning.save(
+            Medvirkningsrad("samtykke:x", "b1", DAY, Medvirkning("Hva poden er", "Om deling", "Bare om matlaging"))
+        )
         unit.dokument.save(
             Dokument("d1", Dokumenttype.OVERFOERING, "b1", "", Mottakerkategori.BUP, "Fjellklinikken", "nb",
                      {"det_viktigste": "Trenger ro\nog en skrue", "merknad": "Ring først"}, AT)
@@ -94,6 +103,10 @@ def house(store: SqlcipherStore) -> SqlcipherStore:
         ("smertene avtar", Treffart.OPPFOELGING, "o1"),
         ("stjerner", Treffart.STOPPUNKT, "p1"),
         ("ananas tur", Treffart.STOPPUNKT, "p1"),
+        ("mormor", Treffart.BARNETS_ORD, "f1"),
+        ("lover", Treffart.BARNETS_ORD, "f1"),
+        ("matlaging", Treffart.BARNETS_ORD, "samtykke:x"),
+        ("poden deling", Treffart.BARNETS_ORD, "samtykke:x"),
         ("fjellklinikken", Treffart.DOKUMENT, "d1"),
         ("skrue", Treffart.DOKUMENT, "d1"),
         ("overføring", Treffart.DOKUMENT, "d1"),
@@ -105,7 +118,9 @@ def test_each_kind_is_found_by_its_own_words(house: SqlcipherStore, typed: str, 
     assert art is Treffart.BARN or len(hits) == 1
 
 
-@pytest.mark.parametrize("typed", ["det_viktigste", "merknad", "Faktum", "sikkerhet", "til_stede", "generell", "u1"])
+@pytest.mark.parametrize(
+    "typed", ["det_viktigste", "merknad", "Faktum", "sikkerhet", "til_stede", "generell", "u1", "barnet_sa", "rus"]
+)
 def test_what_only_the_program_calls_things_finds_nothing(house: SqlcipherStore, typed: str) -> None:
     assert ids(house, typed) == []
 
@@ -122,7 +137,7 @@ def test_the_day_of_a_note_is_the_day_here(store: SqlcipherStore) -> None:
 
 
 def test_a_childs_name_finds_what_is_written_about_the_child(house: SqlcipherStore) -> None:
-    assert set(ids(house, "vakker")) == {"b1", "n1", "o1", "d1", "m1", "p1"}
+    assert set(ids(house, "vakker")) == {"b1", "n1", "o1", "d1", "m1", "p1", "f1", "samtykke:x"}
     assert ids(house, "vakker mareritt") == ["n1"]
     assert ids(house, "modig mareritt") == []
 
@@ -173,6 +188,12 @@ def test_every_spelling_finds_every_spelling(store: SqlcipherStore, typed: str) 
     save_note(store, note(1, text="Henvisning til barnevernansvarlig"))
     save_note(store, note(2, text="Tilvisinga til barnevernsansvarleg"))
     assert ids(store, typed) == ["n2", "n1"]
+
+
+def test_what_is_still_to_be_done_comes_before_what_is_done(house: SqlcipherStore) -> None:
+    with house.write(Hendelse("oppfoelging.ny")) as unit:
+        unit.oppfoelging.save(Oppfoelging("o2", "b1", "Fysioterapeuten igjen", "Rolig Bekk", DAY, gjort=DAY))
+    assert ids(house, "fysio") == ["o1", "o2"]
 
 
 def test_the_newest_come_first_and_not_more_than_anybody_reads(store: SqlcipherStore) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui.theme import look
 
 _EDGE, _GAP, _ICON = 17, 12, 20
+_RING, _ROUND = 3, 6
 
 
 class Words(NamedTuple):
@@ -25,7 +26,7 @@ class Words(NamedTuple):
     text: str = ""
 
 
-class PaintedRow(QPushButton):
+class PaintedRow(QAbstractButton):
     """A whole row that opens something; Enter and Space press it. `name` is the row as it is read aloud.
 
     What does not fit ends with dots: the text first, then the kind; the title and the day stand whole.
@@ -33,35 +34,41 @@ class PaintedRow(QPushButton):
 
     def __init__(self, name: str, icon: str, words: Words) -> None:
         super().__init__()
-        self.setProperty("kind", "row")
         self.setAccessibleName(name)
-        self.setAutoDefault(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._icon, self._words = icon, words
         self._strong = look().font(16, QFont.Weight.DemiBold)
         self._plain, self._small = look().font(16), look().font(14)
         self._line = look().px(24)
-        self._tall = self._line * (2 if words.text else 1) + look().px(20)
+        self.setFixedHeight(self._line * (2 if words.text else 1) + look().px(20))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Ask for a good width; the layout gives what there is."""
-        return QSize(look().px(480), self._tall)
+        return QSize(look().px(480), self.height())
 
     def minimumSizeHint(self) -> QSize:
         """Accept being as narrow as the title and the day."""
         title = QFontMetrics(self._strong).horizontalAdvance(self._words.title)
         when = QFontMetrics(self._small).horizontalAdvance(self._words.when)
-        return QSize(title + when + 2 * _EDGE + 2 * _GAP + look().px(_ICON), self._tall)
+        return QSize(title + when + 2 * _EDGE + 2 * _GAP + look().px(_ICON), self.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the height: the stylesheet sets a least height of its own each time it is applied."""
-        super().resizeEvent(event)
-        self.setMinimumHeight(self._tall)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it too, as it does every button here."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Let the style draw ground and ring, then the words."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground and ring as every row has them, then the words."""
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look().color("focus_outer"), _RING) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(look().color("surface_tint") if self.underMouse() else Qt.BrushStyle.NoBrush)
+        half = _RING / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), _ROUND, _ROUND)
         side = look().px(_ICON)
         top = (self.height() - self._line * (2 if self._words.text else 1)) // 2
         look().paint_icon(painter, self._icon, "text_subtle", QRectF(_EDGE, top + (self._line - side) / 2, side, side))

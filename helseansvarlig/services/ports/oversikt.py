@@ -72,6 +72,10 @@ class Oversikt(Protocol):
         """Return the children who live here, in alphabetical order."""
         ...
 
+    def everybody(self) -> list[Barn]:
+        """Return every child there has been, in alphabetical order."""
+        ...
+
     def children(self, ids: Collection[str]) -> Mapping[str, Barn]:
         """Return children by id, also those who have left."""
         ...

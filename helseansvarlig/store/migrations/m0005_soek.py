@@ -18,6 +18,17 @@ _WORDS = {
             "coalesce((SELECT group_concat(value ->> 'tekst', char(10)) FROM json_each(fakta)), '')",
         ),
     ),
+    "forbehold": ("barn_id", ("barnets_ord", "svar_til_barnet")),
+    "medvirkning": (
+        "barn_id",
+        (
+            "coalesce(blokk ->> 'barnet_sa', '')",
+            "coalesce(blokk ->> 'informert_om', '')",
+            "coalesce(blokk ->> 'hoert_om', '')",
+            "coalesce(blokk ->> 'vekt', '')",
+            "coalesce(blokk ->> 'ville_ikke', '')",
+        ),
+    ),
     "oppfoelging": (
         "barn_id",
         (

@@ -25,6 +25,7 @@ from helseansvarlig.domain.forsendelse import Mottaker
 from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkategori
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.medvirkning import Medvirkning
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
@@ -43,6 +44,7 @@ from tests.fakes.proevehvelv import Proevehvelv
 ROOT = Path(__file__).resolve().parents[3]
 MAL, SOVN, MAT = "psykisk-livskvalitet-egne-ord", "psykisk/psykisk.1", "psykisk/psykisk.7"
 RULE = "vurdering_av_henvisning"
+LIST = "Navn;Født\nModig Gran;4.3.2011\nStille Vind;1.1.2012\n".encode()
 
 OUTSIDE = "it reaches another file: a compartment, a copy, the header, a folder"
 SENT = "it is on its way out of the house or has been answered from there"
@@ -216,6 +218,11 @@ SCENES: dict[str, Act] = {
     ),
     "barn.register": lambda h: lambda: h.t.barn.register(replace(h.barn, navn="Modig Gran")),
     "barn.save": lambda h: lambda: h.t.barn.save(replace(h.barn, pronomen="hun")),
+    "barneliste.register": lambda h: lambda: h.t.barneliste.register(h.t.barneliste.preview(LIST).rader),
+    "medvirkning.write": _with(
+        lambda h: h.t.medvirkning.write(h.barn.id, "stoppunkt:s1", Medvirkning(vekt="Stor")),
+        lambda h, _: h.t.medvirkning.write(h.barn.id, "stoppunkt:s1", Medvirkning(barnet_sa="Jeg vil sove")),
+    ),
     "notat.add": lambda h: lambda: h.t.notat.add(h.barn.id, Notatart.VIL_HA_HJELP, "Nå", "Rolig Bekk", "Snakke"),
     "oppfoelging.add": lambda h: lambda: h.t.oppfoelging.add(h.barn.id, "Ringe", "Trygg Havn", h.today),
     "oppfoelging.create": lambda h: h.follow_up,

@@ -26,6 +26,7 @@ _HEADS = {
     Treffart.DOKUMENT: marked("Dokumenter"),
     Treffart.MOETE: marked("Møter"),
     Treffart.STOPPUNKT: marked("Stoppunkt"),
+    Treffart.BARNETS_ORD: marked("Barnets ønsker og medvirkning"),
     Treffart.NOTAT: marked("Notater"),
 }
 _ONE = {**dict.fromkeys(Treffart, marked("Oppfølging")), Treffart.STOPPUNKT: marked("Stoppunkt")}
@@ -35,12 +36,15 @@ _ICONS = {
     Treffart.DOKUMENT: "file-text",
     Treffart.MOETE: "calendar-days",
     Treffart.STOPPUNKT: "hand",
-    Treffart.NOTAT: "message-circle",
+    Treffart.BARNETS_ORD: "message-circle",
+    Treffart.NOTAT: "square-pen",
 }
 _KINDS = {
     **{("dokument", one.value): words for one, words in DOKUMENTER.items()},
     **{("moete", one.value): words for one, words in MOETER.items()},
     **{("notat", one.value): words for one, words in NOTATER.items()},
+    ("barnets_ord", "forbehold"): marked("Barnets ønske"),
+    ("barnets_ord", "medvirkning"): marked("Medvirkning"),
     ("moete", "sak"): marked("Sak i et møte"),
     ("oppfoelging", "gjort"): marked("Gjort"),
     ("barn", "flyttet"): marked("Har flyttet"),
@@ -49,7 +53,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Kommando:
-    """Something the program can do or a page it has. `also` are other words it is found by, `keys` its own keys."""
+    """Something the program can do or a page it has; `also` says what for and is found too, `keys` are its own keys."""
 
     title: str
     icon: str
@@ -135,7 +139,7 @@ def picture(funn: Funn, typed: str, commands: Sequence[Kommando], opened: Collec
 
 
 def _command_group(commands: Sequence[Kommando], opened: Collection[str]) -> Iterator[Gruppe]:
-    lines = [Linje(one.icon, one.title, "", "", one.keys, one) for one in commands]
+    lines = [Linje(one.icon, one.title, one.also, "", one.keys, one) for one in commands]
     if lines:
         yield _cut(COMMANDS, tr("Gå til og gjør"), lines, opened)
 

@@ -162,4 +162,4 @@ def test_the_counts_and_the_order_of_the_groups(soekende: Soekende) -> None:
     soekende.presenter.typed("logg av")
     soekende.jobs.answer()
     (group,) = soekende.eye.pictures[-1].groups
-    assert [line.spoken for line in group.lines] == ["Lås, Ctrl+L"]
+    assert [line.spoken for line in group.lines] == ["Lås, logg av, Ctrl+L"]
