@@ -97,12 +97,12 @@ def make_entries(services: Tjenester, around: Around) -> list[Entry]:
 def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
     jobs, drafts, today = around.jobs, around.drafts, around.today
     child = BarnetServices(services.ett_barn, services.oppfoelging, services.stoppunkt)
-    user = services.aapent.oekt.bruker.navn
-    follow = Oppfoelgingskilder(services.oppfoelging, services.frister, services.barn, user)
+    me = services.aapent.oekt.bruker.navn
+    follow = Oppfoelgingskilder(services.oppfoelging, services.frister, services.barn, me)
     stop = Stoppunktkilder(
         services.stoppunkt,
         services.ett_barn,
-        services.aapent.oekt.bruker.navn,
+        me,
         lambda row: services.kartlegging.suggested_facts(row, language().value),
     )
     return [
@@ -114,12 +114,7 @@ def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
             lambda: make_nytt_barn(services.barn, jobs, drafts, today, is_demo=around.is_demo),
             under="barn",
         ),
-        Entry(
-            "barneliste",
-            marked("Hent inn liste"),
-            lambda: make_barneliste(services.barneliste, jobs),
-            under="barn",
-        ),
+        Entry("barneliste", marked("Hent inn liste"), lambda: make_barneliste(services.barneliste, jobs), under="barn"),
         Entry("barnet", marked("Ett barn"), lambda: make_barnet(child, jobs, today, around.write_note), under="barn"),
         *stoppunkt.entries(stop, drafts, jobs, today),
         *oppfoelging.entries(follow, drafts, jobs, today),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from helseansvarlig.clock import read_moment
 from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import ROM_FOR, Bruker, Rolle, Rom
 from helseansvarlig.errors import KnownError
@@ -50,12 +51,19 @@ def _second_version(raw: dict[str, Any]) -> dict[str, Any]:
     return {
         "eksemplar": _text(raw, "eksemplar"),
         "tilstand": _one_of(raw, "tilstand", (AKTIV, FLYTTET)),
-        "flyttet": _text(raw, "flyttet"),
+        "flyttet": _moved(raw),
         "venter": _one_of(raw, "venter", ("", ROTASJON)),
         "postkasser": _by_room(raw, "postkasser", PUBLIC_BYTES),
         "mac_rom": _by_room(raw, "mac_rom", _MAC_BYTES),
         "akt": _act(raw["akt"]) if "akt" in raw else None,
     }
+
+
+def _moved(raw: dict[str, Any]) -> str:
+    """Return when it moved, as it stands; the door shows it before anything has been proved."""
+    if moved := _text(raw, "flyttet"):
+        _moment(raw, "flyttet")
+    return moved
 
 
 def _act(raw: dict[str, Any]) -> Noekkelakt:
@@ -150,12 +158,9 @@ def _day(raw: Mapping[str, Any], key: str) -> date | None:
 
 def _moment(raw: Mapping[str, Any], key: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(_text(raw, key))
+        return read_moment(_text(raw, key))
     except ValueError as error:
         raise KnownError("hvelv_skadet") from error
-    if moment.tzinfo is None:
-        raise KnownError("hvelv_skadet")
-    return moment
 
 
 def _text(raw: Mapping[str, Any], key: str, longest: int = MAX_TEXT) -> str:

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from helseansvarlig.clock import Clock
+from helseansvarlig.clock import Clock, read_moment
 from helseansvarlig.domain.tilgang import wait_seconds
 from helseansvarlig.errors import KnownError
 from helseansvarlig.varig import replace_file
@@ -91,8 +91,8 @@ def _entry(value: Any) -> tuple[int, datetime] | None:  # noqa: ANN401 (untruste
     """Return a count and its moment; others may have written here, and what is not ours is nothing."""
     try:
         count, text = value
-        newest = datetime.fromisoformat(text)
+        newest = read_moment(text)
     except (TypeError, ValueError):
         return None
-    sound = isinstance(count, int) and 0 < count <= _MAX_COUNT and newest.tzinfo is not None
+    sound = isinstance(count, int) and 0 < count <= _MAX_COUNT
     return (count, newest) if sound else None

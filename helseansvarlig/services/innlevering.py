@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime
 
+from helseansvarlig.clock import read_moment
 from helseansvarlig.domain.fremmed import MAX_TEXT, clean, read_record, write_record
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.notat import Notat, Notatart
@@ -159,7 +159,7 @@ class InnboksService:
             if not signed or (letter["id"], letter["hvelv"], letter["rom"], letter["fra"]) != expected:
                 return None
             return Innlevering(
-                row.id, rom, letter["gjelder"], writer.id, writer.navn, _moment(letter["skrevet"]),
+                row.id, rom, letter["gjelder"], writer.id, writer.navn, read_moment(letter["skrevet"]),
                 self._oekt.clock.now(), Innleveringsart(letter["art"]), letter["tekst"],
             )  # fmt: skip
         except (KnownError, ValueError):
@@ -175,13 +175,6 @@ class InnboksService:
 def _sealed(rom: RomAapent, letter: dict[str, str]) -> bytes:
     content = write_record(letter)
     return rom.keys.seal_for_leads(rom.rom, rom.keys.sign(_USE + content) + content)
-
-
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("a moment without a time zone")
-    return moment
 
 
 def _loggable(row_id: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from helseansvarlig.clock import Clock
+from helseansvarlig.clock import Clock, read_moment
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.ports import Kopi, OpenKeys
 from helseansvarlig.store.connection import Connection
@@ -160,7 +160,7 @@ class FileBackups:
 
 def _moment(path: Path) -> datetime | None:
     try:
-        return datetime.strptime(path.name.removesuffix(SUFFIX), "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
+        return read_moment(datetime.strptime(path.name.removesuffix(SUFFIX), "%Y%m%dT%H%M%S%f%z").isoformat())
     except ValueError:
         return None
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from helseansvarlig.clock import read_moment
 from helseansvarlig.domain.logg import Anker
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.ports import OpenKeys
@@ -71,8 +72,8 @@ class Manifest:
             said = json.loads(raw)
             if said["format"] not in (FORMAT, _FIRST):
                 raise KnownError("kopi_skadet")
-            tatt, antall, rom = datetime.fromisoformat(said["tatt"]), said["antall"], said.get("rom", {})
-            if tatt.tzinfo is None or not all(type(count) is int for count in antall.values()):
+            tatt, antall, rom = read_moment(said["tatt"]), said["antall"], said.get("rom", {})
+            if not all(type(count) is int for count in antall.values()):
                 raise KnownError("kopi_skadet")
             return cls(
                 tatt,

@@ -200,7 +200,9 @@ def test_restoring_onto_a_full_disk_does_not_blame_the_copy(full_disk: Path, tak
     assert [*full_disk.iterdir()] == []
 
 
-@pytest.mark.parametrize("name", ["sommer.hakopi", "helse.db", "20261123T093000000000Z.zip"])
+@pytest.mark.parametrize(
+    "name", ["sommer.hakopi", "helse.db", "20261123T093000000000Z.zip", "99991231T235959000000Z.hakopi"]
+)
 def test_a_file_whose_name_tells_no_moment_is_not_laid_among_the_copies(
     backups: FileBackups, taken: Path, tmp_path: Path, name: str
 ) -> None:

@@ -62,6 +62,7 @@ OUT_OF_BOUNDS: dict[str, Change] = {
     "a generation that is true": top(generasjon=True),
     "a name too long": top(institusjon="x" * 201),
     "a state nobody knows": top(tilstand="borte"),
+    "a move beyond the calendar": top(tilstand="flyttet", flyttet="9999-12-31T23:59:59+00:00"),
     "a wait nobody knows": top(venter="alt"),
     "a room nobody knows": top(mac_rom={"kjeller": "AAAA"}),
     "a drop box too short": top(postkasser={"moete": "AAAA"}),

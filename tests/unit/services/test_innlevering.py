@@ -191,6 +191,8 @@ FORGERIES: dict[str, dict[str, str]] = {
     "ukjent art": {"art": "diagnose"},
     "uten tidssone": {"skrevet": "2026-11-23T09:30:00"},
     "ingen tid": {"skrevet": "i går"},
+    "før kalenderen": {"skrevet": "0001-01-01T00:00:00+23:59"},
+    "etter kalenderen": {"skrevet": "9999-12-31T23:59:59+00:00"},
     "snudd skrift": {"tekst": "a\u202eb"},
     "et felt til": {"mer": "b"},
     "for lang": {"tekst": "a" * (MAX_TEXT + 1)},

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from helseansvarlig.clock import OSLO
+from helseansvarlig.clock import OSLO, read_moment
 from helseansvarlig.services.godkjenning import Forelagt
 from ui.dates import day_and_month
 from ui.i18n import tr, tr_n
@@ -42,9 +43,8 @@ def _case(row: Forelagt, today: date) -> Sak:
 
 def _day(text: str, today: date) -> str:
     """Return the day of a date or a moment; what others wrote there may be neither."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return ""
-    day = moment.astimezone(OSLO).date() if moment.tzinfo is not None else moment.date()
-    return day_and_month(day, today)
+    with suppress(ValueError):
+        return day_and_month(date.fromisoformat(text), today)
+    with suppress(ValueError):
+        return day_and_month(read_moment(text).astimezone(OSLO).date(), today)
+    return ""
