@@ -119,10 +119,11 @@ class Program(QObject):
     def _warm_up(self) -> None:
         """Make ready what unlocking needs while the password is being typed."""
         from helseansvarlig import bootstrap
+        from ui.warm_up import WarmUp, import_window
 
         self._settle()
         self.jobs.run(bootstrap.warm_up)
-        self.jobs.run(_warm_up_window, lane=Lane.OTHER)
+        WarmUp(lambda: self.jobs.run(import_window, lane=Lane.OTHER), self).begin()
 
     def _settle(self) -> None:
         """Begin what waited for the first screen: protection, the machine's wishes, log, net and collector."""
@@ -256,19 +257,6 @@ def _tell_password(door: UnlockScreen | FirstRunScreen) -> None:
         tr("Passordet er «{password}» for alle.", password=DEMO_PASSWORD),
     )
     door.show_message(told, "info")
-
-
-def _warm_up_window() -> None:
-    """Import every screen while the password is being typed: a third of a second that nobody then waits for."""
-    from PySide6 import QtCore, QtGui, QtWidgets
-
-    import ui.session  # noqa: F401 (for its own sake)
-
-    # PySide makes its classes when they are named, and all that are left at once when an event filter of the whole
-    # application first meets one of Qt's private classes: in the middle of the first window.
-    for module in (QtCore, QtGui, QtWidgets):
-        for name in dir(module):
-            getattr(module, name)
 
 
 def _name_headings() -> None:
