@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import time
-from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 OSLO = ZoneInfo("Europe/Oslo")
-
-
-def read_moment(text: str) -> datetime:
-    """Return a moment that others wrote; `ValueError` unless it has a time zone and can be shown in any.
-
-    At either end of what a calendar holds, the hour in another zone is beyond it: shown, it would end the program.
-    """
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None or not MINYEAR < moment.year < MAXYEAR:
-        raise ValueError("no moment that can be shown")
-    return moment
 
 
 class Clock(Protocol):

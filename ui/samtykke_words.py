@@ -46,11 +46,11 @@ TYPER = {
     Samtykketype.PERSONVERN: marked("Behandling av personopplysninger"),
 }
 ANLEDNINGER = {
-    Anledning.GENERELT: marked("Alt dette kan brukes til"),
+    Anledning.GENERELT: marked("Alt"),
     Anledning.KONTAKTMOETE: marked("Bare å snakke om det i kontaktmøtet"),
     Anledning.HENVISNING: marked("Bare henvisningen"),
-    Anledning.NASJONALT_FORLOEP: marked("Nasjonalt forløp"),
-    Anledning.RUSMIDDELTEST: marked("Rusmiddeltest"),
+    Anledning.NASJONALT_FORLOEP: marked("Bare nasjonalt forløp"),
+    Anledning.RUSMIDDELTEST: marked("Bare rusmiddeltest"),
 }
 EGENSKAPER = {
     Egenskap.BARNET: marked("barnet selv"),

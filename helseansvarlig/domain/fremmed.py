@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Any
 
 from helseansvarlig.errors import KnownError
@@ -35,6 +36,17 @@ def clean(text: str) -> str:
     """
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     return "".join(letter for letter in lines if not _is_unseen(letter)).strip()
+
+
+def read_moment(text: str) -> datetime:
+    """Return a moment that others wrote; `ValueError` unless it has a time zone and can be shown in any.
+
+    At either end of what a calendar holds, the hour in another zone is beyond it: shown, it would end the program.
+    """
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError("no moment that can be shown")
+    return moment
 
 
 def is_clean(text: str) -> bool:

@@ -31,8 +31,13 @@ class Giver:
 
 
 def names_of(givere: Iterable[Giver]) -> str:
-    """Return them as they stand in a sentence: «Modig Gran og Stille Vind»."""
-    return AND.join(giver.navn.strip() for giver in givere if giver.navn.strip())
+    """Return them as they stand in a sentence: «Modig Gran, Stille Vind og Varm Sol»."""
+    return in_a_row([giver.navn.strip() for giver in givere if giver.navn.strip()])
+
+
+def in_a_row(names: list[str]) -> str:
+    """Return names with commas between them and «og» before the last."""
+    return AND.join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def from_names(names: str) -> tuple[Giver, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from helseansvarlig.clock import read_moment
+from helseansvarlig.domain.fremmed import read_moment
 from helseansvarlig.domain.noekkel_akt import Noekkelakt
 from helseansvarlig.domain.person import ROM_FOR, Bruker, Rolle, Rom
 from helseansvarlig.errors import KnownError

@@ -14,7 +14,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from helseansvarlig.clock import Clock, read_moment
+from helseansvarlig.clock import Clock
+from helseansvarlig.domain.fremmed import read_moment
 from helseansvarlig.domain.tilgang import wait_seconds
 from helseansvarlig.errors import KnownError
 from helseansvarlig.varig import replace_file

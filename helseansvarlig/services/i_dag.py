@@ -23,8 +23,8 @@ from helseansvarlig.services.ports import Unit
 from helseansvarlig.services.ports.oversikt import Utsnitt
 
 WEEK = timedelta(days=7)
-MOST = 12
-"""As many lines of one list as anybody takes in; the rest is told as a number, and shown when it is asked for."""
+MOST, FEW = 8, 5
+"""As many lines as anybody takes in: of what is due now, and of what can wait. The rest is a number until asked for."""
 SMALL = 3
 FARTHEST = timedelta(days=366)
 """No rule of ours warns of an end that lies further off."""
@@ -77,14 +77,14 @@ class IDagService:
     def __init__(self, oekt: Oekt) -> None:
         self._oekt = oekt
 
-    def picture(self, most: int = MOST) -> Idagbilde:
-        """Return today's picture from one reading; no list is longer than `most`."""
-        today = self._oekt.clock.today()
+    def picture(self, more: int = 0) -> Idagbilde:
+        """Return today's picture from one reading, each list with `more` lines than it begins with."""
+        today, most, few = self._oekt.clock.today(), MOST + more, FEW + more
         with self._oekt.store.read() as unit:
             seen = unit.oversikt
             overdue, now = seen.overdue(today, most), seen.due_on(today, most)
-            week, waiting = seen.due_between(today, today + WEEK, most), seen.waiting(today, most)
-            reviews, small = seen.to_review(today, most), seen.small(SMALL)
+            week, waiting = seen.due_between(today, today + WEEK, few), seen.waiting(today, few)
+            reviews, small = seen.to_review(today, few), seen.small(SMALL)
             following = seen.first_after(today + WEEK)
             rules = rules_here(unit, self._oekt)
             residents = seen.residents()

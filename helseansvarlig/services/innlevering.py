@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from helseansvarlig.clock import read_moment
-from helseansvarlig.domain.fremmed import MAX_TEXT, clean, read_record, write_record
+from helseansvarlig.domain.fremmed import MAX_TEXT, clean, read_moment, read_record, write_record
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.person import Bruker, Rom

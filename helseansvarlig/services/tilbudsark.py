@@ -22,10 +22,12 @@ from helseansvarlig.services.dokument import Forhaandsvisning
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Renderer
 
-_PARTS = (("hvem", 4), ("hvordan", 5), ("hva_sies", 4), ("nei", 4))
+_PARTS = (("hvem", 3), ("hvordan", 5), ("hva_sies", 4), ("nei", 4))
 """The parts of the sheet and how many points each has."""
 
-_BY_HAND = ("moeter", "hvor", "naar", "blir_med")
+_BY_HAND = ("moeter", "hvor", "blir_med")
+_TO_TALK_WITH = frozenset({"alarmtelefonen", "mental_helse", "kirkens_sos"})
+"""Those a child can call just to talk; what is urgent is not for a sheet about an offer."""
 _LINE = "_" * 44
 
 
@@ -35,7 +37,7 @@ class TilbudsarkService:
     def __init__(self, oekt: Oekt, renderer: Renderer, telefoner: Iterable[Telefon]) -> None:
         self._oekt = oekt
         self._renderer = renderer
-        self._telefoner = tuple(one for one in telefoner if one.er_for_barn)
+        self._telefoner = tuple(one for one in telefoner if one.id in _TO_TALK_WITH)
 
     def sheet(self, maalform: str) -> Forhaandsvisning:
         """Return the sheet as PDF and as text; `maalform` is "nb" or "nn"."""
@@ -50,8 +52,8 @@ class TilbudsarkService:
             blokker.append(Overskrift(tekst(f"tilbud.{part}"), 2))
             blokker.append(Liste(tuple(tekst(f"tilbud.{part}.{n}") for n in range(1, count + 1))))
         blokker.append(Overskrift(tekst("tilbud.her"), 2))
-        blokker.append(Felter(tuple((tekst(f"tilbud.her.{name}"), _LINE) for name in _BY_HAND)))
-        blokker.append(Overskrift(tekst("tilbud.snakke"), 2))
-        blokker.append(Felter(tuple((one.navn.paa(maalform), one.nummer) for one in self._telefoner)))
+        numbers = ". ".join(f"{one.navn.paa(maalform)}: {one.nummer}" for one in self._telefoner)
+        by_hand = tuple((tekst(f"tilbud.her.{name}"), _LINE) for name in _BY_HAND)
+        blokker.append(Felter((*by_hand, (tekst("tilbud.snakke"), numbers))))
         marks = Sidemerking("", "", "", "", tekst("tilbud.fortrolighet"), house)
         return Dokumentmodell(tekst("tilbud.tittel"), maalform, self._oekt.clock.today(), marks, tuple(blokker), False)

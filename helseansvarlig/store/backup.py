@@ -8,7 +8,8 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from helseansvarlig.clock import Clock, read_moment
+from helseansvarlig.clock import Clock
+from helseansvarlig.domain.fremmed import read_moment
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.ports import Kopi, OpenKeys
 from helseansvarlig.store.connection import Connection

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from helseansvarlig.clock import read_moment
+from helseansvarlig.domain.fremmed import read_moment
 from helseansvarlig.domain.logg import Anker
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.ports import OpenKeys

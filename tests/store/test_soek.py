@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Hendelse
@@ -26,8 +27,11 @@ from helseansvarlig.domain.soek import Ordformer, Soek, Treff, Treffart
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.store import soek
 from helseansvarlig.store.connection import Connection
+from helseansvarlig.store.migrering import open_migrated
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
+from tests.store.conftest import KEY, LEAD
 from tests.store.eksempler import AT, BLOMST, GRAN, note, save_child, save_note
+from tests.store.foerste_skjema import make_first
 from tests.store.soekeproeve import faults
 from tests.store.test_rensing import decrypted_pages
 
@@ -338,3 +342,14 @@ def test_a_purge_leaves_no_word_of_the_child_in_the_index(
     store.check_integrity()
     assert words_in_file(database, words) == set()
     assert ids(store, "granen") == ["n900"]
+
+
+def test_what_was_written_under_the_first_schema_is_found_after_the_step(tmp_path: Path, clock: FixedClock) -> None:
+    make_first(tmp_path / "helse.db", KEY)
+    connection = open_migrated(tmp_path / "helse.db", KEY, before=lambda _: None)
+    old = SqlcipherStore(connection, LEAD, clock)
+    with old.read() as unit:
+        (first, *_) = unit.notat.all()
+    assert first.id in ids(old, first.tekst)
+    assert faults(connection) == []
+    connection.close()

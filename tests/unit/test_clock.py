@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from helseansvarlig.clock import OSLO, FixedClock, SystemClock, read_moment
+from helseansvarlig.clock import FixedClock, SystemClock
 
 
 def test_the_machines_clock_tells_utc_to_the_millisecond() -> None:
@@ -58,17 +58,3 @@ def test_time_that_passes_is_steady_and_a_clock_that_is_set_is_not() -> None:
 
     assert clock.steady() - first == 3600
     assert clock.now() == datetime(2025, 12, 31, 23, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "i går", "2026-11-23", "2026-11-23T09:30:00", "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59+00:00"],
-)
-def test_a_moment_that_others_wrote_can_be_shown_or_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"moment|isoformat"):
-        read_moment(text)
-
-
-def test_a_moment_keeps_its_zone_and_can_be_shown_in_ours() -> None:
-    moment = read_moment("2026-11-23T09:30:00+00:00")
-    assert moment.astimezone(OSLO).hour == 10

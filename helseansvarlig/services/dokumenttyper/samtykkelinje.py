@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykke, Samtykketype
-from helseansvarlig.domain.samtykkegiver import AND, Egenskap, Giver
+from helseansvarlig.domain.samtykkegiver import Egenskap, Giver, in_a_row
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 
 STEM = len("barnevern")
@@ -57,7 +57,7 @@ def consent_rows(grunnlag: Grunnlag, tekst: Tekst) -> tuple[tuple[str, str], ...
 def who_answered(samtykke: Samtykke, tekst: Tekst) -> str:
     """Return those who answered, each with the capacity: «Modig Gran (barnet selv) og Stille Vind (mor)»."""
     told = [_with_capacity(giver, tekst) for giver in samtykke.givere if giver.navn.strip()]
-    return AND.join(told) if told else samtykke.gitt_av.strip()
+    return in_a_row(told) if told else samtykke.gitt_av.strip()
 
 
 def _with_capacity(giver: Giver, tekst: Tekst) -> str:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helseansvarlig.domain.fremmed import MAX_BYTES, MAX_TEXT, clean, is_clean, read_record, write_record
+from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.fremmed import MAX_BYTES, MAX_TEXT, clean, is_clean, read_moment, read_record, write_record
 from helseansvarlig.errors import KnownError
 
 FIELDS = {"tekst": str, "antall": dict, "tall": (int, type(None))}
@@ -98,3 +99,17 @@ def test_no_value_in_a_field_leads_to_another_error(value: object) -> None:
         assert read_record(data, FIELDS)["tekst"] == value
     else:
         assert refused(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "i går", "2026-11-23", "2026-11-23T09:30:00", "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59+00:00"],
+)
+def test_a_moment_that_others_wrote_can_be_shown_or_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"moment|isoformat"):
+        read_moment(text)
+
+
+def test_a_moment_keeps_its_zone_and_can_be_shown_in_ours() -> None:
+    moment = read_moment("2026-11-23T09:30:00+00:00")
+    assert moment.astimezone(OSLO).hour == 10

@@ -144,7 +144,7 @@ def test_no_more_is_read_than_anybody_reads_and_the_rest_is_counted(
 
     assert (len(picture.forfalt), picture.flere.forfalt) == (MOST, 3)
     assert picture.forfalt[0].oppfoelging.hva == f"Ring {MOST + 2}", "the most overdue is read first"
-    assert len(tjenester.i_dag.picture(most=100).forfalt) == MOST + 3
+    assert len(tjenester.i_dag.picture(more=100).forfalt) == MOST + 3
 
 
 def test_a_follow_up_of_somebody_who_left_still_has_a_name(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> None:

@@ -150,19 +150,27 @@ class BarnFormScreen(Screen):
         }
 
     def _build(self) -> None:
-        rows = self._rows
         form = QWidget()
         form.setMaximumWidth(look().px(WIDTH))
         lines = column(form, spacing=16)
-        lines.addWidget(
+        for one in self._groups():
+            lines.addWidget(one)
+        lines.addWidget(self._summary)
+        # A row asks the form for its height at the width it really gets; a column would ask at its own.
+        across = row()
+        across.addWidget(form, 1000)
+        across.addStretch(1)
+        self.add(across, button_row(self._save, button(tr("Avbryt"), pressed=self._on_cancel)))
+
+    def _groups(self) -> tuple[QWidget, ...]:
+        rows = self._rows
+        return (
             group(
                 tr("Barnet"),
                 pair(rows["navn"], rows["foedselsdato"]),
                 pair(rows["identnummer"], rows["spraak"]),
                 pair(rows["pronomen"], QWidget()),
-            )
-        )
-        lines.addWidget(
+            ),
             group(
                 tr("Oppholdet"),
                 pair(rows["hjemmel"], rows["innflyttet"]),
@@ -171,9 +179,7 @@ class BarnFormScreen(Screen):
                 rows["adressegrad"],
                 rows["planlagt_flytting"],
                 rows["flyttet"],
-            )
-        )
-        lines.addWidget(
+            ),
             group(
                 tr("Voksne rundt barnet"),
                 pair(rows["trygg_voksen"], rows["fastlege"]),
@@ -182,14 +188,8 @@ class BarnFormScreen(Screen):
                 Prose(tr("Det må vi vite når noen skal samtykke sammen med barnet, eller for barnet."), "subtle", 1.4),
                 self._foreldre,
                 button_row(self._foreldre.add_button),
-            )
+            ),
         )
-        lines.addWidget(self._summary)
-        # A row asks the form for its height at the width it really gets; a column would ask at its own.
-        across = row()
-        across.addWidget(form, 1000)
-        across.addStretch(1)
-        self.add(across, button_row(self._save, button(tr("Avbryt"), pressed=self._on_cancel)))
 
     def _connect(self) -> None:
         for line in self._lines.values():

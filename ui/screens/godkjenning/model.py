@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from helseansvarlig.clock import OSLO, read_moment
+from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.fremmed import read_moment
 from helseansvarlig.services.godkjenning import Forelagt
 from ui.dates import day_and_month
 from ui.i18n import tr, tr_n

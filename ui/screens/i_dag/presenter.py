@@ -9,7 +9,7 @@ from typing import Protocol
 
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.i_dag import MOST, Idagbilde, IDagService
+from helseansvarlig.services.i_dag import Idagbilde, IDagService
 from helseansvarlig.services.klokkevakt import Klokkevakt
 from helseansvarlig.services.oppfoelging import OppfoelgingService
 from helseansvarlig.services.ports import Changes, Done
@@ -20,8 +20,8 @@ from ui.presenter import Presenter
 from ui.screens.i_dag.model import Dag, Gjort, day_of
 
 TABLES = ("oppfoelging", "barn", "samtykke", "kartlegging", "forbehold", "fristvalg")
-ALL = 1000
-"""More than this is no list that anybody works through."""
+MORE = 40
+"""So many lines come to each list when somebody asks for the rest: what a glance down a page takes in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,16 @@ class IDagPresenter(Presenter[IDagView]):
         self._jobs = jobs
         self.today = today
         self._counted = counted
-        self._most = MOST
+        self._more = 0
 
     def begin(self) -> None:
         """Read the day as somebody comes to it."""
-        self._most = MOST
+        self._more = 0
         self.load()
 
-    def show_all(self) -> None:
-        """Read the day with every line of every list."""
-        self._most = ALL
+    def show_more(self) -> None:
+        """Read the day with the next lines of every list."""
+        self._more += MORE
         self.load()
 
     def load(self) -> None:
@@ -129,7 +129,7 @@ class IDagPresenter(Presenter[IDagView]):
         )
 
     def _read(self) -> tuple[Idagbilde, int]:
-        picture = self._services.i_dag.picture(self._most)
+        picture = self._services.i_dag.picture(self._more)
         return picture, self._services.left(picture.paabegynt[0][1].id) if picture.paabegynt else 0
 
     def _on_picture(self, read: tuple[Idagbilde, int]) -> None:

@@ -10,7 +10,7 @@ from ui.announce import announce
 from ui.i18n import tr, tr_n
 from ui.messages import Message
 from ui.screens.i_dag.model import Bolk, Dag, Gjort
-from ui.screens.i_dag.presenter import IDagPresenter
+from ui.screens.i_dag.presenter import MORE, IDagPresenter
 from ui.screens.i_dag.rows import Gjoeremaalsrad, Gjortrad
 from ui.screens.i_dag.side import side_column
 from ui.widgets.buttons import Button, button, button_row
@@ -34,6 +34,7 @@ class IDagScreen(Screen):
         self._offer_at = 0
         self._first: QWidget | None = None
         self._arriving = False
+        self._asked_for: tuple[str, int] | None = None
         presenter.attach(self)
         for keys, act in (
             ("Down", lambda: self._step(1)),
@@ -76,7 +77,10 @@ class IDagScreen(Screen):
         if side is not None:
             fold.add(side)
         self.add(fold)
-        if at >= 0 and not self._arriving:
+        if self._asked_for is not None:
+            self._stand_on_new(dag, *self._asked_for)
+            self._asked_for = None
+        elif at >= 0 and not self._arriving:
             self._stand_on(at, part)
         elif self._arriving and (target := self.first_focus()) is not None:
             # The day is read beside the window: the window could not know where to stand when it came here.
@@ -144,9 +148,21 @@ class IDagScreen(Screen):
         return lines
 
     def _more(self, bolk: Bolk) -> Button:
-        made = button(tr_n("Vis {n} til", "Vis {n} til", bolk.flere), "quiet", pressed=self._presenter.show_all)
+        def ask() -> None:
+            self._asked_for = (bolk.key, len(bolk.linjer))
+            self._presenter.show_more()
+
+        following = min(bolk.flere, MORE)
+        made = button(tr_n("Vis {n} til", "Vis {n} til", following), "quiet", pressed=ask)
         made.setAccessibleName(tr("{words}: {title}", words=made.text(), title=bolk.title))
         return made
+
+    def _stand_on_new(self, dag: Dag, key: str, number: int) -> None:
+        """Stand on the first of the lines that were asked for: those before it have been read."""
+        new = [linje.id for bolk in dag.bolker if bolk.key == key for linje in bolk.linjer[number:]]
+        rows = (one for one in self._rows if isinstance(one, Gjoeremaalsrad))
+        rad = next((one for one in rows if one.linje.id in new[:1]), None)
+        (rad.first() if rad is not None else self).setFocus()
 
     def _add_offer(self, card: RowCard, offer: Gjort) -> None:
         rad = Gjortrad(offer, self._presenter.today)

@@ -7,34 +7,30 @@ from PySide6.QtCore import Signal
 from ui.i18n import tr
 from ui.screens.samtykker.form_model import Utfylt
 from ui.screens.samtykker.form_parts import CARD
-from ui.widgets.buttons import Button, button_row
+from ui.widgets.buttons import Button
 from ui.widgets.fields import LineEdit, TextArea, line_edit, text_area
 from ui.widgets.form import FormRow
-from ui.widgets.layout import column
 from ui.widgets.surfaces import Card
 
 Field = LineEdit | TextArea
 
 
 class MorePart(Card):
-    """Fields behind one button; they stand open as soon as something is written in them."""
+    """Fields behind one button, the `opener`; they stand open as soon as something is written in them."""
 
     changed = Signal()
 
     def __init__(self, opener: str, icon: str, rows: list[tuple[str, str, Field]]) -> None:
         """`rows` are the field of the form, its question, and what one writes in."""
         super().__init__(CARD, 16)
-        self._open = Button(opener, "secondary", icon)
+        self.opener = Button(opener, "secondary", icon)
         self._fields = {name: field for name, _, field in rows}
         self._rows = [FormRow(question, field, note=tr("Valgfritt")) for _, question, field in rows]
-        inside = column(spacing=16)
-        for one in self._rows:
-            inside.addWidget(one)
-        self.add(button_row(self._open), inside)
-        self._open.clicked.connect(self._on_open)
+        self.add(*self._rows)
+        self.opener.clicked.connect(self._on_open)
         for field in self._fields.values():
             field.textChanged.connect(self.changed)
-        self._show(is_open=False)
+        self.hide()
 
     def show_form(self, utfylt: Utfylt) -> None:
         """Show what is written."""
@@ -51,9 +47,8 @@ class MorePart(Card):
         return {name: field.text() for name, field in self._fields.items()}
 
     def _show(self, *, is_open: bool) -> None:
-        self._open.setVisible(not is_open)
-        for one in self._rows:
-            one.setVisible(is_open)
+        self.opener.setVisible(not is_open)
+        self.setVisible(is_open)
 
     def _on_open(self) -> None:
         self._show(is_open=True)

@@ -133,6 +133,7 @@ class SamtykkeskjemaScreen(Screen):
         lines = column(main, spacing=16)
         for part in self._parts:
             lines.addWidget(part)
+        lines.addLayout(button_row(self._informed.opener, self._took_part.opener))
         lines.addStretch(1)
         side = Side(WIDTH)
         side.lines.addWidget(self._offer_card())

@@ -130,7 +130,7 @@ class WhoPart(Card):
     def _build(self) -> None:
         across = Fold(spacing=24, below_spacing=16)
         across.add(own_height(FormRow(tr("Hva gjelder det?"), self._kind)), 1)
-        across.add(own_height(FormRow(tr("Hva kan det brukes til?"), self._occasion)), 1)
+        across.add(own_height(FormRow(tr("Gjelder det alt, eller noe bestemt?"), self._occasion)), 1)
         other = Fold(spacing=24, below_spacing=16)
         other.add(own_height(FormRow(tr("Noen andre som svarer"), self._other, note=tr("Valgfritt"))), 1)
         other.add(own_height(self._capacity_row), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -146,10 +147,11 @@ class SamtykkerScreen(Screen):
     def _show_open(self, row_id: str) -> None:
         self._open_row = row_id
         self._presenter.show_again()
-        if self._weighing is not None:
-            self._weighing.focus_first()
-        elif self._first is not None:
-            self._first.setFocus()
+        stop = self._weighing.first() if self._weighing is not None else self._first
+        if stop is not None:
+            stop.setFocus()
+            # The panel has its place only when the page has been laid out anew.
+            QTimer.singleShot(0, stop, lambda: self.ground.ensureWidgetVisible(stop, 0, 24))
 
     def _close(self) -> None:
         self._open_row = ""

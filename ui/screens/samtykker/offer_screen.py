@@ -13,9 +13,12 @@ from helseansvarlig.services.tilbudsark import TilbudsarkService
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import sentence
+from ui.theme import look
 from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.document_view import DocumentView
 from ui.widgets.page import Place, Screen
+
+HEIGHT = 720
 
 
 class TilbudsarkScreen(Screen):
@@ -33,7 +36,7 @@ class TilbudsarkScreen(Screen):
         self._pdf = b""
         self._print = with_shortcut(button(tr("Skriv ut arket"), "primary", "printer", self._on_print), "Ctrl+P")
         self._view = DocumentView()
-        self._view.setMinimumHeight(640)
+        self._view.setMinimumHeight(look().px(HEIGHT))
         self.add(button_row(self._print), self._view)
         QShortcut(QKeySequence("Ctrl+P"), self, self._on_print)
 

@@ -34,7 +34,7 @@ class RulesCard(Card):
                 Prose(tr("Skriv inn hjemmelen for oppholdet på barnets side, så står resten av reglene her."), "", 1.4)
             )
         if forslag.med_vilkaar:
-            self._rules.addWidget(Heading(tr("Bare når noen har vurdert det"), "group"))
+            self._rules.addWidget(Heading(tr("Bare når noen har vurdert det"), "strong"))
             for rule in forslag.med_vilkaar:
                 self._add_rule(rule)
         self._rules.addWidget(

@@ -42,16 +42,15 @@ class WeighPanel(QWidget):
         lines.addWidget(
             Prose(tr("Hva betyr ønsket for det vi kan dele? Det barnet har bedt om, går foran et samtykke."), "", 1.4)
         )
-        self._what_row = FormRow(tr("Dette skal vi ikke dele"), self._what, note=tr("Valgfritt"))
-        lines.addWidget(self._what_row)
+        lines.addWidget(FormRow(tr("Dette skal vi ikke dele"), self._what, note=tr("Valgfritt")))
         why = tr("Uten noen krysset av gjelder det alle.")
         lines.addWidget(FormRow(tr("Ikke til disse"), self._whom, note=tr("Valgfritt"), why=why))
         lines.addWidget(self.answer_row)
         lines.addLayout(button_row(self.confirm, button(tr("Avbryt"), pressed=self.cancelled.emit)))
 
-    def focus_first(self) -> None:
-        """Go to the first question."""
-        self._what_row.focus_field()
+    def first(self) -> QWidget:
+        """Return where one begins."""
+        return self._what.first()
 
     def _on_confirm(self) -> None:
         if not self._answer.text().strip():

@@ -59,7 +59,7 @@ def _already(shared: list[AltDelt]) -> QVBoxLayout:
     if not shared:
         lines.addWidget(Prose(tr("Ingenting er skrevet ut, lagret eller sendt på dette samtykket."), "", 1.4))
         return lines
-    lines.addWidget(Heading(tr("Dette er alt delt"), "group"))
+    lines.addWidget(Heading(tr("Dette er alt delt"), "strong"))
     for one in shared:
         what = tr_marked(DOKUMENTER[Dokumenttype(one.hva)])
         words = tr("{what} til {whom}, {date}", what=what, whom=one.navn, date=short_date(one.dato))
