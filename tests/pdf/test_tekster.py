@@ -71,7 +71,12 @@ def test_no_text_is_left_over() -> None:
     """A sentence nobody prints is a sentence nobody checks."""
     sources = [*(ROOT / "helseansvarlig" / "pdf").glob("*.py")]
     sources += (ROOT / "helseansvarlig" / "services" / "dokumenttyper").glob("*.py")
-    elsewhere = ("domain/ordlyd.py", "services/gjenopprettingsark.py", "services/logginnsyn.py", "services/tilbudsark.py")
+    elsewhere = (
+        "domain/ordlyd.py",
+        "services/gjenopprettingsark.py",
+        "services/logginnsyn.py",
+        "services/tilbudsark.py",
+    )
     sources += [ROOT / "helseansvarlig" / name for name in elsewhere]
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     families = (*re.findall(r'f"([a-z_.]+[._])\{', code), "del.", "felt.", "valg.")
