@@ -67,6 +67,7 @@ def plant(services: Tjenester, words: Iterator[str]) -> None:
             formaal=next(words),
             dato=DAY,
             barnets_syn=next(words),
+            overstyring=next(words),
         )
     )
     services.institusjon.add_motpart(Motpart("", next(words), Mottakerkategori.BUP, kontaktperson=next(words)))

@@ -82,8 +82,9 @@ def write_files(folder: Path, files: Filer) -> None:
 
 
 def contents(connection: Connection, logg: int) -> Innhold:
-    """Return all that stands in a database: every table, and the log as far as row number `logg`."""
-    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    """Return all that stands in a database: every table but the search index, and the log as far as row `logg`."""
+    listed = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name <> 'sqlite_schema'"
+    tables = [row[0] for row in connection.execute(listed)]
     told = {}
     for table in sorted({*tables} - _OF_THE_DAY):
         limit = f" WHERE nummer <= {logg}" if table == "logg" else ""

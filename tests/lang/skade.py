@@ -62,7 +62,8 @@ def silent_without_encryption(whole: Gjenstand, chance: random.Random, times: in
     """The same content in a plain file, checked by SQLite itself: how many turned bits change it without a word."""
     whole.look(whole.files)
     source = open_database(whole.folder / MAIN, whole.key)
-    script = [row[0] for row in source.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND sql NOT NULL")]
+    listed = "SELECT sql FROM sqlite_master JOIN pragma_table_list AS listed USING (name) WHERE listed.type = 'table'"
+    script = [row[0] for row in source.execute(listed) if row[0]]
     plain = sqlite3.connect(":memory:")
     for statement in script:
         plain.execute(statement)
