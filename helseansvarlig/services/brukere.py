@@ -146,8 +146,7 @@ class BrukerService:
     def _invited(self, bruker: Bruker, handling: str) -> Done[Invitasjon]:
         before = {one.id for one in self.list()}
         keys, code = self._knippe.noekler.invite(self._knippe.keys, bruker)
-        self._knippe.noekler.commit(keys)
-        made = self.get(bruker.id) if bruker.id else next(one for one in self.list() if one.id not in before)
+        made = next(one for one in keys.people() if (one.id == bruker.id if bruker.id else one.id not in before))
         self._knippe.use(keys, self._oekt, handling, f"bruker:{made.id}")
         return Done(Invitasjon(made, code), _changes(made.id))
 

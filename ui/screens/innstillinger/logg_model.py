@@ -24,6 +24,7 @@ _OUTCOMES = {
     "delvis": marked("delvis"),
     "spoer": marked("må avgjøres"),
     "nei": marked("nei"),
+    "etterfoert": marked("ført inn i ettertid"),
     "logg_rullet_tilbake": marked("eldre enn sist"),
 }
 
