@@ -96,14 +96,6 @@ def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
     jobs, drafts, today = around.jobs, around.drafts, around.today
     day = IDagServices(services.i_dag, services.oppfoelging, lambda row: services.kartlegging.picture(row).remaining())
     child = BarnetServices(services.ett_barn, services.oppfoelging, services.stoppunkt)
-    user = services.aapent.oekt.bruker.navn
-    follow = Oppfoelgingskilder(services.oppfoelging, services.frister, services.barn, user)
-    stop = Stoppunktkilder(
-        services.stoppunkt,
-        services.ett_barn,
-        services.aapent.oekt.bruker.navn,
-        lambda row: services.kartlegging.suggested_facts(row, language().value),
-    )
     return [
         Entry(
             "i_dag",
@@ -125,6 +117,22 @@ def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
             under="barn",
         ),
         Entry("barnet", marked("Ett barn"), lambda: make_barnet(child, jobs, today, around.write_note), under="barn"),
+        *_work_entries(services, around),
+    ]
+
+
+def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
+    """What is done with one child."""
+    jobs, drafts, today = around.jobs, around.drafts, around.today
+    user = services.aapent.oekt.bruker.navn
+    follow = Oppfoelgingskilder(services.oppfoelging, services.frister, services.barn, user)
+    stop = Stoppunktkilder(
+        services.stoppunkt,
+        services.ett_barn,
+        user,
+        lambda row: services.kartlegging.suggested_facts(row, language().value),
+    )
+    return [
         *stoppunkt.entries(stop, drafts, jobs, today),
         *oppfoelging.entries(follow, drafts, jobs, today),
         *frister.entries(services.frister, jobs, today),
