@@ -36,6 +36,13 @@ ENHETER = {
     Fristenhet.UKER: marked("uker"),
     Fristenhet.MAANEDER: marked("måneder"),
 }
+EN = {
+    Fristenhet.INNTAKSDOEGN: marked("Ett inntaksdøgn"),
+    Fristenhet.VIRKEDAGER: marked("Én virkedag"),
+    Fristenhet.DAGER: marked("Én dag"),
+    Fristenhet.UKER: marked("Én uke"),
+    Fristenhet.MAANEDER: marked("Én måned"),
+}
 
 
 def whom(venter: Venting) -> str:
@@ -76,8 +83,14 @@ def interval(antall: int, enhet: Fristenhet, retning: Retning, regnes_fra: str) 
     if enhet is Fristenhet.INNTAKSDOEGN:
         return tr("Innen inntaksdøgnet er over")
     if retning is Retning.FOER:
-        return tr("{n} {unit} før: {event}", n=antall, unit=tr_marked(ENHETER[enhet]), event=regnes_fra)
-    return tr("{n} {unit} etter: {event}", n=antall, unit=tr_marked(ENHETER[enhet]), event=regnes_fra)
+        return tr("{length} før: {event}", length=_length(antall, enhet), event=regnes_fra)
+    return tr("{length} etter: {event}", length=_length(antall, enhet), event=regnes_fra)
+
+
+def _length(antall: int, enhet: Fristenhet) -> str:
+    if antall != 1:
+        return tr("{n} {unit}", n=antall, unit=tr_marked(ENHETER[enhet]))
+    return tr_marked(EN[enhet])
 
 
 def recurrence(gjentas: Gjentakelse) -> str:

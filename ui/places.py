@@ -97,14 +97,6 @@ def make_entries(services: Tjenester, around: Around) -> list[Entry]:
 def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
     jobs, drafts, today = around.jobs, around.drafts, around.today
     child = BarnetServices(services.ett_barn, services.oppfoelging, services.stoppunkt)
-    me = services.aapent.oekt.bruker.navn
-    follow = Oppfoelgingskilder(services.oppfoelging, services.frister, services.barn, me)
-    stop = Stoppunktkilder(
-        services.stoppunkt,
-        services.ett_barn,
-        me,
-        lambda row: services.kartlegging.suggested_facts(row, language().value),
-    )
     return [
         _today_entry(services, around),
         Entry("barn", marked("Barn"), lambda: make_barn(services.barn, jobs, today), "users-round"),
@@ -116,6 +108,22 @@ def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
         ),
         Entry("barneliste", marked("Hent inn liste"), lambda: make_barneliste(services.barneliste, jobs), under="barn"),
         Entry("barnet", marked("Ett barn"), lambda: make_barnet(child, jobs, today, around.write_note), under="barn"),
+        *_work_entries(services, around),
+    ]
+
+
+def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
+    """What is done with one child."""
+    jobs, drafts, today = around.jobs, around.drafts, around.today
+    user = services.aapent.oekt.bruker.navn
+    follow = Oppfoelgingskilder(services.oppfoelging, services.frister, services.barn, user)
+    stop = Stoppunktkilder(
+        services.stoppunkt,
+        services.ett_barn,
+        user,
+        lambda row: services.kartlegging.suggested_facts(row, language().value),
+    )
+    return [
         *stoppunkt.entries(stop, drafts, jobs, today),
         *oppfoelging.entries(follow, drafts, jobs, today),
         *frister.entries(services.frister, jobs, today),

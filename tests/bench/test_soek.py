@@ -6,6 +6,7 @@ import statistics
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -21,15 +22,30 @@ TYPED = (
 """Names that many bear, words in almost half of all notes, words in none, several at once, both languages."""
 
 
-def letter_by_letter(soek: SoekService, text: str) -> list[float]:
-    """Return the milliseconds of each search that typing this text asks for, best of three."""
+class Maalt(NamedTuple):
+    """Milliseconds of one search: on the wall, and of it what this thread computed."""
+
+    vegg: float
+    regnet: float
+
+
+def letter_by_letter(soek: SoekService, text: str) -> list[Maalt]:
+    """Return each search that typing this text asks for, the best of three."""
     return [min(_once(soek, text[:end]) for _ in range(3)) for end in range(1, len(text) + 1)]
 
 
-def _once(soek: SoekService, typed: str) -> float:
-    started = time.perf_counter()
+def _once(soek: SoekService, typed: str) -> Maalt:
+    wall, computed = time.perf_counter(), time.thread_time()
     assert soek.find(typed, lambda: False) is not None
-    return (time.perf_counter() - started) * 1000
+    return Maalt((time.perf_counter() - wall) * 1000, (time.thread_time() - computed) * 1000)
+
+
+def _told(name: str, taken: list[float]) -> str:
+    return f"{name} median {statistics.median(taken):.1f}, p95 {_p95(taken):.1f}, most {max(taken):.1f} ms"
+
+
+def _p95(taken: list[float]) -> float:
+    return statistics.quantiles(taken, n=20)[-1]
 
 
 @pytest.mark.lang
@@ -41,9 +57,11 @@ def test_everything_is_found_while_one_types(tmp_path: Path, capsys: pytest.Capt
         taken = [one for text in TYPED for one in letter_by_letter(filled.tjenester.soek, text)]
     finally:
         filled.lock()
-    half, *_, high = (statistics.median(taken), statistics.quantiles(taken, n=20)[-1])
-    said = f"{notes} notes, {len(taken)} searches: median {half:.1f} ms, p95 {high:.1f} ms, most {max(taken):.1f} ms"
+    wall, computed = [one.vegg for one in taken], [one.regnet for one in taken]
     with capsys.disabled():
-        sys.stdout.write(f"{said} (limit {LIMIT_MS} for p95)\n")
+        sys.stdout.write(
+            f"{len(taken)} searches among {notes} notes (limit {LIMIT_MS} ms for p95):"
+            f" {_told('wall', wall)}; {_told('computing', computed)}\n"
+        )
     assert notes > 100_000
-    assert high <= LIMIT_MS
+    assert _p95(wall) <= LIMIT_MS

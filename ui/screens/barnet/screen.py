@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QLayout, QWidget
 
 from ui.announce import announce
 from ui.i18n import tr
 from ui.messages import Message
 from ui.screens.barnet import lists
 from ui.screens.barnet.consent_model import Deling
+from ui.screens.barnet.following import BADGE_WIDTH, Following
 from ui.screens.barnet.model import Barneside
 from ui.screens.barnet.overview import Overview, Ways
 from ui.screens.barnet.pieces import link
@@ -28,11 +29,10 @@ from ui.widgets.text import Heading, Prose
 
 OVERVIEW = "oversikt"
 _NAME_WIDTH = 320  # where the name has less, the badge goes below it
-BADGE_WIDTH = 560
 
 
 class BarnetScreen(Screen):
-    """Ctrl+1 to Ctrl+4 choose the section, F2 edits; the badge explains itself when it is pressed."""
+    """Ctrl+1 to Ctrl+4 choose the section, F2 edits; the badge explains itself when it is pressed, and to Ctrl+B."""
 
     def __init__(self, presenter: BarnetPresenter, write_note: Callable[[str, str], None]) -> None:
         super().__init__("barnet", tr("Barnet"))
@@ -50,6 +50,11 @@ class BarnetScreen(Screen):
         for number, key in enumerate((OVERVIEW, "kartlegging", "samtykker", "dokumenter"), 1):
             self._add_key(f"Ctrl+{number}", self._choosing(key))
         self._add_key("F2", self._on_edit)
+        self._add_key("Ctrl+B", self._on_badge)
+        self._following = Following(self._scroll_area)
+        outer = self.layout()
+        if isinstance(outer, QBoxLayout):
+            outer.insertWidget(0, self._following)
 
     def show_place(self, place: Place) -> None:
         """Show a child, from the first section when it is another than last time."""
@@ -90,7 +95,9 @@ class BarnetScreen(Screen):
         self._side = side
         clear_layout(self.body)
         self._stops = {}
-        self.add(self._header(side))
+        head = self._header(side)
+        self.add(head)
+        self._following.follow(head, side.title, side.deling)
         if self._explained:
             self.add(SharingPanel(side, self.go.emit))
         self.add(self._tabs(), *self._content(side))

@@ -16,6 +16,7 @@ KEYS = (
     ("Ctrl+J", marked("Hurtiglogg: skriv hva du så eller hørte")),
     ("Ctrl+K", marked("Søk: finn barn, notat, frist, dokument, eller noe du vil gjøre")),
     ("Alt+1 … 9", marked("Gå til et sted i lista til venstre")),
+    ("Ctrl+B", marked("På barnets side: hvorfor vi kan dele, eller hvorfor ikke")),
     ("F6", marked("Gå til neste del av vinduet")),
     ("Ctrl+Enter", marked("Fullfør det du holder på med")),
     ("Ctrl+Z, Ctrl+Shift+Z", marked("Angre, og gjør igjen")),

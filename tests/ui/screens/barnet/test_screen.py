@@ -22,6 +22,7 @@ from tests.ui.barnerom import (
     words,
 )  # fmt: skip
 from tests.ui.skjermrom import TODAY, settle, shown_room
+from ui.screens.barnet.following import Following
 from ui.theme import Look, Wishes
 from ui.widgets.page import Place
 
@@ -59,6 +60,25 @@ def test_may_i_tell_bup_this_is_answered_with_one_press(her: Barnerom, vakker: B
     assert keys.presses <= 1
     assert "Dette kan vi dele med BUP" in words(her.vindu)
     assert any(text.startswith("Vakker Blomst har sagt ja til å dele") for text in words(her.vindu))
+
+
+def test_the_badge_is_in_sight_however_far_down_one_reads(her: Barnerom, vakker: Barn) -> None:
+    consent(her.rom, vakker)
+    for number in range(9):
+        child_said(her.rom, vakker, f"Jeg vil sove {number}")
+        follow_up(her.rom, vakker, f"Ting {number}", number)
+    keys = her.go("barnet", vakker.id)
+    above = her.vindu.findChild(Following)
+    assert isinstance(above, Following)
+    assert not above.isVisible()
+    keys.tab_to("Legg til oppfølging")
+    settle()
+    assert above.isVisible()
+    assert {"Vakker Blomst, 15 år", "Kan dele noe", "psykisk helse, skole → BUP"} <= set(words(above))
+    keys.press(Qt.Key.Key_B, CTRL)
+    settle()
+    assert (keys.presses, above.isVisible()) == (1, False)
+    assert "Dette kan vi dele med BUP" in words(her.vindu)
 
 
 def test_the_explanation_goes_away_with_esc_and_the_page_stays(her: Barnerom, vakker: Barn) -> None:
