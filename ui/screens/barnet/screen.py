@@ -51,7 +51,7 @@ class BarnetScreen(Screen):
             self._add_key(f"Ctrl+{number}", self._choosing(key))
         self._add_key("F2", self._on_edit)
         self._add_key("Ctrl+B", self._on_badge)
-        self._following = Following(self._scroll_area)
+        self._following = Following(self.ground)
         outer = self.layout()
         if isinstance(outer, QBoxLayout):
             outer.insertWidget(0, self._following)
