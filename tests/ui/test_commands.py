@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from helseansvarlig.bootstrap import load_rules
 from helseansvarlig.domain.soek import fits
+from helseansvarlig.services.klokkevakt import Klokkevakt
 from tests.ui.skjermrom import Rom, open_room, window
 from ui.commands import make_commands
 from ui.entry import Entry
@@ -37,7 +38,15 @@ def rom(tmp_path: Path) -> Iterator[Rom]:
 def entries(rom: Rom) -> list[Entry]:
     program = Program(lambda: None, lambda _: None, rom.hvelv.brukere, len, lambda *_: None, lambda: None)  # type: ignore[arg-type, return-value] # no screen is made
     around = Around(
-        rom.jobs, rom.drafts, rom.clock, load_rules(), lambda *_: None, lambda *_: None, program, PresetAsker(yes=True)
+        rom.jobs,
+        rom.drafts,
+        rom.clock,
+        Klokkevakt(rom.clock),
+        load_rules(),
+        lambda *_: None,
+        lambda *_: None,
+        program,
+        PresetAsker(yes=True),
     )
     return make_entries(rom.tjenester, around)
 

@@ -58,7 +58,7 @@ REASONS = {
     "utboks.fetch_receipts": SENT, "utboks.import_receipt": SENT,
     "brukere.invite": OUTSIDE, "brukere.reinvite": OUTSIDE, "brukere.set_period": OUTSIDE,
     "kopi.delete_old_key": OUTSIDE, "kopi.look_after": OUTSIDE, "kopi.mirror": OUTSIDE, "kopi.rehearse": OUTSIDE,
-    "kopi.set_second_place": OUTSIDE, "kopi.take": OUTSIDE,
+    "romvern.restore": OUTSIDE, "kopi.set_second_place": OUTSIDE, "kopi.take": OUTSIDE,
     "frigivelse.expire": OUTSIDE, "frigivelse.release": OUTSIDE, "frigivelse.withdraw": OUTSIDE,
     "innboks.fetch": OUTSIDE, "lederoversikt.share": OUTSIDE,
     "sletting.carry_out": GOES, "sletting.request": GOES, "sletting.take_approvals": GOES, "sletting.withdraw": GOES,
@@ -67,6 +67,7 @@ REASONS = {
 """What cannot be taken back, and why."""
 
 WRITTEN_FOR_GOOD = {
+    "avsendernoekkel.fornyet": "somebody who knew the old key is gone, and it must not come back",
     "avsenderkort.laget": "the key has been made, and its card may have been handed out",
     "dokument.frosset": FINAL,
     "filer.forseglet": SENT,

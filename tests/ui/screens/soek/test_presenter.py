@@ -10,7 +10,7 @@ import pytest
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.tjenester import Tjenester
-from ui.jobs import Job, Lane, SyncJobs
+from ui.jobs import Lane, SyncJobs
 from ui.messages import Message, sentence
 from ui.screens.soek.model import Funnsted, Kommando, Maal, Soekebilde
 from ui.screens.soek.presenter import SoekPresenter
@@ -31,14 +31,13 @@ class WaitingJobs(SyncJobs):
         done: Callable[[Any], None] | None = None,
         failed: Callable[[HelseansvarligError], None] | None = None,
         lane: Lane = Lane.DATABASE,
-    ) -> Job:
+    ) -> None:
         def attempt() -> Any:
             if self.is_busy:
                 raise KnownError("hvelv_opptatt")
             return work()
 
         self.waiting.append(lambda: SyncJobs.run(self, attempt, done, failed, lane))
-        return Job()
 
     def answer(self) -> None:
         while self.waiting:
