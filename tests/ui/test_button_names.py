@@ -10,6 +10,8 @@ from ui.i18n import Language, load_catalogue
 from ui.messages import catalogue
 
 QUOTED = {"nb": "«([^»]+)»", "nn": "«([^»]+)»", "en": "“([^”]+)”"}
+COLUMNS = {"liste_uten_navn", "liste_uten_foedselsdato"}
+"""They quote what a column in a file is called, which is the same in every language."""
 OTHERS = (Language.NYNORSK, Language.ENGLISH)
 
 
@@ -30,6 +32,7 @@ def test_what_a_sentence_quotes_is_called_the_same_where_it_stands(other: Langua
     named = [
         (where, name, words[name] in quoted(said[other], other))
         for where, said in sentences().items()
+        if where not in COLUMNS
         for name in quoted(said["nb"], "nb")
         if name in words
     ]

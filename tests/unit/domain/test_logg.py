@@ -50,9 +50,7 @@ def sources() -> dict[str, str]:
 def test_every_act_that_is_logged_has_a_kind_and_a_purpose() -> None:
     unknown = {code for source in sources().values() for code in acts(source)} - set(HANDLINGER)
 
-    assert unknown - {"lesing", "handling"} == set(), (
-        "what a reading, and the field of an act in the header, are called"
-    )
+    assert unknown - {"lesing", "handling"} == set(), "what a reading and an act in the header are called"
 
 
 def test_the_list_holds_nothing_that_nobody_logs() -> None:
