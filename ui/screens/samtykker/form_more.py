@@ -58,7 +58,7 @@ class MorePart(Card):
 def informed_part() -> MorePart:
     """Return what makes a consent informed."""
     return MorePart(
-        tr("Skriv hvordan det ble forklart"),
+        tr("Slik ble det forklart"),
         "message-circle",
         [
             ("forklart", tr("Hvordan ble det forklart?"), text_area(lines=2)),
@@ -71,7 +71,7 @@ def informed_part() -> MorePart:
 def taking_part() -> MorePart:
     """Return the participation block of F-medv § 6."""
     return MorePart(
-        tr("Skriv hvordan barnet medvirket"),
+        tr("Slik medvirket barnet"),
         "users-round",
         [
             ("informert_om", tr("Hva fikk barnet vite?"), text_area(lines=2)),

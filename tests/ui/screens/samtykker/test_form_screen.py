@@ -274,9 +274,9 @@ def test_how_it_was_explained_and_how_the_child_took_part_open_when_they_are_wan
     for name in ("BUP", "Ja"):
         keys.tab_to(name)
         keys.press(SPACE)
-    press(her.vindu, "Skriv hvordan det ble forklart")
+    press(her.vindu, "Slik ble det forklart")
     keys.type("Arket, lest sammen")
-    press(her.vindu, "Skriv hvordan barnet medvirket")
+    press(her.vindu, "Slik medvirket barnet")
     keys.type("Hva BUP er")
     keys.tab_to("Hva sa barnet, ord for ord?")
     keys.type("Greit, men jeg vil lese det først.")
