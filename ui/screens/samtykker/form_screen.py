@@ -21,7 +21,7 @@ from ui.screens.samtykker.rules import WIDTH, RulesCard
 from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.fields import Choice
 from ui.widgets.form import ErrorSummary, FormRow
-from ui.widgets.layout import Fold, column
+from ui.widgets.layout import Fold, WrapRow, column
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.side import Side
 from ui.widgets.surfaces import Card
@@ -133,7 +133,10 @@ class SamtykkeskjemaScreen(Screen):
         lines = column(main, spacing=16)
         for part in self._parts:
             lines.addWidget(part)
-        lines.addLayout(button_row(self._informed.opener, self._took_part.opener))
+        openers = WrapRow(2)  # the column has no room to the left for the ring to hang out in
+        for part in (self._informed, self._took_part):
+            openers.addWidget(part.opener)
+        lines.addLayout(openers)
         lines.addStretch(1)
         side = Side(WIDTH)
         side.lines.addWidget(self._offer_card())
