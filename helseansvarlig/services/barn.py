@@ -57,6 +57,11 @@ class BarnService:
             for barn in children
         ]
 
+    def residents(self) -> list[Barn]:
+        """Return those who live here by name: whom something can be about."""
+        with self._oekt.store.read() as unit:
+            return list(unit.oversikt.residents())
+
     def get(self, barn_id: str) -> Barn:
         """Return one child. Raises `finnes_ikke`."""
         with self._oekt.store.read() as unit:

@@ -141,6 +141,9 @@ class QuickNote(QDialog):
 
     def _on_save(self) -> None:
         utkast = self._read()
+        if self._barn.hasFocus() and utkast.barn_id and not utkast.tekst.strip():
+            self._text.setFocus()  # Enter where one has just said who it is about: now comes what there is to say
+            return
         self._barn_row.set_error("" if utkast.barn_id else tr("Velg hvem det gjelder."))
         self._text_row.set_error("" if utkast.tekst.strip() else tr("Skriv noe først."))
         wrong = next((one for one in (self._barn_row, self._text_row) if one.error()), None)

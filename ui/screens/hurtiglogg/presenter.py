@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.barn import Barnelinje, BarnService
+from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.notat import NotatService
 from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
@@ -72,12 +73,12 @@ class NotePresenter(Presenter[NoteView]):
     def open(self, barn_id: str, kind: str) -> None:
         """Show the panel about a child (empty for not known yet, or for the only one who lives here)."""
 
-        def read(linjer: list[Barnelinje]) -> None:
-            barn = [(linje.barn.id, linje.barn.navn) for linje in linjer]
+        def read(residents: list[Barn]) -> None:
+            barn = [(one.id, one.navn) for one in residents]
             self._drafts.find(KEY, lambda text: self._begin(barn, Utkast(barn_id, kind), text))
 
         self._drafts.flush()
-        self._jobs.run(self._barn.list_barn, done=read, failed=self._on_failed)
+        self._jobs.run(self._barn.residents, done=read, failed=self._on_failed)
 
     def changed(self, utkast: Utkast) -> None:
         """Keep what stands in the panel now."""
