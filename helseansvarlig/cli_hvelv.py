@@ -71,11 +71,11 @@ def change_password(given: argparse.Namespace, output: Output) -> None:
     """Rewrap the keys under a new password."""
     hvelv = life_cycle(given)
     old, new = read_password(given), read_line(given.nytt_passord_fil)
-    aapent = hvelv.unlock(user_id(given, hvelv), old)
+    opened = hvelv.unlock_any(user_id(given, hvelv), old)
     try:
-        hvelv.change_password(aapent, old, new)
+        hvelv.change_password(opened, old, new)
     finally:
-        hvelv.lock(aapent)
+        hvelv.lock_any(opened)
     output.say("Passordet er byttet.", byttet=True)
 
 

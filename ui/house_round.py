@@ -16,10 +16,11 @@ from helseansvarlig.services.innlevering import Hentet, InnboksService
 from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.sletting import SlettingService
 from ui.jobs import Runner
-from ui.messages import Message, sentence
+from ui.messages import Message
 from ui.shared_words import unreadable_words
 
 Say = Callable[[Message, str], None]
+Failed = Callable[[HelseansvarligError], None]
 
 
 class Services(NamedTuple):
@@ -31,7 +32,7 @@ class Services(NamedTuple):
 
 
 class HouseRound(QObject):
-    """One session's rounds; `counted` hears how many letters wait, `say` what a person must know of."""
+    """One session's rounds; `counted` hears how many letters wait, `say` and `failed` what a person must know of."""
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class HouseRound(QObject):
         jobs: Runner,
         counted: Callable[[int], None],
         say: Say,
+        failed: Failed,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class HouseRound(QObject):
         self._jobs = jobs
         self._counted = counted
         self._say = say
+        self._failed = failed
         self._told: set[str] = set()
 
     def begin(self) -> None:
@@ -73,4 +76,4 @@ class HouseRound(QObject):
         """Say it once: a compartment that cannot be read stops each of them."""
         if str(error) not in self._told:
             self._told.add(str(error))
-            self._say(sentence(error), "danger")
+            self._failed(error)

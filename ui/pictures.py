@@ -17,7 +17,7 @@ from helseansvarlig.services.ports.rom import RomAapent
 from helseansvarlig.services.romutkast import RomUtkastService
 from helseansvarlig.settings import Settings
 from helseansvarlig.tjenester import Tjenester
-from ui.doors import Before, FirstRunDoor, Keys, UnlockDoor, password_word
+from ui.doors import Before, FirstRunDoor, Keys, OpenedRoom, UnlockDoor, password_word
 from ui.drafts import Drafts
 from ui.house_round import HouseRound, Services
 from ui.jobs import SyncJobs
@@ -40,7 +40,7 @@ SIZE = (1280, 800)
 REST_MS, ROUNDS = 20, 4  # what stands in a list says how tall it is, and the list then makes room
 PREVIEW_MS = 900  # a preview waits for the typing to stop, and is drawn beside the window
 _SCHEMES = ((Scheme.LIGHT, "lys"), (Scheme.DARK, "moerk"))
-_STAFF = {"30-delt-med-meg": Place("delt_med_meg"), "31-lever-inn": Place("lever_inn")}
+_STAFF = {"30-delt-med-meg": Place("delt_med_meg"), "31-lever-inn": Place("lever_inn"), "32-passord": Place("passord")}
 _LEADER = {"40-lederoversikt": Place("lederoversikt"), "41-godkjenning": Place("godkjenning")}
 
 
@@ -174,13 +174,13 @@ class _Tour(QObject):
         window = MainWindow(owner, make_entries(services, around))
         StatusLine(window, services, jobs, clock.today).refresh()
         inside = Services(services.frigivelse, services.innboks, services.sletting)
-        HouseRound(inside, jobs, lambda count: window.set_count("innlevert", count), _nothing, self).begin()
+        HouseRound(inside, jobs, lambda count: window.set_count("innlevert", count), _nothing, _nothing, self).begin()
         return window
 
     def _room_window(self, opened: RomAapent) -> MainWindow:
         jobs = SyncJobs()
         drafts = Drafts(RomUtkastService(opened), jobs, self)
-        return make_room_window(self._hvelv.institusjon(), opened, drafts, jobs, self._around.clock.today)
+        return make_room_window(OpenedRoom(self._hvelv, opened), drafts, jobs, self._around.clock.today)
 
 
 def _places(services: Tjenester) -> dict[str, Place]:

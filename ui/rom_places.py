@@ -10,13 +10,14 @@ from helseansvarlig.services.frigivelse import DeltService
 from helseansvarlig.services.godkjenning import GodkjenningService
 from helseansvarlig.services.innlevering import InnleveringService
 from helseansvarlig.services.ports.rom import RomAapent
+from ui.doors import OpenedRoom, password_word
 from ui.drafts import Drafts
 from ui.entry import Entry
 from ui.i18n import tr
 from ui.jobs import Jobs, SyncJobs
 from ui.main_window import MainWindow, Owner
 from ui.role_words import role_words
-from ui.screens import delt_med_meg, godkjenning, lederoversikt
+from ui.screens import delt_med_meg, godkjenning, lederoversikt, passord
 from ui.screens.delt_med_meg.presenter import Romkilder
 from ui.widgets.page import Place
 from ui.widgets.shell_bars import StatusItem
@@ -28,11 +29,13 @@ def first_place(rom: Rom) -> Place:
 
 
 def make_room_window(
-    institution: str, rom: RomAapent, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]
+    opened: OpenedRoom, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]
 ) -> MainWindow:
     """Return the window over an open compartment, with lock alone in its top bar."""
-    owner = Owner(institution, rom.bruker.navn, role_words(rom.bruker.rolle.value))
-    window = MainWindow(owner, _entries(rom, drafts, jobs, today))
+    hvelv, rom = opened.hvelv, opened.aapent
+    owner = Owner(hvelv.institusjon(), rom.bruker.navn, role_words(rom.bruker.rolle.value))
+    own = passord.entries(password_word, lambda old, new: hvelv.change_password(rom, old, new), jobs)
+    window = MainWindow(owner, [*_entries(rom, drafts, jobs, today), *own])
     window.offer_no_search()
     window.status().show_items(
         [StatusItem("lagret", "check", tr("Alt er lagret")), StatusItem("laas", "lock", tr("Lås"))]

@@ -82,8 +82,7 @@ class RomSession(QObject):
         self._parts.jobs.run(lambda: opened.hvelv.lock_room(opened.aapent))
 
     def _make_window(self) -> MainWindow:
-        parts, opened = self._parts, self._opened
-        return make_room_window(opened.hvelv.institusjon(), opened.aapent, self.drafts, parts.jobs, parts.today)
+        return make_room_window(self._opened, self.drafts, self._parts.jobs, self._parts.today)
 
     def _first_place(self) -> Place:
         return first_place(self._opened.aapent.rom)

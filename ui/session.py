@@ -84,7 +84,9 @@ class Session(QObject):
         self.window = self._make_window()
         self._watch = LockWatch(parts.app, parts.settings.laas_etter_minutter, parts.machine(self))
         self._status = StatusLine(self.window, self.services, parts.jobs, parts.today)
-        self._round = HouseRound(self._going_round(), parts.jobs, self._on_letters, self._say, self)
+        self._round = HouseRound(
+            self._going_round(), parts.jobs, self._on_letters, self._say, self._on_room_error, self
+        )
         self._backup = AutoBackup(self.services.kopi, parts.jobs, self._on_error, self)
         self._connect()
 
@@ -264,6 +266,13 @@ class Session(QObject):
     def _on_error(self, error: HelseansvarligError) -> None:
         self._say(sentence(error), "danger")
 
+    def _on_room_error(self, error: HelseansvarligError) -> None:
+        """A compartment that cannot be read is fetched out of a copy, and there is one press to where that is done."""
+        say_on_screen(self.window, sentence(error), "danger", [(tr("Gå til kopiene"), self._on_copies)])
+
+    def _on_copies(self) -> None:
+        self.window.show_place(Place("innstillinger", ("kopi",)))
+
     def _on_sync(self) -> None:
         self.window.show_place(Place("utboks"))
 
@@ -301,7 +310,7 @@ class Session(QObject):
         elif key == "utboks":
             self.window.show_place(Place("utboks"))
         elif key == "kopi":
-            self.window.show_place(Place("innstillinger"))
+            self._on_copies()
 
     def _say(self, message: Message, meaning: str) -> None:
         say_on_screen(self.window, message, meaning)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +13,8 @@ from ui.lock_watch import LockWatch
 from ui.main_window import MainWindow
 from ui.messages import Message
 from ui.widgets.shell_bars import StatusItem
+
+Actions = Sequence[tuple[str, Callable[[], None]]]
 
 COPIED = "utklipp"
 """The status bar's word about the clipboard; pressing it empties the clipboard at once."""
@@ -59,8 +63,8 @@ class WatchWords(QObject):
         self._window.status().remove_item(COPIED)
 
 
-def say_on_screen(window: MainWindow, message: Message, meaning: str) -> None:
-    """Show a message on the screen that stands there, and let a screen reader say it."""
+def say_on_screen(window: MainWindow, message: Message, meaning: str, actions: Actions = ()) -> None:
+    """Show a message and its buttons on the screen that stands there, and let a screen reader say it."""
     screen = window.current_screen()
     if screen is not None:
-        screen.bar.show_message(message, meaning)
+        screen.bar.show_message(message, meaning, list(actions))

@@ -20,6 +20,7 @@ from helseansvarlig.services.ports import Kopi, NewId, OpenKeys, VaultFile
 from helseansvarlig.services.ports.rom import RomAapent, Romfiler
 
 _TOO_WEAK = frozenset({Styrke.FOR_KORT, Styrke.FOR_VANLIG})
+_REWRAPPED = "hvelv.passord_byttet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +147,20 @@ class HvelvService:
                 self._noekler.commit(aapent.keys)
         return aapent
 
-    def change_password(self, aapent: Aapent, gammelt: str, nytt: str) -> None:
-        """Rewrap the user's keys. Raises `feil_passord`, `passord_for_svakt`, `passord_uten_noekkelring`."""
+    def change_password(self, aapent: Aapent | RomAapent, gammelt: str, nytt: str) -> None:
+        """Rewrap the user's keys. Raises `feil_passord`, `passord_for_svakt`, `passord_uten_noekkelring`.
+
+        What somebody in a compartment does stands in the log of that compartment, as her beginning does.
+        """
         _require_strong(nytt)
         keys = self._noekler.change_password(aapent.keys, gammelt, nytt)
-        aapent.knippe.use(keys, aapent.oekt, "hvelv.passord_byttet")
+        if isinstance(aapent, Aapent):
+            aapent.knippe.use(keys, aapent.oekt, _REWRAPPED)
+            return
+        self._noekler.commit(keys)
+        aapent.keys = keys
+        with suppress(KnownError, MemoryError):  # the header was the moment (ADR 23): she is not told no
+            aapent.store.log(Hendelse(_REWRAPPED, angrebar=False))
 
     def restore(self, bruker_id: str, passord: str, navn: str = "") -> Aapent:
         """Set the damaged file aside and open a copy instead: the one that is named, else the newest that is whole.
@@ -185,6 +195,13 @@ class HvelvService:
         with suppress(KnownError):
             aapent.store.close()
         self._file.release()
+
+    def lock_any(self, opened: Aapent | RomAapent) -> None:
+        """Close what `unlock_any` opened."""
+        if isinstance(opened, Aapent):
+            self.lock(opened)
+        else:
+            self.lock_room(opened)
 
     def _opened(self, keys: OpenKeys, handling: str) -> Aapent | RomAapent:
         if Rom.HELSE not in keys.rooms():

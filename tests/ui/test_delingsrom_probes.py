@@ -115,10 +115,17 @@ def approval(begun: RomSession) -> None:
     press(begun.window, "Godkjenn sletting")
 
 
+def own_password(begun: RomSession) -> None:
+    begun.window.show_place(Place("passord"))
+    settle()
+    press(begun.window, "Bytt passord")  # with nothing written
+
+
 OTHERS: dict[str, tuple[Rom, bool, Callable[[RomSession], None]]] = {
     "delt-tom": (Rom.MOETE, False, first),
     "delt": (Rom.MOETE, True, first),
     "lever-inn-feil": (Rom.MOETE, True, handed_in),
+    "passord-feil": (Rom.MOETE, False, own_password),
     "oversikt-tom": (Rom.LEDER, False, first),
     "oversikt": (Rom.LEDER, True, first),
     "godkjenning": (Rom.LEDER, True, approval),

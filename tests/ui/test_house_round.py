@@ -14,6 +14,7 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.person import Rolle, Rom
 from helseansvarlig.domain.rom import Innleveringsart, Innlevert, Romstatus
 from helseansvarlig.domain.sletting import Slettingstilstand
+from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.frigivelse import DeltService
 from helseansvarlig.services.godkjenning import GodkjenningService
 from helseansvarlig.services.innlevering import InnleveringService
@@ -21,13 +22,14 @@ from helseansvarlig.services.ports import OpenKeys
 from helseansvarlig.settings import Settings
 from tests.fakes.sletterom import hand_over
 from tests.ui.delingsrom import LAST, Delingsrom, child_with_notes, delingsrom
-from tests.ui.husrom import words
+from tests.ui.husrom import press, words
 from tests.ui.skjermrom import settle, shown_room
 from ui.doors import Opened
 from ui.house_round import HouseRound, Services
 from ui.messages import Message
 from ui.session import Session, SessionParts
 from ui.theme import Look
+from ui.widgets.page import Place
 
 her = shown_room(delingsrom)
 Show = Callable[..., QWidget]
@@ -39,10 +41,15 @@ class Heard:
     def __init__(self, her: Delingsrom) -> None:
         self.counts: list[int] = []
         self.said: list[Message] = []
+        self.failed: list[HelseansvarligError] = []
         t = her.rom.tjenester
         services = Services(t.frigivelse, t.innboks, t.sletting)
         self.round = HouseRound(
-            services, her.rom.jobs, self.counts.append, lambda told, _meaning: self.said.append(told)
+            services,
+            her.rom.jobs,
+            self.counts.append,
+            lambda told, _meaning: self.said.append(told),
+            self.failed.append,
         )
         her.rom.jobs.changed.connect(self.round.on_changed)
 
@@ -137,7 +144,7 @@ def test_a_compartment_that_is_damaged_is_said_once_and_stops_nothing(
     heard = Heard(her)
     heard.round.begin()
 
-    assert [told.what for told in heard.said] == ["Delen med det som er delt, kan ikke leses."]
+    assert [str(error) for error in heard.failed] == ["rom_skadet"]
     assert heard.counts == [0]
 
 
@@ -157,4 +164,25 @@ def test_the_number_stands_beside_the_place_before_anybody_goes_there(
     assert "Deling i huset, 1" in [one.accessibleName() for one in begun.window.findChildren(QPushButton)]
     assert begun.window.current_place() is not None
     assert "Gruer seg til ny skole." not in words(begun.window)
+    begun.leave()
+
+
+def test_from_a_damaged_compartment_it_is_one_press_to_the_copies(
+    her: Delingsrom, staff: OpenKeys, look: Look, shown: Show, tmp_path: Path
+) -> None:
+    her.hand_in(staff, "Gruer seg til ny skole.")
+    file = next(tmp_path.rglob("moete.db"))
+    file.write_bytes(b"\0" * file.stat().st_size)
+    rom, app = her.rom, QApplication.instance()
+    assert isinstance(app, QApplication)
+    parts = SessionParts(app, rom.jobs, look, Settings(), lambda _settings: None, rom.today, Path())
+    begun = Session(parts, Opened(rom.hvelv, rom.tjenester.aapent, rom.tjenester, None))
+    begun.begin()
+    shown(begun.window)
+    settle()
+    assert "Delen med det som er delt, kan ikke leses." in words(begun.window)
+
+    press(begun.window, "Gå til kopiene")
+
+    assert begun.window.current_place() == Place("innstillinger", ("kopi",))
     begun.leave()

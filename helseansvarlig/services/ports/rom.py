@@ -98,9 +98,12 @@ class Romfiler(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RomAapent:
-    """An open compartment and the person in it: all that somebody without a key to the health records is given."""
+    """An open compartment and the person in it: all that somebody without a key to the health records is given.
+
+    `keys` are others after the password was changed.
+    """
 
     rom: Rom
     store: RomStore

@@ -378,3 +378,29 @@ def test_after_wrong_passwords_there_is_a_wait_and_never_a_lockout(proevehvelv: 
         proevehvelv.unlock()
     clock.moment += timedelta(seconds=int(waits.value.params["sekunder"]))
     proevehvelv.unlock()
+
+
+@pytest.mark.parametrize("rolle", [Rolle.MOETEDELTAKER, Rolle.LEDER])
+def test_somebody_with_one_compartment_changes_her_own_password(hus: Hus, rolle: Rolle) -> None:
+    """More than once in a session, and it is told in her compartment's log; nobody else's password is touched."""
+    service = hus.vault.service
+    hers = hus.tjenester.brukere.invite("Stille Vind", rolle).value
+    hus.lock()
+    opened = service.begin(hers.bruker.id, hers.startkode, HERS)
+    assert isinstance(opened, RomAapent)
+
+    service.change_password(opened, HERS, "måke skjær bølge tang")
+    with pytest.raises(KnownError, match="feil_passord"):
+        service.change_password(opened, HERS, "granne kopp ullteppe ved")
+    with pytest.raises(KnownError, match="passord_for_svakt"):
+        service.change_password(opened, "måke skjær bølge tang", "kort")
+    service.change_password(opened, "måke skjær bølge tang", "granne kopp ullteppe ved")
+    assert [row.handling for row in opened.store.log_rows(2)] == ["hvelv.passord_byttet"] * 2
+    service.lock_any(opened)
+
+    with pytest.raises(KnownError, match="feil_passord"):
+        service.unlock_any(hers.bruker.id, "måke skjær bølge tang")
+    service.lock_any(service.unlock_any(hers.bruker.id, "granne kopp ullteppe ved"))
+    assert hus.vault.unlock().aapent.varsler == (), "the lead finds her vault as it was"
+    hus.lock()
+    assert hus.as_deputy().barn.list_barn() == []

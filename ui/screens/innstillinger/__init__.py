@@ -19,7 +19,7 @@ from ui.screens.innstillinger.mottaker_presenter import MottakerPresenter
 from ui.screens.innstillinger.mottakere import MottakereSection
 from ui.screens.innstillinger.oppsett_presenter import OppsettPresenter
 from ui.screens.innstillinger.screen import InnstillingerScreen, LoggScreen
-from ui.screens.innstillinger.sikkerhet import SikkerhetPresenter, SikkerhetSection
+from ui.screens.innstillinger.sikkerhet import SikkerhetSection
 from ui.screens.innstillinger.utseende import SpraakSection, UtseendeSection
 
 
@@ -43,9 +43,7 @@ def _make_settings(
     program = kilder.program
     screen = InnstillingerScreen(
         {
-            "sikkerhet": lambda: SikkerhetSection(
-                SikkerhetPresenter(program, jobs), OppsettPresenter(program), screen.go.emit
-            ),
+            "sikkerhet": lambda: SikkerhetSection(program, OppsettPresenter(program), jobs, screen.go.emit),
             "kopi": lambda: _make_copies(kilder, jobs, today),
             "utseende": lambda: UtseendeSection(OppsettPresenter(program)),
             "spraak": lambda: SpraakSection(OppsettPresenter(program)),

@@ -6,22 +6,21 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from helseansvarlig.domain.person import Bruker
-from helseansvarlig.errors import HelseansvarligError, KnownError
 from ui.i18n import tr, tr_n
 from ui.jobs import Runner
-from ui.messages import Message, sentence
+from ui.messages import Message
+from ui.password_change import PasswordChange
 from ui.role_words import role_words
 from ui.screens.innstillinger.kilder import Program
 from ui.screens.innstillinger.oppsett_presenter import OppsettPresenter
 from ui.screens.innstillinger.section import Section
 from ui.theme import look
 from ui.widgets.buttons import button, button_row
-from ui.widgets.fields import Choice, PasswordField
+from ui.widgets.fields import Choice
 from ui.widgets.form import FormRow
 from ui.widgets.layout import column
-from ui.widgets.new_password import NewPassword
 from ui.widgets.page import Place, clear_layout
+from ui.widgets.password_change_form import PasswordChangeForm
 from ui.widgets.text import label
 
 MINUTES = range(1, 11)
@@ -29,61 +28,24 @@ CONFINED_MINUTES = range(5, 61, 5)
 _MINUTES_WIDTH = 224
 
 
-class SikkerhetPresenter:
-    """Changes the password, and keeps none."""
-
-    def __init__(self, program: Program, jobs: Runner) -> None:
-        self._program = program
-        self._jobs = jobs
-        self._busy = False
-
-    def users(self) -> list[Bruker]:
-        """Return who can unlock."""
-        return list(self._program.users())
-
-    def strength(self, password: str) -> str:
-        """Return the core's judgement of a new password."""
-        return self._program.strength(password)
-
-    def change_password(
-        self, old: str, new: str, done: Callable[[], None], failed: Callable[[str, Message], None]
-    ) -> None:
-        """Change it; `failed` gets the error's code and its sentences."""
-        if self._busy:
-            return
-        self._busy = True
-
-        def on_done(_result: object) -> None:
-            self._busy = False
-            done()
-
-        def on_failed(error: HelseansvarligError) -> None:
-            self._busy = False
-            failed(error.code if isinstance(error, KnownError) else "", sentence(error))
-
-        self._jobs.run(lambda: self._program.change_password(old, new), done=on_done, failed=on_failed)
-
-
 class SikkerhetSection(Section):
     """Cards below each other; the minutes take effect at once. `go` leads to the places about access."""
 
-    def __init__(self, presenter: SikkerhetPresenter, oppsett: OppsettPresenter, go: Callable[[Place], None]) -> None:
+    def __init__(self, program: Program, oppsett: OppsettPresenter, jobs: Runner, go: Callable[[Place], None]) -> None:
         super().__init__()
-        self._presenter = presenter
+        self._program = program
         self._go = go
         self._oppsett = oppsett
         self._filling = False
         self._minutes = _choice(MINUTES)
         self._confined = _choice(CONFINED_MINUTES)
-        self._old = PasswordField()
-        self._old_row = FormRow(tr("Passordet du har nå"), self._old, note=tr("Må fylles ut"))
-        self._new = NewPassword(presenter.strength, tr("Nytt passord"))
+        self._password = PasswordChangeForm(program.strength, PasswordChange(program.change_password, jobs).change)
         self._people: QVBoxLayout = column(spacing=4)
         self._build()
         self._minutes.currentIndexChanged.connect(self._on_minutes)
         self._confined.currentIndexChanged.connect(self._on_confined_minutes)
-        self._old.line.returnPressed.connect(self._on_change)
-        self._new.field.line.returnPressed.connect(self._on_change)
+        self._password.changed.connect(self._on_changed)
+        self._password.failed.connect(self.show_problem)
         oppsett.attach(self)
 
     def show_section(self) -> None:
@@ -94,14 +56,12 @@ class SikkerhetSection(Section):
         self._confined.choose(str(settings.laas_avgrenset_minutter))
         self._filling = False
         clear_layout(self._people)
-        for one in self._presenter.users():
+        for one in self._program.users():
             self._people.addWidget(label(f"{one.navn}, {role_words(one.rolle.value).lower()}", wrap=True))
 
     def leave(self) -> None:
         """Forget passwords that were typed and not used."""
-        self._old.clear()
-        self._new.field.clear()
-        self._old_row.set_error("")
+        self._password.forget()
 
     def _build(self) -> None:
         self.add_card(
@@ -114,8 +74,7 @@ class SikkerhetSection(Section):
                 why=tr("Da går det gjerne lenger mellom hver gang noen rører maskinen."),
             ),
         )
-        change = button(tr("Bytt passord"), "primary", "key-round", self._on_change)
-        self.add_card(tr("Passord"), "", self._old_row, self._new, button_row(change))
+        self.add_card(tr("Passord"), "", *self._password.pieces())
         self.add_card(
             tr("Hvem har tilgang"),
             tr("De som kan låse opp på denne maskinen. Loggen viser hva hver av dem har gjort."),
@@ -143,26 +102,8 @@ class SikkerhetSection(Section):
         if not self._filling and self._confined.key():  # another number in the file is shown as nothing chosen
             self._oppsett.set_confined_minutes(int(self._confined.key()))
 
-    def _on_change(self) -> None:
-        self._old_row.set_error("" if self._old.text() else tr("Skriv passordet du bruker nå."))
-        good = self._new.check()
-        if self._old_row.error():
-            self._old_row.focus_field()
-        elif not good:
-            self._new.row.focus_field()
-        else:
-            self._presenter.change_password(self._old.text(), self._new.text(), self._on_changed, self._on_failed)
-
     def _on_changed(self) -> None:
-        self.leave()
         self.show_success(Message(tr("Passordet er byttet."), tr("Gjenopprettingsarket i safen gjelder fortsatt.")))
-
-    def _on_failed(self, code: str, message: Message) -> None:
-        if code == "feil_passord":
-            self._old_row.set_error(message.what)
-            self._old.select_all()
-        else:
-            self.show_problem(message)
 
 
 def _choice(minutes: range) -> Choice:
