@@ -150,12 +150,14 @@ class WrapRow(_Items):
         # Only an item alone on its line can be wider than the line: it then wraps inside.
         widths = [max(min(item.sizeHint().width(), right - x), item.minimumSize().width()) for item in line]
         heights = [_height(item, width) for item, width in zip(line, widths, strict=True)]
-        tallest = max(heights, default=0)
-        for item, width, height in zip(line, widths, heights, strict=True):
+        # What goes on below itself stands beside a name by its first line.
+        firsts = [_first_line(item, height) for item, height in zip(line, heights, strict=True)]
+        tops = [(max(firsts, default=0) - first) // 2 for first in firsts]
+        for item, width, height, top in zip(line, widths, heights, tops, strict=True):
             if move:
-                item.setGeometry(QRect(x, y + (tallest - height) // 2, width, height))
+                item.setGeometry(QRect(x, y + top, width, height))
             x += width + self.spacing()
-        return tallest
+        return max((top + height for top, height in zip(tops, heights, strict=True)), default=0)
 
 
 class Fold(_Items):
@@ -231,3 +233,7 @@ class Fold(_Items):
 
 def _height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _first_line(item: QLayoutItem, height: int) -> int:
+    return min(item.minimumSize().height(), height) if item.hasHeightForWidth() else height

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.buttons import Button, button_row
 from ui.widgets.layout import Fold, WrapRow, column
-from ui.widgets.text import Prose
+from ui.widgets.text import Prose, label
 
 Shown = Callable[..., QWidget]
 
@@ -71,3 +71,22 @@ def test_prose_keeps_the_lines_that_were_written(shown: Shown) -> None:
     shown(text, 300, 200)
     assert text.heightForWidth(300) == 3 * text.heightForWidth(300) // 3
     assert text.heightForWidth(300) == 3 * Prose("én").heightForWidth(300)
+
+
+def test_words_that_go_on_below_stand_beside_a_name_by_their_first_line(shown: Shown) -> None:
+    page, row = QWidget(), WrapRow(spacing=8)
+    name, short, long = label("Vakker Blomst"), Prose("sover", "", 1.3), Prose("ord " * 24, "", 1.3)
+    holder = QWidget()
+    holder.setLayout(row)
+    row.addWidget(name)
+    row.addWidget(short)
+    column(page).addWidget(holder)
+    shown(page, 900, 400)
+    beside_one_line = name.y() - short.y()
+    short.hide()
+    row.addWidget(long)
+    long.show()
+    QApplication.processEvents()
+    assert long.height() > short.height(), "it is several lines"
+    assert name.geometry().right() < long.x(), "it stands beside the name"
+    assert name.y() - long.y() == beside_one_line
