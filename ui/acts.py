@@ -89,6 +89,7 @@ ACTS = {
     "oppfoelging.overtatt": marked("oppfølging overtatt"),
     "oppfoelging.purret": marked("purring notert"),
     "oppfoelging.vurdert": marked("virkning vurdert"),
+    "rom.anker": marked("husket hvor loggen i en annen del sto"),
     "rom.avstemt": marked("det som er delt, avstemt"),
     "rom.frigitt": marked("opplysninger delt i huset"),
     "rom.hentet_fra_kopi": marked("det som er delt, hentet fra sikkerhetskopi"),

@@ -5,19 +5,22 @@ It waits for the first paint, and nobody waits for it; the number beside «Delin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
+from helseansvarlig.domain.person import Rom
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.frigivelse import FrigivelseService
 from helseansvarlig.services.innlevering import Hentet, InnboksService
 from helseansvarlig.services.ports import Changes, Done
+from helseansvarlig.services.romvern import RomvernService
 from helseansvarlig.services.sletting import SlettingService
+from helseansvarlig.tjenester import Tjenester
 from ui.jobs import Runner
 from ui.messages import Message
-from ui.shared_words import unreadable_words
+from ui.shared_words import lost_words, unreadable_words
 
 Say = Callable[[Message, str], None]
 Failed = Callable[[HelseansvarligError], None]
@@ -29,6 +32,12 @@ class Services(NamedTuple):
     frigivelse: FrigivelseService
     innboks: InnboksService
     sletting: SlettingService
+    romvern: RomvernService
+
+    @classmethod
+    def of(cls, services: Tjenester) -> Services:
+        """Return them out of all that a session has."""
+        return cls(services.frigivelse, services.innboks, services.sletting, services.romvern)
 
 
 class HouseRound(QObject):
@@ -54,9 +63,11 @@ class HouseRound(QObject):
     def begin(self) -> None:
         """Go through every compartment, a job at a time: what she does meanwhile comes between them."""
         services = self._services
+        self._jobs.run(services.romvern.lost, done=self._on_lost, failed=self._on_failed)
         self._jobs.run(services.frigivelse.expire, failed=self._on_failed)
         self._jobs.run(services.innboks.fetch, done=self._on_fetched, failed=self._on_failed)
         self._jobs.run(services.sletting.take_approvals, failed=self._on_failed)
+        self._jobs.run(services.romvern.note, failed=self._on_failed)
         self.count()
 
     def on_changed(self, changes: object) -> None:
@@ -67,6 +78,10 @@ class HouseRound(QObject):
     def count(self) -> None:
         """Tell how many letters wait."""
         self._jobs.run(lambda: len(self._services.innboks.waiting()), done=self._counted, failed=self._on_failed)
+
+    def _on_lost(self, rooms: Sequence[Rom]) -> None:
+        if rooms:
+            self._say(lost_words(), "danger")
 
     def _on_fetched(self, done: Done[Hentet]) -> None:
         if done.value.ugyldige:

@@ -173,8 +173,9 @@ class _Tour(QObject):
         owner = Owner(self._hvelv.institusjon(), user.navn, role_words(user.rolle.value))
         window = MainWindow(owner, make_entries(services, around))
         StatusLine(window, services, jobs, clock.today).refresh()
-        inside = Services(services.frigivelse, services.innboks, services.sletting)
-        HouseRound(inside, jobs, lambda count: window.set_count("innlevert", count), _nothing, _nothing, self).begin()
+        HouseRound(
+            Services.of(services), jobs, lambda count: window.set_count("innlevert", count), _nothing, _nothing, self
+        ).begin()
         return window
 
     def _room_window(self, opened: RomAapent) -> MainWindow:

@@ -85,7 +85,7 @@ class Session(QObject):
         self._watch = LockWatch(parts.app, parts.settings.laas_etter_minutter, parts.machine(self))
         self._status = StatusLine(self.window, self.services, parts.jobs, parts.today)
         self._round = HouseRound(
-            self._going_round(), parts.jobs, self._on_letters, self._say, self._on_room_error, self
+            Services.of(self.services), parts.jobs, self._on_letters, self._say, self._on_room_error, self
         )
         self._backup = AutoBackup(self.services.kopi, parts.jobs, self._on_error, self)
         self._connect()
@@ -177,9 +177,6 @@ class Session(QObject):
             is_demo=parts.is_demo,
         )
         return MainWindow(owner, make_entries(self.services, around))
-
-    def _going_round(self) -> Services:
-        return Services(self.services.frigivelse, self.services.innboks, self.services.sletting)
 
     def _program(self) -> Program:
         """Return what the settings may ask of the program itself."""

@@ -44,6 +44,15 @@ def unreadable_words(count: int) -> Message:
     )
 
 
+def lost_words() -> Message:
+    """Return what to say when a compartment is not the one that was there when the lead was last here."""
+    return Message(
+        tr("Delen med det som er delt, er en eldre fil enn sist, eller den var borte."),
+        tr("Helseopplysningene er hele, og det du har delt, er lagt inn igjen."),
+        tr("Be møtedeltakerne levere på nytt det du ikke fikk. Har ingen satt filen tilbake, si fra til lederen."),
+    )
+
+
 def _day_words(text: str) -> str:
     """Return a day as it is written in lists; what others wrote there may be no day."""
     try:

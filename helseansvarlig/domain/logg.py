@@ -108,7 +108,7 @@ HANDLINGER: Mapping[str, Handling] = {
     **_all(
         Kategori.DRIFT, Formaal.DRIFT,
         "hvelv.laast", "hvelv.laast_opp", "hvelv.opprettet", "kopi.gamle_slettet", "kopi.oevd", "kopi.speilet",
-        "kopi.sted_valgt", "kopi.tatt",
+        "kopi.sted_valgt", "kopi.tatt", "rom.anker",
     ),
 }  # fmt: skip
 """Every code that a service logs. A test holds it against the services, and the words on the screen against it."""

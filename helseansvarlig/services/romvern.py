@@ -12,6 +12,7 @@ from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.frigivelse import FrigivelseService
 from helseansvarlig.services.ports import Changes, Done, Kopi
 from helseansvarlig.services.ports.rom import Romtilgang
+from helseansvarlig.services.romanker import lost, note
 
 DAMAGE = frozenset({"rom_skadet", "hvelv_skadet", "logg_brutt", "rad_uten_historie"})
 """What opening or reading a compartment says when its file is not what was written."""
@@ -42,6 +43,17 @@ class RomvernService:
         """Return the compartments that cannot be read whole; all of each is read. Raises disk faults."""
         return tuple(rom for rom in self._tilgang.rooms() if self._is_damaged(rom))
 
+    def lost(self) -> tuple[Rom, ...]:
+        """Return the compartments whose file is gone, or older than when the lead was last here.
+
+        Raises `rom_skadet`, disk faults.
+        """
+        return lost(self._aapent.oekt.store, self._tilgang)
+
+    def note(self) -> None:
+        """Remember where each compartment stands, for `lost` to hold it against next time. Raises as `lost`."""
+        note(self._aapent.oekt.store, self._tilgang)
+
     def restore(self, rom: Rom, navn: str = "") -> Done[Romhenting]:
         """Bring a compartment back from the copy that is named, else from the newest that has it whole.
 
@@ -60,6 +72,7 @@ class RomvernService:
         with closing(self._tilgang.open(rom)) as store:
             store.log(what)
         self._frigivelse.settle(rom)
+        self.note()
         self._aapent.oekt.store.log(what)
         return Done(Romhenting(rom, copy), Changes(frozenset({("rom", rom.value), ("frigivelse", "")})))
 

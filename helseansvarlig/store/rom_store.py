@@ -115,6 +115,10 @@ class SqlcipherRomStore:
         """Return the log's newest place."""
         return self._inner.head()
 
+    def contains(self, anker: Anker) -> bool:
+        """Tell whether the log holds this place."""
+        return self._inner.contains(anker)
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
         self._inner.close()

@@ -42,8 +42,7 @@ class Heard:
         self.counts: list[int] = []
         self.said: list[Message] = []
         self.failed: list[HelseansvarligError] = []
-        t = her.rom.tjenester
-        services = Services(t.frigivelse, t.innboks, t.sletting)
+        services = Services.of(her.rom.tjenester)
         self.round = HouseRound(
             services,
             her.rom.jobs,
@@ -146,6 +145,29 @@ def test_a_compartment_that_is_damaged_is_said_once_and_stops_nothing(
 
     assert [str(error) for error in heard.failed] == ["rom_skadet"]
     assert heard.counts == [0]
+
+
+def test_an_older_file_put_back_is_said_and_what_is_shared_stands_there_again(
+    her: Delingsrom, staff: OpenKeys, tmp_path: Path
+) -> None:
+    her.hand_in(staff, "Gruer seg til ny skole.")
+    file = next(tmp_path.rglob("moete.db"))
+    older = file.read_bytes()
+    her.share(child_with_notes(her.rom))
+    Heard(her).round.begin()
+    shared = read_by(her, staff)
+    file.write_bytes(older)
+
+    heard = Heard(her)
+    heard.round.begin()
+
+    assert [told.what for told in heard.said] == [
+        "Delen med det som er delt, er en eldre fil enn sist, eller den var borte."
+    ]
+    assert read_by(her, staff) == shared > 0
+    again = Heard(her)
+    again.round.begin()
+    assert again.said == [], "it is said once"
 
 
 def test_the_number_stands_beside_the_place_before_anybody_goes_there(

@@ -78,6 +78,10 @@ class RomStore(Protocol):
         """Return the log's newest place."""
         ...
 
+    def contains(self, anker: Anker) -> bool:
+        """Tell whether the log holds this place."""
+        ...
+
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that nothing taken away lingers there, and let go of it."""
         ...

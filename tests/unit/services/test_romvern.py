@@ -210,3 +210,12 @@ def test_both_logs_tell_from_which_copy(hus: Hus) -> None:
 def test_one_that_nobody_has_a_key_to_is_refused(hus: Hus) -> None:
     with pytest.raises(KnownError, match="kopi_skadet"):
         hus.tjenester.romvern.restore(Rom.LEDER, "finnes ikke.hakopi")
+
+
+def test_one_that_was_brought_back_from_a_copy_is_not_told_of_as_old(hus: Hus) -> None:
+    hus.tjenester.kopi.take()
+    hus.hand_in("Han spurte etter maling.")
+    hus.tjenester.romvern.note()
+    hus.damage()
+    hus.tjenester.romvern.restore(Rom.MOETE)
+    assert hus.tjenester.romvern.lost() == ()
