@@ -17,7 +17,6 @@ from helseansvarlig.services.innlevering import Hentet, InnboksService
 from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.romvern import RomvernService
 from helseansvarlig.services.sletting import SlettingService
-from helseansvarlig.tjenester import Tjenester
 from ui.jobs import Runner
 from ui.messages import Message
 from ui.shared_words import lost_words, unreadable_words
@@ -33,11 +32,6 @@ class Services(NamedTuple):
     innboks: InnboksService
     sletting: SlettingService
     romvern: RomvernService
-
-    @classmethod
-    def of(cls, services: Tjenester) -> Services:
-        """Return them out of all that a session has."""
-        return cls(services.frigivelse, services.innboks, services.sletting, services.romvern)
 
 
 class HouseRound(QObject):

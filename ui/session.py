@@ -85,7 +85,7 @@ class Session(QObject):
         self._watch = LockWatch(parts.app, parts.settings.laas_etter_minutter, parts.machine(self))
         self._status = StatusLine(self.window, self.services, parts.jobs, parts.today)
         self._round = HouseRound(
-            Services.of(self.services), parts.jobs, self._on_letters, self._say, self._on_room_error, self
+            self._going_round(), parts.jobs, self._on_letters, self._say, self._on_room_error, self
         )
         self._backup = AutoBackup(self.services.kopi, parts.jobs, self._on_error, self)
         self._connect()
@@ -178,6 +178,10 @@ class Session(QObject):
         )
         return MainWindow(owner, make_entries(self.services, around))
 
+    def _going_round(self) -> Services:
+        s = self.services
+        return Services(s.frigivelse, s.innboks, s.sletting, s.romvern)
+
     def _program(self) -> Program:
         """Return what the settings may ask of the program itself."""
         return Program(
@@ -265,10 +269,8 @@ class Session(QObject):
 
     def _on_room_error(self, error: HelseansvarligError) -> None:
         """A compartment that cannot be read is fetched out of a copy, and there is one press to where that is done."""
-        say_on_screen(self.window, sentence(error), "danger", [(tr("Gå til kopiene"), self._on_copies)])
-
-    def _on_copies(self) -> None:
-        self.window.show_place(Place("innstillinger", ("kopi",)))
+        copies = [(tr("Gå til kopiene"), lambda: self._on_status("kopi"))]
+        say_on_screen(self.window, sentence(error), "danger", copies)
 
     def _on_sync(self) -> None:
         self.window.show_place(Place("utboks"))
@@ -307,7 +309,7 @@ class Session(QObject):
         elif key == "utboks":
             self.window.show_place(Place("utboks"))
         elif key == "kopi":
-            self._on_copies()
+            self.window.show_place(Place("innstillinger", ("kopi",)))
 
     def _say(self, message: Message, meaning: str) -> None:
         say_on_screen(self.window, message, meaning)

@@ -42,7 +42,8 @@ class Heard:
         self.counts: list[int] = []
         self.said: list[Message] = []
         self.failed: list[HelseansvarligError] = []
-        services = Services.of(her.rom.tjenester)
+        t = her.rom.tjenester
+        services = Services(t.frigivelse, t.innboks, t.sletting, t.romvern)
         self.round = HouseRound(
             services,
             her.rom.jobs,
