@@ -174,7 +174,12 @@ class _Tour(QObject):
         window = MainWindow(owner, make_entries(services, around))
         StatusLine(window, services, jobs, clock.today).refresh()
         HouseRound(
-            Services.of(services), jobs, lambda count: window.set_count("innlevert", count), _nothing, _nothing, self
+            Services(services.frigivelse, services.innboks, services.sletting, services.romvern),
+            jobs,
+            lambda count: window.set_count("innlevert", count),
+            _nothing,
+            _nothing,
+            self,
         ).begin()
         return window
 
