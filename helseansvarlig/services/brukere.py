@@ -132,7 +132,7 @@ class BrukerService:
 
         The header says already what holds: whatever is left here is done by whoever opens next.
         """
-        with suppress(KnownError):
+        with suppress(KnownError, MemoryError):
             self._oekt.store.close()
             store, backups, _ = self._aapent.fil.open(change.keys)
             self._oekt.store = store

@@ -20,13 +20,14 @@ from helseansvarlig.services.gjenopprettingsark import Arkplass
 from helseansvarlig.tjenester import Tjenester
 from tests.e2e.lagrer import MEASURES, next_password
 from tests.fakes.proevehvelv import PASSWORD, Proevehvelv
-from tests.lang.noed_loep import LEAVES, STAYS
+from tests.lang.noed_loep import COMES, LEAVES, STAYS
 from tests.lang.proeve import Filer, around, fill, notices, read_files, write_files
 
 ROWS = {
     "passord": "hvelv.passord_byttet",
     "ark": "hvelv.nytt_ark",
     "tid": "bruker.tid_endret",
+    "invitert": "bruker.invitert",
     "fjernet": "hvelv.noekkel_byttet",
 }
 """What each change of who can open the vault is called in the log."""
@@ -151,6 +152,8 @@ def _keys_changed(services: Tjenester) -> Iterator[str]:
         yield "ark"
     if people[STAYS].til is not None:
         yield "tid"
+    if COMES in people:
+        yield "invitert"
     if LEAVES not in people:
         yield "fjernet"
 

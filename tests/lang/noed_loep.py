@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.security.keyring_port import IngenNoekkelring
 from helseansvarlig.services.gjenopprettingsark import Arkplass
@@ -28,7 +29,7 @@ from tests.fakes.proevehvelv import PASSWORD, Proevehvelv, typed_back
 from tests.lang.proeve import around, fill
 
 Handling = tuple[str, Callable[[], object]]
-LEAVES, STAYS = "Stille Vind", "Rolig Bekk"
+LEAVES, STAYS, COMES = "Stille Vind", "Rolig Bekk", "Varm Sol"
 _BLOCK = 16 * 1024
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 _EATEN: list[bytes] = []
@@ -54,6 +55,7 @@ def key_day(vault: Proevehvelv) -> Iterator[Handling]:
     yield "passord", lambda: _change_password(vault)
     yield "ark", lambda: _second_sheet(services)
     yield "tid", lambda: services.brukere.set_period(people[STAYS], None, services.aapent.oekt.clock.today())
+    yield "invitert", lambda: services.brukere.invite(COMES, Rolle.STEDFORTREDER)
     yield "fjernet", lambda: services.brukere.remove(people[LEAVES])
 
 
