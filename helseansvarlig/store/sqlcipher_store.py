@@ -12,12 +12,18 @@ from helseansvarlig.clock import Clock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
+from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
+from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
+from helseansvarlig.domain.kartlegging_retting import Svarretting
 from helseansvarlig.domain.klokke import Tidspunkt, jump
 from helseansvarlig.domain.logg import REFUSED, Angrepunkt, Anker, Hendelse, Loggrad, Loggutvalg, SettAnker
+from helseansvarlig.domain.lokalnummer import Lokalnummer
+from helseansvarlig.domain.mal import Mal, Malgodkjenning
 from helseansvarlig.domain.medvirkning import Medvirkningsrad
 from helseansvarlig.domain.moete import Moete, Sak
+from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
@@ -27,6 +33,7 @@ from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.sletting import Sletting
 from helseansvarlig.domain.soek import Soek, Treff
 from helseansvarlig.domain.stoppunkt import Stoppunkt
+from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.ports import Changes, Lesemodus, Unit
@@ -259,6 +266,7 @@ class SqlcipherStore:
             kartlegging=TableRepository(recorder, Kartlegging, order="startet DESC"),
             skjemakopi=TableRepository(recorder, Skjemakopi),
             svar=SvarTable(recorder, Svarrad, order="sti", owner="kartlegging_id", table="svar"),
+            svarretting=TableRepository(recorder, Svarretting, order="rettet DESC, id", owner="kartlegging_id"),
             stoppunkt=TableRepository(recorder, Stoppunkt, order="dato DESC, rowid DESC"),
             oppfoelging=OppfoelgingTable(recorder, Oppfoelging, order="frist"),
             samtykke=TableRepository(recorder, Samtykke, order="dato DESC, rowid DESC"),
@@ -273,6 +281,13 @@ class SqlcipherStore:
             innlevering=TableRepository(recorder, Innlevering, order="skrevet DESC, id"),
             sletting=TableRepository(recorder, Sletting, order="anmodet DESC, id"),
             fristvalg=TableRepository(recorder, Fristvalg),
+            mal=TableRepository(recorder, Mal, order="opprettet, rowid", owner="skjema_id"),
+            malgodkjenning=TableRepository(recorder, Malgodkjenning, order="foert, rowid", owner="skjema_id"),
+            hendelsesnotat=TableRepository(recorder, Hendelsesnotat, order="naar DESC, rowid DESC"),
+            instrument=TableRepository(recorder, Instrument, order="dato DESC, rowid DESC"),
+            nivaabeslutning=TableRepository(recorder, Nivaabeslutning, order="dato DESC, rowid DESC"),
+            tema=TableRepository(recorder, Tema, order="reist DESC, rowid DESC"),
+            lokalnummer=TableRepository(recorder, Lokalnummer),
             oversikt=OversiktTable(self._connection),
             rensing=Rensing(recorder),
             utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),

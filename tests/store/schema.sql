@@ -7,6 +7,8 @@ CREATE INDEX forbehold_barn ON forbehold(barn_id, dato);
 CREATE INDEX kartlegging_barn ON kartlegging(barn_id, startet);
 CREATE INDEX kartlegging_paabegynt ON kartlegging(startet) WHERE status = 'paabegynt';
 CREATE INDEX logg_barn ON logg(barn_id, nummer) WHERE barn_id <> '';
+CREATE INDEX mal_skjema ON mal(skjema_id, opprettet);
+CREATE INDEX malgodkjenning_skjema ON malgodkjenning(skjema_id);
 CREATE INDEX medvirkning_barn ON medvirkning(barn_id, dato);
 CREATE INDEX notat_art ON notat(barn_id, art, tid);
 CREATE INDEX notat_barn ON notat(barn_id, tid);
@@ -173,6 +175,31 @@ CREATE TABLE logg (
     forrige TEXT NOT NULL,
     hash TEXT NOT NULL
 , versjon INTEGER NOT NULL DEFAULT 1, enhet TEXT NOT NULL DEFAULT '', program TEXT NOT NULL DEFAULT '', klokke TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE mal (
+    id TEXT PRIMARY KEY,
+    skjema_id TEXT NOT NULL,
+    versjon TEXT NOT NULL,
+    tittel TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    innhold TEXT NOT NULL,
+    status TEXT NOT NULL,
+    opphav TEXT NOT NULL,
+    opprettet TEXT NOT NULL,
+    opprettet_av TEXT NOT NULL,
+    kopi_av TEXT NOT NULL
+) STRICT;
+CREATE TABLE malgodkjenning (
+    id TEXT PRIMARY KEY,
+    skjema_id TEXT NOT NULL,
+    versjon TEXT NOT NULL,
+    godkjent_av TEXT NOT NULL,
+    rolle TEXT NOT NULL,
+    dato TEXT NOT NULL,
+    maate TEXT NOT NULL,
+    foert TEXT NOT NULL,
+    foert_av TEXT NOT NULL,
+    trukket TEXT
+) STRICT;
 CREATE TABLE medvirkning (
     id TEXT PRIMARY KEY,
     barn_id TEXT NOT NULL REFERENCES barn(id),

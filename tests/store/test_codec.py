@@ -20,6 +20,7 @@ from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
+from helseansvarlig.domain.mal import Mal, Malgodkjenning
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
@@ -33,6 +34,7 @@ from helseansvarlig.store.connection import Connection
 NOUNS: dict[type[Any], str] = {
     Institusjon: "institusjon", Motpart: "motpart", Barn: "barn", Notat: "notat", Kartlegging: "kartlegging",
     Skjemakopi: "skjemakopi", Svarrad: "svar", Stoppunkt: "stoppunkt", Oppfoelging: "oppfoelging",
+    Mal: "mal", Malgodkjenning: "malgodkjenning",
     Fristvalg: "fristvalg", Samtykke: "samtykke", Moete: "moete", Sak: "sak", Dokument: "dokument", Utboksrad: "utboks",
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from helseansvarlig.store.migrations import (
     m0003_samtykke,
     m0004_oppfoelging_og_frister,
     m0005_soek,
+    m0006_maler,
 )
 
 MIGRATIONS: tuple[str, ...] = (
@@ -20,6 +21,7 @@ MIGRATIONS: tuple[str, ...] = (
     m0003_samtykke.SCRIPT,
     m0004_oppfoelging_og_frister.SCRIPT,
     m0005_soek.SCRIPT,
+    m0006_maler.SCRIPT,
 )
 """Script n brings the schema from version n to n + 1."""
 
