@@ -30,17 +30,21 @@ from helseansvarlig.services.forbehold import ForbeholdService
 from helseansvarlig.services.frigivelse import FrigivelseService
 from helseansvarlig.services.frister import FristService
 from helseansvarlig.services.gjenopprettingsark import ArkService
+from helseansvarlig.services.hendelsesnotat import HendelsesnotatService
 from helseansvarlig.services.i_dag import IDagService
 from helseansvarlig.services.innlevering import InnboksService
 from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
+from helseansvarlig.services.instrument import InstrumentService
 from helseansvarlig.services.kartlegging import KartleggingService
 from helseansvarlig.services.kartleggingseksport import KartleggingseksportService
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.lederoversikt import LederoversiktService
 from helseansvarlig.services.logg import LoggService
+from helseansvarlig.services.lokalnummer import LokalnummerService
 from helseansvarlig.services.medvirkning import MedvirkningService
 from helseansvarlig.services.moete import MoeteService
+from helseansvarlig.services.nivaabeslutning import NivaabeslutningService
 from helseansvarlig.services.notat import NotatService
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.oppfoelging import OppfoelgingService
@@ -50,6 +54,7 @@ from helseansvarlig.services.samtykkehjelper import Samtykkehjelper
 from helseansvarlig.services.sletting import SlettingService
 from helseansvarlig.services.soek import SoekService
 from helseansvarlig.services.stoppunkt import StoppunktService
+from helseansvarlig.services.tema import TemaService
 from helseansvarlig.services.tilbudsark import TilbudsarkService
 from helseansvarlig.services.utboks import UtboksService
 from helseansvarlig.services.utkast import UtkastService
@@ -59,9 +64,11 @@ from helseansvarlig.sync.sealer import ContainerSealer
 
 @dataclass(frozen=True, slots=True)
 class Tjenester:
-    """Every service of one unlocked session."""
+    """Every service of one unlocked session. `regelverk` are the rules with the house's own numbers at unlocking."""
 
     aapent: Aapent
+    regelverk: Regelverk
+    lokalnummer: LokalnummerService
     institusjon: InstitusjonService
     barn: BarnService
     barneliste: BarnelisteService
@@ -73,6 +80,10 @@ class Tjenester:
     kartlegging: KartleggingService
     kartleggingseksport: KartleggingseksportService
     stoppunkt: StoppunktService
+    tema: TemaService
+    nivaabeslutning: NivaabeslutningService
+    hendelsesnotat: HendelsesnotatService
+    instrument: InstrumentService
     samtykke: SamtykkeService
     samtykkehjelper: Samtykkehjelper
     forbehold: ForbeholdService
@@ -108,8 +119,11 @@ def build_services(aapent: Aapent) -> Tjenester:
     renderer = ReportLabRenderer()
     shared = FrigivelseService(oekt, aapent.tilgang)
     installasjon = _installasjon(aapent, sealer)
+    numbers = LokalnummerService(oekt, regelverk)
     return Tjenester(
-        aapent=aapent, institusjon=InstitusjonService(oekt), barn=BarnService(oekt),
+        aapent=aapent, regelverk=numbers.regelverk(), lokalnummer=numbers, tema=TemaService(oekt),
+        nivaabeslutning=NivaabeslutningService(oekt), hendelsesnotat=HendelsesnotatService(oekt),
+        instrument=InstrumentService(oekt), institusjon=InstitusjonService(oekt), barn=BarnService(oekt),
         barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt),
         i_dag=IDagService(oekt), notat=NotatService(oekt), oppfoelging=OppfoelgingService(oekt),
         frister=FristService(oekt), kartlegging=KartleggingService(oekt, templates),

@@ -61,12 +61,14 @@ HANDLINGER: Mapping[str, Handling] = {
     **_all(
         Kategori.ENDRING, Formaal.HELSEOPPFOELGING,
         "angre", "gjenta", "barn.endret", "barn.hentet_inn", "barn.opprettet", "deling.vurdert", "dokument.endret",
-        "dokument.frosset", "dokument.opprettet", "kartlegging.ferdig", "kartlegging.startet", "notat.skrevet",
+        "dokument.frosset", "dokument.opprettet", "hendelsesnotat.aapnet", "hendelsesnotat.ferdig",
+        "hendelsesnotat.skrevet", "instrument.endret", "instrument.registrert", "kartlegging.ferdig",
+        "kartlegging.startet", "nivaa.besluttet", "notat.skrevet",
         "oppfoelging.aapnet", "oppfoelging.endret", "oppfoelging.fjernet", "oppfoelging.flyttet",
         "oppfoelging.gjort", "oppfoelging.livstegn",
         "oppfoelging.ny", "oppfoelging.overtatt", "oppfoelging.purret", "oppfoelging.vurdert",
         "samtykke.avslag", "samtykke.gitt", "samtykke.trukket",
-        "stoppunkt.bedring", "stoppunkt.opprettet", "svar.gitt", "utkast.forkastet",
+        "stoppunkt.bedring", "stoppunkt.opprettet", "svar.gitt", "tema.reist", "utkast.forkastet",
         "utkast.lagret", "forbehold.nytt", "forbehold.opphevet", "samtykke.varslet", "medvirkning.skrevet",
     ),
     **_all(
@@ -75,7 +77,7 @@ HANDLINGER: Mapping[str, Handling] = {
     ),
     **_all(
         Kategori.ENDRING, Formaal.DRIFT,
-        "frist.bestemt", "frist.satt_tilbake", "institusjon.endret", "institusjon.opprettet",
+        "frist.bestemt", "frist.satt_tilbake", "institusjon.endret", "institusjon.opprettet", "lokalnummer.endret",
         "motpart.endret", "motpart.ny",
     ),
     **_all(
