@@ -21,7 +21,7 @@ from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.kartlegging import Svarrad
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.samtykke import Innhold, Samtykke
-from helseansvarlig.domain.samtykkeforbehold import Forbehold, Oenske, unweighed
+from helseansvarlig.domain.samtykkeforbehold import Forbehold, Oenske, is_held, unweighed
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Unit
@@ -68,12 +68,14 @@ def require_through(answer: Delingsvurdering) -> Delingsvurdering:
     return answer
 
 
-def require_whole(answer: Delingsvurdering) -> Delingsvurdering:
+def require_whole(answer: Delingsvurdering, svar: frozenset[str] | None = frozenset()) -> Delingsvurdering:
     """Return an answer that lets everything through: what is signed or sealed cannot be made less.
 
-    Raises `deling_ikke_alt` when some of it may not go any more, and as `require_through`.
+    `svar` are the answers of a kartlegging that stand in it, None when nobody knows. Raises `deling_ikke_alt` when some
+    of it may not go any more, and as `require_through`.
     """
-    if require_through(answer).holdt_tilbake:
+    held = bool(answer.holdte_svar) if svar is None else any(is_held(one, answer.holdte_svar) for one in svar)
+    if require_through(answer).holdt_tilbake or held:
         raise KnownError("deling_ikke_alt")
     return answer
 

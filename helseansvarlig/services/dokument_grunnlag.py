@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal
@@ -10,14 +11,17 @@ from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.samtykke import Anledning, Innhold
+from helseansvarlig.domain.samtykkeforbehold import answer_key, is_held, quotes
 from helseansvarlig.domain.skjema import Punkt, Punkttype, Skjema
 from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
+from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
 from helseansvarlig.domain.svartekst import values_text
 from helseansvarlig.services.deling import ALT_INNHOLD, judge
 from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Tilstand
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
+from helseansvarlig.services.svarvern import held_words, is_raised_by_held, without_held
 
 DELING_GRUNNLAG = "deling_grunnlag"
 DELING_BEGRUNNELSE = "deling_begrunnelse"
@@ -90,35 +94,65 @@ def _with_meeting(unit: Unit, base: Grunnlag) -> Grunnlag:
 
 def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) -> Grunnlag:
     dokument, barn_id = base.dokument, base.dokument.barn_id
+    deling = judge(unit, oekt, question_of(dokument, base.dag))
+    # What was signed holds what it held: reading one's own archive shares nothing.
+    held = deling.holdte_svar - (dokument.svar or frozenset())
+    answers, kept_back = _newest_answers(unit, barn_id, templates, dokument.maalform, held)
+    words = (*held_words(unit, barn_id, held), *(word for one in kept_back for word in one.ord))
     return Grunnlag(
         institusjon=base.institusjon,
         bruker=base.bruker,
         dag=base.dag,
         dokument=dokument,
         barn=unit.barn.get(barn_id),
-        deling=judge(unit, oekt, question_of(dokument, base.dag)),
-        notater=tuple(unit.notat.of_barn(barn_id)),
-        stoppunkt=tuple(unit.stoppunkt.of_barn(barn_id)),
-        oppfoelginger=tuple(unit.oppfoelging.of_barn(barn_id)),
+        deling=deling,
+        notater=tuple(row for row in unit.notat.of_barn(barn_id) if not quotes(row.tekst, words)),
+        stoppunkt=tuple(_without(row, words) for row in unit.stoppunkt.of_barn(barn_id)),
+        oppfoelginger=tuple(
+            row
+            for row in unit.oppfoelging.of_barn(barn_id)
+            if not is_raised_by_held(unit, row.kilde, held) and not quotes(row.hva, words)
+        ),
         samtykker=tuple(unit.samtykke.of_barn(barn_id)),
         medvirkninger=tuple(unit.medvirkning.of_barn(barn_id)),
-        besvart=_newest_answers(unit, barn_id, templates, dokument.maalform),
+        besvart=tuple(answers),
         moete=base.moete,
         saker=base.saker,
+        forbeholdte_ord=words,
     )
 
 
-def _newest_answers(unit: Unit, barn_id: str, templates: Templates, maalform: str) -> tuple[Besvart, ...]:
-    """Return the answers of the newest kartlegging with each template."""
+def _without(row: Stoppunkt, words: tuple[str, ...]) -> Stoppunkt:
+    """Return a stop point without what repeats an answer that is kept back: suggestions are made from it."""
+    if not words:
+        return row
+    return replace(
+        row,
+        fakta=tuple(fact for fact in row.fakta if not quotes(fact.tekst, words)),
+        barnet_sier="" if quotes(row.barnet_sier, words) else row.barnet_sier,
+        konklusjon="" if quotes(row.konklusjon, words) else row.konklusjon,
+        mangler="" if quotes(row.mangler, words) else row.mangler,
+    )
+
+
+def _newest_answers(
+    unit: Unit, barn_id: str, templates: Templates, maalform: str, held: frozenset[str]
+) -> tuple[list[Besvart], list[Besvart]]:
+    """Return the answers of the newest kartlegging with each template, and those that the child keeps back."""
     newest: dict[str, Kartlegging] = {}
     for row in unit.kartlegging.of_barn(barn_id):
         newest.setdefault(row.skjema_id, row)
     answers: list[Besvart] = []
+    kept_back: list[Besvart] = []
     for row in newest.values():
         skjema = templates.read_copy(unit.skjemakopi.get(row.skjema_hash))
         svar = Svarsett({line.sti: line.svar for line in unit.svar.of(row.id)})
-        answers += _answers(skjema, svar, row.startet.date(), maalform)
-    return tuple(answers)
+        asked = evaluate_enabled(skjema, without_held(skjema, svar, held))
+        for one in _answers(skjema, svar, row.startet.date(), maalform):
+            told = asked.get(one.noekkel, False) and not is_held(answer_key(skjema.id, one.noekkel), held)
+            keyed = replace(one, noekkel=answer_key(skjema.id, one.noekkel))
+            (answers if told else kept_back).append(keyed)
+    return answers, kept_back
 
 
 def _answers(skjema: Skjema, svar: Svarsett, dag: date, maalform: str) -> list[Besvart]:
@@ -144,6 +178,7 @@ def _answer(place: Forekomst, svar: Svar, innhold: Innhold, dag: date, maalform:
         barnets_ord=svar.barnets_ord,
         voksnes_syn=svar.voksnes_observasjon,
         er_fritekst=place.punkt.type in (Punkttype.TEKST, Punkttype.TEKSTLINJE),
+        noekkel=place.path,
     )
 
 

@@ -29,6 +29,7 @@ CREATE INDEX slettet_endring_gruppe ON slettet_endring(gruppe);
 CREATE INDEX stoppunkt_barn ON stoppunkt(barn_id, dato);
 CREATE INDEX svar_kartlegging ON svar(kartlegging_id);
 CREATE INDEX svar_oenske ON svar(kartlegging_id) WHERE sti = 'barnets_egne_ord/barnets_egne_ord.7';
+CREATE INDEX svarretting_kartlegging ON svarretting(kartlegging_id);
 CREATE INDEX tema_aapent ON tema(barn_id, reist) WHERE lukket IS NULL;
 CREATE INDEX tema_barn ON tema(barn_id, reist);
 CREATE INDEX utboks_barn ON utboks(barn_id, opprettet);
@@ -82,7 +83,7 @@ CREATE TABLE dokument (
     frosset TEXT,
     pdf BLOB NOT NULL,
     sha256 TEXT NOT NULL
-, innhold TEXT) STRICT;
+, innhold TEXT, svar TEXT) STRICT;
 CREATE TABLE endring (
     nummer INTEGER PRIMARY KEY,
     gruppe INTEGER NOT NULL,
@@ -102,7 +103,7 @@ CREATE TABLE forbehold (
     kilde TEXT NOT NULL,
     svar_til_barnet TEXT NOT NULL,
     opphevet TEXT
-) STRICT;
+, skjema_id TEXT NOT NULL DEFAULT '', sti TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE frigivelse (
     id TEXT PRIMARY KEY,
     rom TEXT NOT NULL,
@@ -188,7 +189,7 @@ CREATE TABLE kartlegging (
     sted TEXT NOT NULL,
     alenesamtale_tilbudt TEXT NOT NULL,
     ferdig TEXT
-) STRICT;
+, lest_sammen TEXT, fra_papir TEXT) STRICT;
 CREATE TABLE logg (
     nummer INTEGER PRIMARY KEY,
     tid TEXT NOT NULL,
@@ -470,6 +471,17 @@ CREATE TABLE svar (
     svar TEXT NOT NULL,
     gitt TEXT NOT NULL,
     gitt_av TEXT NOT NULL
+) STRICT;
+CREATE TABLE svarretting (
+    id TEXT PRIMARY KEY,
+    kartlegging_id TEXT NOT NULL REFERENCES kartlegging(id),
+    sti TEXT NOT NULL,
+    svar TEXT NOT NULL,
+    gitt TEXT,
+    gitt_av TEXT NOT NULL,
+    rettet TEXT NOT NULL,
+    rettet_av TEXT NOT NULL,
+    grunn TEXT NOT NULL
 ) STRICT;
 CREATE TABLE tema (
     id TEXT PRIMARY KEY,

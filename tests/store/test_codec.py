@@ -22,6 +22,7 @@ from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
+from helseansvarlig.domain.kartlegging_retting import Svarretting
 from helseansvarlig.domain.lokalnummer import Lokalnummer
 from helseansvarlig.domain.mal import Mal, Malgodkjenning
 from helseansvarlig.domain.moete import Moete, Sak
@@ -29,6 +30,7 @@ from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.svar import Svar, Svarstatus
 from helseansvarlig.domain.tema import Tema
@@ -42,7 +44,7 @@ NOUNS: dict[type[Any], str] = {
     Mal: "mal", Malgodkjenning: "malgodkjenning",
     Fristvalg: "fristvalg", Samtykke: "samtykke", Moete: "moete", Sak: "sak", Dokument: "dokument", Utboksrad: "utboks",
     Hendelsesnotat: "hendelsesnotat", Instrument: "instrument", Nivaabeslutning: "nivaabeslutning", Tema: "tema",
-    Lokalnummer: "lokalnummer",
+    Lokalnummer: "lokalnummer", Svarretting: "svarretting", Forbehold: "forbehold",
 }  # fmt: skip
 
 texts = st.text(st.characters(codec="utf-8"), max_size=20)

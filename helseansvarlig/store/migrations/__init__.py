@@ -13,6 +13,7 @@ from helseansvarlig.store.migrations import (
     m0004_oppfoelging_og_frister,
     m0005_soek,
     m0006_maler,
+    m0007_kartlegging,
     m0008_vurdering,
 )
 
@@ -23,6 +24,7 @@ MIGRATIONS: tuple[str, ...] = (
     m0004_oppfoelging_og_frister.SCRIPT,
     m0005_soek.SCRIPT,
     m0006_maler.SCRIPT,
+    m0007_kartlegging.SCRIPT,
     m0008_vurdering.SCRIPT,
 )
 """Script n brings the schema from version n to n + 1."""

@@ -30,8 +30,7 @@ CREATE TABLE malgodkjenning (
     dato TEXT NOT NULL,
     maate TEXT NOT NULL,
     foert TEXT NOT NULL,
-    foert_av TEXT NOT NULL,
-    trukket TEXT
+    foert_av TEXT NOT NULL
 ) STRICT;
 CREATE INDEX malgodkjenning_skjema ON malgodkjenning(skjema_id);
 """
