@@ -42,6 +42,8 @@ from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.lederoversikt import LederoversiktService
 from helseansvarlig.services.logg import LoggService
 from helseansvarlig.services.lokalnummer import LokalnummerService
+from helseansvarlig.services.mal import MalService
+from helseansvarlig.services.malregister import Malregister
 from helseansvarlig.services.medvirkning import MedvirkningService
 from helseansvarlig.services.moete import MoeteService
 from helseansvarlig.services.nivaabeslutning import NivaabeslutningService
@@ -58,6 +60,7 @@ from helseansvarlig.services.tema import TemaService
 from helseansvarlig.services.tilbudsark import TilbudsarkService
 from helseansvarlig.services.utboks import UtboksService
 from helseansvarlig.services.utkast import UtkastService
+from helseansvarlig.services.utvikling import UtviklingService
 from helseansvarlig.skjema.katalog import Skjemakatalog
 from helseansvarlig.sync.sealer import ContainerSealer
 
@@ -79,6 +82,7 @@ class Tjenester:
     frister: FristService
     kartlegging: KartleggingService
     kartleggingseksport: KartleggingseksportService
+    utvikling: UtviklingService
     stoppunkt: StoppunktService
     tema: TemaService
     nivaabeslutning: NivaabeslutningService
@@ -107,6 +111,7 @@ class Tjenester:
     lederoversikt: LederoversiktService
     sletting: SlettingService
     soek: SoekService
+    mal: MalService
 
 
 def build_services(aapent: Aapent) -> Tjenester:
@@ -114,7 +119,8 @@ def build_services(aapent: Aapent) -> Tjenester:
     oekt = aapent.oekt
     regelverk = _lay_in_rules(oekt)
     helper = Samtykkehjelper(oekt, tuple(regelverk.samtykkeregler.values()))
-    templates = Skjemakatalog(resources() / "skjema")
+    catalogue = Skjemakatalog(resources() / "skjema")
+    templates = Malregister(oekt, catalogue)
     sealer = ContainerSealer()
     renderer = ReportLabRenderer()
     shared = FrigivelseService(oekt, aapent.tilgang)
@@ -123,11 +129,12 @@ def build_services(aapent: Aapent) -> Tjenester:
     return Tjenester(
         aapent=aapent, regelverk=numbers.regelverk(), lokalnummer=numbers, tema=TemaService(oekt),
         nivaabeslutning=NivaabeslutningService(oekt), hendelsesnotat=HendelsesnotatService(oekt),
-        instrument=InstrumentService(oekt), institusjon=InstitusjonService(oekt), barn=BarnService(oekt),
-        barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt),
+        instrument=InstrumentService(oekt), institusjon=InstitusjonService(oekt), barn=BarnService(oekt, templates),
+        barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt, templates),
         i_dag=IDagService(oekt), notat=NotatService(oekt), oppfoelging=OppfoelgingService(oekt),
         frister=FristService(oekt), kartlegging=KartleggingService(oekt, templates),
         kartleggingseksport=KartleggingseksportService(oekt, templates), stoppunkt=StoppunktService(oekt),
+        utvikling=UtviklingService(oekt, templates),
         samtykke=SamtykkeService(oekt, helper), samtykkehjelper=helper, forbehold=ForbeholdService(oekt),
         medvirkning=MedvirkningService(oekt),
         tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()), deling=DelingService(oekt),
@@ -141,6 +148,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
         sletting=SlettingService(oekt, aapent.tilgang, shared),
         soek=SoekService(oekt, load_ordformer(resources() / "soek")),
+        mal=MalService(oekt, templates, catalogue),
     )  # fmt: skip
 
 

@@ -59,6 +59,12 @@ HANDLINGER: Mapping[str, Handling] = {
     **_all(Kategori.UTSKRIFT, Formaal.INNSYN, "logg.skrevet_ut"),
     **_all(Kategori.EKSPORT, Formaal.DELING, "dokument.eksportert", "filer.forseglet", "kartlegging.eksportert"),
     **_all(Kategori.EKSPORT, Formaal.INNSYN, "logg.eksportert"),
+    **_all(Kategori.EKSPORT, Formaal.DRIFT, "mal.eksportert"),
+    **_all(
+        Kategori.ENDRING, Formaal.DRIFT,
+        "mal.endret", "mal.fjernet", "mal.godkjent", "mal.importert", "mal.kopiert", "mal.ny_versjon", "mal.tatt_i_bruk",
+        "mal.trukket", "mal.utgitt",
+    ),
     **_all(
         Kategori.ENDRING, Formaal.HELSEOPPFOELGING,
         "angre", "gjenta", "barn.endret", "barn.hentet_inn", "barn.opprettet", "deling.vurdert", "dokument.endret",

@@ -48,9 +48,10 @@ class Versjonssteg(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mal:
-    """One version of a template that is not shipped, as FHIR JSON text (`innhold`).
+    """One version of a template as FHIR JSON text (`innhold`); `hash` names the exact content.
 
-    `kopi_av` is the form it was copied from («id|version»); empty when it was not. `hash` names the exact content.
+    A shipped one lies here once the leader has approved it or somebody has taken it out of use. `kopi_av` is the form
+    that it was copied from («id|version»), empty when it was not.
     """
 
     id: str
@@ -70,8 +71,7 @@ class Mal:
 class Malgodkjenning:
     """The leader's yes to exactly one content; its id is the content hash.
 
-    `godkjent_av` in `rolle` said yes on `dato`; `foert_av` wrote it down, at `foert`. `trukket` is when the template
-    was taken out of use; the approval stays as a fact.
+    `godkjent_av` in `rolle` said yes on `dato`; `foert_av` wrote it down, at `foert`.
     """
 
     id: str
@@ -83,12 +83,6 @@ class Malgodkjenning:
     maate: Godkjenningsmaate
     foert: datetime
     foert_av: str
-    trukket: datetime | None = None
-
-    @property
-    def gjelder(self) -> bool:
-        """Tell whether the content may be used."""
-        return self.trukket is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +116,7 @@ def require_lederord(ord_: Lederord, today: date) -> None:
 
 def require_approved(skjema: Skjema, godkjenninger: Iterable[Malgodkjenning]) -> None:
     """Refuse a template whose exact content the leader has not approved. Raises `mal_ikke_godkjent`."""
-    if not any(one.gjelder and one.id == skjema.innholdshash for one in godkjenninger):
+    if not any(one.id == skjema.innholdshash for one in godkjenninger):
         raise KnownError("mal_ikke_godkjent")
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus, Svarrad, answer_id
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.mal import require_approved
 from helseansvarlig.domain.skjema import Skjema, Tekst
 from helseansvarlig.domain.skjema_kontroll import validate_svar
 from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
@@ -112,7 +113,7 @@ class KartleggingService:
     ) -> Done[Kartlegging]:
         """Begin a kartlegging with the newest version of a template, which is kept with the answers.
 
-        Raises `skjema_finnes_ikke`, `kartlegging_mangler_spurt_av`.
+        Raises `skjema_finnes_ikke`, `kartlegging_mangler_spurt_av`, `mal_ikke_godkjent`.
         """
         skjema = self._templates.find(skjema_id)
         if skjema is None:
@@ -132,6 +133,7 @@ class KartleggingService:
             alenesamtale_tilbudt=alenesamtale,
         )
         with oekt.store.write(Hendelse("kartlegging.startet", barn_id=barn_id, objekt=f"kartlegging:{row.id}")) as unit:
+            require_approved(skjema, unit.malgodkjenning.of(skjema.id))
             if unit.skjemakopi.find(skjema.innholdshash) is None:
                 unit.skjemakopi.save(self._templates.copy_of(skjema))
             return Done(unit.kartlegging.save(row), unit.act.changes())
@@ -208,8 +210,9 @@ class KartleggingService:
         picture = self.picture(kartlegging_id)
         asking = {u.path for u in picture.utloest}
         source = f"{picture.kartlegging.spurt_av}, {picture.kartlegging.startet:%d.%m.%Y}"
+        asked = picture.kartlegging.startet.date()
         facts = [
-            (place.path not in asking, Faktum(f"{place.punkt.tekst.paa(spraak)} {text}", source))
+            (place.path not in asking, Faktum(f"{place.punkt.tekst.paa(spraak)} {text}", source, dato=asked))
             for place in picture.steder
             if picture.stilles[place.path]
             and place.punkt.kontroll != READ_TOGETHER

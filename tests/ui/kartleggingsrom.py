@@ -19,7 +19,10 @@ from helseansvarlig.domain.svar import Svar
 from helseansvarlig.paths import resources
 from helseansvarlig.regler.loader import load_regelverk
 from helseansvarlig.services.kartlegging import Kartleggingsbilde, KartleggingService
+from helseansvarlig.services.mal import MalService
+from helseansvarlig.services.malregister import Malregister
 from helseansvarlig.skjema.katalog import Skjemakatalog
+from tests.fakes.maler import approve, approve_with
 from tests.ui.skjermrom import Elsewhere, Keys, Rom, open_room, window
 from ui.entry import Entry
 from ui.i18n import marked
@@ -109,7 +112,12 @@ def kartleggingsrom(folder: Path, template: dict[str, object] | None = None) -> 
         maler = folder / "maler"
         maler.mkdir()
         (maler / "mal.json").write_text(json.dumps(template), encoding="utf-8")
-        service = KartleggingService(rom.tjenester.aapent.oekt, Skjemakatalog(maler))
+        oekt, catalogue = rom.tjenester.aapent.oekt, Skjemakatalog(maler)
+        register = Malregister(oekt, catalogue)
+        service = KartleggingService(oekt, register)
+        approve_with(rom.tjenester, MalService(oekt, register, catalogue))
+    else:
+        approve(rom.tjenester)
     room = Kartleggingsrom(rom, service, new_window(rom, service), rom.add_child())
     try:
         yield room

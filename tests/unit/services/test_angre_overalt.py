@@ -39,6 +39,7 @@ from helseansvarlig.services.frister import Bestemmelse
 from helseansvarlig.services.ports import Done, Unit
 from helseansvarlig.services.stoppunkt import Tiltak
 from helseansvarlig.tjenester import Tjenester
+from tests.fakes.maler import approve
 from tests.fakes.proevehvelv import Proevehvelv
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -102,6 +103,7 @@ class Hus:
         self.kommune = kommune
         self.barn = self.t.barn.register(Barn("", "Vakker Blomst", clock.today() - timedelta(days=5500))).value
         self.t.institusjon.save(Institusjon("Solbakken", "A2", "310000051"))
+        approve(self.t, MAL)
 
     def relock(self) -> None:
         self.vault.lock()
@@ -141,8 +143,7 @@ class Hus:
 
     def stop_point(self) -> Stoppunkt:
         return Stoppunkt(
-            "", self.barn.id, self.today, "Rolig Bekk", self.today + timedelta(days=7), (Faktum("Sover lite"),),
-            "Jeg vil sove", "Vi prøver te",
+            "", self.barn.id, self.today, "Rolig Bekk", self.today + timedelta(days=7), (Faktum("Sover lite", "Nattevakt", dato=self.today),), "Jeg vil sove", "Vi prøver te", beslutning="Te før leggetid",
         )  # fmt: skip
 
     def meeting(self) -> Moete:
