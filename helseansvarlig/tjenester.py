@@ -37,12 +37,14 @@ from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.instrument import InstrumentService
 from helseansvarlig.services.kartlegging import KartleggingService
+from helseansvarlig.services.kartlegging_retting import RettingService
 from helseansvarlig.services.kartleggingseksport import KartleggingseksportService
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.lederoversikt import LederoversiktService
 from helseansvarlig.services.logg import LoggService
 from helseansvarlig.services.lokalnummer import LokalnummerService
 from helseansvarlig.services.mal import MalService
+from helseansvarlig.services.malredigering import MalredigeringService
 from helseansvarlig.services.malregister import Malregister
 from helseansvarlig.services.medvirkning import MedvirkningService
 from helseansvarlig.services.moete import MoeteService
@@ -56,6 +58,7 @@ from helseansvarlig.services.samtykkehjelper import Samtykkehjelper
 from helseansvarlig.services.sletting import SlettingService
 from helseansvarlig.services.soek import SoekService
 from helseansvarlig.services.stoppunkt import StoppunktService
+from helseansvarlig.services.svaroppfoelging import SvaroppfoelgingService
 from helseansvarlig.services.tema import TemaService
 from helseansvarlig.services.tilbudsark import TilbudsarkService
 from helseansvarlig.services.utboks import UtboksService
@@ -82,6 +85,8 @@ class Tjenester:
     frister: FristService
     kartlegging: KartleggingService
     kartleggingseksport: KartleggingseksportService
+    retting: RettingService
+    svaroppfoelging: SvaroppfoelgingService
     utvikling: UtviklingService
     stoppunkt: StoppunktService
     tema: TemaService
@@ -112,6 +117,7 @@ class Tjenester:
     sletting: SlettingService
     soek: SoekService
     mal: MalService
+    malredigering: MalredigeringService
 
 
 def build_services(aapent: Aapent) -> Tjenester:
@@ -133,7 +139,8 @@ def build_services(aapent: Aapent) -> Tjenester:
         barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt, templates),
         i_dag=IDagService(oekt), notat=NotatService(oekt), oppfoelging=OppfoelgingService(oekt),
         frister=FristService(oekt), kartlegging=KartleggingService(oekt, templates),
-        kartleggingseksport=KartleggingseksportService(oekt, templates), stoppunkt=StoppunktService(oekt),
+        kartleggingseksport=KartleggingseksportService(oekt, templates), retting=RettingService(oekt, templates),
+        svaroppfoelging=SvaroppfoelgingService(oekt, templates), stoppunkt=StoppunktService(oekt),
         utvikling=UtviklingService(oekt, templates),
         samtykke=SamtykkeService(oekt, helper), samtykkehjelper=helper, forbehold=ForbeholdService(oekt),
         medvirkning=MedvirkningService(oekt),
@@ -149,6 +156,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         sletting=SlettingService(oekt, aapent.tilgang, shared),
         soek=SoekService(oekt, load_ordformer(resources() / "soek")),
         mal=MalService(oekt, templates, catalogue),
+        malredigering=MalredigeringService(oekt, templates, catalogue),
     )  # fmt: skip
 
 

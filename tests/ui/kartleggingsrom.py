@@ -18,7 +18,8 @@ from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.svar import Svar
 from helseansvarlig.paths import resources
 from helseansvarlig.regler.loader import load_regelverk
-from helseansvarlig.services.kartlegging import Kartleggingsbilde, KartleggingService
+from helseansvarlig.services.kartlegging import KartleggingService
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from helseansvarlig.services.mal import MalService
 from helseansvarlig.services.malregister import Malregister
 from helseansvarlig.skjema.katalog import Skjemakatalog

@@ -30,7 +30,7 @@ def regelverk() -> Regelverk:
 
 def sources(regelverk: Regelverk) -> Iterator[tuple[str, Kilde]]:
     every = (regelverk.telefoner, regelverk.roede_flagg, regelverk.frister, regelverk.samtykkeregler)
-    for rules in (*every, regelverk.delingsregler):
+    for rules in (*every, regelverk.delingsregler, regelverk.etter_hendelse):
         yield from ((rule.id, rule.kilde) for rule in rules.values())
 
 
@@ -109,6 +109,8 @@ def test_what_is_no_duty_says_that_it_is_guiding(regelverk: Regelverk) -> None:
         "samtykke_utloeper",
         "purring",
         "ny_kartlegging",
+        "svar_innen_3_dager",
+        "svar_innen_14_dager",
         "tannlege",
     ]
 

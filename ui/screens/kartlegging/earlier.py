@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helseansvarlig.domain.skjema import Punkt
-from helseansvarlig.services.kartlegging import Tidligere
+from helseansvarlig.services.kartleggingsbilde import Tidligere
 from ui.dates import capital, month
 from ui.i18n import tr
 from ui.screens.kartlegging.answers import answer_words

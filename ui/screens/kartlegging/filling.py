@@ -7,7 +7,7 @@ from datetime import date
 
 from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.domain.svar import Svar
-from helseansvarlig.services.kartlegging import Kartleggingsbilde
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from ui.i18n import language
 from ui.screens.kartlegging.model import Memory, Row, Step, instances, steps_of
 from ui.screens.kartlegging.page import Missing, Page, find_place, find_row, is_finished, missing_in

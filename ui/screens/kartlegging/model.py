@@ -13,7 +13,7 @@ from enum import StrEnum
 from helseansvarlig.domain.skjema import Punkt, Punkttype, Stemme
 from helseansvarlig.domain.skjema_tre import Forekomst
 from helseansvarlig.domain.svar import Svar
-from helseansvarlig.services.kartlegging import Kartleggingsbilde
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from ui.i18n import tr
 from ui.screens.kartlegging.answers import is_scale_end
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.domain.skjema_kontroll import validate_svar
-from helseansvarlig.services.kartlegging import Kartleggingsbilde, Tidligere
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde, Tidligere
 from ui.screens.kartlegging.model import Memory, Row, Step
 from ui.screens.kartlegging.typed import problem_words, read_typed
 from ui.screens.kartlegging.urgent import Reminder, Urgent, reminders_of
@@ -63,7 +62,7 @@ class Page:
 
 def is_finished(bilde: Kartleggingsbilde) -> bool:
     """Tell whether a kartlegging is finished."""
-    return bilde.kartlegging.status is Kartleggingsstatus.FERDIG
+    return bilde.kartlegging.er_ferdig
 
 
 def missing_in(bilde: Kartleggingsbilde, memory: Memory, today: date, spraak: str) -> tuple[Missing, ...]:

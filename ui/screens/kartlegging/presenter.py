@@ -14,7 +14,8 @@ from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.kartlegging import Kartleggingsbilde, KartleggingService
+from helseansvarlig.services.kartlegging import KartleggingService
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from helseansvarlig.services.ports import Changes, Done
 from ui.dates import clock_time
 from ui.drafts import Drafts

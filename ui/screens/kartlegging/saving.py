@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer
 
 from helseansvarlig.domain.svar import Svar
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.kartlegging import Kartleggingsbilde, KartleggingService
+from helseansvarlig.services.kartlegging import KartleggingService
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from helseansvarlig.services.ports import Done
 from ui.drafts import DELAY_MS
 from ui.jobs import Runner

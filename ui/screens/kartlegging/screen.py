@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from helseansvarlig.services.kartlegging import Kartleggingsbilde
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from helseansvarlig.services.ports import Changes
 from ui.announce import announce
 from ui.i18n import marked, tr, tr_marked, tr_n

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from helseansvarlig.domain.regelkilde import Kilde, Regelstatus
 from helseansvarlig.domain.regelverk import Regelverk, RoedtFlagg, Telefon
 from helseansvarlig.domain.skjema import Nivaa
-from helseansvarlig.services.kartlegging import Kartleggingsbilde
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from ui.dates import short_date
 from ui.i18n import marked, tr, tr_marked
 from ui.screens.kartlegging.answers import answer_words
