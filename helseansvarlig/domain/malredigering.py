@@ -76,6 +76,11 @@ def find_item(skjema: Skjema, sti: str) -> Punkt:
     return found
 
 
+def retitle(skjema: Skjema, tittel: Tekst) -> Skjema:
+    """Give the form another name in every language it has."""
+    return _with_variants(skjema, lambda form: replace(form, tittel=_in_language(tittel, form.spraak)))
+
+
 def set_hidden(skjema: Skjema, sti: str, *, hidden: bool) -> Skjema:
     """Hide an item and all below it, or show them again. Raises `mal_punkt_finnes_ikke`."""
     return _everywhere(skjema, sti, lambda row, i: _put(row, i, _hidden(row[i], hidden=hidden)))

@@ -172,7 +172,7 @@ class MalService:
             raise KnownError("mal_versjon_finnes")
 
     def _of(self, skjema_id: str) -> Malserie:
-        found = next((one for one in self._register.series() if one.skjema_id == skjema_id), None)
+        found = self._register.series_of(skjema_id)
         if found is None:
             raise KnownError("mal_finnes_ikke")
         return found

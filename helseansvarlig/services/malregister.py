@@ -68,10 +68,14 @@ class Malregister:
             for row in unit.mal.all():
                 if row.status is not Malstatus.UTKAST:
                     kept.setdefault(row.skjema_id, []).append(row)
-            found = [self._series_of(unit, shipped.get(skjema_id), rows) for skjema_id, rows in kept.items()]
+            found = [self._gather(unit, shipped.get(skjema_id), rows) for skjema_id, rows in kept.items()]
         return sorted(found, key=lambda one: one.nyeste.tittel.tekst.casefold())
 
-    def _series_of(self, unit: Unit, shipped: Skjema | None, rows: Sequence[Mal]) -> Malserie:
+    def series_of(self, skjema_id: str) -> Malserie | None:
+        """Return one template with its published versions, or None."""
+        return next((one for one in self.series() if one.skjema_id == skjema_id), None)
+
+    def _gather(self, unit: Unit, shipped: Skjema | None, rows: Sequence[Mal]) -> Malserie:
         forms = {row.hash: self.form_of(row) for row in rows}
         if shipped is not None:
             forms[shipped.innholdshash] = shipped
