@@ -44,6 +44,7 @@ from helseansvarlig.services.lederoversikt import LederoversiktService
 from helseansvarlig.services.logg import LoggService
 from helseansvarlig.services.lokalnummer import LokalnummerService
 from helseansvarlig.services.mal import MalService
+from helseansvarlig.services.malbytte import MalbytteService
 from helseansvarlig.services.malredigering import MalredigeringService
 from helseansvarlig.services.malregister import Malregister
 from helseansvarlig.services.medvirkning import MedvirkningService
@@ -118,6 +119,7 @@ class Tjenester:
     soek: SoekService
     mal: MalService
     malredigering: MalredigeringService
+    malbytte: MalbytteService
 
 
 def build_services(aapent: Aapent) -> Tjenester:
@@ -157,6 +159,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         soek=SoekService(oekt, load_ordformer(resources() / "soek")),
         mal=MalService(oekt, templates, catalogue),
         malredigering=MalredigeringService(oekt, templates, catalogue),
+        malbytte=MalbytteService(oekt, templates),
     )  # fmt: skip
 
 
