@@ -77,9 +77,9 @@ CREATE TABLE lokalnummer (
 _WORDS = {
     "hendelsesnotat": (
         "hva",
-        "coalesce((SELECT group_concat(value ->> 'hvem' || ' ' || (value ->> 'avtalt'), char(10)) FROM json_each(anrop)), '')",  # noqa: E501 (one column of the view)
-        "statsforvalter ->> 'hvorfor'",
-        "samtale ->> 'barnets_ord'",
+        "coalesce((SELECT group_concat((value ->> 'hvem') || ' ' || (value ->> 'avtalt'), char(10)) FROM json_each(anrop)), '')",  # noqa: E501 (one column of the view)
+        "coalesce(statsforvalter ->> 'hvorfor', '')",
+        "coalesce(samtale ->> 'barnets_ord', '')",
     ),
     "instrument": (
         "navn",
