@@ -29,7 +29,7 @@ def check_own(skjema: Skjema) -> tuple[Problem, ...]:
     return (*whole, *each)
 
 
-def _check_shown(row: Punktlinje, hidden: set[str], in_nynorsk: bool) -> Iterator[Problem]:  # noqa: FBT001 (private)
+def _check_shown(row: Punktlinje, hidden: set[str], in_nynorsk: bool) -> Iterator[Problem]:
     punkt = row.punkt
     if not punkt.tekst and punkt.type is not Punkttype.VISNING:
         yield _problem("mal_uten_tekst", row, Alvor.FEIL)

@@ -21,6 +21,8 @@ EGEN = "egen-"
 KODESYSTEM = "urn:helseansvarlig:egen"
 NYNORSK = "nn"
 
+NO_WORDS = Tekst()
+
 _Siblings = tuple[Punkt, ...]
 _Change = Callable[[_Siblings, int], _Siblings]
 
@@ -47,7 +49,7 @@ class Ordlyd:
     """The words of one item: its text, why we ask, and its choices, one a line; nynorsk may be empty."""
 
     tekst: Tekst
-    hvorfor: Tekst = Tekst()
+    hvorfor: Tekst = NO_WORDS
     valg: tuple[Tekst, ...] = ()
 
 

@@ -56,7 +56,7 @@ class MalService:
     def overview(self) -> Maloversikt:
         """Return every template and every draft."""
         with self._oekt.store.read() as unit:
-            drafts = tuple(row for row in unit.mal.all() if row.status is Malstatus.UTKAST)
+            drafts = tuple(row for row in unit.mal.heads() if row.status is Malstatus.UTKAST)
         return Maloversikt(tuple(self._register.series()), drafts)
 
     def approve(self, hasher: Sequence[str], ord_: Lederord) -> Done[tuple[Malgodkjenning, ...]]:
@@ -142,7 +142,7 @@ class MalService:
 
     def _lay_in(self, unit: Unit, skjema: Skjema) -> None:
         """Keep a shipped version as a row of the vault, once."""
-        if any(row.hash == skjema.innholdshash for row in unit.mal.of(skjema.id)):
+        if any(row.hash == skjema.innholdshash for row in unit.mal.heads(skjema.id)):
             return
         unit.mal.save(self._row(skjema, Malopphav.LEVERT))
 
@@ -162,7 +162,7 @@ class MalService:
         )
 
     def _require_new(self, unit: Unit, skjema: Skjema) -> None:
-        rows = unit.mal.of(skjema.id)
+        rows = unit.mal.heads(skjema.id)
         shipped = {one.innholdshash for one in self._register.shipped() if one.id == skjema.id}
         if skjema.innholdshash in shipped or any(row.hash == skjema.innholdshash for row in rows):
             raise KnownError("mal_finnes_fra_foer")

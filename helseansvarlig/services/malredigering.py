@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from helseansvarlig.domain import malredigering
 from helseansvarlig.domain.logg import Hendelse
-from helseansvarlig.domain.mal import Mal, Malopphav, Malstatus, next_version
+from helseansvarlig.domain.mal import Lest, Mal, Malopphav, Malstatus, next_version
 from helseansvarlig.domain.malbytte import step_between
 from helseansvarlig.domain.malkontroll import check_own
 from helseansvarlig.domain.malredigering import EGEN, Ordlyd, Punktlinje
@@ -44,7 +44,7 @@ class Malutkast:
 
 @dataclass(frozen=True, slots=True)
 class Nyttpunkt:
-    """An item to be added: in the theme or after the question at `ved` (empty: last). `flere` allows several choices."""
+    """An item to be added: in the theme or after the question at `ved` (empty: last); `flere` is several choices."""
 
     ved: str
     type: Punkttype
@@ -62,7 +62,8 @@ class MalredigeringService:
 
     def open(self, mal_id: str) -> Malutkast:
         """Return a draft as it stands. Raises `mal_finnes_ikke`, `mal_ikke_utkast`."""
-        return self._picture(self._draft(mal_id))
+        row = self._draft(mal_id)
+        return self._picture(row, self._format.read(row.innhold.encode()))
 
     def copy(self, skjema_id: str, tittel: Tekst) -> Done[Mal]:
         """Begin a form of one's own from any other. Raises `mal_finnes_ikke`, `mal_mangler_tittel`."""
@@ -79,9 +80,9 @@ class MalredigeringService:
         if series.opphav is Malopphav.LEVERT:
             raise KnownError("mal_er_levert")
         with self._oekt.store.read() as unit:
-            begun = next((row for row in unit.mal.of(skjema_id) if row.status is Malstatus.UTKAST), None)
+            begun = next((row for row in unit.mal.heads(skjema_id) if row.status is Malstatus.UTKAST), None)
             if begun is not None:
-                return Done(begun, unit.act.changes())
+                return Done(unit.mal.get(begun.id), unit.act.changes())
         return self._begin("mal.ny_versjon", series.nyeste, series.opphav, series.kopi_av)
 
     def rename(self, mal_id: str, tittel: Tekst) -> Done[Malutkast]:
@@ -121,7 +122,8 @@ class MalredigeringService:
         if before is not None and self._says_the_same(draft.skjema, before):
             raise KnownError("mal_uendret")
         finished = replace(draft.skjema, versjon=draft.neste_versjon, status=ACTIVE)
-        row = replace(self._with_form(draft.mal, finished), status=Malstatus.I_BRUK, opprettet=self._oekt.clock.now())
+        row = replace(self._with_form(draft.mal, finished)[0], status=Malstatus.I_BRUK)
+        row = replace(row, opprettet=self._oekt.clock.now(), opprettet_av=self._oekt.bruker.navn)
         with self._oekt.store.write(Hendelse("mal.utgitt", objekt=f"mal:{row.skjema_id}")) as unit:
             return Done(unit.mal.save(row), unit.act.changes())
 
@@ -147,31 +149,30 @@ class MalredigeringService:
             opprettet_av=oekt.bruker.navn,
             kopi_av=kopi_av,
         )
-        row = self._with_form(empty, replace(skjema, status=DRAFT))
+        row, _ = self._with_form(empty, replace(skjema, status=DRAFT))
         with oekt.store.write(Hendelse(handling, objekt=f"mal:{row.skjema_id}")) as unit:
             return Done(unit.mal.save(row), unit.act.changes())
 
     def _change(self, mal_id: str, change: Callable[[Skjema], Skjema]) -> Done[Malutkast]:
         row = self._draft(mal_id)
-        changed = self._with_form(row, change(self._register.form_of(row)))
+        changed, lest = self._with_form(row, change(self._register.form_of(row)))
         with self._oekt.store.write(Hendelse("mal.endret", objekt=f"mal:{row.skjema_id}")) as unit:
             unit.mal.save(changed)
             changes = unit.act.changes()
-        return Done(self._picture(changed), changes)
+        return Done(self._picture(changed, lest), changes)
 
-    def _with_form(self, row: Mal, skjema: Skjema) -> Mal:
-        """Return the row with this form, read back as it will be read from now on."""
+    def _with_form(self, row: Mal, skjema: Skjema) -> tuple[Mal, Lest]:
+        """Return the row with this form, and the form as it will be read from now on."""
         data = self._format.write(skjema)
-        read = self._format.read(data).skjema
-        if read is None:
-            raise KnownError("mal_kan_ikke_utgis", antall=1)
-        return replace(
+        lest = self._format.read(data)
+        read = self._register.remember(_require(lest))
+        kept = replace(
             row, versjon=read.versjon, tittel=read.tittel.tekst, hash=read.innholdshash, innhold=data.decode()
         )
+        return kept, lest
 
-    def _picture(self, row: Mal) -> Malutkast:
-        lest = self._format.read(row.innhold.encode())
-        skjema = lest.skjema or self._register.form_of(row)
+    def _picture(self, row: Mal, lest: Lest) -> Malutkast:
+        skjema = _require(lest)
         before = self._newest(row.skjema_id)
         number = "1.0.0" if before is None else next_version(before.versjon, step_between(before, skjema))
         problems = (*check_own(skjema), *lest.problemer)
@@ -202,6 +203,13 @@ class MalredigeringService:
 
     def _new_code(self) -> str:
         return self._oekt.new_id()[-_ID_LETTERS:]
+
+
+def _require(lest: Lest) -> Skjema:
+    """Return the form that was read; one that we wrote ourselves and cannot stand was broken by a change."""
+    if lest.skjema is None:
+        raise KnownError("mal_kan_ikke_utgis", antall=len(lest.problemer))
+    return lest.skjema
 
 
 def _titled(skjema: Skjema, tittel: Tekst) -> Skjema:

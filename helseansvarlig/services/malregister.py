@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from helseansvarlig.domain.kartlegging import Kartleggingsstatus, Skjemakopi
-from helseansvarlig.domain.mal import Mal, Malopphav, Malstatus
+from helseansvarlig.domain.mal import Mal, Malgodkjenning, Malopphav, Malstatus
 from helseansvarlig.domain.malserie import Malserie
 from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.domain.svar import Svarsett
@@ -29,7 +29,8 @@ class Malregister:
 
     def find(self, skjema_id: str) -> Skjema | None:
         """Return the version that a kartlegging begins with, or None where the template is unknown or out of use."""
-        return next((skjema for skjema in self.all() if skjema.id == skjema_id), None)
+        series = self.series_of(skjema_id)
+        return None if series is None or series.er_trukket else series.brukes
 
     def copy_of(self, skjema: Skjema) -> Skjemakopi:
         """Return what is kept in the vault with the answers."""
@@ -37,13 +38,14 @@ class Malregister:
 
     def read_copy(self, kopi: Skjemakopi) -> Skjema:
         """Return the template of a kept copy; a content that was read lately is not read again."""
-        found = self._read.get(kopi.id)
-        if found is None:
-            found = self._shipped.read_copy(kopi)
-            if len(self._read) >= _MOST_READ:
-                self._read.clear()
-            self._read[kopi.id] = found
-        return found
+        return self._read.get(kopi.id) or self.remember(self._shipped.read_copy(kopi))
+
+    def remember(self, skjema: Skjema) -> Skjema:
+        """Keep a form that has been read for a while, by its content."""
+        if len(self._read) >= _MOST_READ:
+            self._read.clear()
+        self._read[skjema.innholdshash] = skjema
+        return skjema
 
     def response(self, skjema: Skjema, svar: Svarsett, status: Kartleggingsstatus) -> Mapping[str, object]:
         """Return answers as a FHIR QuestionnaireResponse."""
@@ -65,26 +67,40 @@ class Malregister:
         shipped = {skjema.id: skjema for skjema in self._shipped.all()}
         with self._oekt.store.read() as unit:
             kept: dict[str, list[Mal]] = {skjema_id: [] for skjema_id in shipped}
-            for row in unit.mal.all():
-                if row.status is not Malstatus.UTKAST:
-                    kept.setdefault(row.skjema_id, []).append(row)
-            found = [self._gather(unit, shipped.get(skjema_id), rows) for skjema_id, rows in kept.items()]
-        return sorted(found, key=lambda one: one.nyeste.tittel.tekst.casefold())
+            for row in unit.mal.heads():
+                kept.setdefault(row.skjema_id, []).append(row)
+            approvals: dict[str, dict[str, Malgodkjenning]] = {}
+            for one in unit.malgodkjenning.all():
+                approvals.setdefault(one.skjema_id, {})[one.id] = one
+            found = [
+                self._gather(unit, shipped.get(skjema_id), rows, approvals.get(skjema_id, {}))
+                for skjema_id, rows in kept.items()
+            ]
+        known = [one for one in found if one is not None]
+        return sorted(known, key=lambda one: one.nyeste.tittel.tekst.casefold())
 
     def series_of(self, skjema_id: str) -> Malserie | None:
         """Return one template with its published versions, or None."""
-        return next((one for one in self.series() if one.skjema_id == skjema_id), None)
+        with self._oekt.store.read() as unit:
+            approvals = {one.id: one for one in unit.malgodkjenning.of(skjema_id)}
+            return self._gather(unit, self._shipped.find(skjema_id), unit.mal.heads(skjema_id), approvals)
 
-    def _gather(self, unit: Unit, shipped: Skjema | None, rows: Sequence[Mal]) -> Malserie:
-        forms = {row.hash: self.form_of(row) for row in rows}
-        if shipped is not None:
-            forms[shipped.innholdshash] = shipped
-        skjema_id = rows[0].skjema_id if shipped is None else shipped.id
+    def _gather(
+        self, unit: Unit, shipped: Skjema | None, rows: Sequence[Mal], approvals: Mapping[str, Malgodkjenning]
+    ) -> Malserie | None:
+        """Return a template of its rows and what ships, or None when nothing of it is published."""
+        published = [row for row in rows if row.status is not Malstatus.UTKAST]
+        forms = {} if shipped is None else {shipped.innholdshash: shipped}
+        for row in published:
+            if row.hash not in forms:
+                forms[row.hash] = self._read.get(row.hash) or self.form_of(unit.mal.get(row.id))
+        if not forms:
+            return None
         return Malserie(
-            skjema_id,
-            rows[0].opphav if shipped is None else Malopphav.LEVERT,
+            rows[0].skjema_id if shipped is None else shipped.id,
+            published[0].opphav if shipped is None else Malopphav.LEVERT,
             tuple(forms.values()),
-            {one.id: one for one in unit.malgodkjenning.of(skjema_id)},
-            er_trukket=bool(rows) and all(row.status is Malstatus.TRUKKET for row in rows),
-            kopi_av=rows[-1].kopi_av if rows else "",
+            approvals,
+            er_trukket=bool(published) and all(row.status is Malstatus.TRUKKET for row in published),
+            kopi_av=published[-1].kopi_av if published else "",
         )

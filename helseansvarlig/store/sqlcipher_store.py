@@ -40,6 +40,7 @@ from helseansvarlig.services.ports import Changes, Lesemodus, Unit
 from helseansvarlig.store import audit, logg_rader, logg_sok, undo
 from helseansvarlig.store import soek as finding
 from helseansvarlig.store.connection import Connection, database_errors, known
+from helseansvarlig.store.mal_repository import MalTable
 from helseansvarlig.store.notat_repository import NotatTable
 from helseansvarlig.store.oppfoelging_repository import OppfoelgingTable
 from helseansvarlig.store.oversikt import OversiktTable
@@ -281,7 +282,7 @@ class SqlcipherStore:
             innlevering=TableRepository(recorder, Innlevering, order="skrevet DESC, id"),
             sletting=TableRepository(recorder, Sletting, order="anmodet DESC, id"),
             fristvalg=TableRepository(recorder, Fristvalg),
-            mal=TableRepository(recorder, Mal, order="opprettet, rowid", owner="skjema_id"),
+            mal=MalTable(recorder, Mal, order="opprettet, rowid", owner="skjema_id"),
             malgodkjenning=TableRepository(recorder, Malgodkjenning, order="foert, rowid", owner="skjema_id"),
             hendelsesnotat=TableRepository(recorder, Hendelsesnotat, order="naar DESC, rowid DESC"),
             instrument=TableRepository(recorder, Instrument, order="dato DESC, rowid DESC"),

@@ -23,7 +23,7 @@ from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from helseansvarlig.services.mal import MalService
 from helseansvarlig.services.malregister import Malregister
 from helseansvarlig.skjema.katalog import Skjemakatalog
-from tests.fakes.maler import approve, approve_with
+from tests.fakes.maler import FIRST, approve, approve_with
 from tests.ui.skjermrom import Elsewhere, Keys, Rom, open_room, window
 from ui.entry import Entry
 from ui.i18n import marked
@@ -65,7 +65,8 @@ class Kartleggingsrom:
         self.vindu = new_window(self.rom, self.service)
 
     def start(self, skjema_id: str = "", barn: Barn | None = None) -> Kartlegging:
-        skjema_id = skjema_id or self.service.templates()[0].id
+        known = [one.id for one in self.service.templates()]
+        skjema_id = skjema_id or (FIRST if FIRST in known else known[0])
         return self.service.start((barn or self.barn).id, skjema_id, "Rolig Bekk", "På rommet").value
 
     def go(self, screen: str, *ids: str) -> Keys:
@@ -118,7 +119,7 @@ def kartleggingsrom(folder: Path, template: dict[str, object] | None = None) -> 
         service = KartleggingService(oekt, register)
         approve_with(rom.tjenester, MalService(oekt, register, catalogue))
     else:
-        approve(rom.tjenester)
+        approve(rom.tjenester, FIRST)
     room = Kartleggingsrom(rom, service, new_window(rom, service), rom.add_child())
     try:
         yield room

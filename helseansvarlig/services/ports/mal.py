@@ -1,4 +1,4 @@
-"""Templates as files: read with all that is to be said about them, and written in the form that the hash is taken of."""
+"""Templates as files: read with all that is to be said about them, written as the content hash is taken of them."""
 
 from __future__ import annotations
 

@@ -131,6 +131,14 @@ class OppfoelgingRepository(Repository[Oppfoelging], Protocol):
         ...
 
 
+class MalRepository(Repository[Mal], Protocol):
+    """Templates of the vault, also without their content."""
+
+    def heads(self, skjema_id: str = "") -> list[Mal]:
+        """Return the versions with an empty content, oldest first: all, or those of one template."""
+        ...
+
+
 class UtkastRepository(Protocol):
     """Encrypted drafts: one text per key and user."""
 
@@ -224,7 +232,7 @@ class Unit:
     innlevering: Repository[Innlevering]
     sletting: Repository[Sletting]
     fristvalg: Repository[Fristvalg]
-    mal: Repository[Mal]
+    mal: MalRepository
     malgodkjenning: Repository[Malgodkjenning]
     hendelsesnotat: Repository[Hendelsesnotat]
     instrument: Repository[Instrument]

@@ -40,6 +40,7 @@ from helseansvarlig.services.stoppunkt import Tiltak
 from helseansvarlig.tjenester import Tjenester
 from tests.fakes.kanarifugler import find_canaries, make_canaries
 from tests.fakes.kommando import Kommando
+from tests.fakes.maler import approve
 from tests.fakes.omgivelser import cheap_surroundings
 from tests.fakes.proevehvelv import PASSWORD, Proevehvelv
 from tests.fakes.sider import readable_pages
@@ -100,6 +101,7 @@ def hus(ferdig: tuple[Hus, Proevehvelv], porthvelv: Proevehvelv) -> Hus:
 
 def open_house(tjenester: Tjenester, clock: FixedClock, card: bytes) -> Hus:
     tjenester.institusjon.save(Institusjon("Solbakken", "A2", "310000051"))
+    approve(tjenester, TEMPLATE)
     barn = tjenester.barn.register(Barn("", "Vakker Blomst", date(2011, 3, 4))).value
     tjenester.brukere.invite("Stille Vik", Rolle.MOETEDELTAKER)
     service = tjenester.installasjon.trust_card(card, "Klok Stein, 55 00 00 00").value
@@ -145,8 +147,7 @@ def write_everything(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> str
         tjenester.notat.add(barn.id, art, word, "Rolig Bekk", "Snakk i dag")
     tjenester.stoppunkt.create(
         Stoppunkt(
-            "", barn.id, clock.today(), "Trygg Havn", clock.today() + timedelta(20), (Faktum(CANARIES[5]),),
-            CANARIES[5], CANARIES[5],
+            "", barn.id, clock.today(), "Trygg Havn", clock.today() + timedelta(20), (Faktum(CANARIES[5], "Rolig Bekk", dato=clock.today()),), CANARIES[5], CANARIES[5],
         ),
         [Tiltak(CANARIES[5], "Trygg Havn", clock.today())],
     )  # fmt: skip

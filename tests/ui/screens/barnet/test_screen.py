@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton, QWidget
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.stoppunkt import Bedring
-from tests.fakes.maler import approve
+from tests.fakes.maler import FIRST, approve
 from tests.ui import probes
 from tests.ui.barnerom import (
     LOOKS,
@@ -183,8 +183,8 @@ def test_a_consent_is_renewed_from_its_own_section(her: Barnerom, vakker: Barn) 
 def test_a_kartlegging_is_resumed_with_two_presses(her: Barnerom, vakker: Barn) -> None:
     """Task 6, the way there."""
     service = her.rom.tjenester.kartlegging
-    approve(her.rom.tjenester)
-    started = service.start(vakker.id, service.templates()[0].id, "Rolig Bekk").value
+    approve(her.rom.tjenester, FIRST)
+    started = service.start(vakker.id, FIRST, "Rolig Bekk").value
     keys = her.go("barnet", vakker.id)
     keys.tab_to("Fortsett kartlegging")
     keys.press(Qt.Key.Key_Space)
