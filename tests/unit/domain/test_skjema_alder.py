@@ -48,7 +48,7 @@ def test_a_span_holds_from_its_first_birthday_until_the_next_span_begins(
     ("alder", "order"),
     [
         (13, ["alle", "ungdom", "barn", "voksen"]),
-        (17, ["alle", "voksen", "ungdom", "barn"]),
+        (17, ["voksen", "alle", "ungdom", "barn"]),
         (3, ["alle", "barn", "ungdom", "voksen"]),
         (None, ["voksen", "alle", "barn", "ungdom"]),
     ],
