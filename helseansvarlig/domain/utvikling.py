@@ -205,7 +205,7 @@ def _themes(runder: Sequence[Runde], serier: Mapping[Noekkel, Serie]) -> tuple[T
     placed: set[Noekkel] = set()
     for runde in reversed(runder):
         for place in expand(runde.skjema, runde.svar):
-            noekkel = _key(runde.skjema, place) if place.punkt.is_fillable else None
+            noekkel = _key(runde.skjema, place)
             if noekkel in serier and noekkel not in placed:
                 placed.add(noekkel)
                 name, title = _theme_of(runde.skjema, place)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from helseansvarlig.domain.kartleggingsgrad import Kartleggingsgrad, area_of, asked_areas, degree_of
-from helseansvarlig.domain.omraade import Omraade
+from helseansvarlig.domain.kartleggingsgrad import Kartleggingsgrad, area_by_theme, asked_areas, degree_of
 from helseansvarlig.domain.skjema_alder import passer
 from helseansvarlig.services.ports import Templates, Unit
 from helseansvarlig.services.ports.oversikt import Tematreff
@@ -31,15 +30,15 @@ def _asked(templates: Templates) -> Callable[[int], frozenset[str]]:
     return cache(lambda age: asked_areas(form for form in forms if passer(form, age)))
 
 
-def _reader(unit: Unit, templates: Templates) -> Callable[[str], Omraade | None]:
-    """Return what tells the area of a form by its content hash; each form is read once."""
+def _reader(unit: Unit, templates: Templates) -> Callable[[str], Mapping[str, str]]:
+    """Return what tells the areas of a form's themes by its content hash; each form is read once."""
 
-    def area(skjema_hash: str) -> Omraade | None:
+    def areas(skjema_hash: str) -> Mapping[str, str]:
         kept = unit.skjemakopi.find(skjema_hash)
-        return templates.read_copy(kept).omraade if kept is not None else None
+        return area_by_theme(templates.read_copy(kept)) if kept is not None else {}
 
-    return cache(area)
+    return cache(areas)
 
 
-def _areas(found: Iterable[Tematreff], area: Callable[[str], Omraade | None]) -> frozenset[str]:
-    return frozenset(area_of(one.tema, area(one.skjema_hash)) for one in found) - {""}
+def _areas(found: Iterable[Tematreff], areas: Callable[[str], Mapping[str, str]]) -> frozenset[str]:
+    return frozenset(areas(one.skjema_hash).get(one.tema, "") for one in found) - {""}

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.i18n import tr
+from ui.kartleggingsgrad_words import Gradord
 from ui.screens.barnet.model import Barneside, Rad
 from ui.widgets.buttons import button, button_row
 from ui.widgets.icons import Glyph
 from ui.widgets.lists import EmptyState, ListRow, RowButton, cell
 from ui.widgets.page import Place
+from ui.widgets.ring import ring_with_words
 from ui.widgets.surfaces import RowCard
+from ui.widgets.text import Prose
 
 Go = Callable[[Place], None]
 
@@ -26,7 +29,16 @@ def kartlegginger(side: Barneside, go: Go) -> list[QWidget | QLayout]:
     if not side.kartlegginger:
         text = tr("Velg hvem som spør – helst en {name} er trygg på.", name=side.fornavn)
         return [EmptyState("list-checks", tr("Ingen kartlegging ennå"), text, act)]
-    return [button_row(act), _rows(side.kartlegginger, "kartlegging", go)]
+    over_time = button(tr("Over tid"), "secondary", "chart-no-axes-column", _to(go, "over_tid", side.barn_id))
+    return [button_row(act, over_time), *_degree(side.grad), _rows(side.kartlegginger, "kartlegging", go)]
+
+
+def _degree(grad: Gradord) -> list[QWidget | QLayout]:
+    """Return how many areas have been mapped, and which are left; nothing where nothing is asked for."""
+    if not grad.total:
+        return []
+    pieces: list[QWidget | QLayout] = [ring_with_words(grad.done, grad.total, grad.words, grad.words)]
+    return [*pieces, Prose(grad.left, "small", 1.4, 720)] if grad.left else pieces
 
 
 def samtykker(side: Barneside, go: Go) -> list[QWidget | QLayout]:

@@ -14,6 +14,7 @@ from helseansvarlig.services.ett_barn import Barnebilde
 from ui.dates import capital, day_and_month, due_words, near_date
 from ui.frist_words import recurrence, rule_words, waiting_words
 from ui.i18n import tr, tr_marked, tr_n
+from ui.kartleggingsgrad_words import Gradord, degree_words
 from ui.screens.barnet.consent_model import Deling, Samtykkelinje, consent_lines, sharing_of
 from ui.screens.barnet.timeline_model import BEDRING, Hendelse, document_name, event_of, local_day
 
@@ -95,6 +96,7 @@ class Barneside:
     tidslinje: tuple[Hendelse, ...]
     er_mer: bool
     kartlegginger: tuple[Rad, ...]
+    grad: Gradord
     paabegynt_id: str
     samtykker: tuple[Samtykkelinje, ...]
     dokumenter: tuple[Rad, ...]
@@ -120,6 +122,7 @@ def page_of(picture: Barnebilde, today: date) -> Barneside:
         tidslinje=tuple(event_of(one, today) for one in picture.tidslinje.innslag),
         er_mer=picture.tidslinje.er_mer,
         kartlegginger=tuple(_kartlegging(one, today) for one in picture.kartlegginger),
+        grad=degree_words(picture.grad),
         paabegynt_id=_started(picture.kartlegginger),
         samtykker=consent_lines(picture.samtykker, today),
         dokumenter=tuple(

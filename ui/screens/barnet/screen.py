@@ -25,6 +25,7 @@ from ui.widgets.buttons import TabStrip
 from ui.widgets.choices import Radios
 from ui.widgets.layout import Fold, WrapRow, column
 from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.ring import ring_with_words
 from ui.widgets.text import Heading, Prose
 
 OVERVIEW = "oversikt"
@@ -126,6 +127,11 @@ class BarnetScreen(Screen):
             line.addWidget(Prose(side.subtitle, "subtle", 1.4, 720))
         self._stops["edit"] = link(tr("Rediger"), self._on_edit, tr("Rediger opplysninger"))
         line.addWidget(self._stops["edit"])
+        if side.grad.total:
+            line.addWidget(ring_with_words(side.grad.done, side.grad.total, side.grad.words, side.grad.words))
+        over_time = link(tr("Over tid"), lambda: self.go.emit(Place("over_tid", (side.barn_id,))))
+        self._stops["over_tid"] = over_time
+        line.addWidget(over_time)
         lines.addLayout(line)
         badge = _sharing_badge(side.deling)
         badge.clicked.connect(self._on_badge)
