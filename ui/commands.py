@@ -26,6 +26,7 @@ _PAGES = (
     _Page(marked("I dag"), "sun", Place("i_dag"), marked("frister, forfalt, oppgaver")),
     _Page(marked("Barn"), "users-round", Place("barn"), marked("alle som bor her")),
     _Page(marked("Nytt barn"), "plus", Place("nytt_barn"), marked("legg til, flyttet inn")),
+    _Page(marked("Over tid"), "chart-no-axes-column", Place("over_tid"), marked("utvikling, graf, sammenlign datoer")),
     _Page(marked("Hent inn liste"), "table", Place("barneliste"), marked("importer barn fra Excel, regneark, CSV")),
     _Page(marked("Frister"), "calendar-check", Place("frister"), marked("regler, antall dager")),
     _Page(marked("Møter"), "calendar-days", Place("moeter"), marked("BUP, referat")),

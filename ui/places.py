@@ -29,6 +29,7 @@ from ui.screens import (
     innstillinger,
     moeter,
     oppfoelging,
+    over_tid,
     samtykker,
     sletting,
     stoppunkt,
@@ -126,6 +127,7 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
     return [
         *stoppunkt.entries(stop, drafts, jobs, today),
         *oppfoelging.entries(follow, drafts, jobs, today),
+        *over_tid.entries(services.utvikling, jobs, today),
         *frister.entries(services.frister, jobs, today),
         Entry(
             "ny_kartlegging",
