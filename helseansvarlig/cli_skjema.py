@@ -13,6 +13,7 @@ from helseansvarlig.cli_session import Groups, open_session, read_file, write_fi
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.skjema import Problem, Skjema
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.mal import Maloversikt
 
 
 def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
@@ -65,13 +66,17 @@ def run(given: argparse.Namespace, output: Output) -> None:
 
 
 def list_templates(given: argparse.Namespace, output: Output) -> None:
-    """Print the templates that ship with the program, and with a password also what lies in the vault."""
-    if given.passord_fil is None:
+    """Print the templates that ship with the program; with a vault and its password, all that the house has."""
+    if given.passord_fil is None or not bootstrap.open_hvelv(given.data).exists():
         for form in bootstrap.open_forms().shipped():
             output.row(_facts(form), f"{form.id} {form.versjon}  {form.tittel.tekst}")
         return
     with open_session(given) as services:
         overview = services.mal.overview()
+    _list_kept(overview, output)
+
+
+def _list_kept(overview: Maloversikt, output: Output) -> None:
     for series in overview.serier:
         form, approved = series.brukes, series.godkjenning
         state = {

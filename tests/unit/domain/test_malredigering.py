@@ -100,9 +100,7 @@ def test_an_item_moves_among_its_siblings_only() -> None:
 
 def test_two_with_the_same_link_id_never_change_places() -> None:
     """Their places tell their answers apart."""
-    twins = replace(
-        FORM, punkter=(Punkt("t", Punkttype.TEKST, segment=""), Punkt("t", Punkttype.TEKST, segment="t#2"))
-    )
+    twins = replace(FORM, punkter=(Punkt("t", Punkttype.TEKST, segment=""), Punkt("t", Punkttype.TEKST, segment="t#2")))
     with pytest.raises(KnownError, match="mal_kan_ikke_flyttes"):
         move(twins, "t#2", -1)
 
