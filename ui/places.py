@@ -24,10 +24,13 @@ from ui.screens import (
     dokumenter,
     flytting,
     frister,
+    hendelsesnotat,
     hjelp,
     innlevert,
     innstillinger,
+    instrument,
     moeter,
+    nivaa,
     oppfoelging,
     over_tid,
     samtykker,
@@ -49,6 +52,7 @@ from ui.screens.innlevert.presenter import Delekilder
 from ui.screens.innstillinger.kilder import Kilder as Innstillingskilder
 from ui.screens.innstillinger.kilder import Program
 from ui.screens.kartlegging import make_kartlegging, make_ny_kartlegging
+from ui.screens.kartlegging.kilder import Kilder as Kartleggingskilder
 from ui.screens.moeter.kilder import Kilder as Moetekilder
 from ui.screens.oppfoelging.presenter import Kilder as Oppfoelgingskilder
 from ui.screens.samtykker.kilder import Kilder as Samtykkekilder
@@ -117,15 +121,23 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
     """What is done with one child."""
     jobs, drafts, today = around.jobs, around.drafts, around.today
     user = services.aapent.oekt.bruker.navn
+    incident = hendelsesnotat.Kilder(services.hendelsesnotat, services.barn, around.regelverk, user)
     follow = Oppfoelgingskilder(services.oppfoelging, services.frister, services.barn, user)
+    talks = Kartleggingskilder(
+        services.kartlegging, services.retting, services.forbehold, services.svaroppfoelging
+    )
     stop = Stoppunktkilder(
         services.stoppunkt,
+        services.tema,
         services.ett_barn,
         user,
         lambda row: services.kartlegging.suggested_facts(row, language().value),
     )
     return [
         *stoppunkt.entries(stop, drafts, jobs, today),
+        *hendelsesnotat.entries(incident, drafts, jobs, around.clock),
+        *instrument.entries(instrument.Kilder(services.instrument, services.barn), drafts, jobs, today),
+        *nivaa.entries(nivaa.Kilder(services.nivaabeslutning, services.barn, user), drafts, jobs, today),
         *oppfoelging.entries(follow, drafts, jobs, today),
         *over_tid.entries(services.utvikling, jobs, today),
         *frister.entries(services.frister, jobs, today),
@@ -138,7 +150,7 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
         Entry(
             "kartlegging",
             marked("Kartlegging"),
-            lambda: make_kartlegging(services.kartlegging, around.regelverk, jobs, drafts, around.clock),
+            lambda: make_kartlegging(talks, around.regelverk, jobs, drafts, around.clock),
             under="barn",
         ),
     ]
@@ -224,6 +236,7 @@ def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
         services.installasjon,
         services.logg,
         services.barn,
+        services.lokalnummer,
         around.program,
     )
     return innstillinger.entries(own, around.drafts, around.jobs, around.today)

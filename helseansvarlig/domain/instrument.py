@@ -41,13 +41,12 @@ def require_complete(instrument: Instrument, today: date) -> None:
     Raises `instrument_mangler_navn`, `instrument_mangler_utfoert_av`, `instrument_mangler_kompetanse`,
     `instrument_dato`, `instrument_tomt`, `instrument_tall_uten_navn`.
     """
-    for code, text in (
-        ("instrument_mangler_navn", instrument.navn),
-        ("instrument_mangler_utfoert_av", instrument.utfoert_av),
-        ("instrument_mangler_kompetanse", instrument.kompetanse),
-    ):
-        if not text.strip():
-            raise KnownError(code)
+    if not instrument.navn.strip():
+        raise KnownError("instrument_mangler_navn")
+    if not instrument.utfoert_av.strip():
+        raise KnownError("instrument_mangler_utfoert_av")
+    if not instrument.kompetanse.strip():
+        raise KnownError("instrument_mangler_kompetanse")
     if instrument.dato > today:
         raise KnownError("instrument_dato")
     if not instrument.tall and not instrument.vurdering.strip():

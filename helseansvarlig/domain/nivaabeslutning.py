@@ -46,13 +46,12 @@ def require_complete(beslutning: Nivaabeslutning) -> None:
     Where nothing has been tried, that is written. What is acute may be looked at again the same day.
     Raises `nivaa_mangler_begrunnelse`, `nivaa_mangler_provd`, `nivaa_mangler_besluttet_av`, `nivaa_dato`.
     """
-    for code, text in (
-        ("nivaa_mangler_begrunnelse", beslutning.begrunnelse),
-        ("nivaa_mangler_provd", beslutning.provd),
-        ("nivaa_mangler_besluttet_av", beslutning.besluttet_av),
-    ):
-        if not text.strip():
-            raise KnownError(code)
+    if not beslutning.begrunnelse.strip():
+        raise KnownError("nivaa_mangler_begrunnelse")
+    if not beslutning.provd.strip():
+        raise KnownError("nivaa_mangler_provd")
+    if not beslutning.besluttet_av.strip():
+        raise KnownError("nivaa_mangler_besluttet_av")
     is_acute = beslutning.nivaa is Hjelpenivaa.AKUTT
     if beslutning.neste_sjekk < beslutning.dato or (beslutning.neste_sjekk == beslutning.dato and not is_acute):
         raise KnownError("nivaa_dato")

@@ -9,13 +9,17 @@ from datetime import datetime, time
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn, age_on
 from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
+from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.kartleggingsgrad import Kartleggingsgrad
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning, standing
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.stoppunkt import Stoppunkt
+from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.tidslinje import Innslag, Innslagsart, Tidslinje
 from helseansvarlig.services.deling import badge_towards_bup
 from helseansvarlig.services.kartleggingsgrad import degree_of_child
@@ -42,7 +46,7 @@ class Barnebilde:
     """The whole picture of one child.
 
     `oppfoelginger` is what is open, what came of the stop point, and what is done and not yet looked at; the rest of
-    what is done stands in the timeline.
+    what is done stands in the timeline. `temaer` are those that stand open, `nivaaer` the decisions that hold.
     """
 
     barn: Barn
@@ -56,6 +60,10 @@ class Barnebilde:
     samtykker: tuple[Samtykke, ...]
     tidslinje: Tidslinje
     dokumenter: tuple[Innslag, ...]
+    temaer: tuple[Tema, ...] = ()
+    nivaaer: tuple[Nivaabeslutning, ...] = ()
+    hendelser: tuple[Hendelsesnotat, ...] = ()
+    instrumenter: tuple[Instrument, ...] = ()
 
 
 class EttBarnService:
@@ -90,6 +98,10 @@ class EttBarnService:
                 samtykker=tuple(unit.samtykke.of_barn(barn_id)),
                 tidslinje=unit.oversikt.timeline(barn_id, tidslinje.arter, tidslinje.antall),
                 dokumenter=unit.oversikt.timeline(barn_id, {Innslagsart.DOKUMENT}, FIRST_LINES).innslag,
+                temaer=tuple(one for one in reversed(unit.tema.of_barn(barn_id)) if one.lukket is None),
+                nivaaer=tuple(standing(unit.nivaabeslutning.of_barn(barn_id)).values()),
+                hendelser=tuple(unit.hendelsesnotat.of_barn(barn_id)),
+                instrumenter=tuple(unit.instrument.of_barn(barn_id)),
             )
         if opened:
             self._oekt.store.log(Hendelse("barn.lest", barn_id=barn_id, angrebar=False))

@@ -140,7 +140,7 @@ def consent(rom: Rom, barn: Barn, *, until: date | None = None, **facts: object)
 def stop_point(rom: Rom, barn: Barn) -> Stoppunkt:
     """Both halves, two tasks."""
     facts = (
-        Faktum("Sover best når døra står på gløtt.", "Vakker, 3. november"),
+        Faktum("Sover best når døra står på gløtt.", "Vakker", dato=date(2026, 11, 3)),
         Faktum("Om smerter i magen henger sammen med søvnen.", "", Sikkerhet.VET_IKKE),
     )
     point = Stoppunkt(

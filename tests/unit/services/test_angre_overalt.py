@@ -22,12 +22,24 @@ from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.forsendelse import Mottaker
+from helseansvarlig.domain.hendelsesnotat import (
+    Anrop,
+    Ettersamtale,
+    Hendelsesnotat,
+    Steg,
+    Underretning,
+    Varsling,
+    Vurdert,
+)
 from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkategori
+from helseansvarlig.domain.instrument import Instrument, Tall
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.medvirkning import Medvirkning
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
+from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
 from helseansvarlig.domain.person import Rom
 from helseansvarlig.domain.rom import Innlevering, Innleveringsart, Innleveringsstatus
@@ -36,8 +48,9 @@ from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
 from helseansvarlig.services.frister import Bestemmelse
+from helseansvarlig.services.lokalnummer import Nummersvar
 from helseansvarlig.services.ports import Done, Unit
-from helseansvarlig.services.stoppunkt import Tiltak
+from helseansvarlig.services.stoppunkt import Temaer, Tiltak
 from helseansvarlig.tjenester import Tjenester
 from tests.fakes.maler import approve
 from tests.fakes.proevehvelv import Proevehvelv
@@ -45,6 +58,7 @@ from tests.fakes.proevehvelv import Proevehvelv
 ROOT = Path(__file__).resolve().parents[3]
 MAL, SOVN, MAT = "psykisk-livskvalitet-egne-ord", "psykisk/psykisk.1", "psykisk/psykisk.7"
 RULE = "vurdering_av_henvisning"
+STEPS = {steg: f"Gjør {steg}" for steg in Steg}
 LIST = "Navn;Født\nModig Gran;4.3.2011\nStille Vind;1.1.2012\n".encode()
 
 OUTSIDE = "it reaches another file: a compartment, a copy, the header, a folder"
@@ -143,7 +157,31 @@ class Hus:
 
     def stop_point(self) -> Stoppunkt:
         return Stoppunkt(
-            "", self.barn.id, self.today, "Rolig Bekk", self.today + timedelta(days=7), (Faktum("Sover lite", "Nattevakt", dato=self.today),), "Jeg vil sove", "Vi prøver te", beslutning="Te før leggetid",
+            "", self.barn.id, self.today, "Rolig Bekk", self.today + timedelta(days=7),
+            (Faktum("Sover lite", "Nattevakt", dato=self.today),), "Jeg vil sove", "Hun trenger ro",
+            beslutning="Te før leggetid",
+        )  # fmt: skip
+
+    def incident(self, **facts: typing.Any) -> Hendelsesnotat:
+        """A note in which everything is done."""
+        now = self.t.aapent.oekt.clock.now()
+        row = Hendelsesnotat(
+            "", self.barn.id, now, "Tok for mange tabletter", "Trygg Havn", "livsfare",
+            anrop=(Anrop("Medisinsk nødtelefon", "113", now, "Trygg Havn", "De kommer"),),
+            barnevern=Underretning(now, "Trygg Havn", "Klok Stein"),
+            statsforvalter=Vurdert(Varsling.VARSLET, "Livet var i fare", "Trygg Havn"),
+            samtale=Ettersamtale(self.today, "Rolig Bekk", "Jeg ville bare sove"), plan_sett_paa=self.today,
+        )  # fmt: skip
+        return self.t.hendelsesnotat.write(replace(row, **facts), STEPS).value
+
+    def instrument(self) -> Instrument:
+        row = Instrument("", self.barn.id, "Et skjema", self.today, "Klok Stein", "psykolog", tall=(Tall("Sum", "12"),))
+        return self.t.instrument.register(row).value
+
+    def level(self) -> Nivaabeslutning:
+        return Nivaabeslutning(
+            "", self.barn.id, Omraade.PSYKISK, self.today, Hjelpenivaa.KOMMUNE, "Trenger noen å snakke med", "Te",
+            "Trygg Havn", self.today + timedelta(days=30),
         )  # fmt: skip
 
     def meeting(self) -> Moete:
@@ -266,7 +304,26 @@ SCENES: dict[str, Act] = {
         lambda h, one: h.t.kartlegging.finish(one.id),
     ),
     "stoppunkt.create": lambda h: lambda: h.t.stoppunkt.create(
-        h.stop_point(), [Tiltak("Te", "", h.today), Tiltak("Tur", "Rolig Bekk", h.today)]
+        h.stop_point(), [Tiltak("Te", "", h.today), Tiltak("Tur", "Rolig Bekk", h.today)], Temaer(nye=("Søvn",))
+    ),
+    "tema.raise_tema": lambda h: lambda: h.t.tema.raise_tema(h.barn.id, "Søvn"),
+    "hendelsesnotat.write": _with(
+        lambda h: h.incident(samtale=Ettersamtale(), plan_sett_paa=None),
+        lambda h, one: h.t.hendelsesnotat.write(replace(one, plan_sett_paa=h.today), STEPS),
+    ),
+    "hendelsesnotat.finish": _with(Hus.incident, lambda h, one: h.t.hendelsesnotat.finish(one.id)),
+    "hendelsesnotat.reopen": _with(
+        lambda h: h.t.hendelsesnotat.finish(h.incident().id).value, lambda h, one: h.t.hendelsesnotat.reopen(one.id)
+    ),
+    "instrument.register": lambda h: h.instrument,
+    "instrument.change": _with(Hus.instrument, lambda h, one: h.t.instrument.change(replace(one, versjon="2"))),
+    "nivaabeslutning.decide": _with(
+        lambda h: h.t.nivaabeslutning.decide(h.level(), "Se på igjen"),
+        lambda h, _: h.t.nivaabeslutning.decide(replace(h.level(), nivaa=Hjelpenivaa.BUP), "Se på igjen"),
+    ),
+    "lokalnummer.save": _with(
+        lambda h: h.t.lokalnummer.save({"bup_akutt": Nummersvar("62 00 00 00")}),
+        lambda h, _: h.t.lokalnummer.save({"bup_akutt": Nummersvar(), "tannlegevakt": Nummersvar("", True)}),
     ),
     "stoppunkt.set_bedring": _with(
         lambda h: h.t.stoppunkt.create(h.stop_point(), []).value,
