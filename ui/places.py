@@ -144,7 +144,7 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
         Entry(
             "ny_kartlegging",
             marked("Ny kartlegging"),
-            lambda: make_ny_kartlegging(services.kartlegging, jobs, drafts),
+            lambda: make_ny_kartlegging(services.kartlegging, jobs, drafts, around.clock),
             under="barn",
         ),
         Entry(

@@ -15,7 +15,7 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.mal import require_approved
 from helseansvarlig.domain.samtykkeforbehold import is_held
 from helseansvarlig.domain.skjema import Skjema, Tekst
-from helseansvarlig.domain.skjema_alder import order_by_age
+from helseansvarlig.domain.skjema_alder import order_by_age, passer
 from helseansvarlig.domain.skjema_kontroll import validate_svar
 from helseansvarlig.domain.skjema_tre import expand
 from helseansvarlig.domain.stoppunkt import Faktum
@@ -42,11 +42,17 @@ class Paabegynt:
 
 @dataclass(frozen=True, slots=True)
 class Kartleggingsstart:
-    """What there is to begin with one child, those worded for its age first, and what has been begun, newest first."""
+    """What there is to begin with one child, and what has been begun, newest first.
+
+    `maler` are approved and worded for the child's age, `andre` approved and worded for others, the nearest age first;
+    `venter` is how many the leader has not approved yet.
+    """
 
     barn: Barn
     maler: tuple[Skjema, ...]
     paabegynte: tuple[Paabegynt, ...]
+    andre: tuple[Skjema, ...] = ()
+    venter: int = 0
 
 
 class KartleggingService:
@@ -65,10 +71,13 @@ class KartleggingService:
         with self._oekt.store.read() as unit:
             barn = unit.barn.get(barn_id)
             rows = [row for row in unit.kartlegging.of_barn(barn_id) if not row.er_ferdig]
+            approved = {one.id for one in unit.malgodkjenning.all()}
         pictures = [self.picture(row.id) for row in rows]
         begun = tuple(Paabegynt(p.kartlegging, p.skjema.tittel, p.remaining()) for p in pictures)
-        age = age_on(barn.foedselsdato, self._oekt.clock.today())
-        return Kartleggingsstart(barn, order_by_age(self._templates.all(), age), begun)
+        age, every = age_on(barn.foedselsdato, self._oekt.clock.today()), self._templates.all()
+        usable = order_by_age((one for one in every if one.innholdshash in approved), age)
+        fitting = tuple(one for one in usable if passer(one, age))
+        return Kartleggingsstart(barn, fitting, begun, usable[len(fitting) :], len(every) - len(usable))
 
     def start(
         self, barn_id: str, skjema_id: str, spurt_av: str, sted: str = "", alenesamtale: str = ""
@@ -131,7 +140,7 @@ class KartleggingService:
         """Return a kartlegging as it stands now. Raises `finnes_ikke`."""
         with self._oekt.store.read() as unit:
             row = unit.kartlegging.get(kartlegging_id)
-            return read_picture(unit, self._templates, row, self._oekt.clock.today())
+            return read_picture(unit, self._oekt, self._templates, row)
 
     def answer(self, kartlegging_id: str, sti: str, svar: Svar) -> Done[Kartleggingsbilde]:
         """Keep one answer exactly as given. Raises `kartlegging_ferdig`, `spoersmaal_finnes_ikke`."""
@@ -164,7 +173,7 @@ class KartleggingService:
         with oekt.store.write(hendelse) as unit:
             row = unit.kartlegging.get(kartlegging_id)
             _require_open(row)
-            picture = read_picture(unit, self._templates, row, oekt.clock.today())
+            picture = read_picture(unit, oekt, self._templates, row)
             _require_whole(picture)
             unit.act.describe(replace(hendelse, barn_id=row.barn_id))
             done = replace(row, status=Kartleggingsstatus.FERDIG, ferdig=oekt.clock.now())

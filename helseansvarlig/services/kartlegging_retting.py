@@ -36,15 +36,15 @@ class RettingService:
         with oekt.store.write(hendelse) as unit:
             row = unit.kartlegging.get(kartlegging_id)
             unit.act.describe(replace(hendelse, barn_id=row.barn_id))
-            before = read_picture(unit, self._templates, row, oekt.clock.today())
+            before = read_picture(unit, oekt, self._templates, row)
             changed = {sti: svar for sti, svar in given.items() if svar != before.svar.get(sti)}
             self._require_correctable(unit, before, changed)
             for sti, svar in changed.items():
                 self._replace(unit, before, sti, svar, reason)
             unit.kartlegging.save(replace(row, status=Kartleggingsstatus.RETTET))
-            after = read_picture(unit, self._templates, unit.kartlegging.get(row.id), oekt.clock.today())
+            after = read_picture(unit, oekt, self._templates, unit.kartlegging.get(row.id))
             follow_answers(unit, oekt, after)
-            picture = read_picture(unit, self._templates, after.kartlegging, oekt.clock.today())
+            picture = read_picture(unit, oekt, self._templates, after.kartlegging)
             return Done(picture, unit.act.changes())
 
     def _require_correctable(self, unit: Unit, before: Kartleggingsbilde, changed: Mapping[str, Svar]) -> None:

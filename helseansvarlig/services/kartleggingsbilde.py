@@ -7,14 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.frist import Frist, due_day
 from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad
 from helseansvarlig.domain.kartlegging_retting import Svarretting, history_by_path
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
-from helseansvarlig.domain.skjema import Skjema
+from helseansvarlig.domain.skjema import Nivaa, Skjema
 from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
-from helseansvarlig.domain.utloeser import Utloest, utloeste
+from helseansvarlig.domain.utloeser import REGEL_FOR, Utloest, utloeste
+from helseansvarlig.services.fristrader import rules_here
+from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
 from helseansvarlig.services.svarvern import source_of
 
@@ -31,8 +34,8 @@ class Tidligere:
 class OmSvarene:
     """What is told about the answers, by path.
 
-    `gitt` is the row as it was last given, `rettinger` what stood before, newest first; `forbehold` what the child keeps
-    back today, `oppfoelginger` what an answer has led to.
+    `gitt` is the row as it was last given, `rettinger` what stood before, newest first; `forbehold` what the child
+    keeps back today, `oppfoelginger` what an answer has led to.
     """
 
     gitt: Mapping[str, Svarrad] = field(default_factory=dict)
@@ -45,7 +48,8 @@ class OmSvarene:
 class Kartleggingsbilde:
     """Everything the filling screen shows. `steder` are the askable places in form order.
 
-    `forrige` are the answers of the kartlegging before this one, which a fall is measured against.
+    `forrige` are the answers of the kartlegging before this one, which a fall is measured against; `dager` how many
+    days each level has here, those without a rule in use left out.
     """
 
     kartlegging: Kartlegging
@@ -58,6 +62,7 @@ class Kartleggingsbilde:
     tidligere: Mapping[str, tuple[Tidligere, ...]]
     forrige: Svarsett | None = None
     om: OmSvarene = field(default_factory=OmSvarene)
+    dager: Mapping[Nivaa, int] = field(default_factory=dict)
 
     def with_svar(self, svar: Svarsett) -> Kartleggingsbilde:
         """Return the picture as it is with these answers, before they are saved: what is asked and what is set off."""
@@ -78,10 +83,11 @@ class Kartleggingsbilde:
         )
 
 
-def read_picture(unit: Unit, templates: Templates, row: Kartlegging, today: date) -> Kartleggingsbilde:
+def read_picture(unit: Unit, oekt: Oekt, templates: Templates, row: Kartlegging) -> Kartleggingsbilde:
     """Return a kartlegging as it stands inside the caller's reading or act. Raises `finnes_ikke`."""
     svar = answers_of(unit, row.id)
     earlier = _earlier(unit, row)
+    today, fridager = oekt.clock.today(), oekt.frister.fridager
     empty = Kartleggingsbilde(
         kartlegging=row,
         barn=unit.barn.get(row.barn_id),
@@ -92,9 +98,18 @@ def read_picture(unit: Unit, templates: Templates, row: Kartlegging, today: date
         utloest=(),
         tidligere=_by_path(earlier),
         forrige=earlier[0][1] if earlier else None,
-        om=_told(unit, row, today),
+        om=_told(unit, row, oekt.clock.today()),
+        dager={
+            level: (due_day(frist, today, fridager) - today).days for level, frist in level_rules(unit, oekt).items()
+        },
     )
     return empty.with_svar(svar)
+
+
+def level_rules(unit: Unit, oekt: Oekt) -> dict[Nivaa, Frist]:
+    """Return the rule of each level that waits for a day, as it is used here; one out of use is left out."""
+    rules = {frist.regel.id: frist for frist in rules_here(unit, oekt) if frist.er_i_bruk}
+    return {level: rules[rule] for level, rule in REGEL_FOR.items() if rule in rules}
 
 
 def template_of(unit: Unit, templates: Templates, row: Kartlegging) -> Skjema:

@@ -69,8 +69,8 @@ class MoeteService:
         """Put a matter on the agenda; id and number are made here.
 
         A named one needs the gate's yes or another ground with a reason, kept in the child's record. Raises
-        `sak_mangler_grunnlag`, `sak_nevner_barn`, `svar_er_forbeholdt` when it repeats an answer that a child keeps back,
-        `moete_ferdig` and as `require_mode`.
+        `sak_mangler_grunnlag`, `sak_nevner_barn`, `svar_er_forbeholdt` when it repeats an answer that a child keeps
+        back, `moete_ferdig` and as `require_mode`.
         """
         require_mode(sak)
         oekt = self._oekt

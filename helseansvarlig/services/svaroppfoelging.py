@@ -10,11 +10,10 @@ from dataclasses import replace
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging
-from helseansvarlig.domain.skjema import Nivaa
-from helseansvarlig.domain.utloeser import REGEL_FOR, most_urgent
+from helseansvarlig.domain.utloeser import most_urgent
 from helseansvarlig.errors import KnownError
-from helseansvarlig.services.fristrader import begin, rules_here
-from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde, read_picture
+from helseansvarlig.services.fristrader import begin
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde, level_rules, read_picture
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Templates, Unit
 from helseansvarlig.services.svarvern import source_of
@@ -35,7 +34,7 @@ class SvaroppfoelgingService:
         oekt = self._oekt
         with oekt.store.write(Hendelse("oppfoelging.ny")) as unit:
             row = unit.kartlegging.get(kartlegging_id)
-            picture = read_picture(unit, self._templates, row, oekt.clock.today())
+            picture = read_picture(unit, oekt, self._templates, row)
             made = follow_answers(unit, oekt, picture, only=sti)
             found = picture.om.oppfoelginger.get(sti) or (made[0] if made else None)
             if found is None:
@@ -49,11 +48,11 @@ def follow_answers(unit: Unit, oekt: Oekt, picture: Kartleggingsbilde, only: str
 
     It says where the answer stands and not what it was: follow-ups are read by more people than the answers are.
     """
-    rules = {frist.regel.id: frist for frist in rules_here(unit, oekt) if frist.er_i_bruk}
+    rules = level_rules(unit, oekt)
     themes = {place.path: (*place.stamme, place)[0].punkt for place in picture.steder}
     made = []
     for path, level in most_urgent(picture.utloest).items():
-        frist = rules.get(REGEL_FOR.get(level, ""))
+        frist = rules.get(level)
         if frist is None or path in picture.om.oppfoelginger or only not in ("", path):
             continue
         theme = themes[path]
@@ -62,8 +61,3 @@ def follow_answers(unit: Unit, oekt: Oekt, picture: Kartleggingsbilde, only: str
         kilde = source_of(picture.kartlegging.id, path)
         made.append(unit.oppfoelging.save(replace(fresh, kilde=kilde, behov=theme.tekst.tekst, omraade=omraade)))
     return made
-
-
-def has_deadline(level: Nivaa) -> bool:
-    """Tell whether a level is one that waits for a day; what is urgent is done now."""
-    return level in REGEL_FOR

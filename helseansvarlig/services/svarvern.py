@@ -36,9 +36,9 @@ def held_words(unit: Unit, barn_id: str, holdte: frozenset[str]) -> tuple[str, .
     return tuple(
         word
         for row in unit.kartlegging.of_barn(barn_id)
-        for line in (*unit.svar.of(row.id), *unit.svarretting.of(row.id))
-        if is_held(answer_key(row.skjema_id, line.sti), holdte)
-        for word in _spoken(line.svar)
+        for sti, svar in _ever_said(unit, row.id)
+        if is_held(answer_key(row.skjema_id, sti), holdte)
+        for word in _spoken(svar)
     )
 
 
@@ -55,6 +55,11 @@ def require_not_quoted(texts: Iterable[str], words: tuple[str, ...]) -> None:
     """Refuse texts that repeat an answer which is held back. Raises `svar_er_forbeholdt`."""
     if words and any(quotes(text, words) for text in texts):
         raise KnownError("svar_er_forbeholdt")
+
+
+def _ever_said(unit: Unit, kartlegging_id: str) -> Iterator[tuple[str, Svar]]:
+    yield from ((line.sti, line.svar) for line in unit.svar.of(kartlegging_id))
+    yield from ((line.sti, line.svar) for line in unit.svarretting.of(kartlegging_id))
 
 
 def _spoken(svar: Svar) -> Iterator[str]:

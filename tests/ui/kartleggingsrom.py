@@ -29,6 +29,7 @@ from ui.entry import Entry
 from ui.i18n import marked
 from ui.main_window import MainWindow
 from ui.screens.kartlegging import make_kartlegging, make_ny_kartlegging
+from ui.screens.kartlegging.kilder import Kilder
 from ui.screens.kartlegging.screen import KartleggingScreen
 from ui.screens.kartlegging.slot import QuestionLine
 from ui.widgets.page import Place
@@ -130,18 +131,19 @@ def kartleggingsrom(folder: Path, template: dict[str, object] | None = None) -> 
 
 def new_window(rom: Rom, service: KartleggingService) -> MainWindow:
     """A window as after unlocking: nothing in memory, everything in the vault."""
-    drafts = rom.new_drafts()
+    drafts, t = rom.new_drafts(), rom.tjenester
+    kilder = Kilder(service, t.retting, t.forbehold, t.svaroppfoelging)
     entries = [
         Entry(
             "kartlegging",
             marked("Kartlegging"),
-            lambda: make_kartlegging(service, REGELVERK, rom.jobs, drafts, rom.clock),
+            lambda: make_kartlegging(kilder, REGELVERK, rom.jobs, drafts, rom.clock),
             under="barn",
         ),
         Entry(
             "ny_kartlegging",
             marked("Kartlegging"),
-            lambda: make_ny_kartlegging(service, rom.jobs, drafts),
+            lambda: make_ny_kartlegging(service, rom.jobs, drafts, rom.clock),
             under="barn",
         ),
     ]

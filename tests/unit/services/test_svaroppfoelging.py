@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.skjema import Nivaa
 from helseansvarlig.domain.svar import besvart
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.frister import Bestemmelse
-from helseansvarlig.services.svaroppfoelging import has_deadline
 from helseansvarlig.tjenester import Tjenester
 from tests.fakes.maler import FIRST
 
@@ -36,7 +34,7 @@ def test_finishing_makes_one_of_each_answer_that_waits_for_a_day(tjenester: Tjen
     assert days(tjenester, kartlegging_id) == {}
     tjenester.kartlegging.finish(kartlegging_id)
     assert days(tjenester, kartlegging_id) == {FOURTEEN: 14, THREE: 3}, "what is urgent is done now, not in some days"
-    assert [has_deadline(level) for level in Nivaa] == [True, True, False]
+    assert tjenester.kartlegging.picture(kartlegging_id).dager == {Nivaa.INNEN_3_DAGER: 3, Nivaa.INNEN_14_DAGER: 14}
 
 
 def test_it_says_where_the_answer_stands_and_not_what_it_was(tjenester: Tjenester, kartlegging_id: str) -> None:
@@ -58,7 +56,7 @@ def test_one_made_at_once_is_not_made_again(tjenester: Tjenester, kartlegging_id
         assert len(unit.oppfoelging.of_barn(barn.id)) == 2
 
 
-def test_the_days_are_the_institutions_own(tjenester: Tjenester, kartlegging_id: str, clock: FixedClock) -> None:
+def test_the_days_are_the_institutions_own(tjenester: Tjenester, kartlegging_id: str) -> None:
     tjenester.frister.decide("svar_innen_14_dager", Bestemmelse(True, "Vi har ukemøte", 7))
     tjenester.frister.decide("svar_innen_3_dager", Bestemmelse(False, "Vi drøfter hver dag"))
     tjenester.kartlegging.finish(kartlegging_id)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.kartlegging_samtale import Samtale
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.kartlegging import KartleggingService, Kartleggingsstart
 from helseansvarlig.services.ports import Changes, Done
@@ -19,18 +21,19 @@ from ui.presenter import Presenter
 
 @dataclass(frozen=True, slots=True)
 class NyKartlegging:
-    """What the form asks. `alene` is «ja», «nei» or empty; `hvorfor` says why it was not offered."""
+    """What the form asks. `alene` is kept as it stands; `papirdag` (ISO) is when it was filled in on paper."""
 
     mal: str = ""
     spurt_av: str = ""
     sted: str = ""
     alene: str = ""
-    hvorfor: str = ""
+    papir: str = ""
+    papirdag: str = ""
 
-    def alenesamtale(self) -> str:
-        """Return what is kept: «ja», «nei», or «nei: » with the reason."""
-        reason = self.hvorfor.strip()
-        return f"{self.alene}: {reason}" if self.alene == "nei" and reason else self.alene
+    def samtale(self) -> Samtale:
+        """Return what is told about the talk."""
+        day = date.fromisoformat(self.papirdag) if self.papir == "ja" and self.papirdag else None
+        return Samtale(self.spurt_av, self.sted, self.alene, papirdag=day)
 
 
 class NewKartleggingView(Protocol):
@@ -52,8 +55,9 @@ class NewKartleggingView(Protocol):
 class NewKartleggingPresenter(Presenter[NewKartleggingView]):
     """Begins one kartlegging with one child."""
 
-    def __init__(self, service: KartleggingService, jobs: Runner, drafts: Drafts) -> None:
+    def __init__(self, service: KartleggingService, jobs: Runner, drafts: Drafts, today: Callable[[], date]) -> None:
         self._service = service
+        self.today = today
         self._jobs = jobs
         self._drafts = drafts
         self._barn_id = ""
@@ -82,7 +86,7 @@ class NewKartleggingPresenter(Presenter[NewKartleggingView]):
         """Begin it."""
         barn_id = self._barn_id
         self._jobs.run(
-            lambda: self._service.start(barn_id, form.mal, form.spurt_av, form.sted, form.alenesamtale()),
+            lambda: self._service.begin(barn_id, form.mal, form.samtale()),
             done=self._on_started,
             failed=self._on_failed,
         )

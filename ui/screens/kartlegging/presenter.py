@@ -11,10 +11,10 @@ from typing import Protocol
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.kartlegging_samtale import Samtale
 from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.kartlegging import KartleggingService
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from helseansvarlig.services.ports import Changes, Done
 from ui.dates import clock_time
@@ -23,11 +23,15 @@ from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
+from ui.screens.kartlegging.acts import TABLES, AnswerActs
 from ui.screens.kartlegging.answers import with_choice, with_values
+from ui.screens.kartlegging.correcting import CorrectionDesk
 from ui.screens.kartlegging.filling import Filling
+from ui.screens.kartlegging.kilder import Kilder
 from ui.screens.kartlegging.model import END, Memory, Row, is_for_adult
 from ui.screens.kartlegging.page import Page, is_finished
 from ui.screens.kartlegging.saving import AnswerQueue
+from ui.screens.kartlegging.telling import SamtaleDesk
 from ui.screens.kartlegging.typed import Typed, read_typed
 
 
@@ -54,19 +58,25 @@ class KartleggingView(Protocol):
         """Say why something could not be done."""
         ...
 
+    def focus_answer(self, path: str) -> None:
+        """Stand at an answer that is read through: in its correction, where there is one."""
+        ...
+
 
 class KartleggingPresenter(Presenter[KartleggingView]):
-    """Fills in one kartlegging at a time."""
+    """Fills in one kartlegging at a time. `acts` and `desk` are what is done about answers that stand."""
 
-    def __init__(
-        self, service: KartleggingService, regelverk: Regelverk, jobs: Runner, drafts: Drafts, clock: Clock
-    ) -> None:
-        self._service = service
+    def __init__(self, kilder: Kilder, regelverk: Regelverk, jobs: Runner, drafts: Drafts, clock: Clock) -> None:
+        self._service = kilder.service
         self._regelverk = regelverk
         self._jobs = jobs
         self._drafts = drafts
         self._clock = clock
-        self._queue = AnswerQueue(service, jobs, self)
+        self._queue = AnswerQueue(kilder.service, jobs, self)
+        self._talk = SamtaleDesk(kilder, jobs, self._on_message)
+        self.acts = AnswerActs(kilder, jobs, self._on_message)
+        self.desk = CorrectionDesk(kilder, jobs, drafts, clock.today)
+        self.desk.listen(self._row, self._on_desk)
         self._id = ""
         self._wanted = ""
         self._filling: Filling | None = None
@@ -86,7 +96,12 @@ class KartleggingPresenter(Presenter[KartleggingView]):
     def leave(self) -> None:
         """Save at once what waits; does not wait for it."""
         self._queue.send(self._id, at_once=True)
+        self._talk.flush()
         self._drafts.flush()
+
+    def tell(self, samtale: Samtale) -> None:
+        """Keep what is told about the talk."""
+        self._talk.tell(self._id, samtale)
 
     def choose(self, path: str, keys: tuple[str, ...], *, go_on: bool) -> None:
         """Take a choice; `go_on` leads to the next question, unless something must be done at once."""
@@ -204,13 +219,15 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         self._finishing = not filling.missing(self._clock.today())
         if not self._finishing:
             self._arrive("")
-        elif not self._queue.send(self._id):
-            self._finish_now()
+        else:
+            self._talk.flush()
+            if not self._queue.send(self._id):
+                self._finish_now()
 
     def on_changed(self, changes: Changes) -> None:
         """Load anew when somebody else touched it: undo, another screen."""
         settled = not self._queue.waiting(self._id) and not self._queue.is_own(changes)
-        if self._id and settled and changes.concerns("svar", "kartlegging"):
+        if self._id and settled and changes.concerns(*TABLES):
             self._load(self._id)
 
     def on_saved(self, kartlegging_id: str) -> None:
@@ -247,6 +264,8 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         if memory is not None:
             self._filling = Filling(bilde, memory, self._regelverk)
             self._filling.stand_at(self._wanted, memory.place)
+            self.acts.stand_at(self._id)
+            self.desk.stand_at(self._id, self._filling.spraak)
             self._arrive("" if is_finished(bilde) else memory.place)
         elif self._filling is not None:
             self._filling.bilde = bilde
@@ -286,9 +305,15 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         self._render()
         self._shown().focus_question(path)
 
+    def _on_desk(self, path: str) -> None:
+        self._render()
+        if path:
+            self._shown().focus_answer(path)
+
     def _render(self) -> None:
         if self._filling is not None:
-            self._shown().show_page(self._filling.page(self._clock.today()))
+            page = self._filling.page(self._clock.today())
+            self._shown().show_page(replace(page, correction=self.desk.current()))
 
     def _remember(self) -> None:
         if self._filling is not None and not is_finished(self._filling.bilde):

@@ -26,6 +26,8 @@ class ThemeCard(Card):
     reset_pressed = Signal(str)
     entered = Signal(str)
     more_pressed = Signal(str)
+    reserved = Signal(str, list)
+    lifted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__((0, 0, 0, 0), 0)
@@ -86,6 +88,8 @@ class ThemeCard(Card):
             slot.voice_typed.connect(self.voice_typed)
             slot.reset_pressed.connect(self.reset_pressed)
             slot.entered.connect(self.entered)
+            slot.reserved.connect(self.reserved)
+            slot.lifted.connect(self.lifted)
         return made
 
 
