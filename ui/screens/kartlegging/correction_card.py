@@ -32,7 +32,7 @@ class CorrectionCard(QWidget):
     def __init__(self, shown: Correction, spraak: str, child: str) -> None:
         super().__init__()
         self.path = shown.row.path
-        self._card = QuestionCard(replace(shown.row, notes=Notes()), spraak, child)
+        self._card = QuestionCard(replace(shown.row, notes=Notes()), spraak, child, inset=False)
         self._reason = line_edit()
         self._reason.setText(shown.reason)
         why = tr("Svaret som sto, blir stående som historikk. Ingenting går tapt.")
@@ -42,7 +42,7 @@ class CorrectionCard(QWidget):
         lines = column(self, spacing=4)
         lines.addWidget(self._card)
         holder = QWidget()
-        below = column(holder, margins=(32, 0, 32, 20), spacing=16)
+        below = column(holder, margins=(0, 0, 0, 12), spacing=16)
         below.addWidget(self._reason_row)
         below.addLayout(button_row(save, button(tr("Avbryt"), pressed=self.cancel_pressed.emit)))
         lines.addWidget(holder)

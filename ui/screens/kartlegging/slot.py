@@ -167,12 +167,12 @@ class QuestionCard(QWidget):
     voice_typed = Signal(str, bool)
     reset_pressed = Signal()
 
-    def __init__(self, shown: Row, spraak: str, child: str) -> None:
+    def __init__(self, shown: Row, spraak: str, child: str, *, inset: bool = True) -> None:
         super().__init__()
         self._child = child
         punkt = shown.punkt
         name = punkt.tekst.paa(spraak)
-        lines = column(self, margins=(32, 24, 32, 16), spacing=8)
+        lines = column(self, margins=(32, 24, 32, 16) if inset else (0, 8, 0, 8), spacing=8)
         lines.addWidget(Heading(name, "question"))
         if punkt.hvorfor:
             lines.addWidget(Prose(punkt.hvorfor.paa(spraak), "subtle", 1.4))
