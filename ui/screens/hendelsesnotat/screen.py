@@ -16,6 +16,7 @@ from ui.messages import Message
 from ui.screens.hendelsesnotat.calls import CallRows
 from ui.screens.hendelsesnotat.model import Feil, Hode, Utfylt, flag_choices, outcomes, step_title, why
 from ui.screens.hendelsesnotat.presenter import HendelsesnotatPresenter
+from ui.theme import look
 from ui.widgets.badges import badge
 from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.choices import Radios
@@ -31,6 +32,7 @@ from ui.widgets.tab_order import order_as_laid_out
 LINES = ("kl", "bv_kl", "bv_av", "bv_med", "sf_av", "samtale_med")
 AREAS = ("hva", "sf_hvorfor", "samtale_ord")
 DATES = ("dag", "bv_dag", "samtale_dag", "plan_dag")
+_LEAST = 200
 CHECKED = ("barn_id", "hva", "dag", "kl", "anrop", "bv_dag", "bv_kl", "samtale_dag", "plan_dag")
 
 
@@ -46,6 +48,7 @@ class HendelsesnotatScreen(Screen):
         self._barn_id = self._kartlegging_id = ""
         self._barn = Choice([])
         self._flagg = Choice(flag_choices(regelverk))
+        self._flagg.setMinimumWidth(look().px(_LEAST))  # a red flag is a sentence: the list shows it whole
         self._lines = {key: line_edit() for key in LINES}
         self._areas = {key: text_area(lines=2, child=key == "samtale_ord") for key in AREAS}
         self._dates = {key: DateField(today, ahead=False) for key in DATES}

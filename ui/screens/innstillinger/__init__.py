@@ -50,7 +50,9 @@ def _make_settings(
             "kopi": lambda: _make_copies(kilder, jobs, today),
             "utseende": lambda: UtseendeSection(OppsettPresenter(program)),
             "spraak": lambda: SpraakSection(OppsettPresenter(program)),
-            "institusjon": lambda: InstitusjonSection(InstitusjonPresenter(kilder.institusjon, drafts, jobs)),
+            "institusjon": lambda: InstitusjonSection(
+                InstitusjonPresenter(kilder.institusjon, drafts, jobs), screen.go.emit
+            ),
             "numre": lambda: NumreSection(NumrePresenter(kilder.lokalnummer, drafts, jobs)),
             "mottakere": lambda: _make_book(kilder, drafts, jobs),
             "logg": lambda: _make_log(kilder, jobs, today),

@@ -13,10 +13,9 @@ from helseansvarlig.domain.lokalnummer import Lokalnummer, require_number
 from helseansvarlig.domain.regelverk import Telefon
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.lokalnummer import LokalnummerService, Nummersvar
-from helseansvarlig.services.ports import Done
 from ui.dates import short_date
 from ui.drafts import Drafts
-from ui.i18n import language, tr
+from ui.i18n import language, tr, tr_n
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
@@ -88,7 +87,10 @@ class NumrePresenter(Presenter[NumreView]):
         feil = {key: _problem(one) for key, one in svar.items()}
         self._shown().show_errors(feil)
         if not any(feil.values()):
-            self._jobs.run(lambda: self._service.save(svar), done=self._on_saved, failed=self._on_failed)
+            left = sum(not one.nummer and not one.finnes_ikke for one in svar.values())
+            self._jobs.run(
+                lambda: self._service.save(svar), done=lambda _done: self._on_saved(left), failed=self._on_failed
+            )
 
     def _on_read(self, answered: Mapping[str, Lokalnummer]) -> None:
         lines = [_line(one, answered.get(one.id)) for one in self._service.asked()]
@@ -100,9 +102,10 @@ class NumrePresenter(Presenter[NumreView]):
         self._shown().show_lines(typed or lines)
         self._ready = True
 
-    def _on_saved(self, _done: Done[list[Lokalnummer]]) -> None:
+    def _on_saved(self, left: int) -> None:
         self._drafts.discard(KEY)
-        self._shown().show_success(Message(tr("Lagret."), tr("Numrene vises nå overalt der noe haster.")))
+        missing = tr_n("Ett nummer mangler ennå.", "{n} numre mangler ennå.", left) if left else ""
+        self._shown().show_success(Message(tr("Lagret."), tr("Numrene vises nå overalt der noe haster."), missing))
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_problem(sentence(error))
@@ -186,10 +189,8 @@ def _line(telefon: Telefon, row: Lokalnummer | None) -> Nummerlinje:
 
 
 def _problem(svar: Nummersvar) -> str:
-    if svar.finnes_ikke:
-        return ""
-    if not svar.nummer:
-        return tr("Skriv nummeret, eller kryss av for at det ikke finnes hos dere.")
+    if svar.finnes_ikke or not svar.nummer:
+        return ""  # what is not known yet is missed where it is shown, and kept from nobody who knows the others
     try:
         require_number(svar.nummer)
     except KnownError:

@@ -40,7 +40,7 @@ class NivaaScreen(Screen):
         self._areas = {key: text_area(lines=2) for key in ("begrunnelse", "provd")}
         self._child = text_area(lines=2, child=True)
         self._who = line_edit()
-        self._again = DateField(today)
+        self._again = DateField(today, ahead=False)
         self._rows = self._make_rows()
         self._summary = ErrorSummary()
         self._now, self._before = column(spacing=8), column(spacing=8)

@@ -30,7 +30,7 @@ class FactRow(QWidget):
 
     def __init__(self, number: int, fact: Faktumlinje, today: Callable[[], date]) -> None:
         super().__init__()
-        self._text = _growing(fact.tekst)
+        self._text = growing(fact.tekst)
         self._text.setAccessibleName(tr("Punkt {n}", n=number))
         self._source = line_edit(fact.kilde)
         self._source.setAccessibleName(tr("Kilde til punkt {n}", n=number))
@@ -70,7 +70,7 @@ class TaskRow(QWidget):
 
     def __init__(self, number: int, task: Tiltaklinje, today: Callable[[], date]) -> None:
         super().__init__()
-        self._what = _growing(task.hva)
+        self._what = growing(task.hva)
         self._what.setAccessibleName(tr("Oppgave {n}", n=number))
         self._who = line_edit(task.hvem)
         self._who.setAccessibleName(tr("Hvem gjør oppgave {n}", n=number))
@@ -177,7 +177,7 @@ class TaskRows(_Rows):
         first_stop(made).setFocus()
 
 
-def _growing(text: str) -> TextArea:
+def growing(text: str) -> TextArea:
     """Return a field of one line that grows; a bar beside a single line would only be in the way."""
     field = text_area(text, 1)
     field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
+from ui.screens.stoppunkt.lines import growing
 from ui.screens.stoppunkt.model import Temalinje, parts
 from ui.widgets.choices import Checks
-from ui.widgets.fields import TextArea, line_edit, text_area
+from ui.widgets.fields import TextArea, line_edit
 from ui.widgets.form import FormRow
 from ui.widgets.layout import column
 from ui.widgets.page import clear_layout
@@ -35,7 +36,7 @@ class OpenThemes(PartCard):
     def show_lines(self, themes: tuple[Temalinje, ...]) -> None:
         """Show these themes."""
         clear_layout(self._lines)
-        self._fields = [(one, text_area(one.konklusjon, 1)) for one in themes]
+        self._fields = [(one, growing(one.konklusjon)) for one in themes]
         for one, field in self._fields:
             field.textChanged.connect(self.changed)
             self._lines.addWidget(FormRow(one.tekst, field, note=tr("Hva har dere kommet fram til?")))

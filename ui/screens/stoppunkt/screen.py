@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
 from ui.messages import Message
-from ui.screens.stoppunkt.lines import FactRows, TaskRows
+from ui.screens.stoppunkt.lines import FactRows, TaskRows, growing
 from ui.screens.stoppunkt.model import Barnelinje, Feil, Utfylt
 from ui.screens.stoppunkt.parts import OpenThemes, ShouldHaveBeen
 from ui.screens.stoppunkt.presenter import StoppunktPresenter
@@ -38,7 +38,7 @@ class StoppunktScreen(Screen):
         self._facts = FactRows(today)
         self._vet = FormRow(tr("Det vi vet"), self._facts, note=tr("Må fylles ut"))
         self._mangler = text_area(lines=2)
-        self._new_themes = text_area(lines=1)
+        self._new_themes = growing("")
         self._konklusjon = text_area(lines=3)
         self._conclusion = FormRow(tr("Hva har vi kommet fram til?"), self._konklusjon, note=tr("Må fylles ut"))
         self._beslutning = text_area(lines=2)
