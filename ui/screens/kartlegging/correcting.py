@@ -10,14 +10,14 @@ from datetime import date
 from helseansvarlig.domain.skjema import Punkt
 from helseansvarlig.domain.svar import Svar
 from helseansvarlig.errors import HelseansvarligError
+from ui.answers import with_choice, with_values
 from ui.drafts import Drafts
 from ui.jobs import Runner
 from ui.messages import sentence
-from ui.screens.kartlegging.answers import with_choice, with_values
 from ui.screens.kartlegging.kilder import Kilder
 from ui.screens.kartlegging.model import Row
 from ui.screens.kartlegging.page import Correction
-from ui.screens.kartlegging.typed import Typed, read_typed
+from ui.typed import Typed, read_typed
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from ui.i18n import tr
 from ui.screens.kartlegging.notes import Notes
 from ui.screens.kartlegging.page import Correction
 from ui.screens.kartlegging.slot import QuestionCard
-from ui.screens.kartlegging.typed import Typed
+from ui.typed import Typed
 from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow

@@ -15,8 +15,8 @@ from helseansvarlig.domain.skjema import Punkt, Punkttype, Stemme
 from helseansvarlig.domain.skjema_tre import Forekomst
 from helseansvarlig.domain.svar import Svar
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
+from ui.answers import is_scale_end
 from ui.i18n import tr
-from ui.screens.kartlegging.answers import is_scale_end
 from ui.screens.kartlegging.notes import Notes, notes_at
 
 END = READ_TOGETHER

@@ -12,10 +12,10 @@ from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.skjema import Punkt
 from helseansvarlig.domain.svar import Svarstatus
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
+from ui.answers import answer_words
 from ui.dates import short_date
 from ui.i18n import tr
 from ui.samtykke_words import recipients
-from ui.screens.kartlegging.answers import answer_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from helseansvarlig.domain.skjema_kontroll import validate_svar
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde, Tidligere
 from ui.i18n import tr
 from ui.screens.kartlegging.model import Memory, Row, Step
-from ui.screens.kartlegging.typed import problem_words, read_typed
 from ui.screens.kartlegging.urgent import Reminder, Urgent, reminders_of
+from ui.typed import problem_words, read_typed
 
 
 @dataclass(frozen=True, slots=True)

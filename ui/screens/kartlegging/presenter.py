@@ -17,6 +17,8 @@ from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from helseansvarlig.services.ports import Changes, Done
+from ui.answer_queue import AnswerQueue
+from ui.answers import with_choice, with_values
 from ui.dates import clock_time
 from ui.drafts import Drafts
 from ui.i18n import tr
@@ -24,15 +26,13 @@ from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
 from ui.screens.kartlegging.acts import TABLES, AnswerActs
-from ui.screens.kartlegging.answers import with_choice, with_values
 from ui.screens.kartlegging.correcting import CorrectionDesk
 from ui.screens.kartlegging.filling import Filling
 from ui.screens.kartlegging.kilder import Kilder
 from ui.screens.kartlegging.model import END, Memory, Row, is_for_adult
 from ui.screens.kartlegging.page import Page, is_finished
-from ui.screens.kartlegging.saving import AnswerQueue
 from ui.screens.kartlegging.telling import SamtaleDesk
-from ui.screens.kartlegging.typed import Typed, read_typed
+from ui.typed import Typed, read_typed
 
 
 class KartleggingView(Protocol):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.answers import answer_words
 from ui.i18n import tr
-from ui.screens.kartlegging.answers import answer_words
 from ui.screens.kartlegging.model import Row, genitive
 from ui.screens.kartlegging.notes import Before, before_words, refusal_words
 from ui.screens.kartlegging.reserve_line import ReserveLine

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from helseansvarlig.domain.svar import Svarstatus
+from ui.answers import answer_words, has_adult_words, has_child_words
 from ui.i18n import tr
-from ui.screens.kartlegging.answers import answer_words, has_adult_words, has_child_words
 from ui.screens.kartlegging.controls import AnswerControl, make_control
 from ui.screens.kartlegging.model import Row, genitive, is_for_adult
 from ui.screens.kartlegging.notes import refusal_words
 from ui.screens.kartlegging.reserve_line import ReserveLine
-from ui.screens.kartlegging.typed import Typed
+from ui.typed import Typed
 from ui.widgets.buttons import Button
 from ui.widgets.fields import TextArea, text_area
 from ui.widgets.icons import Glyph

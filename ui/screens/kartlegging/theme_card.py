@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.i18n import tr
 from ui.screens.kartlegging.model import Row, RowKind
 from ui.screens.kartlegging.slot import QuestionSlot
-from ui.screens.kartlegging.typed import Typed
+from ui.typed import Typed
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column, row
 from ui.widgets.page import clear_layout

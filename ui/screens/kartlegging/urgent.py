@@ -11,9 +11,9 @@ from helseansvarlig.domain.regelverk import Regelverk, RoedtFlagg, Telefon
 from helseansvarlig.domain.skjema import Nivaa
 from helseansvarlig.domain.utloeser import most_urgent
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
+from ui.answers import answer_words
 from ui.dates import short_date
 from ui.i18n import tr, tr_n
-from ui.screens.kartlegging.answers import answer_words
 
 UNNAMED = "straks"  # something is urgent and the template names no red flag
 _UNNAMED_PHONES = ("medisinsk_noedtelefon", "legevakt")

@@ -10,7 +10,7 @@ from helseansvarlig.domain.svar import Svar, Svarstatus
 from helseansvarlig.domain.svartekst import values_text
 from helseansvarlig.domain.verdi import Dato, Tidspunkt, Verdi, is_equal
 from ui.i18n import marked, tr, tr_marked
-from ui.screens.kartlegging.typed import written_value
+from ui.typed import written_value
 
 MOST_TILES = 12  # more choices than this stand in a drop-down list
 _SCALE_STEPS = 10

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from helseansvarlig.domain.skjema import Grenser, Punkt, Punkttype
 from helseansvarlig.domain.verdi import Dato, Klokkeslett, Koding, Lenke, Mengde, Tidspunkt, Verdi
-from ui.screens.kartlegging.typed import echo_of, problem_words, read_typed, written
+from ui.typed import echo_of, problem_words, read_typed, written
 
 TODAY = date(2026, 11, 23)
 T = Punkttype

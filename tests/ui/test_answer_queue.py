@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from helseansvarlig.domain.svar import besvart
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from tests.ui.kartleggingsrom import PSYKISK, Kartleggingsrom, kartleggingsrom, sti
-from ui.screens.kartlegging.saving import AnswerQueue
+from ui.answer_queue import AnswerQueue
 
 
 class Heard:
