@@ -32,6 +32,8 @@ _PAGES = (
           marked("noe akutt har skjedd, hvem ble ringt, § 13-5 a")),
     _Page(marked("Nytt instrument"), "table", Place("instrument"), marked("registrer det andre har kartlagt, tall")),
     _Page(marked("Frister"), "calendar-check", Place("frister"), marked("regler, antall dager")),
+    _Page(marked("Maler"), "list-checks", Place("maler"), marked("egne sjekklister, skjema, spørsmål, FHIR")),
+    _Page(marked("Før leders godkjenning"), "file-check", Place("maler", ("godkjenning",)), marked("godkjenn maler")),
     _Page(marked("Møter"), "calendar-days", Place("moeter"), marked("BUP, referat")),
     _Page(marked("Nytt møte"), "plus", Place("nytt_moete"), marked("avtal, kall inn")),
     _Page(marked("Samtykker"), "shield-check", Place("samtykker"), marked("deling, taushetsplikt")),

@@ -29,6 +29,7 @@ from ui.screens import (
     innlevert,
     innstillinger,
     instrument,
+    maler,
     moeter,
     nivaa,
     oppfoelging,
@@ -53,6 +54,7 @@ from ui.screens.innstillinger.kilder import Kilder as Innstillingskilder
 from ui.screens.innstillinger.kilder import Program
 from ui.screens.kartlegging import make_kartlegging, make_ny_kartlegging
 from ui.screens.kartlegging.kilder import Kilder as Kartleggingskilder
+from ui.screens.maler.kilder import Kilder as Malkilder
 from ui.screens.moeter.kilder import Kilder as Moetekilder
 from ui.screens.oppfoelging.presenter import Kilder as Oppfoelgingskilder
 from ui.screens.samtykker.kilder import Kilder as Samtykkekilder
@@ -239,4 +241,8 @@ def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
         services.lokalnummer,
         around.program,
     )
-    return innstillinger.entries(own, around.drafts, around.jobs, around.today)
+    forms = Malkilder(services.mal, services.malredigering, services.malbytte, read_file, write_file)
+    return [
+        *innstillinger.entries(own, around.drafts, around.jobs, around.today),
+        *maler.entries(forms, around.drafts, around.jobs, around.today),
+    ]

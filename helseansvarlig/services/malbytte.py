@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging, answer_id
 from helseansvarlig.domain.kartlegging_retting import Svarretting, require_reason
 from helseansvarlig.domain.logg import Hendelse
@@ -21,7 +22,16 @@ class Malvalg:
     """A begun kartlegging and what a move to the version in use would mean, or None when it has that version."""
 
     kartlegging: Kartlegging
+    barn: Barn
     bytte: Malbytte | None
+
+
+@dataclass(frozen=True, slots=True)
+class Eldre:
+    """A begun kartlegging in another version than the one in use, and whose it is."""
+
+    kartlegging: Kartlegging
+    barn: Barn
 
 
 class MalbytteService:
@@ -31,15 +41,29 @@ class MalbytteService:
         self._oekt = oekt
         self._register = register
 
+    def behind(self, skjema_id: str) -> tuple[Eldre, ...]:
+        """Return what has been begun in another version of a template than the one in use, newest first."""
+        newest = self._register.find(skjema_id)
+        if newest is None:
+            return ()
+        with self._oekt.store.read() as unit:
+            rows = [
+                row
+                for row in unit.kartlegging.of_residents()
+                if row.skjema_id == skjema_id and not row.er_ferdig and row.skjema_hash != newest.innholdshash
+            ]
+            return tuple(Eldre(row, unit.barn.get(row.barn_id)) for row in rows)
+
     def propose(self, kartlegging_id: str) -> Malvalg:
         """Return what a move would mean; nothing is done. Raises `finnes_ikke`, `kartlegging_ferdig`."""
         with self._oekt.store.read() as unit:
             row = _require_begun(unit, kartlegging_id)
+            barn = unit.barn.get(row.barn_id)
         newest = self._register.find(row.skjema_id)
         if newest is None or newest.innholdshash == row.skjema_hash:
-            return Malvalg(row, None)
+            return Malvalg(row, barn, None)
         with self._oekt.store.read() as unit:
-            return Malvalg(row, self._compare(unit, row))
+            return Malvalg(row, barn, self._compare(unit, row))
 
     def move(self, kartlegging_id: str, grunn: str) -> Done[Malbytte]:
         """Go on in the version in use. Answers that have no place there stand as they stood, with who, when and why.

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.kartlegging_samtale import Samtale
-from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.kartlegging import KartleggingService, Kartleggingsstart
 from helseansvarlig.services.ports import Changes, Done
 from ui.draft_text import form_from_text, form_text
@@ -43,8 +43,8 @@ class NewKartleggingView(Protocol):
         """Show the child, what has been begun, and the form as it was left."""
         ...
 
-    def show_message(self, message: Message) -> None:
-        """Say why it could not be begun; the form stays."""
+    def show_message(self, message: Message, *, offers_approval: bool) -> None:
+        """Say why it could not be begun, perhaps with the way to the leader's approval; the form stays."""
         ...
 
     def open_kartlegging(self, kartlegging_id: str) -> None:
@@ -123,7 +123,8 @@ class NewKartleggingPresenter(Presenter[NewKartleggingView]):
         self._shown().open_kartlegging(done.value.id)
 
     def _on_failed(self, error: HelseansvarligError) -> None:
-        self._shown().show_message(sentence(error))
+        waits = isinstance(error, KnownError) and error.code == "mal_ikke_godkjent"
+        self._shown().show_message(sentence(error), offers_approval=waits)
 
     def _draft_key(self) -> str:
         return f"ny_kartlegging:{self._barn_id}"

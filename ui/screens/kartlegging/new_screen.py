@@ -75,9 +75,10 @@ class NewKartleggingScreen(Screen):
         self._form.show_start(start, form)
         order_as_laid_out(self)
 
-    def show_message(self, message: Message) -> None:
-        """Say why it could not be begun."""
-        self.bar.show_message(message, "danger")
+    def show_message(self, message: Message, *, offers_approval: bool) -> None:
+        """Say why it could not be begun, perhaps with the way to the leader's approval."""
+        ways = [(tr("Før leders godkjenning"), self._on_approval)] if offers_approval else []
+        self.bar.show_message(message, "danger", ways)
 
     def open_kartlegging(self, kartlegging_id: str) -> None:
         """Go to the kartlegging."""
@@ -89,6 +90,9 @@ class NewKartleggingScreen(Screen):
     def _on_start(self) -> None:
         if not self._summary.show_for(self._form.check()):
             self._presenter.start(self._form.form())
+
+    def _on_approval(self) -> None:
+        self.go.emit(Place("maler", ("godkjenning",)))
 
     def _on_back(self) -> None:
         self.go.emit(Place("barnet", (self._presenter.barn_id(),)))
