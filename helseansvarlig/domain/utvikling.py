@@ -1,4 +1,4 @@
-"""A child's answers over time: the same question laid beside itself, on the days it was put.
+"""A child's answers over time: the same question laid beside itself, on the days it was put (see `sammenstilling`).
 
 What was not answered stays a gap with its reason, and nothing is reckoned between two answers. There is no sum, no
 level and no «better»: the child and those who know the child say what it means.
@@ -6,22 +6,16 @@ level and no «better»: the child and those who know the child say what it mean
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import pairwise
+from typing import NamedTuple
 
 from helseansvarlig.domain.skjema import Punkt, Punkttype, Skjema, Stemme, Tekst
-from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
-from helseansvarlig.domain.svar import IKKE_SPURT, Svar, Svarsett, Svarstatus
-from helseansvarlig.domain.svarskala import Skala, place_on, scale_of
-
-OWN_FORMS = "urn:helseansvarlig:skjema:"
-"""The forms of the house share one set of link ids; in anybody else's, «1.1» of two forms are two questions."""
-
-_INSTANCE = re.compile(r"\[\d+]|#\d+")
+from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
+from helseansvarlig.domain.svarskala import Skala
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +58,11 @@ class Noekkel:
     skala: Skala
 
 
-@dataclass(frozen=True, slots=True)
-class Svarpunkt:
-    """One question on one day, worded as it was then. `plass` is None where the answer has no place on the scale."""
+class Svarpunkt(NamedTuple):
+    """One question on one day, worded as it was then. `plass` is None where the answer has no place on the scale.
+
+    A tuple, since five years of a child are thousands of them.
+    """
 
     dag: date
     punkt: Punkt
@@ -139,87 +135,6 @@ class Utvikling:
         """Return the first and the last day there is something to show of."""
         days = (*self.dager, *(mark.dag for mark in self.merker))
         return min(days), max(days)
-
-
-def follow(runder: Iterable[Runde], merker: Iterable[Tidsmerke] = ()) -> Utvikling:
-    """Lay finished kartlegginger beside each other. Questions that nobody has been asked are left out.
-
-    Of two answers on one day the later counts, unless it only says that the question was not put again. Marks from
-    before the first kartlegging are left out: there is nothing to see them against.
-    """
-    ordered = sorted(runder, key=lambda one: one.dag)
-    dager = tuple(day for day, _ in groupby(one.dag for one in ordered))
-    serier = _series(ordered)
-    shown = (mark for mark in merker if dager and mark.dag >= dager[0])
-    versions = {(one.skjema.id, one.skjema.innholdshash or one.skjema.versjon) for one in ordered}
-    forms = {skjema_id for skjema_id, _ in versions}
-    return Utvikling(
-        dager=dager,
-        temaer=_themes(ordered, serier),
-        merker=tuple(sorted(shown, key=lambda mark: (mark.dag, mark.art))),
-        sammenlignbare=sum(len(serie.stilte) > 1 for serie in serier.values()),
-        ulike_versjoner=len(versions) > len(forms),
-        ulike_skjema=len(forms) > 1,
-    )
-
-
-def _series(runder: Sequence[Runde]) -> dict[Noekkel, Serie]:
-    found: dict[Noekkel, dict[date, Svarpunkt]] = {}
-    for runde in runder:
-        for noekkel, point in _points(runde):
-            days = found.setdefault(noekkel, {})
-            if runde.dag not in days or point.svar.is_settled:
-                days[runde.dag] = point
-    return {
-        noekkel: Serie(noekkel, tuple(days[day] for day in sorted(days)))
-        for noekkel, days in found.items()
-        if any(point.svar.is_settled for point in days.values())
-    }
-
-
-def _points(runde: Runde) -> Iterator[tuple[Noekkel, Svarpunkt]]:
-    asked = evaluate_enabled(runde.skjema, runde.svar)
-    for place in expand(runde.skjema, runde.svar):
-        if place.punkt.is_fillable and place.punkt.type is not Punkttype.VEDLEGG:
-            svar = runde.svar.get(place.path)
-            if not asked[place.path]:  # an answer to a question that is not asked counts as none
-                svar = IKKE_SPURT
-            noekkel = _key(runde.skjema, place)
-            yield noekkel, Svarpunkt(runde.dag, place.punkt, svar, place_on(noekkel.skala, svar))
-
-
-def _key(skjema: Skjema, place: Forekomst) -> Noekkel:
-    punkt = place.punkt
-    link_id = punkt.link_id + "".join(_INSTANCE.findall(place.path))
-    return Noekkel(_family(skjema), link_id, punkt.type, punkt.stemme, scale_of(punkt))
-
-
-def _family(skjema: Skjema) -> str:
-    return OWN_FORMS if skjema.url.startswith(OWN_FORMS) else skjema.id
-
-
-def _themes(runder: Sequence[Runde], serier: Mapping[Noekkel, Serie]) -> tuple[Temalinje, ...]:
-    """Put each question under the theme of the newest form that asks it; the newest form's order comes first."""
-    titles: dict[str, Tekst] = {}
-    below: dict[str, list[Serie]] = {}
-    placed: set[Noekkel] = set()
-    for runde in reversed(runder):
-        for place in expand(runde.skjema, runde.svar):
-            noekkel = _key(runde.skjema, place)
-            if noekkel in serier and noekkel not in placed:
-                placed.add(noekkel)
-                name, title = _theme_of(runde.skjema, place)
-                titles.setdefault(name, title)
-                below.setdefault(name, []).append(serier[noekkel])
-    return tuple(Temalinje(name, titles[name], tuple(rows)) for name, rows in below.items())
-
-
-def _theme_of(skjema: Skjema, place: Forekomst) -> tuple[str, Tekst]:
-    """Return the name and the title of the outermost group; a question outside every group stands under its form."""
-    top = place.stamme[0].punkt if place.stamme else None
-    if top is None or top.type is not Punkttype.GRUPPE:
-        return _family(skjema), skjema.tittel
-    return f"{_family(skjema)}/{top.link_id}", top.tekst or skjema.tittel
 
 
 class Endringsart(StrEnum):

@@ -9,10 +9,11 @@ from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.sammenstilling import follow
 from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.domain.svar import Svarsett
 from helseansvarlig.domain.tidslinje import Innslag, Innslagsart
-from helseansvarlig.domain.utvikling import Merkeart, Runde, Tidsmerke, Utvikling, follow
+from helseansvarlig.domain.utvikling import Merkeart, Runde, Tidsmerke, Utvikling
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
 

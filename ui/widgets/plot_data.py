@@ -73,8 +73,9 @@ class Chart(NamedTuple):
 
     def twin(self) -> str:
         """Return everything the plot shows, as text."""
+        spoken = self.spoken_days
         lines = [mark.words for mark in self.marks]
         for lane in self.lanes:
-            answers = "; ".join(f"{self.spoken_days[dot.day]}: {dot.words}" for dot in lane.dots)
+            answers = "; ".join(f"{spoken[day]}: {words}" for day, _, words, _ in lane.dots)
             lines.append(f"{lane.title} {lane.says}. {answers}.")
         return "\n".join(lines)

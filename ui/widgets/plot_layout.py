@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QStaticText, QTextOption, QTransform
 
 from ui.theme import look
 from ui.widgets.plot_data import Chart, Lane
@@ -16,13 +16,11 @@ _TEXT, _ENDS, _VALUE = 300, 96, 112  # the same in every theme: their times stan
 _BAND, _LOW_BAND, _GAPS, _AIR = 56, 36, 18, 12
 _HEAD, _SIGNS, _AXIS = 22, 20, 24
 _EDGE = 10  # room for the focus ring, and for half a sign at either end
-_TALL = 10_000
 _TWO_LEVELS = 2  # yes and no need less room than a scale
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class Fonts(NamedTuple):
-    """The letters of a plot, with what measures them."""
+    """The letters of a plot."""
 
     title: QFont
     small: QFont
@@ -34,11 +32,29 @@ class Fonts(NamedTuple):
         return cls(look().font(16), look().font(14), look().font(14, QFont.Weight.DemiBold))
 
 
+class Words(NamedTuple):
+    """A text that is laid out once and painted often; it goes on below at its width."""
+
+    at: QPointF
+    text: QStaticText
+    height: int
+
+    @classmethod
+    def at_width(cls, words: str, font: QFont, at: QPointF, width: int) -> Words:
+        """Lay out a text; none has no height."""
+        text = QStaticText(words)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        text.setTextWidth(width)
+        text.prepare(QTransform(), font)
+        return cls(at, text, round(text.size().height()) if words else 0)
+
+
 class LaneBox(NamedTuple):
     """One lane: its words, its band, and the line where signs without a place stand (0 where there are none)."""
 
-    title: QRect
-    says: QRect
+    title: Words
+    says: Words
     band: QRect
     gaps: int
 
@@ -81,7 +97,7 @@ def lay_out(chart: Chart, width: int, fonts: Fonts) -> PlotLayout:
     events, top = _row(chart, Sign.EVENT, top)
     boxes = []
     for lane in chart.lanes:
-        box, top = _lane(lane, top, QRect(_EDGE, 0, text_width, 0), (left, right), fonts, beside=is_wide)
+        box, top = _lane(lane, top, text_width, (left, right), fonts)
         boxes.append(box)
     ends = QRect(start, 0, px(_ENDS) + px(4), 0)
     values = QRect(right + px(18), 0, px(_VALUE) + 2, 0)
@@ -95,23 +111,19 @@ def _row(chart: Chart, sign: Sign, top: int) -> tuple[int, int]:
     return top + look().px(_SIGNS) // 2, top + look().px(_SIGNS)
 
 
-def _lane(
-    lane: Lane, top: int, text: QRect, across: tuple[int, int], fonts: Fonts, *, beside: bool
-) -> tuple[LaneBox, int]:
+def _lane(lane: Lane, top: int, text_width: int, across: tuple[int, int], fonts: Fonts) -> tuple[LaneBox, int]:
     px = look().px
-    title = QRect(text.left(), top + px(4), text.width(), text_height(lane.title, fonts.title, text.width()))
-    says = QRect(text.left(), title.bottom() + 1, text.width(), text_height(lane.says, fonts.small, text.width()))
+    beside = across[0] > text_width
+    title = Words.at_width(lane.title, fonts.title, QPointF(_EDGE, top + px(4)), text_width)
+    below_title = top + px(4) + title.height
+    says = Words.at_width(lane.says, fonts.small, QPointF(_EDGE, below_title), text_width)
+    below_says = below_title + says.height
     height = _LOW_BAND if lane.steps == _TWO_LEVELS else _BAND
-    band_top = top + px(6) if beside else says.bottom() + px(6)
+    band_top = top + px(6) if beside else below_says + px(6)
     band = QRect(across[0] - px(10), band_top, across[1] - across[0] + px(20), px(height))
     below = band.bottom() + 1
     gaps = 0
     if any(dot.place is None for dot in lane.dots):
         gaps = below + px(_GAPS) // 2
         below += px(_GAPS)
-    return LaneBox(title, says, band, gaps), max(says.bottom(), below) + px(_AIR)
-
-
-def text_height(text: str, font: QFont, width: int) -> int:
-    """Return the height of a text that goes on below at a width."""
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, _TALL), _WRAP, text).height() if text else 0
+    return LaneBox(title, says, band, gaps), max(below_says, below) + px(_AIR)

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helseansvarlig.domain.sammenligning import Sammenligning, compare_days, suggest_days
+from helseansvarlig.domain.sammenstilling import OWN_FORMS, follow
 from helseansvarlig.domain.skjema import Punkt, Punkttype, Skjema, Tekst
 from helseansvarlig.domain.svar import IKKE_SPURT, Svar, Svarsett, Svarstatus, besvart
-from helseansvarlig.domain.utvikling import OWN_FORMS, Runde, follow
+from helseansvarlig.domain.utvikling import Runde
 
 MARS, JUNI, NOV = date(2026, 3, 1), date(2026, 6, 1), date(2026, 11, 1)
 VIL_IKKE = Svar(status=Svarstatus.VIL_IKKE_SVARE)

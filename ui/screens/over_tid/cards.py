@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import marked, tr, tr_marked
-from ui.screens.over_tid.model import Temakort
+from ui.screens.over_tid.model import Temakort, rows_of
 from ui.widgets.buttons import button
 from ui.widgets.layout import WrapRow, column, row
 from ui.widgets.plot import Plot
@@ -77,7 +77,7 @@ class ThemeCard(Card):
 
     def _show_table(self) -> None:
         headings = (tr("Spørsmål"), tr("Dag"), tr("Svar"), tr("Med egne ord"))
-        rows = [(one.spoersmaal, one.dag, one.svar, one.ord) for one in self._kort.rader]
+        rows = [(one.spoersmaal, one.dag, one.svar, one.ord) for one in rows_of(self._kort.tema)]
         name = tr("Alle svar: {theme}", theme=self._kort.title)
         self._table = ReadingTable(name, TextTable(headings, rows), _SHARES)
         self._table.setVisible(self._plot is None)

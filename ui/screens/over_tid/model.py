@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,8 +14,11 @@ from helseansvarlig.services.utvikling import Utviklingsbilde
 from ui.dates import short_date
 from ui.i18n import language, tr, tr_n
 from ui.screens.over_tid.words import change_words, count_words, full_day, mark_words, point_words, version_words
+from ui.svar_words import answer_words
 from ui.widgets.plot_data import Chart, Dot, Lane, Mark
 from ui.widgets.plot_signs import Sign
+
+_Daywords = Mapping[date, tuple[str, str]]  # as it stands below a plot, and as it is read aloud
 
 ENOUGH = 2  # days: one is no development
 _UNANSWERED = {
@@ -38,11 +41,11 @@ class Tabellrad:
 
 @dataclass(frozen=True, slots=True)
 class Temakort:
-    """One theme: its plot where anything can be drawn, its table, and what only stands in the table."""
+    """One theme: its plot where anything can be drawn, and what only stands in the table (see `rows_of`)."""
 
     title: str
     chart: Chart | None
-    rader: tuple[Tabellrad, ...]
+    tema: Temalinje
     note: str
 
 
@@ -63,34 +66,23 @@ def page_of(bilde: Utviklingsbilde, today: date) -> Tidsside:
     title = tr("{name} over tid", name=barn.navn)
     if len(utvikling.dager) < ENOUGH:
         return Tidsside(barn.id, title, "")
-    kort = tuple(_card(tema, utvikling, today) for tema in utvikling.temaer)
+    words = {day: (short_date(day), full_day(day)) for day in utvikling.dager}
+    kort = tuple(_card(tema, utvikling, words, today) for tema in utvikling.temaer)
     subtitle = " ".join(part for part in (count_words(utvikling, today), version_words(utvikling)) if part)
     return Tidsside(barn.id, title, subtitle, kort, _signs(kort))
 
 
-def chart_of(tema: Temalinje, utvikling: Utvikling, today: date) -> Chart | None:
-    """Return a theme as a plot, over the whole time of the child; None where nothing in it can be drawn."""
-    serier = [serie for serie in tema.serier if serie.noekkel.skala.has_place]
-    days = sorted({point.dag for serie in serier for point in serie.punkter})
-    if not days:
-        return None
+def rows_of(tema: Temalinje) -> tuple[Tabellrad, ...]:
+    """Return every answer of a theme, question by question, oldest first; put into words when somebody asks."""
     spraak = language().value
-    numbers = {day: number for number, day in enumerate(days)}
-    since, until = utvikling.spenn
-    return Chart(
-        title=tema.tittel.paa(spraak),
-        since=since,
-        until=until,
-        days=tuple(days),
-        day_words=tuple(short_date(day) for day in days),
-        spoken_days=tuple(full_day(day) for day in days),
-        lanes=tuple(_lane(serie, numbers, today) for serie in serier),
-        marks=tuple(_mark(mark) for mark in utvikling.merker),
-        absent=tr("Ikke i skjemaet"),
+    return tuple(
+        Tabellrad(point.punkt.tekst.paa(spraak), short_date(point.dag), point_words(point, spraak), both_voices(point))
+        for serie in tema.serier
+        for point in serie.punkter
     )
 
 
-def _card(tema: Temalinje, utvikling: Utvikling, today: date) -> Temakort:
+def _card(tema: Temalinje, utvikling: Utvikling, words: _Daywords, today: date) -> Temakort:
     in_words = sum(not serie.noekkel.skala.has_place for serie in tema.serier)
     note = ""
     if in_words:
@@ -99,8 +91,28 @@ def _card(tema: Temalinje, utvikling: Utvikling, today: date) -> Temakort:
             "{n} spørsmål er besvart med ord. Svarene står i tabellen.",
             in_words,
         )
-    spraak = language().value
-    return Temakort(tema.tittel.paa(spraak), chart_of(tema, utvikling, today), _rows(tema.serier, spraak), note)
+    return Temakort(tema.tittel.paa(language().value), _chart(tema, utvikling, words, today), tema, note)
+
+
+def _chart(tema: Temalinje, utvikling: Utvikling, words: _Daywords, today: date) -> Chart | None:
+    """Return a theme as a plot, over the whole time of the child; None where nothing in it can be drawn."""
+    serier = [serie for serie in tema.serier if serie.noekkel.skala.has_place]
+    days = sorted({point.dag for serie in serier for point in serie.punkter})
+    if not days:
+        return None
+    numbers = {day: number for number, day in enumerate(days)}
+    since, until = utvikling.spenn
+    return Chart(
+        title=tema.tittel.paa(language().value),
+        since=since,
+        until=until,
+        days=tuple(days),
+        day_words=tuple(words[day][0] for day in days),
+        spoken_days=tuple(words[day][1] for day in days),
+        lanes=tuple(_lane(serie, numbers, today) for serie in serier),
+        marks=tuple(_mark(mark) for mark in utvikling.merker),
+        absent=tr("Ikke i skjemaet"),
+    )
 
 
 def _lane(serie: Serie, numbers: dict[date, int], today: date) -> Lane:
@@ -113,12 +125,24 @@ def _lane(serie: Serie, numbers: dict[date, int], today: date) -> Lane:
         low=low,
         high=high,
         steps=_steps(skala),
-        dots=tuple(
-            Dot(numbers[point.dag], _sign(serie, point), point_words(point, spraak), point.plass)
-            for point in serie.punkter
-        ),
+        dots=tuple(_dots(serie, numbers, spraak)),
         joined=tuple((index[a.dag], index[b.dag]) for a, b in serie.joined()),
     )
+
+
+def _dots(serie: Serie, numbers: dict[date, int], spraak: str) -> Iterator[Dot]:
+    """Yield the answers; what has been put into words once is not put into words again."""
+    own = Sign.ADULT if serie.noekkel.stemme is Stemme.ANSATT else Sign.CHILD
+    known: dict[tuple[int, float], str] = {}
+    for day, punkt, svar, place in serie.punkter:
+        number = numbers[day]
+        if place is None:
+            yield Dot(number, _UNANSWERED.get(svar.status, own), answer_words(punkt, svar, spraak))
+            continue
+        words = known.get((id(punkt), place))
+        if words is None:
+            words = known[id(punkt), place] = answer_words(punkt, svar, spraak)
+        yield Dot(number, own, words, place)
 
 
 def _ends(serie: Serie, spraak: str) -> tuple[str, str]:
@@ -134,22 +158,8 @@ def _steps(skala: Skala) -> int:
     return {Skalaart.TALL: _MIDDLE_TOO, Skalaart.JA_NEI: 2, Skalaart.TRINN: len(skala.koder)}.get(skala.art, 0)
 
 
-def _sign(serie: Serie, point: Svarpunkt) -> Sign:
-    if point.svar.status is not Svarstatus.BESVART:
-        return _UNANSWERED[point.svar.status]
-    return Sign.ADULT if serie.noekkel.stemme is Stemme.ANSATT else Sign.CHILD
-
-
 def _mark(mark: Tidsmerke) -> Mark:
     return Mark(mark.dag, Sign.STOP if mark.art is Merkeart.STOPPUNKT else Sign.EVENT, mark_words(mark))
-
-
-def _rows(serier: Sequence[Serie], spraak: str) -> tuple[Tabellrad, ...]:
-    return tuple(
-        Tabellrad(point.punkt.tekst.paa(spraak), short_date(point.dag), point_words(point, spraak), both_voices(point))
-        for serie in serier
-        for point in serie.punkter
-    )
 
 
 def both_voices(point: Svarpunkt) -> str:
