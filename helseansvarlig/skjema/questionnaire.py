@@ -13,7 +13,7 @@ from typing import cast
 
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.skjema import Aldersspenn, Alvor, Operator, Problem, Punkt, Punkttype, Skjema
-from helseansvarlig.domain.skjema_tre import find_circular
+from helseansvarlig.domain.skjema_rekkefoelge import find_circular
 from helseansvarlig.errors import KnownError
 from helseansvarlig.skjema import urls
 from helseansvarlig.skjema.element import Element

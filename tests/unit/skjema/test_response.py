@@ -11,7 +11,8 @@ from hypothesis import given, settings
 
 from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.domain.skjema import Operator, Punkt, Punkttype, Skjema, Tekst, Vilkaar
-from helseansvarlig.domain.skjema_tre import evaluate_enabled, find_circular
+from helseansvarlig.domain.skjema_rekkefoelge import find_circular
+from helseansvarlig.domain.skjema_tre import evaluate_enabled
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus, besvart
 from helseansvarlig.errors import KnownError
 from helseansvarlig.skjema.response import from_questionnaire_response, to_questionnaire_response
