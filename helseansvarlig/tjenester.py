@@ -21,6 +21,7 @@ from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.angre import AngreService
 from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.barneliste import BarnelisteService
+from helseansvarlig.services.barnemodus import BarnemodusService
 from helseansvarlig.services.brukere import BrukerService
 from helseansvarlig.services.deling import DelingService
 from helseansvarlig.services.dokument import DokumentService
@@ -37,6 +38,7 @@ from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.instrument import InstrumentService
 from helseansvarlig.services.kartlegging import KartleggingService
+from helseansvarlig.services.kartlegging_papir import PapirskjemaService
 from helseansvarlig.services.kartlegging_retting import RettingService
 from helseansvarlig.services.kartleggingseksport import KartleggingseksportService
 from helseansvarlig.services.kopi import KopiService
@@ -85,8 +87,10 @@ class Tjenester:
     oppfoelging: OppfoelgingService
     frister: FristService
     kartlegging: KartleggingService
+    barnemodus: BarnemodusService
     kartleggingseksport: KartleggingseksportService
     retting: RettingService
+    papirskjema: PapirskjemaService
     svaroppfoelging: SvaroppfoelgingService
     utvikling: UtviklingService
     stoppunkt: StoppunktService
@@ -141,7 +145,9 @@ def build_services(aapent: Aapent) -> Tjenester:
         barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt, templates),
         i_dag=IDagService(oekt), notat=NotatService(oekt), oppfoelging=OppfoelgingService(oekt),
         frister=FristService(oekt), kartlegging=KartleggingService(oekt, templates),
+        barnemodus=BarnemodusService(oekt, templates, aapent.knippe),
         kartleggingseksport=KartleggingseksportService(oekt, templates), retting=RettingService(oekt, templates),
+        papirskjema=PapirskjemaService(oekt, templates, renderer),
         svaroppfoelging=SvaroppfoelgingService(oekt, templates), stoppunkt=StoppunktService(oekt),
         utvikling=UtviklingService(oekt, templates),
         samtykke=SamtykkeService(oekt, helper), samtykkehjelper=helper, forbehold=ForbeholdService(oekt),
