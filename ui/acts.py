@@ -8,6 +8,8 @@ ACTS = {
     "angre": marked("angret"),
     "avsenderkort.laget": marked("avsenderkort laget"),
     "avsendernoekkel.fornyet": marked("ny nøkkel for sending"),
+    "barnemodus.avsluttet": marked("en voksen tok maskinen tilbake"),
+    "barnemodus.begynt": marked("barnet svarer selv"),
     "barn.endret": marked("opplysninger endret"),
     "barn.hentet_inn": marked("liste over barn hentet inn"),
     "barn.lest": marked("mappe lest"),

@@ -51,6 +51,7 @@ HANDLINGER: Mapping[str, Handling] = {
         Kategori.LESING, Formaal.HELSEOPPFOELGING,
         "barn.lest", "dokument.lest", "kartlegging.lest", "notat.lest", "utvikling.lest",
     ),
+    **_all(Kategori.ENDRING, Formaal.HELSEOPPFOELGING, "barnemodus.avsluttet", "barnemodus.begynt"),
     **_all(Kategori.LESING, Formaal.INNSYN, "logg.innsyn", "logg.lest"),
     **_all(Kategori.SOEK, Formaal.INNSYN, "logg.soekt"),
     **_all(Kategori.SOEK, Formaal.HELSEOPPFOELGING, "soek.utfoert"),

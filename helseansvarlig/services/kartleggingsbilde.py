@@ -12,6 +12,7 @@ from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad
 from helseansvarlig.domain.kartlegging_retting import Svarretting, history_by_path
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.selvsvar import Selvsvar
 from helseansvarlig.domain.skjema import Nivaa, Skjema
 from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
@@ -35,13 +36,15 @@ class OmSvarene:
     """What is told about the answers, by path.
 
     `gitt` is the row as it was last given, `rettinger` what stood before, newest first; `forbehold` what the child
-    keeps back today, `oppfoelginger` what an answer has led to.
+    keeps back today, `oppfoelginger` what an answer has led to; `selvsvar` when the child answered by
+    herself, newest first.
     """
 
     gitt: Mapping[str, Svarrad] = field(default_factory=dict)
     rettinger: Mapping[str, tuple[Svarretting, ...]] = field(default_factory=dict)
     forbehold: Mapping[str, Forbehold] = field(default_factory=dict)
     oppfoelginger: Mapping[str, Oppfoelging] = field(default_factory=dict)
+    selvsvar: tuple[Selvsvar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,7 @@ def _told(unit: Unit, row: Kartlegging, today: date) -> OmSvarene:
         rettinger=history_by_path(unit.svarretting.of(row.id)),
         forbehold={one.sti: one for one in reserved if one.skjema_id == row.skjema_id and one.holds_on(today)},
         oppfoelginger={sti: raised[source] for sti in rows if (source := source_of(row.id, sti)) in raised},
+        selvsvar=tuple(unit.selvsvar.of(row.id)),
     )
 
 

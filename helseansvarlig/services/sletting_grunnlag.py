@@ -76,6 +76,7 @@ def records_of(unit: Unit, barn_id: str) -> Iterator[tuple[str, Any]]:
         yield "kartlegging", kartlegging
         yield from (("svar", row) for row in unit.svar.of(kartlegging.id))
         yield from (("svarretting", row) for row in unit.svarretting.of(kartlegging.id))
+        yield from (("selvsvar", row) for row in unit.selvsvar.of(kartlegging.id))
     tables: Mapping[str, Iterable[Any]] = {
         "notat": unit.notat.of_barn(barn_id),
         "stoppunkt": unit.stoppunkt.of_barn(barn_id),

@@ -30,6 +30,7 @@ from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.selvsvar import Selvsvar
 from helseansvarlig.domain.sletting import Sletting
 from helseansvarlig.domain.soek import Soek, Treff
 from helseansvarlig.domain.stoppunkt import Stoppunkt
@@ -268,6 +269,7 @@ class SqlcipherStore:
             skjemakopi=TableRepository(recorder, Skjemakopi),
             svar=SvarTable(recorder, Svarrad, order="sti", owner="kartlegging_id", table="svar"),
             svarretting=TableRepository(recorder, Svarretting, order="rettet DESC, id", owner="kartlegging_id"),
+            selvsvar=TableRepository(recorder, Selvsvar, order="begynt DESC, id", owner="kartlegging_id"),
             stoppunkt=TableRepository(recorder, Stoppunkt, order="dato DESC, rowid DESC"),
             oppfoelging=OppfoelgingTable(recorder, Oppfoelging, order="frist"),
             samtykke=TableRepository(recorder, Samtykke, order="dato DESC, rowid DESC"),

@@ -25,6 +25,7 @@ CREATE INDEX sak_barn ON sak(barn_id);
 CREATE INDEX sak_moete ON sak(moete_id, nummer);
 CREATE INDEX samtykke_barn ON samtykke(barn_id, dato);
 CREATE INDEX samtykke_slutt ON samtykke(gyldig_til) WHERE gyldig_til IS NOT NULL AND trukket IS NULL;
+CREATE INDEX selvsvar_kartlegging ON selvsvar(kartlegging_id, begynt);
 CREATE INDEX slettet_endring_gruppe ON slettet_endring(gruppe);
 CREATE INDEX stoppunkt_barn ON stoppunkt(barn_id, dato);
 CREATE INDEX svar_kartlegging ON svar(kartlegging_id);
@@ -333,6 +334,14 @@ CREATE TABLE samtykke (
     trukket TEXT,
     trukket_av TEXT NOT NULL
 , givere TEXT NOT NULL DEFAULT '[]', anledning TEXT NOT NULL DEFAULT 'generelt', navngitte TEXT NOT NULL DEFAULT '[]', til_flytting INTEGER NOT NULL DEFAULT 0, informasjon TEXT NOT NULL DEFAULT '{"_":"Informasjon","forklart":"","spraak":"","forstaatt":""}', vitne TEXT NOT NULL DEFAULT '', ja_hvis TEXT NOT NULL DEFAULT '', hjalp TEXT NOT NULL DEFAULT '', hjalp_ikke TEXT NOT NULL DEFAULT '', vilkaar TEXT NOT NULL DEFAULT 'alltid', regel TEXT NOT NULL DEFAULT '', overstyring TEXT NOT NULL DEFAULT '', forbehold_opphevet TEXT, tilbaketrekking TEXT NOT NULL DEFAULT '{"_":"Tilbaketrekking","konsekvenser":"","alt_delt":[],"varslet":[]}') STRICT;
+CREATE TABLE selvsvar (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    kartlegging_id TEXT NOT NULL,
+    begynt TEXT NOT NULL,
+    startet_av TEXT NOT NULL,
+    avsluttet TEXT
+) STRICT;
 CREATE TABLE skjemakopi (
     id TEXT PRIMARY KEY,
     skjema_id TEXT NOT NULL,

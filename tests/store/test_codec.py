@@ -31,6 +31,7 @@ from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.selvsvar import Selvsvar
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.svar import Svar, Svarstatus
 from helseansvarlig.domain.tema import Tema
@@ -44,7 +45,7 @@ NOUNS: dict[type[Any], str] = {
     Mal: "mal", Malgodkjenning: "malgodkjenning",
     Fristvalg: "fristvalg", Samtykke: "samtykke", Moete: "moete", Sak: "sak", Dokument: "dokument", Utboksrad: "utboks",
     Hendelsesnotat: "hendelsesnotat", Instrument: "instrument", Nivaabeslutning: "nivaabeslutning", Tema: "tema",
-    Lokalnummer: "lokalnummer", Svarretting: "svarretting", Forbehold: "forbehold",
+    Lokalnummer: "lokalnummer", Svarretting: "svarretting", Selvsvar: "selvsvar", Forbehold: "forbehold",
 }  # fmt: skip
 
 texts = st.text(st.characters(codec="utf-8"), max_size=20)

@@ -28,6 +28,7 @@ from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.selvsvar import Selvsvar
 from helseansvarlig.domain.sletting import Sletting
 from helseansvarlig.domain.soek import Soek, Treff
 from helseansvarlig.domain.stoppunkt import Stoppunkt
@@ -218,6 +219,7 @@ class Unit:
     skjemakopi: Repository[Skjemakopi]
     svar: SvarRepository
     svarretting: Repository[Svarretting]
+    selvsvar: Repository[Selvsvar]
     stoppunkt: Repository[Stoppunkt]
     oppfoelging: OppfoelgingRepository
     samtykke: Repository[Samtykke]

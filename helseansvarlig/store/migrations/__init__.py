@@ -15,6 +15,7 @@ from helseansvarlig.store.migrations import (
     m0006_maler,
     m0007_kartlegging,
     m0008_vurdering,
+    m0009_barnemodus,
 )
 
 MIGRATIONS: tuple[str, ...] = (
@@ -26,6 +27,7 @@ MIGRATIONS: tuple[str, ...] = (
     m0006_maler.SCRIPT,
     m0007_kartlegging.SCRIPT,
     m0008_vurdering.SCRIPT,
+    m0009_barnemodus.SCRIPT,
 )
 """Script n brings the schema from version n to n + 1."""
 
