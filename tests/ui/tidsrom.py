@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.domain.skjema import Skjema
-from helseansvarlig.domain.svar import besvart
+from helseansvarlig.domain.svar import Svar, besvart
 from helseansvarlig.domain.verdi import Koding
 from tests.fakes.svartid import (
     BRA,
@@ -56,39 +55,23 @@ def tidsrom(folder: Path) -> Iterator[Tidsrom]:
 
 def a_year(rom: Rom) -> Barn:
     """Four kartlegginger with every kind of answer and of gap, two stop points and a move."""
-    barn = rom.add_child(innflyttet=MARS - timedelta(5))
-    tjenester = rom.tjenester
-    seen = {kode: besvart(Koding(kode, "urn:helseansvarlig:endring")) for kode in ("ingen", "litt", "klar")}
-    seen_choice = {
-        choice.verdi.kode: besvart(choice.verdi)
-        for choice in _punkt(form(), "psykisk.12").valg
-        if isinstance(choice.verdi, Koding)
-    }
-    seen |= seen_choice
+    barn = rom.add_child(innflyttet=JUNI - timedelta(20))
     told = replace(
         besvart(6), barnets_ord="Det hjelper når døra står på gløtt.", voksnes_observasjon="Sov til halv sju."
     )
     for day, given in (
-        (
-            MARS,
-            {
-                SOVN: besvart(3),
-                TRIST: often("ofte"),
-                MAT: besvart(True),
-                SETT: seen["klar"],
-                TRYGG: besvart(4),
-                BRA: besvart("Turen til vannet."),
-            },
-        ),
-        (JUNI, {SOVN: besvart(5), TRIST: VIL_IKKE, MAT: VET_IKKE, SETT: seen["klar"], TRYGG: besvart(6)}),
+        (MARS, {SOVN: besvart(3), TRIST: often("ofte"), MAT: besvart(True), SETT: seen("klar"), TRYGG: besvart(4)}),
+        (JUNI, {SOVN: besvart(5), TRIST: VIL_IKKE, MAT: VET_IKKE, SETT: seen("klar"), TRYGG: besvart(6)}),
         (SEPT, {TRIST: often("av_og_til"), MAT: besvart(True), TRYGG: VIL_IKKE, BRA: besvart("Trening.")}),
-        (NOV, {SOVN: told, TRIST: often("av_og_til"), MAT: besvart(False), SETT: seen["litt"], TRYGG: besvart(8)}),
+        (NOV, {SOVN: told, TRIST: often("av_og_til"), MAT: besvart(False), SETT: seen("litt"), TRYGG: besvart(8)}),
     ):
-        mapped(tjenester, barn.id, day, given)
-    stopped(tjenester, barn.id, JUNI + timedelta(8), "Vi lager ro om kvelden.")
-    stopped(tjenester, barn.id, TODAY - timedelta(11), "Vi fortsetter med kveldsrutinen.")
+        mapped(rom.tjenester, barn.id, day, given)
+    stopped(rom.tjenester, barn.id, JUNI + timedelta(8), "Vi lager ro om kvelden.")
+    stopped(rom.tjenester, barn.id, TODAY - timedelta(11), "Vi fortsetter med kveldsrutinen.")
     return barn
 
 
-def _punkt(skjema: Skjema, link_id: str):  # noqa: ANN202
-    return next(punkt for punkt in skjema.walk() if punkt.link_id == link_id)
+def seen(kode: str) -> Svar:
+    """What an adult has seen: «ingen», «litt» or «klar» change."""
+    (punkt,) = (one for one in form().walk() if one.link_id == "psykisk.12")
+    return besvart(*(one.verdi for one in punkt.valg if isinstance(one.verdi, Koding) and one.verdi.kode == kode))

@@ -18,7 +18,7 @@ MARS, JUNI, NOV = date(2026, 3, 1), date(2026, 6, 1), date(2026, 11, 1)
 VIL_IKKE = Svar(status=Svarstatus.VIL_IKKE_SVARE)
 
 
-def round_of(day: date, text: str = "Spørsmål", **svar: Svar) -> Runde:
+def round_of(day: date, text: str = "Spørsmål", /, **svar: Svar) -> Runde:
     """A form of exactly these questions (by link id), answered; the first letter is the theme."""
     themes: dict[str, list[Punkt]] = {}
     for link_id in svar:
@@ -73,6 +73,6 @@ FORMS = st.dictionaries(LINKS, st.sampled_from([besvart("x"), VIL_IKKE, IKKE_SPU
 
 @given(FORMS, FORMS)
 def test_every_question_that_was_put_is_counted_once(first: dict[str, Svar], second: dict[str, Svar]) -> None:
-    found = compared(round_of(MARS, **first), round_of(NOV, **second))
+    found = compared(round_of(MARS, "Spørsmål", **first), round_of(NOV, "Spørsmål", **second))
     put = [{link for link, svar in form.items() if svar.is_settled} for form in (first, second)]
     assert (found.antall, found.bare_en) == (len(put[0] & put[1]), len(put[0] ^ put[1]))
