@@ -33,9 +33,10 @@ OF_ONE = {
     "dokument",
     "moete",
     "bruker",
+    "nivaa",
 }
 """Pages that show one child, one meeting, one person: they are found by what stands in them."""
-IN_PARTS = {"innstillinger": 7, "logg": 0}
+IN_PARTS = {"innstillinger": 8, "logg": 0}
 """The settings are found section by section, the log among them."""
 
 
