@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # the services behind the doors are imported when somebody kn
     from helseansvarlig.services.gjenopprettingsark import Arkutkast
     from helseansvarlig.services.hvelv import Forberedt, HvelvService
     from helseansvarlig.services.ports.rom import RomAapent
-    from ui.screens.foerste_gang.presenter import NyInstitusjon
+    from ui.screens.foerste_gang.presenter import Numre, NyInstitusjon
 
 S = TypeVar("S")
 
@@ -141,6 +141,7 @@ class FirstRunDoor(Generic[S]):
         self._keys = keys
         self._hvelv: HvelvService | None = None
         self._prepared: Forberedt | None = None
+        self._numre: Numre | None = None
         self.opened: Opened[S] | None = None
 
     def orgnr_is_valid(self, orgnr: str) -> bool:
@@ -148,6 +149,15 @@ class FirstRunDoor(Generic[S]):
         from helseansvarlig.domain.identifikator import judge_organisasjonsnummer
 
         return judge_organisasjonsnummer(orgnr).is_valid
+
+    def numbers(self) -> list[tuple[str, str, str]]:
+        """Return the telephones a house must answer for at once, in the language in force."""
+        from helseansvarlig.bootstrap import load_rules
+        from helseansvarlig.domain.lokalnummer import FIRST
+        from ui.i18n import language
+
+        phones, spoken = load_rules().telefoner, language().value
+        return [(key, phones[key].navn.paa(spoken), phones[key].hjelp.paa(spoken)) for key in FIRST]
 
     def password_strength(self, password: str) -> str:
         """Return the core's word for it."""
@@ -159,7 +169,8 @@ class FirstRunDoor(Generic[S]):
         from helseansvarlig.domain.person import Rolle
 
         self._hvelv = self._keys.hvelv()
-        facts = Institusjon(institusjon.navn, institusjon.enhet, "".join(institusjon.orgnr.split()))
+        orgnr, self._numre = "".join(institusjon.orgnr.split()), institusjon.numre
+        facts = Institusjon(institusjon.navn, institusjon.enhet, orgnr, legevakt=institusjon.numre.legevakt)
         self._prepared = self._hvelv.prepare(facts, institusjon.bruker, Rolle(institusjon.rolle), password)
         return self._prepared.kode
 
@@ -178,8 +189,18 @@ class FirstRunDoor(Generic[S]):
         """Write the vault and open it; the code has been typed back."""
         if self._hvelv is None or self._prepared is None:
             raise LookupError("create() comes before write()")
-        self.opened = _open_window(self._keys, self._hvelv, self._hvelv.create(self._prepared))
+        aapent = self._hvelv.create(self._prepared)
+        self._keep_numbers(aapent)
+        self.opened = _open_window(self._keys, self._hvelv, aapent)
         return self.opened
+
+    def _keep_numbers(self, aapent: Aapent) -> None:
+        from helseansvarlig.bootstrap import load_rules
+        from helseansvarlig.services.lokalnummer import LokalnummerService, Nummersvar
+
+        if self._numre is not None and self._numre.lokale:
+            answers = {key: Nummersvar(number, none) for key, number, none in self._numre.lokale}
+            LokalnummerService(aapent.oekt, load_rules()).save(answers)
 
 
 def password_word(password: str) -> str:
@@ -187,6 +208,10 @@ def password_word(password: str) -> str:
     from helseansvarlig.domain.passord import strength
 
     return strength(password).value
+
+
+_THE_ADULTS = {"barnemodus": "kartlegging"}
+"""Whoever unlocks is an adult: where a child answered by herself, the adult's own view of it comes next."""
 
 
 def place_to_text(place: Place) -> str:
@@ -199,7 +224,7 @@ def place_from_text(text: str | None) -> Place | None:
     if not text:
         return None
     screen, *ids = json.loads(text)
-    return Place(screen, tuple(ids))
+    return Place(_THE_ADULTS.get(screen, screen), tuple(ids))
 
 
 def _opened(keys: Keys[S], hvelv: HvelvService, opened: Aapent | RomAapent) -> Opened[S] | OpenedRoom:

@@ -36,3 +36,8 @@ def decided_words(one: Nivaabeslutning, today: date) -> str:
         who=one.besluttet_av,
         again=near_date(one.neste_sjekk, today),
     )
+
+
+def as_sentence(text: str) -> str:
+    """Return what somebody wrote with the full stop it may lack."""
+    return text if text.endswith((".", "!", "?", "»")) else f"{text}."

@@ -33,9 +33,14 @@ class Lokalnummer:
     kontrollert: date
 
 
+def can_be_dialled(nummer: str) -> bool:
+    """Tell whether somebody could dial it: national numbers of three digits too, and with a word on what to press."""
+    return len(_digits(nummer)) >= FEWEST_DIGITS and len(nummer) <= MOST_CHARACTERS
+
+
 def require_number(nummer: str) -> None:
     """Refuse what nobody could dial. Raises `nummer_ugyldig`."""
-    if len(_digits(nummer)) < FEWEST_DIGITS or len(nummer) > MOST_CHARACTERS:
+    if not can_be_dialled(nummer):
         raise KnownError("nummer_ugyldig")
 
 

@@ -18,7 +18,7 @@ from ui.dates import capital, day_and_month, due_words, near_date, short_date
 from ui.frist_words import recurrence, rule_words, waiting_words
 from ui.i18n import tr, tr_marked, tr_n
 from ui.kartleggingsgrad_words import Gradord, degree_words
-from ui.nivaa_words import area_words, decided_words, level_words
+from ui.nivaa_words import area_words, as_sentence, decided_words, level_words
 from ui.screens.barnet.consent_model import Deling, Samtykkelinje, consent_lines, sharing_of
 from ui.screens.barnet.timeline_model import BEDRING, Hendelse, document_name, event_of, local_day
 
@@ -264,7 +264,8 @@ def _kartlegging(one: Kartlegging, today: date) -> Rad:
 
 
 def _level(one: Nivaabeslutning, today: date) -> Nivaarad:
-    return Nivaarad(one.omraade.value, area_words(one), level_words(one.nivaa), decided_words(one, today))
+    meta = f"{as_sentence(one.begrunnelse)} {decided_words(one, today)}"
+    return Nivaarad(one.omraade.value, area_words(one), level_words(one.nivaa), meta)
 
 
 def _incident(one: Hendelsesnotat, today: date) -> Rad:

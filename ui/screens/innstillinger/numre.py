@@ -9,9 +9,9 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from helseansvarlig.domain.lokalnummer import Lokalnummer, require_number
+from helseansvarlig.domain.lokalnummer import Lokalnummer, can_be_dialled
 from helseansvarlig.domain.regelverk import Telefon
-from helseansvarlig.errors import HelseansvarligError, KnownError
+from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.lokalnummer import LokalnummerService, Nummersvar
 from ui.dates import short_date
 from ui.drafts import Drafts
@@ -191,8 +191,4 @@ def _line(telefon: Telefon, row: Lokalnummer | None) -> Nummerlinje:
 def _problem(svar: Nummersvar) -> str:
     if svar.finnes_ikke or not svar.nummer:
         return ""  # what is not known yet is missed where it is shown, and kept from nobody who knows the others
-    try:
-        require_number(svar.nummer)
-    except KnownError:
-        return tr("Skriv et nummer som kan ringes, med minst tre sifre.")
-    return ""
+    return "" if can_be_dialled(svar.nummer) else tr("Skriv et nummer som kan ringes, med minst tre sifre.")

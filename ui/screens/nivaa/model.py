@@ -13,7 +13,7 @@ from ui.draft_text import form_from_text
 from ui.form_errors import FormErrors
 from ui.frist_words import OMRAADER
 from ui.i18n import tr, tr_marked
-from ui.nivaa_words import NIVAAER, area_words, decided_words, level_words
+from ui.nivaa_words import NIVAAER, area_words, as_sentence, decided_words, level_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +107,6 @@ def levels() -> list[tuple[str, str]]:
 
 
 def _line(one: Nivaabeslutning, today: date) -> Linje:
-    why = tr("{reason} Prøvd: {tried}", reason=_sentence(one.begrunnelse), tried=_sentence(one.provd))
+    why = tr("{reason} Prøvd: {tried}", reason=as_sentence(one.begrunnelse), tried=as_sentence(one.provd))
     said = f" {tr('Barnet mener: «{words}»', words=one.barnets_syn)}" if one.barnets_syn else ""
     return Linje(one.omraade.value, area_words(one), level_words(one.nivaa), why + said, decided_words(one, today))
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "»")) else f"{text}."

@@ -284,7 +284,7 @@ def test_what_has_been_weighed_stands_on_the_page() -> None:
 
     assert side.temaer == ("Søvn",)
     assert [(one.area, one.level, one.meta) for one in side.nivaaer] == [
-        ("Rus", "Hjelp i kommunen", "Bestemt 23. november av Trygg Havn. Ses på igjen i dag.")
+        ("Rus", "Hjelp i kommunen", "Vil slutte. Bestemt 23. november av Trygg Havn. Ses på igjen i dag.")
     ]
     assert [(one.id, one.title, one.meta) for one in side.hendelser] == [
         ("h1", "Tok tabletter", "I går. 4 ting står igjen."),
