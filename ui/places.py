@@ -126,7 +126,12 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
     incident = hendelsesnotat.Kilder(services.hendelsesnotat, services.barn, around.regelverk, user)
     follow = Oppfoelgingskilder(services.oppfoelging, services.frister, services.barn, user)
     talks = Kartleggingskilder(
-        services.kartlegging, services.retting, services.forbehold, services.svaroppfoelging
+        services.kartlegging,
+        services.retting,
+        services.forbehold,
+        services.svaroppfoelging,
+        services.papirskjema,
+        print_pdf,
     )
     stop = Stoppunktkilder(
         services.stoppunkt,
@@ -146,7 +151,7 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
         Entry(
             "ny_kartlegging",
             marked("Ny kartlegging"),
-            lambda: make_ny_kartlegging(services.kartlegging, jobs, drafts, around.clock),
+            lambda: make_ny_kartlegging(talks, jobs, drafts, around.clock),
             under="barn",
         ),
         Entry(

@@ -54,6 +54,7 @@ class Kartleggingsrom:
     service: KartleggingService
     vindu: MainWindow
     barn: Barn
+    printed: list[bytes]
 
     def close(self) -> None:
         """Be rid of the window at once: one that lingers is drawn anew at every change of colours."""
@@ -63,7 +64,7 @@ class Kartleggingsrom:
     def reopen(self) -> None:
         """Lock and unlock: a new window with nothing in memory."""
         self.close()
-        self.vindu = new_window(self.rom, self.service)
+        self.vindu = new_window(self.rom, self.service, self.printed)
 
     def start(self, skjema_id: str = "", barn: Barn | None = None) -> Kartlegging:
         known = [one.id for one in self.service.templates()]
@@ -121,7 +122,8 @@ def kartleggingsrom(folder: Path, template: dict[str, object] | None = None) -> 
         approve_with(rom.tjenester, MalService(oekt, register, catalogue))
     else:
         approve(rom.tjenester, FIRST)
-    room = Kartleggingsrom(rom, service, new_window(rom, service), rom.add_child())
+    printed: list[bytes] = []
+    room = Kartleggingsrom(rom, service, new_window(rom, service, printed), rom.add_child(), printed)
     try:
         yield room
     finally:
@@ -129,10 +131,10 @@ def kartleggingsrom(folder: Path, template: dict[str, object] | None = None) -> 
         rom.hvelv.lock(rom.tjenester.aapent)
 
 
-def new_window(rom: Rom, service: KartleggingService) -> MainWindow:
+def new_window(rom: Rom, service: KartleggingService, printed: list[bytes]) -> MainWindow:
     """A window as after unlocking: nothing in memory, everything in the vault."""
     drafts, t = rom.new_drafts(), rom.tjenester
-    kilder = Kilder(service, t.retting, t.forbehold, t.svaroppfoelging)
+    kilder = Kilder(service, t.retting, t.forbehold, t.svaroppfoelging, t.papirskjema, printed.append)
     entries = [
         Entry(
             "kartlegging",
@@ -143,7 +145,7 @@ def new_window(rom: Rom, service: KartleggingService) -> MainWindow:
         Entry(
             "ny_kartlegging",
             marked("Kartlegging"),
-            lambda: make_ny_kartlegging(service, rom.jobs, drafts, rom.clock),
+            lambda: make_ny_kartlegging(kilder, rom.jobs, drafts, rom.clock),
             under="barn",
         ),
     ]

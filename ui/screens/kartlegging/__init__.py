@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.regelverk import Regelverk
-from helseansvarlig.services.kartlegging import KartleggingService
 from ui.drafts import Drafts
 from ui.jobs import Jobs, SyncJobs
 from ui.screens.kartlegging.kilder import Kilder
@@ -14,11 +13,9 @@ from ui.screens.kartlegging.presenter import KartleggingPresenter
 from ui.screens.kartlegging.screen import KartleggingScreen
 
 
-def make_ny_kartlegging(
-    service: KartleggingService, jobs: Jobs | SyncJobs, drafts: Drafts, clock: Clock
-) -> NewKartleggingScreen:
+def make_ny_kartlegging(kilder: Kilder, jobs: Jobs | SyncJobs, drafts: Drafts, clock: Clock) -> NewKartleggingScreen:
     """Return the screen `ny_kartlegging`, whose place names the child."""
-    presenter = NewKartleggingPresenter(service, jobs, drafts, clock.today)
+    presenter = NewKartleggingPresenter(kilder, jobs, drafts, clock.today)
     screen = NewKartleggingScreen(presenter)
     jobs.tell(screen, screen.on_changed)
     return screen

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.screens.kartlegging.correction_card import CorrectionCard
 from ui.screens.kartlegging.missing_box import MissingBox
 from ui.screens.kartlegging.page import Page
+from ui.screens.kartlegging.paper import PaperCard
 from ui.screens.kartlegging.presenter import KartleggingPresenter
 from ui.screens.kartlegging.reading import Reading
 from ui.screens.kartlegging.samtale_card import SamtaleCard
@@ -27,7 +28,8 @@ class EndStep(QWidget):
         self._samtale = SamtaleCard(today)
         self._missing = MissingBox()
         lines = column(self, spacing=12)
-        for part in (self._reading, self._samtale, self._missing):
+        self._paper = PaperCard()
+        for part in (self._reading, self._samtale, self._paper, self._missing):
             lines.addWidget(part)
         self.hide()
         self._connect()
@@ -35,6 +37,7 @@ class EndStep(QWidget):
     def show_page(self, page: Page) -> None:
         """Show it on the last step; hidden on the others."""
         self.setVisible(page.is_end)
+        self._paper.setVisible(not page.is_finished)
         self._missing.show_missing(page.missing if page.is_end and not page.is_finished else ())
         if page.is_end:
             self._reading.show_page(page)
@@ -66,6 +69,7 @@ class EndStep(QWidget):
         reading.correction_opened.connect(self._on_correction_opened)
         self._missing.pressed.connect(presenter.open_question)
         self._samtale.edited.connect(self._on_told)
+        self._paper.pressed.connect(presenter.paper.of_this)
 
     def _on_correction_opened(self, card: CorrectionCard) -> None:
         desk = self._presenter.desk
@@ -85,4 +89,4 @@ class EndStep(QWidget):
     def _on_told(self) -> None:
         told = self._samtale.samtale()
         if told is not None:
-            self._presenter.tell(told)
+            self._presenter.talk.tell(told)

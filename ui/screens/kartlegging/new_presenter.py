@@ -10,13 +10,15 @@ from typing import Protocol
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.kartlegging_samtale import Samtale
 from helseansvarlig.errors import HelseansvarligError, KnownError
-from helseansvarlig.services.kartlegging import KartleggingService, Kartleggingsstart
+from helseansvarlig.services.kartlegging import Kartleggingsstart
 from helseansvarlig.services.ports import Changes, Done
 from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
+from ui.screens.kartlegging.kilder import Kilder
+from ui.screens.kartlegging.paper import PaperForms
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,9 @@ class NewKartleggingView(Protocol):
 class NewKartleggingPresenter(Presenter[NewKartleggingView]):
     """Begins one kartlegging with one child."""
 
-    def __init__(self, service: KartleggingService, jobs: Runner, drafts: Drafts, today: Callable[[], date]) -> None:
-        self._service = service
+    def __init__(self, kilder: Kilder, jobs: Runner, drafts: Drafts, today: Callable[[], date]) -> None:
+        self._service = kilder.service
+        self._paper = PaperForms(kilder, jobs, self._on_failed)
         self.today = today
         self._jobs = jobs
         self._drafts = drafts
@@ -90,6 +93,10 @@ class NewKartleggingPresenter(Presenter[NewKartleggingView]):
             done=self._on_started,
             failed=self._on_failed,
         )
+
+    def print_form(self, skjema_id: str) -> None:
+        """Print a template as an empty form."""
+        self._paper.of_template(skjema_id)
 
     def on_changed(self, changes: Changes) -> None:
         """Load anew when a kartlegging or the child was touched elsewhere; what is typed stays."""

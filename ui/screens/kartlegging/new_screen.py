@@ -34,9 +34,10 @@ class NewKartleggingScreen(Screen):
         self._start = button(tr("Start kartlegging"), "primary", "arrow-right", self._on_start)
         self._start.setAccessibleDescription("Ctrl+Enter")
         back = button(tr("Tilbake"), pressed=self._on_back)
+        paper = button(tr("Skriv ut tomt skjema"), "quiet", "printer", self._on_print)
         for part in (self._begun, self._form, self._summary):
             part.setMaximumWidth(look().px(_WIDTH))
-        self.add(self._begun, self._form, self._summary, button_row(self._start, back))
+        self.add(self._begun, self._form, self._summary, button_row(self._start, back, paper))
         self._form.changed(self._on_changed)
         self._begun.chosen(self.open_kartlegging)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -93,6 +94,10 @@ class NewKartleggingScreen(Screen):
 
     def _on_approval(self) -> None:
         self.go.emit(Place("maler", ("godkjenning",)))
+
+    def _on_print(self) -> None:
+        if not self._summary.show_for(self._form.check_template()):
+            self._presenter.print_form(self._form.form().mal)
 
     def _on_back(self) -> None:
         self.go.emit(Place("barnet", (self._presenter.barn_id(),)))

@@ -11,9 +11,8 @@ from typing import Protocol
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.kartlegging import Kartlegging
-from helseansvarlig.domain.kartlegging_samtale import Samtale
 from helseansvarlig.domain.regelverk import Regelverk
-from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
+from helseansvarlig.domain.svar import Svar, Svarsett
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from helseansvarlig.services.ports import Changes, Done
@@ -29,8 +28,9 @@ from ui.screens.kartlegging.acts import TABLES, AnswerActs
 from ui.screens.kartlegging.correcting import CorrectionDesk
 from ui.screens.kartlegging.filling import Filling
 from ui.screens.kartlegging.kilder import Kilder
-from ui.screens.kartlegging.model import END, Memory, Row, is_for_adult
+from ui.screens.kartlegging.model import END, Memory, Row
 from ui.screens.kartlegging.page import Page, is_finished
+from ui.screens.kartlegging.paper import PaperForms
 from ui.screens.kartlegging.telling import SamtaleDesk
 from ui.typed import Typed, read_typed
 
@@ -64,7 +64,7 @@ class KartleggingView(Protocol):
 
 
 class KartleggingPresenter(Presenter[KartleggingView]):
-    """Fills in one kartlegging at a time. `acts` and `desk` are what is done about answers that stand."""
+    """Fills in one kartlegging at a time. What else is done stands in `acts`, `desk`, `talk`, `paper`."""
 
     def __init__(self, kilder: Kilder, regelverk: Regelverk, jobs: Runner, drafts: Drafts, clock: Clock) -> None:
         self._service = kilder.service
@@ -73,7 +73,8 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         self._drafts = drafts
         self._clock = clock
         self._queue = AnswerQueue(kilder.service, jobs, self)
-        self._talk = SamtaleDesk(kilder, jobs, self._on_message)
+        self.talk = SamtaleDesk(kilder, jobs, self._on_message)
+        self.paper = PaperForms(kilder, jobs, self._on_message)
         self.acts = AnswerActs(kilder, jobs, self._on_message)
         self.desk = CorrectionDesk(kilder, jobs, drafts, clock.today)
         self.desk.listen(self._row, self._on_desk)
@@ -96,12 +97,8 @@ class KartleggingPresenter(Presenter[KartleggingView]):
     def leave(self) -> None:
         """Save at once what waits; does not wait for it."""
         self._queue.send(self._id, at_once=True)
-        self._talk.flush()
+        self.talk.flush()
         self._drafts.flush()
-
-    def tell(self, samtale: Samtale) -> None:
-        """Keep what is told about the talk."""
-        self._talk.tell(self._id, samtale)
 
     def choose(self, path: str, keys: tuple[str, ...], *, go_on: bool) -> None:
         """Take a choice; `go_on` leads to the next question, unless something must be done at once."""
@@ -186,10 +183,8 @@ class KartleggingPresenter(Presenter[KartleggingView]):
 
     def refuse_step(self) -> None:
         """«Barnet vil ikke svare nå» is an answer: it is given for each question of the theme that waits for one."""
-        filling = self._filling
-        for row in filling.step().questions if filling is not None else ():
-            if row.is_open and not is_for_adult(row.punkt):
-                self._answer(row.path, with_values(row.svar, (), Svarstatus.VIL_IKKE_SVARE))
+        for path, svar in self._filling.refusals() if self._filling is not None else ():
+            self._answer(path, svar)
         self._queue.send(self._id)
         self.next_step()
 
@@ -200,11 +195,8 @@ class KartleggingPresenter(Presenter[KartleggingView]):
 
     def see_urgent(self, key: str, *, seen: bool) -> None:
         """Somebody has read what to do at once, or wants to see it again; it always stays within reach."""
-        if self._filling is None:
-            return
-        known = self._filling.memory.seen
-        (known.add if seen else known.discard)(key)
-        self._arrive(self._filling.memory.place)
+        if self._filling is not None:
+            self._arrive(self._filling.see(key, seen=seen))
 
     def save(self) -> None:
         """Try once more to save what waits."""
@@ -220,7 +212,7 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         if not self._finishing:
             self._arrive("")
         else:
-            self._talk.flush()
+            self.talk.flush()
             if not self._queue.send(self._id):
                 self._finish_now()
 
@@ -264,7 +256,8 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         if memory is not None:
             self._filling = Filling(bilde, memory, self._regelverk)
             self._filling.stand_at(self._wanted, memory.place)
-            self.acts.stand_at(self._id)
+            for one in (self.acts, self.talk, self.paper):
+                one.stand_at(self._id)
             self.desk.stand_at(self._id, self._filling.spraak)
             self._arrive("" if is_finished(bilde) else memory.place)
         elif self._filling is not None:

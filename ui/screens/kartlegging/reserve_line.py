@@ -110,7 +110,11 @@ class _Panel(QWidget):
     def __init__(self, child: str) -> None:
         super().__init__()
         panel = Voice(tr("«Dette vil jeg ikke at dere deler»"), child=True)
-        self._whom = Radios([(_EVERYBODY, tr("Ingen skal vite det")), (_SOME, tr("Velg hvem som ikke skal vite det"))], _EVERYBODY, tiles=True)
+        self._whom = Radios(
+            [(_EVERYBODY, tr("Ingen skal vite det")), (_SOME, tr("Velg hvem som ikke skal vite det"))],
+            _EVERYBODY,
+            tiles=True,
+        )
         self._some = Checks([(one.value, tr_marked(words)) for one, words in MOTTAKERE.items()], columns=2)
         why = tr("Svaret holdes utenfor dokumenter, møter og filer til {navn} sier noe annet.", navn=child)
         self._some_row = FormRow(tr("Hvem skal ikke få vite det?"), self._some)

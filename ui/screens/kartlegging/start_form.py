@@ -88,6 +88,10 @@ class StartForm(Card):
         self._day_row.set_error(self._day_problem() if self._papir.key() == _YES else "")
         return [*self._templates.check(), self._spurt_row, self._day_row]
 
+    def check_template(self) -> list[FormRow]:
+        """Show that no template is chosen; return the row to look at."""
+        return self._templates.check()
+
     def clear_errors(self) -> None:
         """Nothing is wrong before the button is pressed."""
         for one in (self._spurt_row, self._day_row):

@@ -17,15 +17,20 @@ class SamtaleDesk:
         self._kilder = kilder
         self._jobs = jobs
         self._failed = failed
+        self._id = ""
         self._waiting: tuple[str, Samtale] | None = None
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self.flush)
 
-    def tell(self, kartlegging_id: str, samtale: Samtale) -> None:
+    def stand_at(self, kartlegging_id: str) -> None:
+        """Speak of this kartlegging from now on."""
+        self._id = kartlegging_id
+
+    def tell(self, samtale: Samtale) -> None:
         """Take note; it is sent at the next pause."""
-        self._waiting = (kartlegging_id, samtale)
+        self._waiting = (self._id, samtale)
         if not self._timer.isActive():
             self._timer.start()
 
