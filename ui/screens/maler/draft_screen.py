@@ -24,7 +24,7 @@ from ui.widgets.form import ErrorSummary, FormRow
 from ui.widgets.layout import column
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.surfaces import PartCard
-from ui.widgets.tab_order import order_as_laid_out
+from ui.widgets.tab_order import first_stop, order_as_laid_out
 from ui.widgets.text import Prose
 
 
@@ -39,6 +39,7 @@ class UtkastScreen(Screen):
         self._mend = column(spacing=16)
         self._list = ItemList()
         self._below = column(spacing=16)
+        self._adding: AddForm | None = None
         self._add = button(tr("Legg til punkt"), "secondary", "plus", self._on_add)
         self.add(
             button_row(*self._top_buttons()),
@@ -74,12 +75,14 @@ class UtkastScreen(Screen):
         self._presenter.on_changed(changes)
 
     def first_focus(self) -> QWidget | None:
-        """Return the first item."""
+        """Return what is being written, else the first item."""
+        if self._adding is not None:
+            return first_stop(self._adding)
         return self._list.first() or super().first_focus()
 
     def step_back(self) -> bool:
         """Close what is open, else go back to the list."""
-        if self._list.open_sti() or self._question.count() or self._below.count():
+        if self._list.open_sti() or self._question.count() or self._adding is not None:
             self._on_closed()
         else:
             self.go.emit(Place(NAME))
@@ -177,6 +180,7 @@ class UtkastScreen(Screen):
         form.added.connect(self._presenter.add)
         form.closed.connect(self._on_closed)
         self._below.addWidget(form)
+        self._adding = form
         form.show()  # what is not on screen yet forgets a focus given to it
         order_as_laid_out(self)
         form.focus_first()
@@ -203,7 +207,7 @@ class UtkastScreen(Screen):
 
     def _on_closed(self) -> None:
         at = self._list.open_sti()
-        was_adding = self._below.count() > 0
+        was_adding = self._adding is not None
         self._presenter.forget()
         self._clear_forms()
         if was_adding:
@@ -213,6 +217,7 @@ class UtkastScreen(Screen):
 
     def _clear_forms(self) -> None:
         self._list.close_item()
+        self._adding = None
         clear_layout(self._question)
         clear_layout(self._below)
 

@@ -137,7 +137,6 @@ class AddForm(Card):
         self._form = WordsForm(ord_, choices=ord_.slag in CHOICES)
         self._summary = ErrorSummary()
         self._where_row = FormRow(tr("Hvor?"), self._where)
-        self._where_row.setVisible(ord_.slag != "tema")
         add = with_shortcut(button(tr("Legg til"), "primary", "plus", self._on_add), "Ctrl+Return")
         self.add(
             Heading(tr("Nytt punkt"), "section"),
@@ -147,6 +146,8 @@ class AddForm(Card):
             self._summary,
             button_row(add, button(tr("Avbryt"), pressed=self.closed.emit)),
         )
+        # Only now that it has a parent: shown before, it would be a window of its own and take the focus.
+        self._where_row.setVisible(ord_.slag != "tema")
         self._kind.changed.connect(self._on_kind)
         self._where.currentIndexChanged.connect(self._on_typed)
         self._form.changed.connect(self._on_typed)

@@ -13,6 +13,7 @@ from ui.widgets.layout import column
 from ui.widgets.page import clear_layout
 from ui.widgets.painted_row import PaintedRow, Words
 from ui.widgets.surfaces import RowCard
+from ui.widgets.tab_order import first_stop
 
 _INDENT = 24
 _LEAST = 160
@@ -86,7 +87,9 @@ class ItemList(RowCard):
             row.setFocus()
 
     def first(self) -> QWidget | None:
-        """Return the first item's line."""
+        """Return the words that are open, else the first item's line."""
+        if self._form is not None:
+            return first_stop(self._form)
         return next(iter(self._rows.values()), None)
 
     def open_item(self, sti: str, ord_: Punktord | None = None) -> None:

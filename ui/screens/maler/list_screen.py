@@ -24,6 +24,7 @@ from ui.widgets.surfaces import PartCard, RowCard
 from ui.widgets.tab_order import first_stop, order_as_laid_out
 
 NAME, ONE, DRAFT, MOVE = "maler", "malen", "mal_utkast", "malbytte"
+APPROVAL = "godkjenning"
 WIDTH = 860
 _FILES = "*.json"
 
@@ -53,8 +54,12 @@ class MalerScreen(Screen):
         self.bar.close_message()
         self.close_question()
         self._presenter.load()
-        if "godkjenning" in place.ids:
+        if APPROVAL in place.ids:
             self._presenter.begin_approval()
+
+    def place(self) -> Place:
+        """Return whether the approval is being asked about, so that unlocking leads back to it."""
+        return Place(NAME, (APPROVAL,) if self._asking is not None else ())
 
     def leave(self) -> None:
         """Keep what is half written."""

@@ -93,7 +93,7 @@ class MalenScreen(Screen):
         if before is None or before.skjema.innholdshash != side.skjema.innholdshash:
             clear_layout(self._trial)
             self._trial.addWidget(TrialCard(side.skjema))
-        if before is None and self.isVisible():
+        if self.isVisible() and not self._question.count():
             self._first.setFocus()
         order_as_laid_out(self)
 
