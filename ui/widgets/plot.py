@@ -14,6 +14,7 @@ from ui.widgets.plot_painting import PlotPainter
 
 _RING, _ROUND = 3, 6
 _LEAST = 320
+_WIDTHS_KEPT = 4
 
 
 class Plot(Graphic):
@@ -25,8 +26,7 @@ class Plot(Graphic):
         super().__init__()
         self._chart = chart
         self._fonts = Fonts.now()
-        self._laid_out: PlotLayout | None = None
-        self._width = 0
+        self._laid_out: dict[int, PlotLayout] = {}
         self._chosen = len(chart.days) - 1
         self.set_words(chart.title, chart.twin())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -101,6 +101,9 @@ class Plot(Graphic):
         return self._chart.share(self._chart.days[day])
 
     def _layout_at(self, width: int) -> PlotLayout:
-        if self._laid_out is None or width != self._width:
-            self._laid_out, self._width = lay_out(self._chart, width, self._fonts), width
-        return self._laid_out
+        """Lay out once for each width: the page asks for a few of them in turn before it decides."""
+        if width not in self._laid_out:
+            if len(self._laid_out) >= _WIDTHS_KEPT:
+                self._laid_out.clear()
+            self._laid_out[width] = lay_out(self._chart, width, self._fonts)
+        return self._laid_out[width]

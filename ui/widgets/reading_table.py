@@ -62,13 +62,24 @@ class _Wrapping(QStyledItemDelegate):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
+        self._heights: dict[tuple[str, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt gives both
         """Return the column's width, and the height of the text in it."""
         width = self._table.columnWidth(index.column())
-        room = QRect(0, 0, width - 2 * _CELL_AIR, _TALL)
-        words = self._table.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), str(index.data()))
-        return QSize(width, words.height() + 2 * _LINE_AIR)
+        return QSize(width, self._height(str(index.data()), width - 2 * _CELL_AIR) + 2 * _LINE_AIR)
+
+    def forget(self) -> None:
+        """Measure anew: the letters or the widths are others."""
+        self._heights.clear()
+
+    def _height(self, text: str, width: int) -> int:
+        """Return the height of a text; in a table the same few stand in row after row."""
+        if (text, width) not in self._heights:
+            room = QRect(0, 0, width, _TALL)
+            box = self._table.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+            self._heights[text, width] = box.height()
+        return self._heights[text, width]
 
 
 class ReadingTable(QTableView):
@@ -80,7 +91,8 @@ class ReadingTable(QTableView):
         self._least = [0] * len(shares)
         model.setParent(self)
         self.setModel(model)
-        self.setItemDelegate(_Wrapping(self))
+        self._wrapping = _Wrapping(self)
+        self.setItemDelegate(self._wrapping)
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -103,6 +115,7 @@ class ReadingTable(QTableView):
 
     def fit(self) -> None:
         """Share the width, let each row be as high as its text, and be no higher than what there is."""
+        self._wrapping.forget()
         for column, own in enumerate(self._widths(self.viewport().width())):
             self.setColumnWidth(column, own)
         self.resizeRowsToContents()
@@ -118,7 +131,7 @@ class ReadingTable(QTableView):
     def _longest_word(self, column: int) -> int:
         metrics, model = self.fontMetrics(), self.model()
         cells = (str(model.index(row, column).data()) for row in range(model.rowCount()))
-        words = {word for text in cells for word in text.split()}
+        words = {word for text in set(cells) for word in text.split()}
         heading = str(model.headerData(column, Qt.Orientation.Horizontal))
         return max((metrics.horizontalAdvance(word) for word in (heading, *words)), default=0) + 2 * _CELL_AIR
 

@@ -127,12 +127,8 @@ class BarnetScreen(Screen):
             line.addWidget(Prose(side.subtitle, "subtle", 1.4, 720))
         self._stops["edit"] = link(tr("Rediger"), self._on_edit, tr("Rediger opplysninger"))
         line.addWidget(self._stops["edit"])
-        if side.grad.total:
-            line.addWidget(ring_with_words(side.grad.done, side.grad.total, side.grad.words, side.grad.words))
-        over_time = link(tr("Over tid"), lambda: self.go.emit(Place("over_tid", (side.barn_id,))))
-        self._stops["over_tid"] = over_time
-        line.addWidget(over_time)
         lines.addLayout(line)
+        lines.addLayout(self._mapped(side))
         badge = _sharing_badge(side.deling)
         badge.clicked.connect(self._on_badge)
         self._stops["badge"] = badge
@@ -145,6 +141,16 @@ class BarnetScreen(Screen):
         fold.add(top)
         holder.setLayout(fold)
         return holder
+
+    def _mapped(self, side: Barneside) -> QLayout:
+        """Return how much has been mapped, and the way to what was answered over time."""
+        line = WrapRow(spacing=12)
+        if side.grad.total:
+            line.addWidget(ring_with_words(side.grad.done, side.grad.total, side.grad.words, side.grad.words))
+        over_time = link(tr("Over tid"), lambda: self.go.emit(Place("over_tid", (side.barn_id,))))
+        self._stops["over_tid"] = over_time
+        line.addWidget(over_time)
+        return line
 
     def _tabs(self) -> QWidget:
         strip = TabStrip(
