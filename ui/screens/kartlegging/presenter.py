@@ -78,8 +78,7 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         self.acts = AnswerActs(kilder, jobs, self._on_message)
         self.desk = CorrectionDesk(kilder, jobs, drafts, clock.today)
         self.desk.listen(self._row, self._on_desk)
-        self._id = ""
-        self._wanted = ""
+        self._id, self._wanted = "", ""
         self._filling: Filling | None = None
         self._finishing = False
 
