@@ -12,6 +12,7 @@ from ui.screens.laas_opp.presenter import Person
 from ui.widgets.page import Place
 
 if TYPE_CHECKING:  # the services behind the doors are imported when somebody knocks, not before the first paint
+    from helseansvarlig.domain.regelverk import Regelverk
     from helseansvarlig.services.aapning import Aapent
     from helseansvarlig.services.gjenopprettingsark import Arkutkast
     from helseansvarlig.services.hvelv import Forberedt, HvelvService
@@ -137,8 +138,10 @@ class UnlockDoor(Generic[S]):
 class FirstRunDoor(Generic[S]):
     """The first run's service: everything stays in memory until two groups have been typed back."""
 
-    def __init__(self, keys: Keys[S]) -> None:
+    def __init__(self, keys: Keys[S], regelverk: Callable[[], Regelverk]) -> None:
+        """`regelverk` reads the rules, which say whom a house must be able to call."""
         self._keys = keys
+        self._regelverk = regelverk
         self._hvelv: HvelvService | None = None
         self._prepared: Forberedt | None = None
         self._numre: Numre | None = None
@@ -152,11 +155,10 @@ class FirstRunDoor(Generic[S]):
 
     def numbers(self) -> list[tuple[str, str, str]]:
         """Return the telephones a house must answer for at once, in the language in force."""
-        from helseansvarlig.bootstrap import load_rules
         from helseansvarlig.domain.lokalnummer import FIRST
         from ui.i18n import language
 
-        phones, spoken = load_rules().telefoner, language().value
+        phones, spoken = self._regelverk().telefoner, language().value
         return [(key, phones[key].navn.paa(spoken), phones[key].hjelp.paa(spoken)) for key in FIRST]
 
     def password_strength(self, password: str) -> str:
@@ -195,12 +197,11 @@ class FirstRunDoor(Generic[S]):
         return self.opened
 
     def _keep_numbers(self, aapent: Aapent) -> None:
-        from helseansvarlig.bootstrap import load_rules
         from helseansvarlig.services.lokalnummer import LokalnummerService, Nummersvar
 
         if self._numre is not None and self._numre.lokale:
             answers = {key: Nummersvar(number, none) for key, number, none in self._numre.lokale}
-            LokalnummerService(aapent.oekt, load_rules()).save(answers)
+            LokalnummerService(aapent.oekt, self._regelverk()).save(answers)
 
 
 def password_word(password: str) -> str:

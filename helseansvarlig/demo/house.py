@@ -23,6 +23,7 @@ from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.hvelv import HvelvService
+from helseansvarlig.services.lokalnummer import Nummersvar
 from helseansvarlig.services.ports.mottak import Receiver
 from helseansvarlig.tjenester import Tjenester
 
@@ -146,6 +147,7 @@ def _municipality(folder: Path, facts: Story, clock: FixedClock) -> Receiver:
 def _introduce(house: House, facts: Story) -> None:
     """Fill the address book, write down the leader's yes to the templates, and confirm both cards by telephone."""
     tjenester = house.tjenester
+    tjenester.lokalnummer.save({key: Nummersvar(number, not number) for key, number in facts["numre"].items()})
     card = (house.folder / "kommune.kort").read_bytes()
     trusted = tjenester.installasjon.trust_card(card, facts["kommune"]["telefon"]).value
     house.motparter[trusted.navn] = trusted
