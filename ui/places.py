@@ -20,6 +20,7 @@ from ui.messages import Asker
 from ui.printing import print_pdf
 from ui.screens import (
     ark,
+    barnemodus,
     brukere,
     dokumenter,
     flytting,
@@ -146,6 +147,7 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
         *instrument.entries(instrument.Kilder(services.instrument, services.barn), drafts, jobs, today),
         *nivaa.entries(nivaa.Kilder(services.nivaabeslutning, services.barn, user), drafts, jobs, today),
         *oppfoelging.entries(follow, drafts, jobs, today),
+        *barnemodus.entries(services.barnemodus, services.kartlegging, jobs, today),
         *over_tid.entries(services.utvikling, jobs, today),
         *frister.entries(services.frister, jobs, today),
         Entry(

@@ -28,6 +28,7 @@ class WatchWords(QObject):
         watch.came_back.connect(self._on_came_back)
         watch.copied.connect(self._on_copied)
         watch.cleared.connect(self._on_cleared)
+        window.confined_changed.connect(watch.clear_clipboard)
 
     def _on_ticked(self, seconds: int) -> None:
         words = tr("Låses om {minutes} min", minutes=-(-seconds // 60))
@@ -35,6 +36,10 @@ class WatchWords(QObject):
 
     def _on_warned(self, seconds: int) -> None:
         self._app.alert(self._window)  # she may be at work in another program
+        screen = self._window.current_screen()
+        if screen is not None and screen.confined:
+            screen.ask_still_there(on=True)
+            return
         say_on_screen(
             self._window,
             Message(
@@ -47,7 +52,9 @@ class WatchWords(QObject):
 
     def _on_came_back(self) -> None:
         screen = self._window.current_screen()
-        if screen is not None:
+        if screen is not None and screen.confined:
+            screen.ask_still_there(on=False)
+        elif screen is not None:
             screen.bar.close_message()
 
     def _on_copied(self, seconds: int) -> None:
@@ -60,7 +67,5 @@ class WatchWords(QObject):
 
 
 def say_on_screen(window: MainWindow, message: Message, meaning: str) -> None:
-    """Show a message on the screen that stands there, and let a screen reader say it."""
-    screen = window.current_screen()
-    if screen is not None:
-        screen.bar.show_message(message, meaning)
+    """Show a message on the screen that stands there, and let a screen reader say it; a confined one is spared."""
+    window.say(message, meaning)

@@ -8,6 +8,7 @@ from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from ui.i18n import tr, tr_n
 from ui.screens.kartlegging.page import Page
 from ui.screens.kartlegging.samtale_card import paper_words
+from ui.selvsvar_words import selvsvar_words
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import WrapRow, column, row
 from ui.widgets.progress import Steps
@@ -42,6 +43,7 @@ class ProgressLine(QWidget):
         parts = [*where, _who(page.bilde)]
         if paper := paper_words(page.bilde.kartlegging):
             parts.append(paper)
+        parts.extend(selvsvar_words(page.bilde.om.selvsvar))
         if not page.is_finished:
             left = page.bilde.remaining()
             parts.append(tr_n("{n} spørsmål igjen", "{n} spørsmål igjen", left) if left else tr("Alt er spurt"))

@@ -49,7 +49,7 @@ class KartleggingScreen(Screen):
         self._hint = _hint()
         self._end = EndStep(presenter, today)
         self._earlier = EarlierCard()
-        self._buttons = StepButtons(("neste", "ferdig", "tilbake", "senere", "vil_ikke"))
+        self._buttons = StepButtons(("neste", "ferdig", "tilbake", "senere", "vil_ikke", "selv"))
         self._onwards = StepButtons(("stoppunkt", "barnet"))
         self._target = ""
         self._drawn: object = None
@@ -221,10 +221,18 @@ class KartleggingScreen(Screen):
             self._presenter.refuse_step()
         elif key == "ferdig":
             self._presenter.finish()
+        elif key == "selv":
+            self._give_to_child(page)
         elif key == "stoppunkt":
             self.go.emit(Place("stoppunkt", (barn_id, page.bilde.kartlegging.id)))
         else:
             self.go.emit(Place("barnet", (barn_id,)))
+
+    def _give_to_child(self, page: Page) -> None:
+        """What is urgent is read anew afterwards: the child may say it once more."""
+        for one in page.urgent:
+            self._presenter.see_urgent(one.key, seen=False)
+        self.go.emit(Place("barnemodus", (page.bilde.kartlegging.id,)))
 
     def _on_picked(self, path: str, keys: tuple[str, ...], go_on: bool) -> None:
         self._presenter.choose(path, keys, go_on=go_on)

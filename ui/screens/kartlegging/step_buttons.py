@@ -16,6 +16,7 @@ _BUTTONS = {
     "senere": ("secondary", "", marked("Fortsett senere")),
     "barnet": ("secondary", "", marked("Til barnet")),
     "vil_ikke": ("quiet", "hand", marked("Barnet vil ikke svare nå")),
+    "selv": ("quiet", "circle-user-round", marked("La barnet svare selv")),
 }
 
 
@@ -60,4 +61,4 @@ def keys_of(page: Page) -> tuple[str, ...]:
         return ()
     if page.is_end:
         return ("ferdig", "tilbake", "senere")
-    return ("neste", *(("tilbake",) if page.index else ()), "senere", "vil_ikke")
+    return ("neste", *(("tilbake",) if page.index else ()), "senere", "vil_ikke", "selv")
