@@ -34,7 +34,9 @@ from ui.screens.oppfoelging.presenter import Kilder as Oppfoelgingskilder
 from ui.theme import Scheme, Wishes
 from ui.widgets.page import Place
 
-ELSEWHERE = ("stoppunkt", "kartlegging", "ny_kartlegging", "samtykker", "nytt_samtykke", "nytt_dokument", "dokument")
+ELSEWHERE = (
+    "stoppunkt", "kartlegging", "ny_kartlegging", "over_tid", "samtykker", "nytt_samtykke", "nytt_dokument", "dokument",
+)  # fmt: skip
 
 
 @dataclass
