@@ -35,6 +35,8 @@ from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkate
 from helseansvarlig.domain.instrument import Instrument, Tall
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.mal import Mal
+from helseansvarlig.domain.malredigering import Ordlyd
 from helseansvarlig.domain.medvirkning import Medvirkning
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
@@ -45,10 +47,12 @@ from helseansvarlig.domain.person import Rom
 from helseansvarlig.domain.rom import Innlevering, Innleveringsart, Innleveringsstatus
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.skjema import Punkttype, Tekst
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
 from helseansvarlig.services.frister import Bestemmelse
 from helseansvarlig.services.lokalnummer import Nummersvar
+from helseansvarlig.services.malredigering import Nyttpunkt
 from helseansvarlig.services.ports import Done, Unit
 from helseansvarlig.services.stoppunkt import Temaer, Tiltak
 from helseansvarlig.tjenester import Tjenester
@@ -61,14 +65,19 @@ RULE = "vurdering_av_henvisning"
 STEPS = {steg: f"Gjør {steg}" for steg in Steg}
 LIST = "Navn;Født\nModig Gran;4.3.2011\nStille Vind;1.1.2012\n".encode()
 
+FORM = b'{"resourceType":"Questionnaire","id":"f","status":"active","item":[{"linkId":"1","type":"text"}]}'
+QUESTION = Nyttpunkt("", Punkttype.TEKST, Ordlyd(Tekst("Noe mer?")))
+
 OUTSIDE = "it reaches another file: a compartment, a copy, the header, a folder"
 SENT = "it is on its way out of the house or has been answered from there"
 FINAL = "it has been signed: a correction is a new version"
+HERS = "it is the leader's yes: it is written anew, or the template is taken out of use"
 GOES = "a deletion is approved by a leader and is for good"
 ITSELF = "it is taking back, or it is a draft that holds no record"
 
 REASONS = {
     "dokument.freeze": FINAL,
+    "mal.approve": HERS,
     "utboks.seal": SENT, "utboks.carry": SENT, "utboks.send_all": SENT, "utboks.retry": SENT, "utboks.stop": SENT,
     "utboks.fetch_receipts": SENT, "utboks.import_receipt": SENT,
     "brukere.invite": OUTSIDE, "brukere.reinvite": OUTSIDE, "brukere.set_period": OUTSIDE,
@@ -91,6 +100,7 @@ WRITTEN_FOR_GOOD = {
     "innlevering.hentet": OUTSIDE, "institusjon.opprettet": "it is the beginning of the vault",
     "rom.tilbakekalt": OUTSIDE, "rom.utloept": OUTSIDE,
     "sletting.anmodet": GOES, "sletting.godkjent": GOES, "sletting.trukket": GOES, "sletting.utfoert": GOES,
+    "mal.godkjent": HERS,
     "utkast.forkastet": ITSELF, "utkast.lagret": ITSELF,
 }  # fmt: skip
 """Acts that write rows and say themselves that they cannot be taken back."""
@@ -249,6 +259,28 @@ def _told(hus: Hus) -> Samtykke:
     return hus.t.samtykke.withdraw(given.id, hus.barn.navn).value
 
 
+def _draft(hus: Hus) -> Mal:
+    return hus.t.malredigering.copy(MAL, Tekst("Vår")).value
+
+
+def _own_form(hus: Hus) -> Mal:
+    own = hus.t.malredigering.publish(_draft(hus).id).value
+    approve(hus.t, own.skjema_id)
+    return own
+
+
+def _behind(hus: Hus) -> Kartlegging:
+    """Begun in the first version of an own form, of which the second hides what was answered."""
+    own = _own_form(hus)
+    row = hus.t.kartlegging.start(hus.barn.id, own.skjema_id, "Rolig Bekk").value
+    hus.t.kartlegging.answer(row.id, SOVN, besvart(4))
+    following = hus.t.malredigering.new_version(own.skjema_id).value
+    hus.t.malredigering.set_hidden(following.id, SOVN, hidden=True)
+    hus.t.malredigering.publish(following.id)
+    approve(hus.t, own.skjema_id)
+    return row
+
+
 SCENES: dict[str, Act] = {
     "institusjon.add_motpart": lambda h: lambda: h.t.institusjon.add_motpart(Motpart("", "BUP", Mottakerkategori.BUP)),
     "institusjon.save": lambda h: lambda: h.t.institusjon.save(Institusjon("Solbakken", "Ny avdeling")),
@@ -354,6 +386,25 @@ SCENES: dict[str, Act] = {
     "dokument.write": _with(Hus.document, lambda h, one: h.t.dokument.write(one.id, {"problemstilling": "Søvn"})),
     "installasjon.trust_card": lambda h: lambda: h.t.installasjon.trust_card(h.card(), "Klok Stein, 55 00 00 00"),
     "utboks.queue": _queue,
+    "mal.bring_in": lambda h: lambda: h.t.mal.bring_in(FORM),
+    "mal.retire": lambda h: lambda: h.t.mal.retire(MAL),
+    "mal.put_back": _with(lambda h: h.t.mal.retire(MAL), lambda h, _: h.t.mal.put_back(MAL)),
+    "malredigering.copy": lambda h: lambda: h.t.malredigering.copy(MAL, Tekst("Vår")),
+    "malredigering.new_version": _with(_own_form, lambda h, one: h.t.malredigering.new_version(one.skjema_id)),
+    "malredigering.rename": _with(_draft, lambda h, one: h.t.malredigering.rename(one.id, Tekst("Ny"))),
+    "malredigering.set_hidden": _with(_draft, lambda h, one: h.t.malredigering.set_hidden(one.id, MAT, hidden=True)),
+    "malredigering.move": _with(_draft, lambda h, one: h.t.malredigering.move(one.id, "psykisk", 1)),
+    "malredigering.add": _with(_draft, lambda h, one: h.t.malredigering.add(one.id, QUESTION)),
+    "malredigering.remove": _with(
+        lambda h: h.t.malredigering.add(_draft(h).id, QUESTION).value,
+        lambda h, one: h.t.malredigering.remove(one.mal.id, one.linjer[-1].sti),
+    ),
+    "malredigering.reword": _with(
+        _draft, lambda h, one: h.t.malredigering.reword(one.id, SOVN, Ordlyd(Tekst("Sover du?")))
+    ),
+    "malredigering.publish": _with(_draft, lambda h, one: h.t.malredigering.publish(one.id)),
+    "malredigering.discard": _with(_draft, lambda h, one: h.t.malredigering.discard(one.id)),
+    "malbytte.move": _with(_behind, lambda h, one: h.t.malbytte.move(one.id, "Ny versjon")),
     "innboks.merge": _with(Hus.handed_in, lambda h, one: h.t.innboks.merge(one.id, h.barn.id)),
     "innboks.refuse": _with(Hus.handed_in, lambda h, one: h.t.innboks.refuse(one.id)),
 }  # fmt: skip
