@@ -62,6 +62,7 @@ from helseansvarlig.services.sletting import SlettingService
 from helseansvarlig.services.soek import SoekService
 from helseansvarlig.services.stoppunkt import StoppunktService
 from helseansvarlig.services.svaroppfoelging import SvaroppfoelgingService
+from helseansvarlig.services.svartilgang import Tilgangsleser
 from helseansvarlig.services.tema import TemaService
 from helseansvarlig.services.tilbudsark import TilbudsarkService
 from helseansvarlig.services.utboks import UtboksService
@@ -133,6 +134,7 @@ def build_services(aapent: Aapent) -> Tjenester:
     helper = Samtykkehjelper(oekt, tuple(regelverk.samtykkeregler.values()))
     catalogue = Skjemakatalog(resources() / "skjema")
     templates = Malregister(oekt, catalogue)
+    oekt.tilgang = Tilgangsleser(templates)
     sealer = ContainerSealer()
     renderer = ReportLabRenderer()
     shared = FrigivelseService(oekt, aapent.tilgang)

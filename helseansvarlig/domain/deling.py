@@ -15,6 +15,7 @@ from helseansvarlig.domain.delingsregel import STOPPER, Delingsregel, Foerst, Gr
 from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.samtykkesvar import Motpart, Svar, svar_about
+from helseansvarlig.domain.svar_tilgang import Tilgangsvalg
 
 UTLOEPER_INNEN = timedelta(days=30)
 """A consent that ends within this is shown as «utløper» (ux page, Samtykker)."""
@@ -56,13 +57,17 @@ class Delingsspoersmaal:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All that the record says about sharing one child's matters; `uvurdert` are wishes nobody has weighed yet."""
+    """All that the record says about sharing one child's matters; `uvurdert` are wishes nobody has weighed yet.
+
+    `valg` is whom the child has let know what it answered in a theme.
+    """
 
     samtykker: tuple[Samtykke, ...] = ()
     forbehold: tuple[Forbehold, ...] = ()
     uvurdert: int = 0
     alder: int | None = None
     flyttet: date | None = None
+    valg: tuple[Tilgangsvalg, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +138,10 @@ def _case(spoersmaal: Delingsspoersmaal, register: Register) -> _Sak:
     if not isinstance(to, Innad):
         svar = svar_about(sharing, Motpart(to, spoersmaal.mottaker_navn, spoersmaal.anledning), svar)
     held = frozenset[Innhold]().union(*reserved) & spoersmaal.innhold
-    answers = frozenset(f.svar for f in wishes if f.svar and f.is_towards(to, day))
-    return _Sak(spoersmaal, svar, held, uvurdert=register.uvurdert > 0, holdte_svar=answers)
+    chosen = [v for v in register.valg if v.barn_id == spoersmaal.barn_id]
+    answers = {f.svar for f in wishes if f.svar and f.is_towards(to, day)}
+    answers |= {v.svar for v in chosen if v.is_kept_from(to)}
+    return _Sak(spoersmaal, svar, held, uvurdert=register.uvurdert > 0, holdte_svar=frozenset(answers))
 
 
 def _by_decision(sak: _Sak, grounds: list[Delingsregel], otherwise: Delingsvurdering) -> Delingsvurdering:

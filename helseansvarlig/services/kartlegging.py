@@ -20,6 +20,7 @@ from helseansvarlig.domain.skjema_kontroll import validate_svar
 from helseansvarlig.domain.skjema_tre import expand
 from helseansvarlig.domain.stoppunkt import Faktum
 from helseansvarlig.domain.svar import Svar, Svarsett
+from helseansvarlig.domain.svar_tilgang import steered_by_child
 from helseansvarlig.domain.svartekst import values_text
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.fristrader import follow_kartlegging
@@ -189,6 +190,7 @@ class KartleggingService:
         """
         picture = self.picture(kartlegging_id)
         asking = {u.path for u in picture.utloest}
+        held = picture.om.forbehold.keys() | steered_by_child(picture.skjema, picture.svar)
         asked = picture.kartlegging.startet.date()
         source = f"{picture.kartlegging.spurt_av}, {asked:%d.%m.%Y}"
         facts = [
@@ -196,7 +198,7 @@ class KartleggingService:
             for place in picture.steder
             if picture.stilles[place.path]
             and place.punkt.kontroll != READ_TOGETHER
-            and not is_held(place.path, picture.om.forbehold)
+            and not is_held(place.path, held)
             and (text := values_text(place.punkt, picture.svar.get(place.path), spraak))
         ]
         return [fact for _, fact in sorted(facts, key=lambda pair: pair[0])]

@@ -11,7 +11,7 @@ from helseansvarlig.domain.skjema_tre import expand
 from helseansvarlig.domain.svar import Svarsett
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, log_row, require_through
-from helseansvarlig.services.dokument_grunnlag import content_of
+from helseansvarlig.services.dokument_svar import content_of
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates
 from helseansvarlig.services.svarvern import without_held

@@ -139,9 +139,8 @@ class MoeteService:
         children = [sak.barn_id] if sak.barn_id else [barn.id for barn in unit.barn.all()]
         texts = (sak.tittel, sak.vet, sak.gjoer, sak.beslutning, sak.barnet_faar_vite)
         for barn_id in children:
-            if any(row.svar for row in unit.forbehold.of_barn(barn_id)):
-                held = self._judge(unit, barn_id, Avgjoerelse()).holdte_svar
-                require_not_quoted(texts, held_words(unit, barn_id, held))
+            held = self._judge(unit, barn_id, Avgjoerelse()).holdte_svar
+            require_not_quoted(texts, held_words(unit, barn_id, held))
 
 
 def _require_open(moete: Moete) -> None:

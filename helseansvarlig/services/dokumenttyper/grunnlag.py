@@ -29,11 +29,19 @@ class Tilstand(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Samtaleom:
+    """Who asked, and whether the answers were written on paper first."""
+
+    spurt_av: str = ""
+    fra_papir: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Besvart:
     """One question of a kartlegging and what became of it, in words that can be printed.
 
     `er_fritekst` tells that `svar` is somebody's own words, not one of the form's. `noekkel` names the answer
-    (`samtykkeforbehold.answer_key`).
+    (`samtykkeforbehold.answer_key`). `dato` is the day of the talk, `rettet` the day the answer was last corrected.
     """
 
     tema: str
@@ -46,12 +54,15 @@ class Besvart:
     voksnes_syn: str = ""
     er_fritekst: bool = False
     noekkel: str = ""
+    samtale: Samtaleom = Samtaleom()
+    rettet: date | None = None
 
     @property
     def ord(self) -> tuple[str, ...]:
         """Return what would be known again as this answer: both voices, and the question with its answer."""
         free = self.svar if self.er_fritekst else ""
-        return self.barnets_ord, self.voksnes_syn, free, f"{self.spoersmaal.strip()} {self.svar.strip()}"
+        whole = f"{self.spoersmaal.strip()} {self.svar.strip()}" if self.svar.strip() else ""
+        return self.barnets_ord, self.voksnes_syn, free, whole
 
 
 @dataclass(frozen=True, slots=True)
