@@ -219,6 +219,14 @@ def warm_up() -> None:
     kdf.derive("", bytes(kdf.SALT_BYTES), kdf.Kdfkost(8, 1))  # of no cost: it loads the library
 
 
+def read_forms() -> None:
+    """Read the forms that ship, which takes most of a second; from then on this process has them at hand."""
+    from helseansvarlig.paths import resources
+    from helseansvarlig.skjema.katalog import Skjemakatalog
+
+    Skjemakatalog(resources() / "skjema").all()
+
+
 def open_forms() -> Forms:
     """Return the form engine for those who bring their own files."""
     from helseansvarlig.paths import resources

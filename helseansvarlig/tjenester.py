@@ -21,6 +21,7 @@ from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.angre import AngreService
 from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.barneliste import BarnelisteService
+from helseansvarlig.services.barnemodus import BarnemodusService
 from helseansvarlig.services.brukere import BrukerService
 from helseansvarlig.services.deling import DelingService
 from helseansvarlig.services.dokument import DokumentService
@@ -30,17 +31,27 @@ from helseansvarlig.services.forbehold import ForbeholdService
 from helseansvarlig.services.frigivelse import FrigivelseService
 from helseansvarlig.services.frister import FristService
 from helseansvarlig.services.gjenopprettingsark import ArkService
+from helseansvarlig.services.hendelsesnotat import HendelsesnotatService
 from helseansvarlig.services.i_dag import IDagService
 from helseansvarlig.services.innlevering import InnboksService
 from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
+from helseansvarlig.services.instrument import InstrumentService
 from helseansvarlig.services.kartlegging import KartleggingService
+from helseansvarlig.services.kartlegging_papir import PapirskjemaService
+from helseansvarlig.services.kartlegging_retting import RettingService
 from helseansvarlig.services.kartleggingseksport import KartleggingseksportService
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.lederoversikt import LederoversiktService
 from helseansvarlig.services.logg import LoggService
+from helseansvarlig.services.lokalnummer import LokalnummerService
+from helseansvarlig.services.mal import MalService
+from helseansvarlig.services.malbytte import MalbytteService
+from helseansvarlig.services.malredigering import MalredigeringService
+from helseansvarlig.services.malregister import Malregister
 from helseansvarlig.services.medvirkning import MedvirkningService
 from helseansvarlig.services.moete import MoeteService
+from helseansvarlig.services.nivaabeslutning import NivaabeslutningService
 from helseansvarlig.services.notat import NotatService
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.oppfoelging import OppfoelgingService
@@ -50,18 +61,24 @@ from helseansvarlig.services.samtykkehjelper import Samtykkehjelper
 from helseansvarlig.services.sletting import SlettingService
 from helseansvarlig.services.soek import SoekService
 from helseansvarlig.services.stoppunkt import StoppunktService
+from helseansvarlig.services.svaroppfoelging import SvaroppfoelgingService
+from helseansvarlig.services.svartilgang import Tilgangsleser
+from helseansvarlig.services.tema import TemaService
 from helseansvarlig.services.tilbudsark import TilbudsarkService
 from helseansvarlig.services.utboks import UtboksService
 from helseansvarlig.services.utkast import UtkastService
+from helseansvarlig.services.utvikling import UtviklingService
 from helseansvarlig.skjema.katalog import Skjemakatalog
 from helseansvarlig.sync.sealer import ContainerSealer
 
 
 @dataclass(frozen=True, slots=True)
 class Tjenester:
-    """Every service of one unlocked session."""
+    """Every service of one unlocked session. `regelverk` are the rules with the house's own numbers at unlocking."""
 
     aapent: Aapent
+    regelverk: Regelverk
+    lokalnummer: LokalnummerService
     institusjon: InstitusjonService
     barn: BarnService
     barneliste: BarnelisteService
@@ -71,8 +88,17 @@ class Tjenester:
     oppfoelging: OppfoelgingService
     frister: FristService
     kartlegging: KartleggingService
+    barnemodus: BarnemodusService
     kartleggingseksport: KartleggingseksportService
+    retting: RettingService
+    papirskjema: PapirskjemaService
+    svaroppfoelging: SvaroppfoelgingService
+    utvikling: UtviklingService
     stoppunkt: StoppunktService
+    tema: TemaService
+    nivaabeslutning: NivaabeslutningService
+    hendelsesnotat: HendelsesnotatService
+    instrument: InstrumentService
     samtykke: SamtykkeService
     samtykkehjelper: Samtykkehjelper
     forbehold: ForbeholdService
@@ -96,6 +122,9 @@ class Tjenester:
     lederoversikt: LederoversiktService
     sletting: SlettingService
     soek: SoekService
+    mal: MalService
+    malredigering: MalredigeringService
+    malbytte: MalbytteService
 
 
 def build_services(aapent: Aapent) -> Tjenester:
@@ -103,17 +132,26 @@ def build_services(aapent: Aapent) -> Tjenester:
     oekt = aapent.oekt
     regelverk = _lay_in_rules(oekt)
     helper = Samtykkehjelper(oekt, tuple(regelverk.samtykkeregler.values()))
-    templates = Skjemakatalog(resources() / "skjema")
+    catalogue = Skjemakatalog(resources() / "skjema")
+    templates = Malregister(oekt, catalogue)
+    oekt.tilgang = Tilgangsleser(templates)
     sealer = ContainerSealer()
     renderer = ReportLabRenderer()
     shared = FrigivelseService(oekt, aapent.tilgang)
     installasjon = _installasjon(aapent, sealer)
+    numbers = LokalnummerService(oekt, regelverk)
     return Tjenester(
-        aapent=aapent, institusjon=InstitusjonService(oekt), barn=BarnService(oekt),
-        barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt),
+        aapent=aapent, regelverk=numbers.regelverk(), lokalnummer=numbers, tema=TemaService(oekt),
+        nivaabeslutning=NivaabeslutningService(oekt), hendelsesnotat=HendelsesnotatService(oekt),
+        instrument=InstrumentService(oekt), institusjon=InstitusjonService(oekt), barn=BarnService(oekt, templates),
+        barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt, templates),
         i_dag=IDagService(oekt), notat=NotatService(oekt), oppfoelging=OppfoelgingService(oekt),
         frister=FristService(oekt), kartlegging=KartleggingService(oekt, templates),
-        kartleggingseksport=KartleggingseksportService(oekt, templates), stoppunkt=StoppunktService(oekt),
+        barnemodus=BarnemodusService(oekt, templates, aapent.knippe),
+        kartleggingseksport=KartleggingseksportService(oekt, templates), retting=RettingService(oekt, templates),
+        papirskjema=PapirskjemaService(oekt, templates, renderer),
+        svaroppfoelging=SvaroppfoelgingService(oekt, templates), stoppunkt=StoppunktService(oekt),
+        utvikling=UtviklingService(oekt, templates),
         samtykke=SamtykkeService(oekt, helper), samtykkehjelper=helper, forbehold=ForbeholdService(oekt),
         medvirkning=MedvirkningService(oekt),
         tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()), deling=DelingService(oekt),
@@ -127,6 +165,9 @@ def build_services(aapent: Aapent) -> Tjenester:
         lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
         sletting=SlettingService(oekt, aapent.tilgang, shared),
         soek=SoekService(oekt, load_ordformer(resources() / "soek")),
+        mal=MalService(oekt, templates, catalogue),
+        malredigering=MalredigeringService(oekt, templates, catalogue),
+        malbytte=MalbytteService(oekt, templates),
     )  # fmt: skip
 
 

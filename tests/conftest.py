@@ -12,6 +12,7 @@ import pytest
 from helseansvarlig.bootstrap import Surroundings
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
+from tests.fakes.maler import FIRST, approve
 from tests.fakes.noekkelring import MinneNoekkelring
 from tests.fakes.omgivelser import NewIds, cheap_surroundings
 from tests.fakes.proevehvelv import Proevehvelv
@@ -62,5 +63,6 @@ def tjenester(proevehvelv: Proevehvelv) -> Tjenester:
 
 @pytest.fixture
 def barn(tjenester: Tjenester) -> Barn:
-    """A child who lives here."""
+    """A child who lives here, in a house whose leader has approved the first template."""
+    approve(tjenester, FIRST)
     return tjenester.barn.register(Barn("", "Vakker Blomst", date(2011, 3, 4))).value

@@ -119,11 +119,11 @@ class Program(QObject):
     def _warm_up(self) -> None:
         """Make ready what unlocking needs while the password is being typed."""
         from helseansvarlig import bootstrap
-        from ui.warm_up import WarmUp, import_window
+        from ui.warm_up import WarmUp
 
         self._settle()
         self.jobs.run(bootstrap.warm_up)
-        WarmUp(lambda: self.jobs.run(import_window, lane=Lane.OTHER), self).begin()
+        WarmUp(lambda: self.jobs.run(_load_rest, lane=Lane.OTHER), self).begin()
 
     def _settle(self) -> None:
         """Begin what waited for the first screen: protection, the machine's wishes, log, net and collector."""
@@ -243,6 +243,15 @@ class Program(QObject):
         if before is not None and before is not screen:
             before.hide()
             before.deleteLater()
+
+
+def _load_rest() -> None:
+    """Import every screen, and read the forms that ship: the first list of children asks what there is to map."""
+    from helseansvarlig import bootstrap
+    from ui.warm_up import import_window
+
+    import_window()
+    bootstrap.read_forms()
 
 
 def _tell_password(door: UnlockScreen | FirstRunScreen) -> None:

@@ -12,11 +12,12 @@ from ui.screens.laas_opp.presenter import Person
 from ui.widgets.page import Place
 
 if TYPE_CHECKING:  # the services behind the doors are imported when somebody knocks, not before the first paint
+    from helseansvarlig.domain.regelverk import Regelverk
     from helseansvarlig.services.aapning import Aapent
     from helseansvarlig.services.gjenopprettingsark import Arkutkast
     from helseansvarlig.services.hvelv import Forberedt, HvelvService
     from helseansvarlig.services.ports.rom import RomAapent
-    from ui.screens.foerste_gang.presenter import NyInstitusjon
+    from ui.screens.foerste_gang.presenter import Numre, NyInstitusjon
 
 S = TypeVar("S")
 
@@ -137,10 +138,13 @@ class UnlockDoor(Generic[S]):
 class FirstRunDoor(Generic[S]):
     """The first run's service: everything stays in memory until two groups have been typed back."""
 
-    def __init__(self, keys: Keys[S]) -> None:
+    def __init__(self, keys: Keys[S], regelverk: Callable[[], Regelverk]) -> None:
+        """`regelverk` reads the rules, which say whom a house must be able to call."""
         self._keys = keys
+        self._regelverk = regelverk
         self._hvelv: HvelvService | None = None
         self._prepared: Forberedt | None = None
+        self._numre: Numre | None = None
         self.opened: Opened[S] | None = None
 
     def orgnr_is_valid(self, orgnr: str) -> bool:
@@ -148,6 +152,14 @@ class FirstRunDoor(Generic[S]):
         from helseansvarlig.domain.identifikator import judge_organisasjonsnummer
 
         return judge_organisasjonsnummer(orgnr).is_valid
+
+    def numbers(self) -> list[tuple[str, str, str]]:
+        """Return the telephones a house must answer for at once, in the language in force."""
+        from helseansvarlig.domain.lokalnummer import FIRST
+        from ui.i18n import language
+
+        phones, spoken = self._regelverk().telefoner, language().value
+        return [(key, phones[key].navn.paa(spoken), phones[key].hjelp.paa(spoken)) for key in FIRST]
 
     def password_strength(self, password: str) -> str:
         """Return the core's word for it."""
@@ -159,7 +171,8 @@ class FirstRunDoor(Generic[S]):
         from helseansvarlig.domain.person import Rolle
 
         self._hvelv = self._keys.hvelv()
-        facts = Institusjon(institusjon.navn, institusjon.enhet, "".join(institusjon.orgnr.split()))
+        orgnr, self._numre = "".join(institusjon.orgnr.split()), institusjon.numre
+        facts = Institusjon(institusjon.navn, institusjon.enhet, orgnr, legevakt=institusjon.numre.legevakt)
         self._prepared = self._hvelv.prepare(facts, institusjon.bruker, Rolle(institusjon.rolle), password)
         return self._prepared.kode
 
@@ -178,8 +191,17 @@ class FirstRunDoor(Generic[S]):
         """Write the vault and open it; the code has been typed back."""
         if self._hvelv is None or self._prepared is None:
             raise LookupError("create() comes before write()")
-        self.opened = _open_window(self._keys, self._hvelv, self._hvelv.create(self._prepared))
+        aapent = self._hvelv.create(self._prepared)
+        self._keep_numbers(aapent)
+        self.opened = _open_window(self._keys, self._hvelv, aapent)
         return self.opened
+
+    def _keep_numbers(self, aapent: Aapent) -> None:
+        from helseansvarlig.services.lokalnummer import LokalnummerService, Nummersvar
+
+        if self._numre is not None and self._numre.lokale:
+            answers = {key: Nummersvar(number, none) for key, number, none in self._numre.lokale}
+            LokalnummerService(aapent.oekt, self._regelverk()).save(answers)
 
 
 def password_word(password: str) -> str:
@@ -187,6 +209,10 @@ def password_word(password: str) -> str:
     from helseansvarlig.domain.passord import strength
 
     return strength(password).value
+
+
+_THE_ADULTS = {"barnemodus": "kartlegging"}
+"""Whoever unlocks is an adult: where a child answered by herself, the adult's own view of it comes next."""
 
 
 def place_to_text(place: Place) -> str:
@@ -199,7 +225,7 @@ def place_from_text(text: str | None) -> Place | None:
     if not text:
         return None
     screen, *ids = json.loads(text)
-    return Place(screen, tuple(ids))
+    return Place(_THE_ADULTS.get(screen, screen), tuple(ids))
 
 
 def _opened(keys: Keys[S], hvelv: HvelvService, opened: Aapent | RomAapent) -> Opened[S] | OpenedRoom:

@@ -20,6 +20,7 @@ from ui.widgets.page import Place
 
 if TYPE_CHECKING:
     from helseansvarlig.bootstrap import Surroundings
+    from helseansvarlig.domain.regelverk import Regelverk
     from helseansvarlig.errors import HelseansvarligError
     from helseansvarlig.services.aapning import Aapent
     from helseansvarlig.services.hvelv import HvelvService
@@ -77,7 +78,7 @@ class FirstScreens:
         from ui.screens.foerste_gang.presenter import FirstRunPresenter
         from ui.screens.foerste_gang.screen import FirstRunScreen
 
-        door = FirstRunDoor(self.keys())
+        door = FirstRunDoor(self.keys(), _rules)
         presenter = FirstRunPresenter(door, self._way.jobs, _print)
         screen = FirstRunScreen(presenter)
         screen.child_chosen.connect(lambda: self._begin_at(door.opened, "nytt_barn"))
@@ -121,6 +122,12 @@ class FirstScreens:
 
     def _on_adopted(self, _done: object) -> None:
         self._way.show(self.unlock_screen(peek(self._way.folder)))
+
+
+def _rules() -> Regelverk:
+    from helseansvarlig import bootstrap
+
+    return bootstrap.load_rules()
 
 
 def _services(aapent: Aapent) -> Tjenester:

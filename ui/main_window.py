@@ -18,6 +18,8 @@ from ui.arrival import Arrival
 from ui.confined import Confinement
 from ui.entry import Entry
 from ui.i18n import tr, tr_marked
+from ui.messages import Message
+from ui.widgets.bars import Actions
 from ui.widgets.buttons import button, button_row
 from ui.widgets.layout import column, row
 from ui.widgets.navigation import Navigation, NavigationItem, navigation_width
@@ -67,7 +69,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._arrival = Arrival(self)
-        self._confinement = Confinement(self, [self._top, self._navigation, self._status], self._add_keys())
+        self._confinement = Confinement(self, self._whole, self._pages, self._add_keys())
         self._confinement.changed.connect(self.confined_changed)
         self.resize(1280, 800)
         self.setWindowTitle("Helseansvarlig")
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
 
     def current_screen(self) -> Screen | None:
         """Return the screen that is shown."""
-        shown = self._pages.currentWidget()
+        shown = self._confinement.screen() or self._pages.currentWidget()
         return shown if isinstance(shown, Screen) else None
 
     def is_confined(self) -> bool:
@@ -120,10 +122,14 @@ class MainWindow(QMainWindow):
         shown.leave()
         return shown.place()
 
+    def say(self, message: Message, meaning: str, actions: Actions = ()) -> None:
+        """Say something on the screen that stands there; while it is confined, on the next."""
+        self._confinement.say(message, meaning, actions)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell the application, which saves before it ends."""
-        super().closeEvent(event)
-        self.closed.emit()
+        """Tell the application, which saves before it ends; a confined window is locked instead."""
+        event.setAccepted(not self.is_confined())
+        (self.closed if event.isAccepted() else self.lock_requested).emit()
 
     def hide_content(self) -> None:
         """Draw the curtain (F8): nothing can be read until it is drawn back."""

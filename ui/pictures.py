@@ -153,7 +153,7 @@ class _Tour(QObject):
         return UnlockScreen(UnlockPresenter(door, SyncJobs(), self._around.clock.today, _nothing, _nothing))
 
     def _first_run(self) -> QWidget:
-        return FirstRunScreen(FirstRunPresenter(FirstRunDoor(self._keys()), SyncJobs(), _nothing))
+        return FirstRunScreen(FirstRunPresenter(FirstRunDoor(self._keys(), bootstrap.load_rules), SyncJobs(), _nothing))
 
     def _lead_window(self, services: Tjenester) -> MainWindow:
         jobs, clock = SyncJobs(), self._around.clock

@@ -20,15 +20,21 @@ from ui.messages import Asker
 from ui.printing import print_pdf
 from ui.screens import (
     ark,
+    barnemodus,
     brukere,
     dokumenter,
     flytting,
     frister,
+    hendelsesnotat,
     hjelp,
     innlevert,
     innstillinger,
+    instrument,
+    maler,
     moeter,
+    nivaa,
     oppfoelging,
+    over_tid,
     samtykker,
     sletting,
     stoppunkt,
@@ -48,6 +54,8 @@ from ui.screens.innlevert.presenter import Delekilder
 from ui.screens.innstillinger.kilder import Kilder as Innstillingskilder
 from ui.screens.innstillinger.kilder import Program
 from ui.screens.kartlegging import make_kartlegging, make_ny_kartlegging
+from ui.screens.kartlegging.kilder import Kilder as Kartleggingskilder
+from ui.screens.maler.kilder import Kilder as Malkilder
 from ui.screens.moeter.kilder import Kilder as Moetekilder
 from ui.screens.oppfoelging.presenter import Kilder as Oppfoelgingskilder
 from ui.screens.samtykker.kilder import Kilder as Samtykkekilder
@@ -116,27 +124,42 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
     """What is done with one child."""
     jobs, drafts, today = around.jobs, around.drafts, around.today
     user = services.aapent.oekt.bruker.navn
+    incident = hendelsesnotat.Kilder(services.hendelsesnotat, services.barn, around.regelverk, user)
     follow = Oppfoelgingskilder(services.oppfoelging, services.frister, services.barn, user)
+    talks = Kartleggingskilder(
+        services.kartlegging,
+        services.retting,
+        services.forbehold,
+        services.svaroppfoelging,
+        services.papirskjema,
+        print_pdf,
+    )
     stop = Stoppunktkilder(
         services.stoppunkt,
+        services.tema,
         services.ett_barn,
         user,
         lambda row: services.kartlegging.suggested_facts(row, language().value),
     )
     return [
         *stoppunkt.entries(stop, drafts, jobs, today),
+        *hendelsesnotat.entries(incident, drafts, jobs, around.clock),
+        *instrument.entries(instrument.Kilder(services.instrument, services.barn), drafts, jobs, today),
+        *nivaa.entries(nivaa.Kilder(services.nivaabeslutning, services.barn, user), drafts, jobs, today),
         *oppfoelging.entries(follow, drafts, jobs, today),
+        *barnemodus.entries(services.barnemodus, services.kartlegging, jobs, today),
+        *over_tid.entries(services.utvikling, jobs, today),
         *frister.entries(services.frister, jobs, today),
         Entry(
             "ny_kartlegging",
             marked("Ny kartlegging"),
-            lambda: make_ny_kartlegging(services.kartlegging, jobs, drafts),
+            lambda: make_ny_kartlegging(talks, jobs, drafts, around.clock),
             under="barn",
         ),
         Entry(
             "kartlegging",
             marked("Kartlegging"),
-            lambda: make_kartlegging(services.kartlegging, around.regelverk, jobs, drafts, around.clock),
+            lambda: make_kartlegging(talks, around.regelverk, jobs, drafts, around.clock),
             under="barn",
         ),
     ]
@@ -222,6 +245,11 @@ def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
         services.installasjon,
         services.logg,
         services.barn,
+        services.lokalnummer,
         around.program,
     )
-    return innstillinger.entries(own, around.drafts, around.jobs, around.today)
+    forms = Malkilder(services.mal, services.malredigering, services.malbytte, read_file, write_file)
+    return [
+        *innstillinger.entries(own, around.drafts, around.jobs, around.today),
+        *maler.entries(forms, around.drafts, around.jobs, around.today),
+    ]

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from helseansvarlig.bootstrap import load_rules
 from helseansvarlig.domain.logg import Angrepunkt
 from helseansvarlig.domain.varsel import Varsel
 from helseansvarlig.errors import HelseansvarligError
@@ -26,6 +25,7 @@ from ui.doors import Opened, password_word, place_to_text
 from ui.drafts import Drafts
 from ui.finding import make_search
 from ui.first_paint import FirstPaint
+from ui.house_numbers import HouseNumbers
 from ui.house_round import HouseRound, Services
 from ui.i18n import tr
 from ui.jobs import Jobs
@@ -80,6 +80,8 @@ class Session(QObject):
         self._note: QuickNote | None = None
         self._search: SearchPanel | None = None
         self._is_left = False
+        self._numbers = HouseNumbers(self.services.lokalnummer, self.services.regelverk, parts.jobs, self)
+        self._numbers.renewed.connect(self.rebuild_requested)
         self._klokkevakt = Klokkevakt(opened.aapent.oekt.clock, opened.aapent.varsler)
         self.window = self._make_window()
         self._watch = LockWatch(parts.app, parts.settings.laas_etter_minutter, parts.machine(self))
@@ -97,7 +99,8 @@ class Session(QObject):
         self._status.refresh()
         screen = self.window.current_screen()
         if screen is not None:
-            show_notices(screen, [one for one in self._opened.aapent.varsler if not _says_itself(screen, one)])
+            told = [*self._opened.aapent.varsler, *self._numbers.missing()]
+            show_notices(screen, [one for one in told if not _says_itself(screen, one)])
 
     def _on_first_paint(self) -> None:
         """Hear every event from now on (a window's making would pass through Python too), and find the sentence."""
@@ -169,7 +172,7 @@ class Session(QObject):
             self.drafts,
             self._opened.aapent.oekt.clock,
             self._klokkevakt,
-            load_rules(),
+            self._numbers.regelverk,
             self._on_due,
             self._write_note,
             self._program(),

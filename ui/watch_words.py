@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -12,9 +10,8 @@ from ui.i18n import tr
 from ui.lock_watch import LockWatch
 from ui.main_window import MainWindow
 from ui.messages import Message
+from ui.widgets.bars import Actions
 from ui.widgets.shell_bars import StatusItem
-
-Actions = Sequence[tuple[str, Callable[[], None]]]
 
 COPIED = "utklipp"
 """The status bar's word about the clipboard; pressing it empties the clipboard at once."""
@@ -32,6 +29,7 @@ class WatchWords(QObject):
         watch.came_back.connect(self._on_came_back)
         watch.copied.connect(self._on_copied)
         watch.cleared.connect(self._on_cleared)
+        window.confined_changed.connect(watch.clear_clipboard)
 
     def _on_ticked(self, seconds: int) -> None:
         words = tr("Låses om {minutes} min", minutes=-(-seconds // 60))
@@ -39,6 +37,10 @@ class WatchWords(QObject):
 
     def _on_warned(self, seconds: int) -> None:
         self._app.alert(self._window)  # she may be at work in another program
+        screen = self._window.current_screen()
+        if screen is not None and screen.confined:
+            screen.ask_still_there(on=True)
+            return
         say_on_screen(
             self._window,
             Message(
@@ -51,7 +53,9 @@ class WatchWords(QObject):
 
     def _on_came_back(self) -> None:
         screen = self._window.current_screen()
-        if screen is not None:
+        if screen is not None and screen.confined:
+            screen.ask_still_there(on=False)
+        elif screen is not None:
             screen.bar.close_message()
 
     def _on_copied(self, seconds: int) -> None:
@@ -64,7 +68,5 @@ class WatchWords(QObject):
 
 
 def say_on_screen(window: MainWindow, message: Message, meaning: str, actions: Actions = ()) -> None:
-    """Show a message and its buttons on the screen that stands there, and let a screen reader say it."""
-    screen = window.current_screen()
-    if screen is not None:
-        screen.bar.show_message(message, meaning, list(actions))
+    """Show a message and its buttons on the screen that stands there, and let it be heard; a confined one is spared."""
+    window.say(message, meaning, actions)

@@ -10,7 +10,7 @@ from helseansvarlig.domain.skjema import Punkt, Punkttype
 from helseansvarlig.domain.skjema_tre import Forekomst
 from helseansvarlig.domain.svar import Svar, Svarstatus
 from helseansvarlig.domain.verdi import Verdi
-from helseansvarlig.services.kartlegging import Kartleggingsbilde
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 
 _SCALE = 10
 _ASKED_OF_ALL = 0.75

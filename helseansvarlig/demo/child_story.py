@@ -117,14 +117,14 @@ class ChildStory:
 
     def stop(self, told: Story, kartlegging_id: str = "") -> None:
         """Make a stop point today."""
-        day = self._timeline.day
+        day, today = self._timeline.day, self._house.clock.today()
         stoppunkt = Stoppunkt(
             id="",
             barn_id=self._barn.id,
-            dato=self._house.clock.today(),
+            dato=today,
             eier=told["eier"],
             ses_igjen=day(told["ses_igjen"]),
-            fakta=tuple(Faktum(tekst, kilde, Sikkerhet(sure)) for tekst, kilde, sure in told["fakta"]),
+            fakta=tuple(Faktum(tekst, kilde, Sikkerhet(sure), today) for tekst, kilde, sure in told["fakta"]),
             barnet_sier=told["barnet_sier"],
             konklusjon=told["konklusjon"],
             mangler=told.get("mangler", ""),

@@ -18,10 +18,12 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.forsendelse import Mottaker
 from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkategori
+from helseansvarlig.domain.mal import Godkjenningsmaate, Lederord
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.hvelv import HvelvService
+from helseansvarlig.services.lokalnummer import Nummersvar
 from helseansvarlig.services.ports.mottak import Receiver
 from helseansvarlig.tjenester import Tjenester
 
@@ -143,14 +145,17 @@ def _municipality(folder: Path, facts: Story, clock: FixedClock) -> Receiver:
 
 
 def _introduce(house: House, facts: Story) -> None:
-    """Fill the address book, and let the two ends confirm each other's cards by telephone."""
+    """Fill the address book, write down the leader's yes to the templates, and confirm both cards by telephone."""
     tjenester = house.tjenester
+    tjenester.lokalnummer.save({key: Nummersvar(number, not number) for key, number in facts["numre"].items()})
     card = (house.folder / "kommune.kort").read_bytes()
     trusted = tjenester.installasjon.trust_card(card, facts["kommune"]["telefon"]).value
     house.motparter[trusted.navn] = trusted
     for told in facts["motparter"]:
         known = Motpart("", **{**told, "kategori": Mottakerkategori(told["kategori"])})
         house.motparter[known.navn] = tjenester.institusjon.add_motpart(known).value
+    yes = Lederord(facts["leder"], house.clock.today(), Godkjenningsmaate.PAPIR)
+    tjenester.mal.approve([skjema.innholdshash for skjema in tjenester.mal.overview().venter], yes)
     own = tjenester.installasjon.sender_card()
     (house.folder / "avsender.kort").write_bytes(own)
     house.kommune.trust(own)

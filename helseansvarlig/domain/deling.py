@@ -15,6 +15,7 @@ from helseansvarlig.domain.delingsregel import STOPPER, Delingsregel, Foerst, Gr
 from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.samtykkesvar import Motpart, Svar, svar_about
+from helseansvarlig.domain.svar_tilgang import Tilgangsvalg
 
 UTLOEPER_INNEN = timedelta(days=30)
 """A consent that ends within this is shown as «utløper» (ux page, Samtykker)."""
@@ -56,13 +57,17 @@ class Delingsspoersmaal:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All that the record says about sharing one child's matters; `uvurdert` are wishes nobody has weighed yet."""
+    """All that the record says about sharing one child's matters; `uvurdert` are wishes nobody has weighed yet.
+
+    `valg` is whom the child has let know what it answered in a theme.
+    """
 
     samtykker: tuple[Samtykke, ...] = ()
     forbehold: tuple[Forbehold, ...] = ()
     uvurdert: int = 0
     alder: int | None = None
     flyttet: date | None = None
+    valg: tuple[Tilgangsvalg, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ class Delingsvurdering:
     """The answer: what may go (`tillatt`), what is held back, on which ground, and what must happen first.
 
     `etter_oenske` is what is held back because the child asked for it; `regel` is the id of the rule that decided,
-    `andre` are the grounds that somebody could choose instead.
+    `andre` are the grounds that somebody could choose instead. `holdte_svar` are single answers that the child keeps
+    back inside what is let through (`samtykkeforbehold.answer_key`).
     """
 
     utfall: Utfall
@@ -83,6 +89,7 @@ class Delingsvurdering:
     etter_oenske: frozenset[Innhold] = frozenset()
     regel: str = ""
     andre: tuple[Grunnlag, ...] = ()
+    holdte_svar: frozenset[str] = frozenset()
 
     @property
     def lets_through(self) -> bool:
@@ -98,6 +105,7 @@ class _Sak:
     svar: Svar
     forbeholdt: frozenset[Innhold]
     uvurdert: bool
+    holdte_svar: frozenset[str] = frozenset()
 
 
 def judge_sharing(
@@ -112,7 +120,9 @@ def judge_sharing(
     answer = _by_consent(sak, main) if main.grunnlag is Grunnlag.SAMTYKKE else _by_rule(sak, main)
     if answer.utfall is not Utfall.JA or answer.grunnlag is not Grunnlag.SAMTYKKE:
         answer = _by_decision(sak, grounds, answer)
-    return replace(answer, andre=tuple(regel.grunnlag for regel in grounds if not regel.er_hovedregel))
+    andre = tuple(regel.grunnlag for regel in grounds if not regel.er_hovedregel)
+    past = any(regel.id == answer.regel and _goes_past(regel, spoersmaal.avgjoerelse) for regel in grounds)
+    return replace(answer, andre=andre, holdte_svar=frozenset() if past else sak.holdte_svar)
 
 
 def _case(spoersmaal: Delingsspoersmaal, register: Register) -> _Sak:
@@ -122,13 +132,16 @@ def _case(spoersmaal: Delingsspoersmaal, register: Register) -> _Sak:
     own = [s for s in register.samtykker if s.barn_id == spoersmaal.barn_id]
     sharing = [s for s in own if s.samtykketype is Samtykketype.DELING]
     day, to = spoersmaal.dag, spoersmaal.mottaker
-    wishes = (f for f in register.forbehold if f.barn_id == spoersmaal.barn_id)
+    wishes = [f for f in register.forbehold if f.barn_id == spoersmaal.barn_id]
     reserved = [f.held_from(to, day) for f in wishes] + [s.reserved_on(day) for s in sharing]
     svar = Svar(day, register.flyttet)
     if not isinstance(to, Innad):
         svar = svar_about(sharing, Motpart(to, spoersmaal.mottaker_navn, spoersmaal.anledning), svar)
     held = frozenset[Innhold]().union(*reserved) & spoersmaal.innhold
-    return _Sak(spoersmaal, svar, held, uvurdert=register.uvurdert > 0)
+    chosen = [v for v in register.valg if v.barn_id == spoersmaal.barn_id]
+    answers = {f.svar for f in wishes if f.svar and f.is_towards(to, day)}
+    answers |= {v.svar for v in chosen if v.is_kept_from(to)}
+    return _Sak(spoersmaal, svar, held, uvurdert=register.uvurdert > 0, holdte_svar=frozenset(answers))
 
 
 def _by_decision(sak: _Sak, grounds: list[Delingsregel], otherwise: Delingsvurdering) -> Delingsvurdering:
@@ -149,8 +162,7 @@ def _by_rule(sak: _Sak, regel: Delingsregel) -> Delingsvurdering:
     What the child has reserved is held back, unless the duty goes past it and the child has been given a sentence.
     """
     wanted, decided = sak.spoersmaal.innhold, sak.spoersmaal.avgjoerelse
-    goes_past = regel.overstyrer_forbehold and bool(decided.begrunnelse.strip() and decided.til_barnet.strip())
-    held = frozenset[Innhold]() if goes_past else sak.forbeholdt
+    held = frozenset[Innhold]() if _goes_past(regel, decided) else sak.forbeholdt
     why = sak.svar.asked_not_to(wanted)
     missing = _missing(sak, regel, asked_not_to=bool(why), all_held=bool(wanted) and held == wanted)
     if wanted and held == wanted and not regel.overstyrer_forbehold:
@@ -166,6 +178,11 @@ def _by_rule(sak: _Sak, regel: Delingsregel) -> Delingsvurdering:
         grunn="lovpaalagt" if regel.er_hovedregel else "annet_grunnlag",
         foerst=_still_to_do(regel), etter_oenske=held, regel=regel.id,
     )  # fmt: skip
+
+
+def _goes_past(regel: Delingsregel, decided: Avgjoerelse) -> bool:
+    """Tell whether a duty goes past what the child has reserved: with a reason, and a sentence to the child."""
+    return regel.overstyrer_forbehold and bool(decided.begrunnelse.strip() and decided.til_barnet.strip())
 
 
 def _missing(sak: _Sak, regel: Delingsregel, *, asked_not_to: bool, all_held: bool) -> tuple[Foerst, ...]:

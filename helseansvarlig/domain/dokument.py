@@ -31,7 +31,8 @@ class Dokumentstatus(StrEnum):
 class Dokument:
     """`felter` holds what was written by hand (part → text); the rest is gathered from the record each time.
 
-    `innhold` is what the gate let through when it was signed, None while it is not known.
+    `innhold` is what the gate let through when it was signed, None while it is not known; `svar` likewise which answers
+    of a kartlegging it holds (`samtykkeforbehold.answer_key`).
     """
 
     id: str
@@ -49,3 +50,4 @@ class Dokument:
     pdf: bytes = b""
     sha256: str = ""
     innhold: frozenset[Innhold] | None = None
+    svar: frozenset[str] | None = None

@@ -114,7 +114,44 @@ class Qrkode:
     alternativ: str
 
 
-Blokk = Overskrift | Avsnitt | Sitat | Felter | Spoersmaal | Liste | Tabell | Merknad | Signatur | Tomme | Qrkode
+RUTE = "☐"
+"""An empty square to tick."""
+
+STREK = "…………"
+"""A line to write on, where it is read as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skjemafelt:
+    """A question on paper: squares to tick, lines to write on, and the ways to have no answer, which none is «nei».
+
+    `valg` stand beside each other as far as there is room, `ender` under the first and the last of them. `linjer` are
+    written on by hand, under `etikett`.
+    """
+
+    tittel: str
+    hjelp: str = ""
+    valg: tuple[str, ...] = ()
+    ender: tuple[str, str] = ("", "")
+    etikett: str = ""
+    linjer: int = 0
+    uten_svar: tuple[str, ...] = ()
+
+
+Blokk = (
+    Overskrift
+    | Avsnitt
+    | Sitat
+    | Felter
+    | Spoersmaal
+    | Liste
+    | Tabell
+    | Merknad
+    | Signatur
+    | Tomme
+    | Qrkode
+    | Skjemafelt
+)
 
 
 @dataclass(frozen=True, slots=True)

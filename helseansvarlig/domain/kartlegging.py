@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from helseansvarlig.domain.svar import Svar
 
 
 class Kartleggingsstatus(StrEnum):
-    """Where a kartlegging is; a finished one is corrected, never reopened."""
+    """Where a kartlegging is; a finished one is corrected with a reason, never reopened."""
 
     PAABEGYNT = "paabegynt"
     FERDIG = "ferdig"
+    RETTET = "rettet"
+
+
+@dataclass(frozen=True, slots=True)
+class LestSammen:
+    """What stands was read together with the child: when, by whom, and what the child said to it."""
+
+    dag: date
+    hvem: str
+    merknad: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FraPapir:
+    """The answers were given on paper on `samtaledag`, and typed in afterwards."""
+
+    samtaledag: date
+    foert: datetime
+    foert_av: str
 
 
 @dataclass(frozen=True, slots=True)
 class Kartlegging:
-    """Names the exact template (id, version and content hash) that its answers were given to."""
+    """Names the exact template (id, version and content hash) that its answers were given to.
+
+    `startet` is when the child was asked: for one filled in on paper, the day of the talk. `alenesamtale_tilbudt` is
+    «ja», «nei» or «nei: » with the reason.
+    """
 
     id: str
     barn_id: str
@@ -31,6 +54,13 @@ class Kartlegging:
     sted: str = ""
     alenesamtale_tilbudt: str = ""
     ferdig: datetime | None = None
+    lest_sammen: LestSammen | None = None
+    fra_papir: FraPapir | None = None
+
+    @property
+    def er_ferdig(self) -> bool:
+        """Tell whether it has been finished, corrected since or not."""
+        return self.status is not Kartleggingsstatus.PAABEGYNT
 
 
 @dataclass(frozen=True, slots=True)

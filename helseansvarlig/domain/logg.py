@@ -49,24 +49,35 @@ def _all(kategori: Kategori, formaal: Formaal, *codes: str) -> dict[str, Handlin
 HANDLINGER: Mapping[str, Handling] = {
     **_all(
         Kategori.LESING, Formaal.HELSEOPPFOELGING,
-        "barn.lest", "dokument.lest", "kartlegging.lest", "notat.lest",
+        "barn.lest", "dokument.lest", "kartlegging.lest", "notat.lest", "utvikling.lest",
     ),
+    **_all(Kategori.ENDRING, Formaal.HELSEOPPFOELGING, "barnemodus.avsluttet", "barnemodus.begynt"),
     **_all(Kategori.LESING, Formaal.INNSYN, "logg.innsyn", "logg.lest"),
     **_all(Kategori.SOEK, Formaal.INNSYN, "logg.soekt"),
     **_all(Kategori.SOEK, Formaal.HELSEOPPFOELGING, "soek.utfoert"),
     **_all(Kategori.UTSKRIFT, Formaal.DELING, "dokument.skrevet_ut"),
+    **_all(Kategori.UTSKRIFT, Formaal.HELSEOPPFOELGING, "kartlegging.papirskjema"),
     **_all(Kategori.UTSKRIFT, Formaal.INNSYN, "logg.skrevet_ut"),
     **_all(Kategori.EKSPORT, Formaal.DELING, "dokument.eksportert", "filer.forseglet", "kartlegging.eksportert"),
     **_all(Kategori.EKSPORT, Formaal.INNSYN, "logg.eksportert"),
+    **_all(Kategori.EKSPORT, Formaal.DRIFT, "mal.eksportert"),
+    **_all(
+        Kategori.ENDRING, Formaal.DRIFT,
+        "mal.endret", "mal.fjernet", "mal.godkjent", "mal.importert", "mal.kopiert", "mal.ny_versjon", "mal.tatt_i_bruk",
+        "mal.trukket", "mal.utgitt",
+    ),
     **_all(
         Kategori.ENDRING, Formaal.HELSEOPPFOELGING,
         "angre", "gjenta", "barn.endret", "barn.hentet_inn", "barn.opprettet", "deling.vurdert", "dokument.endret",
-        "dokument.frosset", "dokument.opprettet", "kartlegging.ferdig", "kartlegging.startet", "notat.skrevet",
+        "dokument.frosset", "dokument.opprettet", "hendelsesnotat.aapnet", "hendelsesnotat.ferdig",
+        "hendelsesnotat.skrevet", "instrument.endret", "instrument.registrert", "kartlegging.endret",
+        "kartlegging.ferdig", "kartlegging.rettet", "kartlegging.startet", "kartlegging.ny_malversjon",
+        "nivaa.besluttet", "notat.skrevet",
         "oppfoelging.aapnet", "oppfoelging.endret", "oppfoelging.fjernet", "oppfoelging.flyttet",
         "oppfoelging.gjort", "oppfoelging.livstegn",
         "oppfoelging.ny", "oppfoelging.overtatt", "oppfoelging.purret", "oppfoelging.vurdert",
         "samtykke.avslag", "samtykke.gitt", "samtykke.trukket",
-        "stoppunkt.bedring", "stoppunkt.opprettet", "svar.gitt", "utkast.forkastet",
+        "stoppunkt.bedring", "stoppunkt.opprettet", "svar.gitt", "tema.reist", "utkast.forkastet",
         "utkast.lagret", "forbehold.nytt", "forbehold.opphevet", "samtykke.varslet", "medvirkning.skrevet",
     ),
     **_all(
@@ -75,7 +86,7 @@ HANDLINGER: Mapping[str, Handling] = {
     ),
     **_all(
         Kategori.ENDRING, Formaal.DRIFT,
-        "frist.bestemt", "frist.satt_tilbake", "institusjon.endret", "institusjon.opprettet",
+        "frist.bestemt", "frist.satt_tilbake", "institusjon.endret", "institusjon.opprettet", "lokalnummer.endret",
         "motpart.endret", "motpart.ny",
     ),
     **_all(

@@ -7,7 +7,7 @@ checked says so and is never shown as fact.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from helseansvarlig.domain.delingsregel import Delingsregel
 from helseansvarlig.domain.fristregel import Fristregel
@@ -40,6 +40,15 @@ class RoedtFlagg:
 
 
 @dataclass(frozen=True, slots=True)
+class Etterregel:
+    """What is to be done after something urgent, and why; the id is the step's (`hendelsesnotat.Steg`)."""
+
+    id: str
+    tekst: Maalform
+    kilde: Kilde
+
+
+@dataclass(frozen=True, slots=True)
 class Regelverk:
     """All rules, by id, in the order they were written."""
 
@@ -50,6 +59,7 @@ class Regelverk:
     delingsregler: Mapping[str, Delingsregel]
     mottakere: Mapping[str, Maalform]
     innhold: Mapping[str, Maalform]
+    etter_hendelse: Mapping[str, Etterregel] = field(default_factory=dict)
 
     def telefoner_for(self, flagg: RoedtFlagg) -> tuple[Telefon, ...]:
         """Return whom to call for a flag, most urgent first."""

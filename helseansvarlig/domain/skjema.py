@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.svar import Svarstatus
 from helseansvarlig.domain.verdi import Koding, Verdi
 
@@ -204,8 +205,19 @@ class Punkt:
 
 
 @dataclass(frozen=True, slots=True)
+class Aldersspenn:
+    """Whole years from `fra` up to, not including, `til`; without `til` there is no upper end."""
+
+    fra: int
+    til: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Skjema:
     """A whole form in one version. `innholdshash` names the exact content (SHA-256 of its canonical JSON).
+
+    `alder` is whom it is worded for, None where that does not matter; `omraade` the one area that it maps, None where
+    it touches several or none.
 
     `varianter` are the same form in other languages, where its author sent one form per language in one envelope
     (`konvolutt`, as opaque as `kilde`; `plass` is the form's own place in it).
@@ -218,6 +230,8 @@ class Skjema:
     url: str = ""
     status: str = ""
     spraak: str = ""
+    alder: Aldersspenn | None = None
+    omraade: Omraade | None = None
     innholdshash: str = ""
     varianter: tuple[Skjema, ...] = ()
     plass: int = 0

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from graphlib import TopologicalSorter
-from itertools import takewhile
 
 from helseansvarlig.domain.skjema import Operator, Punkt, Punkttype, Samlet, Skjema, Vilkaar
+from helseansvarlig.domain.skjema_rekkefoelge import Rekkefoelge, order_of
 from helseansvarlig.domain.svar import Svarsett
 from helseansvarlig.domain.verdi import Verdi, compare, is_equal
 
@@ -81,8 +80,13 @@ def evaluate_enabled(skjema: Skjema, svar: Svarsett) -> dict[str, bool]:
     An item below one that is not asked is not asked; the answer to a question that is not asked counts as no answer.
     Where conditions go round in a circle, the answers within the circle count as they stand.
     """
-    places = expand(skjema, svar)
-    return _Evaluation(places, svar).run(_Order.of(skjema))
+    return enabled_in(skjema)(svar, expand(skjema, svar))
+
+
+def enabled_in(skjema: Skjema) -> Callable[[Svarsett, tuple[Forekomst, ...]], dict[str, bool]]:
+    """Return `evaluate_enabled` for one form and many sets of answers with their places; the order is found once."""
+    order = order_of(skjema)
+    return lambda svar, places: _Evaluation(places, svar).run(order)
 
 
 def holds(operator: Operator, verdi: Verdi | None, given: tuple[Verdi, ...]) -> bool:
@@ -103,66 +107,6 @@ def holds(operator: Operator, verdi: Verdi | None, given: tuple[Verdi, ...]) -> 
     return any(compare(value, verdi) in _ORDER_SIGNS[operator] for value in given)
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """A form's items, dependencies first, and the conditions that are part of a circle (by item and link id)."""
-
-    punkter: tuple[Punkt, ...]
-    circular: frozenset[tuple[int, str]]
-
-    @classmethod
-    def of(cls, skjema: Skjema) -> _Order:
-        above: dict[int, list[Punkt]] = defaultdict(list)
-        by_link: dict[str, list[Punkt]] = defaultdict(list)
-        punkter = list(skjema.walk())
-        for punkt in punkter:
-            by_link[punkt.link_id].append(punkt)
-            for child in punkt.punkter:
-                above[id(child)].append(punkt)
-        needs = {
-            id(p): {id(q) for q in above[id(p)]} | {id(q) for v in p.vilkaar for q in by_link.get(v.spoersmaal, ())}
-            for p in punkter
-        }
-        circular = frozenset(_circular(punkter, by_link, needs))
-        graph = {
-            id(p): [id(q) for q in above[id(p)]]
-            + [id(q) for v in p.vilkaar if (id(p), v.spoersmaal) not in circular for q in by_link.get(v.spoersmaal, ())]
-            for p in punkter
-        }
-        by_id = {id(p): p for p in punkter}
-        return cls(tuple(by_id[i] for i in TopologicalSorter(graph).static_order()), circular)
-
-
-def _circular(
-    punkter: list[Punkt], by_link: Mapping[str, list[Punkt]], needs: Mapping[int, set[int]]
-) -> Iterator[tuple[int, str]]:
-    """Find the conditions that lead back to the item that has them."""
-    for punkt in punkter:
-        for vilkaar in punkt.vilkaar:
-            asked = by_link.get(vilkaar.spoersmaal, ())
-            if any(_reaches(id(question), id(punkt), needs) for question in asked):
-                yield id(punkt), vilkaar.spoersmaal
-
-
-def _reaches(start: int, goal: int, needs: Mapping[int, set[int]]) -> bool:
-    seen: set[int] = set()
-    stack = [start]
-    while stack:
-        node = stack.pop()
-        if node == goal:
-            return True
-        if node not in seen:
-            seen.add(node)
-            stack.extend(needs[node])
-    return False
-
-
-def find_circular(skjema: Skjema) -> tuple[tuple[Punkt, str], ...]:
-    """Return the items whose condition leads back to themselves, with the link id the condition names."""
-    order = _Order.of(skjema)
-    return tuple((p, v.spoersmaal) for p in skjema.walk() for v in p.vilkaar if (id(p), v.spoersmaal) in order.circular)
-
-
 @dataclass(slots=True)
 class _Evaluation:
     """One pass over the places of one set of answers."""
@@ -172,8 +116,9 @@ class _Evaluation:
     enabled: dict[Forekomst, bool] = field(default_factory=dict)
     by_link: dict[str, list[Forekomst]] = field(default_factory=dict)
     by_punkt: dict[int, list[Forekomst]] = field(default_factory=dict)
+    below: dict[str, dict[str, list[Forekomst]]] = field(default_factory=dict)
 
-    def run(self, order: _Order) -> dict[str, bool]:
+    def run(self, order: Rekkefoelge) -> dict[str, bool]:
         for place in self.places:
             self.by_link.setdefault(place.punkt.link_id, []).append(place)
             self.by_punkt.setdefault(id(place.punkt), []).append(place)
@@ -182,13 +127,13 @@ class _Evaluation:
                 self.enabled[place] = self._is_enabled(place, order)
         return {place.path: self.enabled[place] for place in self.places}
 
-    def _is_enabled(self, place: Forekomst, order: _Order) -> bool:
+    def _is_enabled(self, place: Forekomst, order: Rekkefoelge) -> bool:
         if place.stamme and not self.enabled[place.stamme[-1]]:
             return False
         vilkaar = place.punkt.vilkaar
         if not vilkaar:
             return True
-        results = (self._holds(v, place, (id(place.punkt), v.spoersmaal) in order.circular) for v in vilkaar)
+        results = (self._holds(v, place, order.is_circular(place.punkt, v)) for v in vilkaar)
         return all(results) if place.punkt.vilkaar_samlet is Samlet.ALLE else any(results)
 
     def _holds(self, vilkaar: Vilkaar, place: Forekomst, as_it_stands: bool) -> bool:
@@ -206,12 +151,20 @@ class _Evaluation:
         found = self.by_link.get(link_id, [])
         if len(found) < 2:
             return found
-        shared = [_shared(other, place) for other in found]
-        most = max(shared)
-        return [other for other, depth in zip(found, shared, strict=True) if depth == most]
+        below = self.below.get(link_id)
+        if below is None:
+            # Each is found by every path above it: comparing all with all takes minutes where a group stands often.
+            below = self.below[link_id] = defaultdict(list)
+            for other in found:
+                for path in _paths_above(other):
+                    below[path].append(other)
+        return next(below[path] for path in _paths_above(place) if path in below)
 
 
-def _shared(a: Forekomst, b: Forekomst) -> int:
-    """Count the steps that two paths have in common from the top."""
-    steps = zip(a.path.split("/"), b.path.split("/"), strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], steps))
+def _paths_above(place: Forekomst) -> Iterator[str]:
+    """Yield a place's path and the paths above it, its own first; the top, empty, holds everything."""
+    path = place.path
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+    yield ""

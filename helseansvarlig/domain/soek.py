@@ -27,6 +27,10 @@ class Treffart(StrEnum):
     DOKUMENT = "dokument"
     MOETE = "moete"
     STOPPUNKT = "stoppunkt"
+    TEMA = "tema"
+    NIVAA = "nivaa"
+    HENDELSE = "hendelse"
+    INSTRUMENT = "instrument"
     BARNETS_ORD = "barnets_ord"
     NOTAT = "notat"
 

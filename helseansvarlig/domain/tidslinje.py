@@ -12,6 +12,10 @@ class Innslagsart(StrEnum):
 
     NOTAT = "notat"
     STOPPUNKT = "stoppunkt"
+    TEMA = "tema"
+    NIVAA = "nivaa"
+    HENDELSE = "hendelse"
+    INSTRUMENT = "instrument"
     KARTLEGGING = "kartlegging"
     SAMTYKKE = "samtykke"
     FORBEHOLD = "forbehold"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from helseansvarlig.domain.skjema import Nivaa, Operator, Skjema, Utloeser
@@ -18,6 +19,23 @@ class Utloest:
     link_id: str
     nivaa: Nivaa
     roedt_flagg: str = ""
+
+
+_LEVELS = (Nivaa.STRAKS, Nivaa.INNEN_3_DAGER, Nivaa.INNEN_14_DAGER)
+
+REGEL_FOR: Mapping[Nivaa, str] = {
+    Nivaa.INNEN_3_DAGER: "svar_innen_3_dager",
+    Nivaa.INNEN_14_DAGER: "svar_innen_14_dager",
+}
+"""The deadline rule that says how many days a level has; what is urgent has none: it is done now."""
+
+
+def most_urgent(utloest: Iterable[Utloest]) -> dict[str, Nivaa]:
+    """Return the most urgent level that each answer (by path) set off."""
+    found: dict[str, Nivaa] = {}
+    for one in utloest:
+        found[one.path] = min(one.nivaa, found.get(one.path, one.nivaa), key=_LEVELS.index)
+    return found
 
 
 def utloeste(skjema: Skjema, svar: Svarsett, forrige: Svarsett | None = None) -> tuple[Utloest, ...]:

@@ -95,3 +95,14 @@ def _(blokk: dm.Signatur) -> Iterator[str]:
 def _(blokk: dm.Tomme) -> Iterator[str]:
     if blokk.navn:
         yield f"{blokk.etikett}: {', '.join(blokk.navn)}."
+
+
+@_say.register
+def _(blokk: dm.Skjemafelt) -> Iterator[str]:
+    yield blokk.tittel
+    yield blokk.hjelp
+    yield "  ".join(f"{dm.RUTE} {one}" for one in blokk.valg)
+    yield " – ".join(one for one in blokk.ender if one)
+    if blokk.linjer:
+        yield f"{blokk.etikett}: {dm.STREK}" if blokk.etikett else dm.STREK
+    yield "  ".join(f"{dm.RUTE} {one}" for one in blokk.uten_svar)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial, singledispatchmethod
+from functools import singledispatchmethod
 from itertools import accumulate, zip_longest
 
 from helseansvarlig.domain import dokumentmodell as dm
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.pdf import stil
-from helseansvarlig.pdf.brekk import break_lines
 from helseansvarlig.pdf.kolonner import share_width
+from helseansvarlig.pdf.linjer import wrap
+from helseansvarlig.pdf.papirfelt import set_field
 from helseansvarlig.pdf.qr import qr_surfaces, side_of
 from helseansvarlig.pdf.rad import Bit, Flate, Rad, air
 from helseansvarlig.pdf.skrift import load_glyphs, measure
@@ -30,12 +31,6 @@ _QR_LUFT = 18.0
 """Between the square and its words: more than the four modules of white that a camera wants."""
 _FELT = (stil.ETIKETT, stil.BROED)
 _AVSKRIFT = (stil.AVSKRIFTETIKETT, stil.AVSKRIFT)
-
-
-def wrap(text: str, style: Stil, width: float) -> list[str]:
-    """Return `text` in lines of `style` that fit `width`, whatever characters it holds."""
-    safe = replace_missing(clean_text(text), load_glyphs())
-    return break_lines(safe, width, partial(measure, snitt=style.snitt, punkt=style.punkt))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +167,12 @@ class Sats:
         yield air(6, hold=True)
         yield Rad(side, (Bit("\n".join(beside), stil.KILDE, side + _QR_LUFT),), square)
         yield air(10)
+
+    @set_block.register
+    def _(self, blokk: dm.Skjemafelt) -> Iterator[Rad]:
+        rows = [*set_field(blokk)]
+        # A question is answered on one page: what is asked, what can be ticked, what is written.
+        yield from (replace(row, hold=row is not rows[-1]) for row in rows)
 
     def _lines(self, text: str, style: Stil, *, hold: bool = False, hold_last: bool = False) -> Iterator[Rad]:
         """Yield a paragraph with the air its style wants; nothing at all for empty text."""

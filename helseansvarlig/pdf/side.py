@@ -9,9 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.pdf import stil
+from helseansvarlig.pdf.linjer import wrap
 from helseansvarlig.pdf.ombrekk import Side
 from helseansvarlig.pdf.rad import Bit, Flate
-from helseansvarlig.pdf.sats import wrap
 from helseansvarlig.pdf.skrift import Snitt, measure
 from helseansvarlig.pdf.stil import Farge, Stil
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from helseansvarlig.domain.regelkilde import Maalform
-from helseansvarlig.domain.regelverk import Regelverk, RoedtFlagg, Telefon
+from helseansvarlig.domain.regelverk import Etterregel, Regelverk, RoedtFlagg, Telefon
 from helseansvarlig.errors import KnownError
 from helseansvarlig.regler.frist_loader import read_fristregel
 from helseansvarlig.regler.rule_file import Entry, read_rule_file
@@ -26,6 +26,7 @@ def load_regelverk(folder: Path) -> Regelverk:
         delingsregler=sharing.by_id("regler", read_delingsregel),
         mottakere=sharing.by_id("mottakere", _navn),
         innhold=sharing.by_id("innhold", _navn),
+        etter_hendelse=read_rule_file(folder / "etter_hendelse.json").by_id("etter_hendelse", _etterregel),
     )
     for flagg in regelverk.roede_flagg.values():
         if not set(flagg.telefoner) <= regelverk.telefoner.keys():
@@ -58,3 +59,7 @@ def _roedt_flagg(entry: Entry) -> RoedtFlagg:
         telefoner=entry.texts("telefoner"),
         kilde=entry.source(),
     )
+
+
+def _etterregel(entry: Entry) -> Etterregel:
+    return Etterregel(entry.text("id"), entry.words("tekst"), entry.source())

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 from helseansvarlig.domain.barn import Barn, age_on
 from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.kartleggingsgrad import Kartleggingsgrad
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import badges_towards_bup
 from helseansvarlig.services.fristrader import follow_barn
+from helseansvarlig.services.kartleggingsgrad import degrees_of_residents
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Done
+from helseansvarlig.services.ports import Done, Templates
 
 OLDEST_AGE = 25
 """Ettervern ends at 25; an older birth date is a slip of the finger."""
@@ -22,7 +24,8 @@ OLDEST_AGE = 25
 class Barnelinje:
     """One line of the children list: no diagnoses, only what the next step needs.
 
-    `deling` is None for a child who has left: what may be told BUP now is for the new place to ask.
+    `deling` and `grad` are None for a child who has left: what may be told BUP now, and what is left to map, is for
+    the new place to ask.
     """
 
     barn: Barn
@@ -30,20 +33,25 @@ class Barnelinje:
     deling: Delingsvurdering | None
     neste: Oppfoelging | None
     antall_kartlegginger: int
+    grad: Kartleggingsgrad | None = None
 
 
 class BarnService:
     """The children of the institution."""
 
-    def __init__(self, oekt: Oekt) -> None:
+    def __init__(self, oekt: Oekt, templates: Templates) -> None:
         self._oekt = oekt
+        self._templates = templates
 
     def list_barn(self, *, also_moved: bool = False) -> list[Barnelinje]:
         """Return the children who live here, in alphabetical order; `also_moved` adds those who have left."""
         today = self._oekt.clock.today()
         with self._oekt.store.read() as unit:
             children = unit.oversikt.everybody() if also_moved else unit.oversikt.residents()
-            badges = badges_towards_bup(unit, self._oekt, (barn for barn in children if barn.flyttet is None))
+            here = [barn for barn in children if barn.flyttet is None]
+            badges = badges_towards_bup(unit, self._oekt, here)
+            ages = {barn.id: age_on(barn.foedselsdato, today) for barn in here}
+            degrees = degrees_of_residents(unit, self._templates, ages)
             following = unit.oversikt.next_of_each()
             mapped = unit.oversikt.kartlegginger_of_each()
         return [
@@ -53,6 +61,7 @@ class BarnService:
                 deling=badges.get(barn.id),
                 neste=following.get(barn.id),
                 antall_kartlegginger=mapped.get(barn.id, 0),
+                grad=degrees.get(barn.id),
             )
             for barn in children
         ]

@@ -16,18 +16,19 @@ from helseansvarlig.domain.deling import (
     Utfall,
     judge_sharing,
 )
-from helseansvarlig.domain.delingsregel import Mottakertype
+from helseansvarlig.domain.delingsregel import Delingsregel, Mottakertype
 from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.kartlegging import Svarrad
+from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.samtykke import Innhold, Samtykke
-from helseansvarlig.domain.samtykkeforbehold import Forbehold, Oenske, unweighed
+from helseansvarlig.domain.samtykkeforbehold import Forbehold, Oenske, is_held, unweighed
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Unit
+from helseansvarlig.services.svartilgang import Tilbakeholdt
 
 ALT_INNHOLD = frozenset(Innhold)
-_Om = TypeVar("_Om", Samtykke, Forbehold)
+_Om = TypeVar("_Om", Samtykke, Forbehold, Kartlegging)
 
 
 class DelingService:
@@ -68,12 +69,14 @@ def require_through(answer: Delingsvurdering) -> Delingsvurdering:
     return answer
 
 
-def require_whole(answer: Delingsvurdering) -> Delingsvurdering:
+def require_whole(answer: Delingsvurdering, svar: frozenset[str] | None = frozenset()) -> Delingsvurdering:
     """Return an answer that lets everything through: what is signed or sealed cannot be made less.
 
-    Raises `deling_ikke_alt` when some of it may not go any more, and as `require_through`.
+    `svar` are the answers of a kartlegging that stand in it, None when nobody knows. Raises `deling_ikke_alt` when some
+    of it may not go any more, and as `require_through`.
     """
-    if require_through(answer).holdt_tilbake:
+    held = bool(answer.holdte_svar) if svar is None else any(is_held(one, answer.holdte_svar) for one in svar)
+    if require_through(answer).holdt_tilbake or held:
         raise KnownError("deling_ikke_alt")
     return answer
 
@@ -86,13 +89,15 @@ def badge_towards_bup(unit: Unit, oekt: Oekt, barn: Barn) -> Delingsvurdering:
 def badges_towards_bup(unit: Unit, oekt: Oekt, children: Iterable[Barn]) -> dict[str, Delingsvurdering]:
     """Return the badges of children who live here, by id: a list reads the whole register once, not child by child."""
     samtykker, forbehold = _by_child(unit.samtykke.of_residents()), _by_child(unit.forbehold.of_residents())
-    wishes = unit.svar.wishes_of_residents()
+    wishes, rules = unit.svar.wishes_of_residents(), _rules(oekt)
+    talks = _by_child(unit.kartlegging.of_residents())
     badges = {}
     for barn in children:
         question, reserved = _about_bup(barn, oekt), forbehold.get(barn.id, ())
         open_wishes = _unweighed(wishes.get(barn.id, ()), reserved)
-        register = _register(barn, question.dag, samtykker.get(barn.id, ()), reserved, len(open_wishes))
-        badges[barn.id] = judge_sharing(question, register, oekt.delingsregler)
+        held = _held(unit, oekt, talks.get(barn.id, ()), reserved)
+        register = _register(barn, question.dag, samtykker.get(barn.id, ()), held, len(open_wishes))
+        badges[barn.id] = judge_sharing(question, register, rules)
     return badges
 
 
@@ -125,19 +130,28 @@ def outcome(answer: Delingsvurdering) -> str:
 
 def _judge(unit: Unit, oekt: Oekt, barn: Barn, spoersmaal: Delingsspoersmaal) -> Delingsvurdering:
     samtykker, forbehold = unit.samtykke.of_barn(barn.id), unit.forbehold.of_barn(barn.id)
-    register = _register(barn, spoersmaal.dag, samtykker, forbehold, len(unweighed_wishes(unit, barn.id)))
-    return judge_sharing(spoersmaal, register, oekt.delingsregler)
+    held = _held(unit, oekt, unit.kartlegging.of_barn(barn.id), forbehold)
+    register = _register(barn, spoersmaal.dag, samtykker, held, len(unweighed_wishes(unit, barn.id)))
+    return judge_sharing(spoersmaal, register, _rules(oekt))
 
 
-def _register(
-    barn: Barn, dag: date, samtykker: Sequence[Samtykke], forbehold: Sequence[Forbehold], uvurdert: int
-) -> Register:
+def _held(unit: Unit, oekt: Oekt, rows: Sequence[Kartlegging], forbehold: Sequence[Forbehold]) -> Tilbakeholdt:
+    return oekt.tilgang.read(unit, rows, forbehold) if oekt.tilgang is not None else Tilbakeholdt(tuple(forbehold), ())
+
+
+def _rules(oekt: Oekt) -> tuple[Delingsregel, ...]:
+    """Return the rules to judge by: none where nobody reads what children have chosen."""
+    return oekt.delingsregler if oekt.tilgang is not None else ()
+
+
+def _register(barn: Barn, dag: date, samtykker: Sequence[Samtykke], held: Tilbakeholdt, uvurdert: int) -> Register:
     return Register(
         samtykker=tuple(samtykker),
-        forbehold=tuple(forbehold),
+        forbehold=held.forbehold,
         uvurdert=uvurdert,
         alder=age_on(barn.foedselsdato, dag),
         flyttet=barn.flyttet,
+        valg=held.valg,
     )
 
 

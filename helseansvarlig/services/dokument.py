@@ -20,7 +20,8 @@ from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.henvisningsdeler import HASTEGRAD
-from helseansvarlig.services.dokumenttyper.registry import ARTER, compose, prefill
+from helseansvarlig.services.dokumenttyper.registry import ARTER, answers_in, compose, prefill
+from helseansvarlig.services.dokumenttyper.vern import require_reserved_out
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Renderer, Templates, Unit
 
@@ -137,13 +138,16 @@ class DokumentService:
     def model(self, dokument_id: str, felter: Mapping[str, str] | None = None) -> Dokumentmodell:
         """Compose a document as it stands, or as it would stand with `felter`. The gate is asked first.
 
-        Raises `deling_uten_grunnlag`, `deling_maa_avgjoeres`.
+        Raises `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `svar_er_forbeholdt` when it repeats an answer that the
+        child keeps back.
         """
         with self._oekt.store.read() as unit:
             dokument = unit.dokument.get(dokument_id)
             if felter is not None and dokument.status is Dokumentstatus.UTKAST:
                 dokument = replace(dokument, felter=dict(felter))
             grunnlag = gather(unit, self._oekt, self._templates, dokument)
+        if dokument.status is Dokumentstatus.UTKAST:
+            require_reserved_out(grunnlag)
         return compose(_as_signed(grunnlag), self._renderer.words(dokument.maalform))
 
     def render(self, modell: Dokumentmodell) -> Forhaandsvisning:
@@ -160,7 +164,8 @@ class DokumentService:
     def freeze(self, dokument_id: str) -> Done[Dokument]:
         """Sign: from now on the bytes never change; a correction is a new version.
 
-        Raises `dokument_frosset`, `hastegrad_ring_naa`, `deling_uten_grunnlag`, `deling_maa_avgjoeres`.
+        Raises `dokument_frosset`, `hastegrad_ring_naa`, `deling_uten_grunnlag`, `deling_maa_avgjoeres`,
+        `svar_er_forbeholdt`.
         """
         oekt = self._oekt
         with oekt.store.write(Hendelse("dokument.frosset", objekt=f"dokument:{dokument_id}")) as unit:
@@ -169,9 +174,16 @@ class DokumentService:
             _require_not_emergency(draft)
             signed = replace(draft, status=Dokumentstatus.FROSSET, frosset=oekt.clock.now())
             grunnlag = gather(unit, oekt, self._templates, signed)
+            require_reserved_out(grunnlag)
             modell = _marked(compose(grunnlag, self._renderer.words(signed.maalform)), oekt.store.head())
             innhold = grunnlag.deling.tillatt if grunnlag.deling is not None else frozenset[Innhold]()
-            frozen = replace(signed, pdf=self._renderer.render(modell), sha256=modell.innholdshash, innhold=innhold)
+            frozen = replace(
+                signed,
+                pdf=self._renderer.render(modell),
+                sha256=modell.innholdshash,
+                innhold=innhold,
+                svar=answers_in(grunnlag, innhold),
+            )
             unit.dokument.save(frozen)
             unit.act.make_final("dokument", dokument_id)
             told = Hendelse("dokument.frosset", barn_id=frozen.barn_id, mottaker=frozen.mottaker.value)
@@ -216,7 +228,8 @@ class DokumentService:
         if not dokument.barn_id or _is_emergency(dokument):
             return None
         answer = judge(unit, self._oekt, question_of(dokument, self._oekt.clock.today()))
-        return require_whole(answer) if dokument.status is Dokumentstatus.FROSSET else require_through(answer)
+        is_signed = dokument.status is Dokumentstatus.FROSSET
+        return require_whole(answer, dokument.svar) if is_signed else require_through(answer)
 
 
 def _marked(modell: Dokumentmodell, head: Anker) -> Dokumentmodell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold, Oenske
@@ -11,6 +12,7 @@ from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import unweighed_wishes
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done
+from helseansvarlig.services.svarvern import source_of
 
 
 class ForbeholdService:
@@ -41,6 +43,35 @@ class ForbeholdService:
         told = Hendelse("forbehold.nytt", barn_id=fresh.barn_id, objekt=f"forbehold:{fresh.id}")
         with self._oekt.store.write(told) as unit:
             unit.barn.get(fresh.barn_id)
+            return Done(unit.forbehold.save(fresh), unit.act.changes())
+
+    def reserve(
+        self, kartlegging_id: str, sti: str, mottakere: frozenset[Mottakerkategori], barnets_ord: str = ""
+    ) -> Done[Forbehold]:
+        """Keep one answer of a kartlegging from these recipients, or from everybody when none is named.
+
+        It is obeyed from today on, whoever asks, until the child lifts it; nobody weighs it first. Raises
+        `svar_er_alt_forbeholdt`, `finnes_ikke`.
+        """
+        oekt, hendelse = self._oekt, Hendelse("forbehold.nytt")
+        today = oekt.clock.today()
+        with oekt.store.write(hendelse) as unit:
+            row = unit.kartlegging.get(kartlegging_id)
+            fresh = Forbehold(
+                id=oekt.new_id(),
+                barn_id=row.barn_id,
+                dato=today,
+                innhold=frozenset(),
+                barnets_ord=barnets_ord.strip(),
+                hoert_av=oekt.bruker.navn,
+                mottakere=mottakere,
+                kilde=source_of(kartlegging_id, sti),
+                skjema_id=row.skjema_id,
+                sti=sti,
+            )
+            if any(one.svar == fresh.svar and one.holds_on(today) for one in unit.forbehold.of_barn(row.barn_id)):
+                raise KnownError("svar_er_alt_forbeholdt")
+            unit.act.describe(replace(hendelse, barn_id=row.barn_id, objekt=f"forbehold:{fresh.id}"))
             return Done(unit.forbehold.save(fresh), unit.act.changes())
 
     def lift(self, forbehold_id: str) -> Done[Forbehold]:

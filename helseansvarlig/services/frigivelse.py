@@ -16,12 +16,14 @@ from helseansvarlig.domain.fremmed import clean
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.person import Rom
 from helseansvarlig.domain.rom import Delt, Frigitt, Frigivelse, Frigivelsesart, copy_of, require_purpose_and_day
+from helseansvarlig.domain.samtykkeforbehold import quotes
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, outcome, require_whole
 from helseansvarlig.services.husdeling import content_shared, question_inside
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Changes, Done, Unit
 from helseansvarlig.services.ports.rom import RomAapent, RomStore, Romtilgang
+from helseansvarlig.services.svarvern import held_words, is_raised_by_held, require_not_quoted
 
 LEDERS = frozenset({Frigivelsesart.OVERSIKT, Frigivelsesart.SLETTING})
 """What is made for the leader by services of their own, and never chosen from a list."""
@@ -55,7 +57,7 @@ class FrigivelseService:
         """Return what can be shared about a child, newest first. Raises `finnes_ikke`."""
         with self._oekt.store.read() as unit:
             barn = unit.barn.get(barn_id)
-            found = list(_things_of(unit, barn, _called(barn, unit.barn.all())))
+            found = list(self._open_things(unit, barn))
         return sorted(found, key=lambda one: one.delt.dato, reverse=True)
 
     def release(
@@ -64,8 +66,8 @@ class FrigivelseService:
         """Share these things about one child until a day, that day included.
 
         The gate is asked as towards everybody. Raises `frigivelse_tom`, `frigivelse_mangler_formaal`,
-        `frigivelse_dato`, `rom_uten_noekkel`, `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `deling_ikke_alt`, file
-        faults.
+        `frigivelse_dato`, `rom_uten_noekkel`, `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `deling_ikke_alt`,
+        `svar_er_forbeholdt`, file faults.
         """
         oekt = self._oekt
         require_purpose_and_day(formaal, utloeper, oekt.clock.today())
@@ -77,6 +79,7 @@ class FrigivelseService:
             contents = [content_shared(one.art, one.delt) for one in things]
             question = question_inside(barn_id, contents, clean(formaal), oekt.clock.today())
             answer = require_whole(judge(unit, oekt, question))
+            require_not_quoted(map(_said, things), held_words(unit, barn_id, answer.holdte_svar))
             unit.act.describe(replace(hendelse, formaal=answer.grunnlag.value, utfall=outcome(answer)))
             released = [
                 unit.frigivelse.save(
@@ -142,9 +145,20 @@ class FrigivelseService:
         """Tell whether the gate would not let this through now: the child has asked for it since."""
         if row.art in LEDERS or unit.barn.find(row.barn_id) is None:
             return False
-        content = content_shared(row.art, Delt.from_text(row.innhold))
+        delt = Delt.from_text(row.innhold)
+        content = content_shared(row.art, delt)
         question = question_inside(row.barn_id, (content,), row.formaal, self._oekt.clock.today())
-        return not judge(unit, self._oekt, question).lets_through
+        answer = judge(unit, self._oekt, question)
+        words = held_words(unit, row.barn_id, answer.holdte_svar)
+        return not answer.lets_through or quotes(f"{delt.tittel}\n{delt.tekst}", words)
+
+    def _open_things(self, unit: Unit, barn: Barn) -> Iterator[Frigivbart]:
+        """Yield what can be shared, without what would give away an answer that the child keeps back."""
+        held = judge(unit, self._oekt, question_inside(barn.id, (), "", self._oekt.clock.today())).holdte_svar
+        words = held_words(unit, barn.id, held)
+        for thing in _things_of(unit, barn, _called(barn, unit.barn.all()), held):
+            if not quotes(_said(thing), words):
+                yield thing
 
     def _end(self, unit: Unit, row: Frigivelse) -> Frigivelse:
         return unit.frigivelse.save(replace(row, tilbakekalt=row.tilbakekalt or self._oekt.clock.now()))
@@ -186,11 +200,15 @@ def _called(barn: Barn, everybody: Sequence[Barn]) -> str:
     return barn.fornavn if len(same) <= 1 else barn.navn
 
 
-def _things_of(unit: Unit, barn: Barn, om: str) -> Iterator[Frigivbart]:
+def _said(thing: Frigivbart) -> str:
+    return f"{thing.delt.tittel}\n{thing.delt.tekst}"
+
+
+def _things_of(unit: Unit, barn: Barn, om: str, held: frozenset[str]) -> Iterator[Frigivbart]:
     for notat in unit.notat.of_barn(barn.id):
         yield Frigivbart(Frigivelsesart.NOTAT, Delt(om, notat.tid.date().isoformat(), notat.art.value, notat.tekst))
     for task in unit.oppfoelging.of_barn(barn.id):
-        if task.gjort is None:
+        if task.gjort is None and not is_raised_by_held(unit, task.kilde, held):
             yield Frigivbart(Frigivelsesart.OPPFOELGING, Delt(om, task.frist.isoformat(), task.hvem, task.hva))
     for stop in unit.stoppunkt.of_barn(barn.id)[:1]:
         yield Frigivbart(Frigivelsesart.STOPPUNKT, Delt(om, stop.dato.isoformat(), stop.eier, stop.konklusjon))

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal
 from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.domain.skjema_tre import expand
 from helseansvarlig.domain.svar import Svarsett
+from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, log_row, require_through
-from helseansvarlig.services.dokument_grunnlag import content_of
+from helseansvarlig.services.dokument_svar import content_of
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates
+from helseansvarlig.services.svarvern import without_held
 
 
 class KartleggingseksportService:
@@ -44,8 +45,10 @@ class KartleggingseksportService:
                 row.barn_id, mottaker, wanted, oekt.clock.today(), avgjoerelse or Avgjoerelse()
             )
             answer = require_through(judge(unit, oekt, question))
+        open_ones = without_held(skjema, svar, answer.holdte_svar)
+        through = {path: one for path, one in open_ones.svar.items() if about.get(path) in answer.tillatt}
+        if not through:
+            raise KnownError("deling_uten_grunnlag", grunn="forbehold")
         told = log_row(row.barn_id, mottaker, answer)
         oekt.store.log(replace(told, handling="kartlegging.eksportert", objekt=f"kartlegging:{row.id}"))
-        through = {path: one for path, one in svar.svar.items() if about.get(path) in answer.tillatt}
-        finished = row.status is Kartleggingsstatus.FERDIG
-        return self._templates.response(skjema, replace(svar, svar=through), er_ferdig=finished)
+        return self._templates.response(skjema, replace(svar, svar=through), row.status)

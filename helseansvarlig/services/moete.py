@@ -16,6 +16,7 @@ from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, log_row
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Unit
+from helseansvarlig.services.svarvern import held_words, require_not_quoted
 
 SPOKEN_OF = frozenset({Innhold.GRUNNOPPLYSNINGER})
 """The least that a named discussion shares: that this child is the one spoken of."""
@@ -68,7 +69,8 @@ class MoeteService:
         """Put a matter on the agenda; id and number are made here.
 
         A named one needs the gate's yes or another ground with a reason, kept in the child's record. Raises
-        `sak_mangler_grunnlag`, `sak_nevner_barn`, `moete_ferdig` and as `require_mode`.
+        `sak_mangler_grunnlag`, `sak_nevner_barn`, `svar_er_forbeholdt` when it repeats an answer that a child keeps
+        back, `moete_ferdig` and as `require_mode`.
         """
         require_mode(sak)
         oekt = self._oekt
@@ -90,6 +92,7 @@ class MoeteService:
             _require_open(unit.moete.get(old.moete_id))
             if sak.barn_id != old.barn_id or not sak.barn_id:
                 self._require_basis(unit, sak, "sak.endret", avgjoerelse or Avgjoerelse())
+            self._require_unreserved(unit, sak)
             return Done(unit.sak.save(replace(sak, moete_id=old.moete_id, nummer=old.nummer)), unit.act.changes())
 
     def finish(self, moete_id: str) -> Done[Moete]:
@@ -116,6 +119,7 @@ class MoeteService:
     def _require_basis(self, unit: Unit, sak: Sak, handling: str, avgjoerelse: Avgjoerelse) -> None:
         """Let a named matter through only on the gate's word; the log tells the ground, the record keeps the reason."""
         require_nameless(sak, ((barn.navn, barn.identnummer) for barn in unit.barn.all()))
+        self._require_unreserved(unit, sak)
         if sak.modus is not Droeftingsmodus.IDENTIFISERT:
             return
         oekt = self._oekt
@@ -129,6 +133,14 @@ class MoeteService:
             )
         told = log_row(sak.barn_id, Mottakerkategori.BUP, answer)
         unit.act.describe(replace(told, handling=handling, objekt=f"moete:{sak.moete_id}", angrebar=True))
+
+    def _require_unreserved(self, unit: Unit, sak: Sak) -> None:
+        """Keep an answer out that the child keeps back: of its own child, or of anybody where no name is said."""
+        children = [sak.barn_id] if sak.barn_id else [barn.id for barn in unit.barn.all()]
+        texts = (sak.tittel, sak.vet, sak.gjoer, sak.beslutning, sak.barnet_faar_vite)
+        for barn_id in children:
+            held = self._judge(unit, barn_id, Avgjoerelse()).holdte_svar
+            require_not_quoted(texts, held_words(unit, barn_id, held))
 
 
 def _require_open(moete: Moete) -> None:

@@ -9,6 +9,7 @@ from helseansvarlig.domain.delingsregel import Delingsregel
 from helseansvarlig.domain.frist import NO_RULES, Fristgrunnlag
 from helseansvarlig.domain.person import Bruker
 from helseansvarlig.services.ports import NewId, Store
+from helseansvarlig.services.svartilgang import Tilgangsleser
 
 
 @dataclass(slots=True)
@@ -16,8 +17,8 @@ class Oekt:
     """What a use case needs to act: the records, the person, the time, fresh ids.
 
     `store` is another object after the vault was given a new key: a service asks for it at each act and keeps none.
-    `delingsregler` are laid in when the services are joined; without them the gate is closed to everybody.
-    So is `frister`: without it nothing falls due by rule.
+    `delingsregler` and `tilgang` (whom a child lets know its answers) are laid in when the services are joined; without
+    both the gate is closed to everybody. So is `frister`: without it nothing falls due by rule.
     """
 
     store: Store
@@ -26,3 +27,4 @@ class Oekt:
     new_id: NewId
     delingsregler: tuple[Delingsregel, ...] = ()
     frister: Fristgrunnlag = NO_RULES
+    tilgang: Tilgangsleser | None = None

@@ -75,9 +75,15 @@ def records_of(unit: Unit, barn_id: str) -> Iterator[tuple[str, Any]]:
     for kartlegging in unit.kartlegging.of_barn(barn_id):
         yield "kartlegging", kartlegging
         yield from (("svar", row) for row in unit.svar.of(kartlegging.id))
+        yield from (("svarretting", row) for row in unit.svarretting.of(kartlegging.id))
+        yield from (("selvsvar", row) for row in unit.selvsvar.of(kartlegging.id))
     tables: Mapping[str, Iterable[Any]] = {
         "notat": unit.notat.of_barn(barn_id),
         "stoppunkt": unit.stoppunkt.of_barn(barn_id),
+        "tema": unit.tema.of_barn(barn_id),
+        "nivaabeslutning": unit.nivaabeslutning.of_barn(barn_id),
+        "hendelsesnotat": unit.hendelsesnotat.of_barn(barn_id),
+        "instrument": unit.instrument.of_barn(barn_id),
         "oppfoelging": unit.oppfoelging.of_barn(barn_id),
         "samtykke": unit.samtykke.of_barn(barn_id),
         "sak": unit.sak.of_barn(barn_id),
@@ -116,6 +122,10 @@ def still_named(unit: Unit, barn: Barn) -> dict[str, int]:
         "notat": unit.notat.all(),
         "oppfoelging": unit.oppfoelging.all(),
         "stoppunkt": unit.stoppunkt.all(),
+        "tema": unit.tema.all(),
+        "nivaabeslutning": unit.nivaabeslutning.all(),
+        "hendelsesnotat": unit.hendelsesnotat.all(),
+        "instrument": unit.instrument.all(),
         "samtykke": unit.samtykke.all(),
         "moete": unit.moete.all(),
         "sak": unit.sak.all(),

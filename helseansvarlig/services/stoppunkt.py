@@ -9,6 +9,8 @@ from datetime import date
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.stoppunkt import Bedring, Stoppunkt, require_complete
+from helseansvarlig.domain.tema import Temasvar
+from helseansvarlig.services import tema
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done
 
@@ -22,20 +24,38 @@ class Tiltak:
     frist: date
 
 
+@dataclass(frozen=True, slots=True)
+class Temaer:
+    """What a stop point says about themes: every open one, and those that are raised at it."""
+
+    svar: Sequence[Temasvar] = ()
+    nye: Sequence[str] = ()
+
+
+INGEN_TEMAER = Temaer()
+
+
 class StoppunktService:
     """Stop points of one child at a time."""
 
     def __init__(self, oekt: Oekt) -> None:
         self._oekt = oekt
 
-    def create(self, stoppunkt: Stoppunkt, tiltak: Sequence[Tiltak]) -> Done[Stoppunkt]:
-        """Keep a stop point and its follow-ups in one act; the id is made here. Raises as `require_complete`."""
+    def create(self, stoppunkt: Stoppunkt, tiltak: Sequence[Tiltak], temaer: Temaer = INGEN_TEMAER) -> Done[Stoppunkt]:
+        """Keep a stop point, its follow-ups and what it says about themes in one act; the id is made here.
+
+        Every theme that stands open must have been looked at: a conclusion closes it, none lets it stand. Raises as
+        `require_complete`, `tema_ikke_sett_paa`, `tema_er_lukket`.
+        """
         real = [t for t in tiltak if t.hva.strip()]
         require_complete(stoppunkt, len(real))
         fresh = replace(stoppunkt, id=self._oekt.new_id())
         hendelse = Hendelse("stoppunkt.opprettet", barn_id=fresh.barn_id, objekt=f"stoppunkt:{fresh.id}")
         with self._oekt.store.write(hendelse) as unit:
             unit.stoppunkt.save(fresh)
+            tema.answer(unit, self._oekt, fresh.barn_id, fresh.id, temaer.svar)
+            for words in filter(None, map(str.strip, temaer.nye)):
+                tema.keep_new(unit, self._oekt, fresh.barn_id, words, f"stoppunkt:{fresh.id}")
             for t in real:
                 owner = t.hvem.strip() or fresh.eier
                 unit.oppfoelging.save(

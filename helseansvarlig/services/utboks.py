@@ -304,7 +304,7 @@ class UtboksService:
 
     def _require_basis(self, unit: Unit, dokument: Dokument, motpart: Motpart) -> Delingsvurdering:
         question = replace(question_of(dokument, self._oekt.clock.today()), mottaker=motpart.kategori)
-        return require_whole(judge(unit, self._oekt, question))
+        return require_whole(judge(unit, self._oekt, question), dokument.svar)
 
 
 def _still_here(unit: Unit, rad_id: str) -> Utboksrad:

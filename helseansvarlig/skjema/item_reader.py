@@ -211,8 +211,15 @@ def _read_utloeser(element: Element) -> Utloeser | None:
 
 
 def _read_hvorfor(element: Element) -> Tekst:
+    """Return why an item is asked: «tekst» with its translations beside it.
+
+    Words that stand as the extension's own value are read too; some readers of FHIR refuse translations there.
+    """
     first = next(element.extensions(urls.HVORFOR), None)
-    return first.words("valueString") if first else Tekst()
+    if first is None:
+        return Tekst()
+    text = first.extension_value("tekst")
+    return Tekst(text, first.translations()) if isinstance(text, str) else first.words("valueString")
 
 
 def _read_kontroll(element: Element) -> str:

@@ -168,9 +168,9 @@ def _write_stemme(raw: JsonObject, punkt: Punkt) -> None:
 
 
 def _write_hvorfor(raw: JsonObject, punkt: Punkt) -> None:
-    new: JsonObject = {}
-    write_words(new, "valueString", punkt.hvorfor)
-    set_extensions(raw, urls.HVORFOR, [new] if new else [])
+    words: list[Json] = [{"url": "tekst", "valueString": punkt.hvorfor.tekst}]
+    words += [{"url": urls.TRANSLATION, **_translation(*pair)} for pair in punkt.hvorfor.oversettelser.items()]
+    set_extensions(raw, urls.HVORFOR, [{"extension": words}] if punkt.hvorfor else [])
 
 
 def _write_kontroll(raw: JsonObject, punkt: Punkt) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from functools import cached_property
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
-from helseansvarlig.domain.kartlegging import Skjemakopi
+from helseansvarlig.domain.kartlegging import Kartleggingsstatus, Skjemakopi
+from helseansvarlig.domain.mal import Lest, is_usable_id
 from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.domain.svar import Svarsett
-from helseansvarlig.skjema.questionnaire import parse_questionnaire, to_fhir
+from helseansvarlig.skjema.questionnaire import parse_questionnaire, parse_resource, to_fhir
 from helseansvarlig.skjema.response import to_questionnaire_response
-from helseansvarlig.skjema.strict_json import MAX_OWN
+from helseansvarlig.skjema.strict_json import MAX_OWN, write_json
+
+_ID_LETTERS = 12
 
 
 class Skjemakatalog:
@@ -31,8 +34,7 @@ class Skjemakatalog:
 
     def copy_of(self, skjema: Skjema) -> Skjemakopi:
         """Return what is kept in the vault with the answers."""
-        text = json.dumps(to_fhir(skjema), ensure_ascii=False, separators=(",", ":"))
-        return Skjemakopi(skjema.innholdshash, skjema.id, skjema.versjon, text)
+        return Skjemakopi(skjema.innholdshash, skjema.id, skjema.versjon, self.write(skjema).decode())
 
     def read_copy(self, kopi: Skjemakopi) -> Skjema:
         """Return the template of a kept copy. Raises as `parse_questionnaire`."""
@@ -41,13 +43,32 @@ class Skjemakatalog:
             return shipped
         return parse_questionnaire(kopi.innhold.encode()).require()
 
-    def response(self, skjema: Skjema, svar: Svarsett, *, er_ferdig: bool) -> Mapping[str, object]:
+    def response(self, skjema: Skjema, svar: Svarsett, status: Kartleggingsstatus) -> Mapping[str, object]:
         """Return answers as a FHIR QuestionnaireResponse; what is not asked is not in it."""
-        return to_questionnaire_response(skjema, svar, er_ferdig=er_ferdig)
+        return to_questionnaire_response(skjema, svar, status)
 
-    @cached_property
+    def read(self, data: bytes) -> Lest:
+        """Return the form of a file from outside, at most 1 MB, with everything that is to be said about it.
+
+        A form without an id that can name it here is given one made of its content. Raises as `parse_questionnaire`.
+        """
+        parsed = parse_questionnaire(data, MAX_OWN)
+        if parsed.skjema is None or is_usable_id(parsed.skjema.id):
+            return Lest(parsed.skjema, parsed.problems)
+        named = replace(parsed.skjema, id=f"mal-{parsed.skjema.innholdshash[:_ID_LETTERS]}")
+        return Lest(parse_resource(to_fhir(named)).require(), parsed.problems)
+
+    def write(self, skjema: Skjema) -> bytes:
+        """Return the form as canonical FHIR JSON: what its content hash is taken of."""
+        return write_json(to_fhir(skjema))
+
+    @property
     def _by_id(self) -> dict[str, Skjema]:
-        forms = [
-            parse_questionnaire(path.read_bytes(), MAX_OWN).require() for path in sorted(self._folder.glob("*.json"))
-        ]
-        return {form.id: form for form in forms}
+        return _load(self._folder)
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path) -> dict[str, Skjema]:
+    """Read a folder's templates once for the process: what ships does not change under a running program."""
+    forms = (parse_questionnaire(path.read_bytes(), MAX_OWN).require() for path in sorted(folder.glob("*.json")))
+    return {form.id: form for form in forms}

@@ -11,14 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
-from helseansvarlig.domain.skjema import Alvor, Operator, Problem, Punkt, Punkttype, Skjema
-from helseansvarlig.domain.skjema_tre import find_circular
+from helseansvarlig.domain.omraade import Omraade
+from helseansvarlig.domain.skjema import Aldersspenn, Alvor, Operator, Problem, Punkt, Punkttype, Skjema
+from helseansvarlig.domain.skjema_rekkefoelge import find_circular
 from helseansvarlig.errors import KnownError
+from helseansvarlig.skjema import urls
 from helseansvarlig.skjema.element import Element
 from helseansvarlig.skjema.formal_rules import check_form
 from helseansvarlig.skjema.item_reader import Verdilister, read_item, read_valueset
-from helseansvarlig.skjema.item_writer import write_item, write_words
-from helseansvarlig.skjema.strict_json import MAX_FOREIGN, JsonObject, content_hash, read_json
+from helseansvarlig.skjema.item_writer import set_extensions, write_item, write_words
+from helseansvarlig.skjema.strict_json import MAX_FOREIGN, Json, JsonObject, content_hash, read_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,30 @@ def _read_head(element: Element) -> Skjema:
         url=element.text("url"),
         status=element.text("status"),
         spraak=element.text("language"),
+        alder=_read_alder(element),
+        omraade=_read_omraade(element),
         kilde={key: value for key, value in element.raw.items() if key != "item"},
     )
+
+
+def _read_alder(element: Element) -> Aldersspenn | None:
+    first = next(element.extensions(urls.ALDER), None)
+    if first is None:
+        return None
+    fra, til = first.extension_value("fra"), first.extension_value("til")
+    if type(fra) is int and fra >= 0 and (til is None or (type(til) is int and til > fra)):
+        return Aldersspenn(fra, til)
+    element.note("skjema_egen_utvidelse", Alvor.TAP, regel=urls.ALDER)
+    return None
+
+
+def _read_omraade(element: Element) -> Omraade | None:
+    code = element.extension_value(urls.OMRAADE)
+    if code in tuple(Omraade):
+        return Omraade(str(code))
+    if code is not None:
+        element.note("skjema_egen_utvidelse", Alvor.TAP, regel=urls.OMRAADE)
+    return None
 
 
 def _write_form(skjema: Skjema) -> JsonObject:
@@ -127,8 +151,21 @@ def _write_form(skjema: Skjema) -> JsonObject:
             raw[key] = new
     if before.tittel != skjema.tittel:
         write_words(raw, "title", skjema.tittel)
+    if before.alder != skjema.alder:
+        set_extensions(raw, urls.ALDER, _alder_extensions(skjema.alder))
+    if before.omraade is not skjema.omraade:
+        set_extensions(raw, urls.OMRAADE, [{"valueCode": skjema.omraade.value}] if skjema.omraade else [])
     raw["item"] = [write_item(punkt) for punkt in skjema.punkter]
     return raw
+
+
+def _alder_extensions(alder: Aldersspenn | None) -> list[JsonObject]:
+    if alder is None:
+        return []
+    ends: list[Json] = [{"url": "fra", "valueInteger": alder.fra}]
+    if alder.til is not None:
+        ends.append({"url": "til", "valueInteger": alder.til})
+    return [{"extension": ends}]
 
 
 def _read_lists(element: Element) -> Verdilister:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.domain.skjema import Alvor, Problem, Punkt, Punkttype, Skjema
 from helseansvarlig.domain.skjema_tre import evaluate_enabled, expand
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
@@ -25,6 +26,11 @@ _REASONS = {
     Svarstatus.VIL_IKKE_SVARE: "asked-declined",
     Svarstatus.VET_IKKE: "asked-unknown",
 }
+_STATUSES = {
+    Kartleggingsstatus.PAABEGYNT: "in-progress",
+    Kartleggingsstatus.FERDIG: "completed",
+    Kartleggingsstatus.RETTET: "amended",
+}
 _STATUS_OF = {reason: status for status, reason in _REASONS.items()}
 
 
@@ -37,7 +43,11 @@ class LestRespons:
 
 
 def to_questionnaire_response(
-    skjema: Skjema, svar: Svarsett, *, er_ferdig: bool = False, tidspunkt: datetime | None = None
+    skjema: Skjema,
+    svar: Svarsett,
+    status: Kartleggingsstatus = Kartleggingsstatus.PAABEGYNT,
+    *,
+    tidspunkt: datetime | None = None,
 ) -> JsonObject:
     """Return the answers as a QuestionnaireResponse; it names the form by address, version and content hash.
 
@@ -46,7 +56,7 @@ def to_questionnaire_response(
     response: JsonObject = {
         "resourceType": "QuestionnaireResponse",
         "questionnaire": _canonical(skjema),
-        "status": "completed" if er_ferdig else "in-progress",
+        "status": _STATUSES[status],
     }
     if skjema.innholdshash:
         response["extension"] = [{"url": urls.INNHOLDSHASH, "valueString": skjema.innholdshash}]

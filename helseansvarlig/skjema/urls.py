@@ -27,6 +27,8 @@ UNIT_OPTION = f"{_CORE}questionnaire-unitOption"
 MIME_TYPE = f"{_CORE}mimeType"
 MAX_SIZE = f"{_CORE}maxSize"
 
+ALDER = f"{_OWN}alder"
+OMRAADE = f"{_OWN}omraade"
 UTLOESER = f"{_OWN}utloeser"
 STEMME = f"{_OWN}stemme"
 ANSIKT_TIL_ANSIKT = f"{_OWN}ansikt-til-ansikt"

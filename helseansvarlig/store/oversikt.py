@@ -11,7 +11,7 @@ from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Samtykke, Samtykketype
 from helseansvarlig.domain.tidslinje import Innslagsart, Tidslinje
-from helseansvarlig.services.ports.oversikt import Utsnitt
+from helseansvarlig.services.ports.oversikt import Tematreff, Utsnitt
 from helseansvarlig.store.codec import SqlValue, from_row
 from helseansvarlig.store.connection import Connection, norsk
 from helseansvarlig.store.tidslinje import read_timeline
@@ -19,6 +19,11 @@ from helseansvarlig.store.tidslinje import read_timeline
 T = TypeVar("T")
 _OPEN = "oppfoelging WHERE gjort IS NULL"
 _LIVES_HERE = "barn_id IN (SELECT id FROM barn WHERE flyttet IS NULL)"
+_THEMES = (
+    "SELECT DISTINCT barn_id, skjema_hash, substr(sti, 1, instr(sti || '/', '/') - 1) AS tema"
+    " FROM kartlegging JOIN svar ON svar.kartlegging_id = kartlegging.id"
+    " WHERE status <> 'paabegynt' AND svar ->> 'status' <> 'ikke_spurt' AND "
+)
 
 
 class OversiktTable:
@@ -93,9 +98,23 @@ class OversiktTable:
         found = self._connection.execute("SELECT barn_id, count(*) AS antall FROM kartlegging GROUP BY barn_id")
         return {row["barn_id"]: row["antall"] for row in found}
 
+    def themes_of(self, barn_id: str) -> list[Tematreff]:
+        """Return the themes that have been mapped with one child."""
+        return self._themes("barn_id = ?", (barn_id,)).get(barn_id, [])
+
+    def themes_of_residents(self) -> dict[str, list[Tematreff]]:
+        """Return the themes that have been mapped with each child who lives here."""
+        return self._themes(_LIVES_HERE, ())
+
     def timeline(self, barn_id: str, arter: Collection[Innslagsart], most: int) -> Tidslinje:
         """Return the newest lines of one child's time."""
         return read_timeline(self._connection, barn_id, arter, most)
+
+    def _themes(self, where: str, params: tuple[SqlValue, ...]) -> dict[str, list[Tematreff]]:
+        found: dict[str, list[Tematreff]] = {}
+        for row in self._connection.execute(_THEMES + where, params):
+            found.setdefault(row["barn_id"], []).append(Tematreff(row["skjema_hash"], row["tema"].partition("[")[0]))
+        return found
 
     def _by_name(self, where: str) -> list[Barn]:
         """Sort here: the database would come back to us for every comparison."""

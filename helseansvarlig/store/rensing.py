@@ -16,7 +16,7 @@ from helseansvarlig.store.recorder import Recorder
 _KEPT = frozenset({"sletting", "utkast"})
 """The record of the purge stays; drafts are found by the ids in their keys."""
 
-_OWNED = {"svar": ("kartlegging_id", "kartlegging")}
+_OWNED = {"svar": ("kartlegging_id", "kartlegging"), "svarretting": ("kartlegging_id", "kartlegging")}
 """Rows that name a child only through their owner."""
 
 

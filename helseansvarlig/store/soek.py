@@ -25,7 +25,10 @@ _MOST_CHILDREN = 12
 _STEPS = 100
 """How often a query asks whether it is still wanted, in steps of the database's machine: well within a millisecond."""
 
-INDEXED = ("barn", "oppfoelging", "dokument", "moete", "sak", "stoppunkt", "forbehold", "medvirkning", "notat")
+INDEXED = (
+    "barn", "oppfoelging", "dokument", "moete", "sak", "stoppunkt", "tema", "nivaabeslutning", "hendelsesnotat",
+    "instrument", "forbehold", "medvirkning", "notat",
+)  # fmt: skip
 """The nouns that have an index, `soek_<noun>` over the view `soek_<noun>_ord`."""
 
 Stop = Callable[[], bool]
@@ -53,6 +56,11 @@ _KILDER = (
     _Kilde(Treffart.MOETE, "moete", "dato", "moetetype", barn_id="''"),
     _Kilde(Treffart.MOETE, "sak", "(SELECT dato FROM moete WHERE moete.id = moete_id)", "'sak'", opens="moete_id"),
     _Kilde(Treffart.STOPPUNKT, "stoppunkt", "dato"),
+    _Kilde(Treffart.TEMA, "tema", "reist", "iif(lukket IS NULL, '', 'lukket')",
+           order="lukket IS NOT NULL, funnet.nummer DESC"),
+    _Kilde(Treffart.NIVAA, "nivaabeslutning", "dato"),
+    _Kilde(Treffart.HENDELSE, "hendelsesnotat", "naar"),
+    _Kilde(Treffart.INSTRUMENT, "instrument", "dato"),
     _Kilde(Treffart.BARNETS_ORD, "forbehold", "dato", "'forbehold'"),
     _Kilde(Treffart.BARNETS_ORD, "medvirkning", "dato", "'medvirkning'"),
     _Kilde(Treffart.NOTAT, "notat", "tid", "art"),

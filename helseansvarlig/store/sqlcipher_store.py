@@ -12,27 +12,36 @@ from helseansvarlig.clock import Clock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
+from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
+from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
+from helseansvarlig.domain.kartlegging_retting import Svarretting
 from helseansvarlig.domain.klokke import Tidspunkt, jump
 from helseansvarlig.domain.logg import REFUSED, Angrepunkt, Anker, Hendelse, Loggrad, Loggutvalg, SettAnker
+from helseansvarlig.domain.lokalnummer import Lokalnummer
+from helseansvarlig.domain.mal import Mal, Malgodkjenning
 from helseansvarlig.domain.medvirkning import Medvirkningsrad
 from helseansvarlig.domain.moete import Moete, Sak
+from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.selvsvar import Selvsvar
 from helseansvarlig.domain.sletting import Sletting
 from helseansvarlig.domain.soek import Soek, Treff
 from helseansvarlig.domain.stoppunkt import Stoppunkt
+from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.ports import Changes, Lesemodus, Unit
 from helseansvarlig.store import audit, logg_rader, logg_sok, undo
 from helseansvarlig.store import soek as finding
 from helseansvarlig.store.connection import Connection, database_errors, known
+from helseansvarlig.store.mal_repository import MalTable
 from helseansvarlig.store.notat_repository import NotatTable
 from helseansvarlig.store.oppfoelging_repository import OppfoelgingTable
 from helseansvarlig.store.oversikt import OversiktTable
@@ -259,6 +268,8 @@ class SqlcipherStore:
             kartlegging=TableRepository(recorder, Kartlegging, order="startet DESC"),
             skjemakopi=TableRepository(recorder, Skjemakopi),
             svar=SvarTable(recorder, Svarrad, order="sti", owner="kartlegging_id", table="svar"),
+            svarretting=TableRepository(recorder, Svarretting, order="rettet DESC, id", owner="kartlegging_id"),
+            selvsvar=TableRepository(recorder, Selvsvar, order="begynt DESC, id", owner="kartlegging_id"),
             stoppunkt=TableRepository(recorder, Stoppunkt, order="dato DESC, rowid DESC"),
             oppfoelging=OppfoelgingTable(recorder, Oppfoelging, order="frist"),
             samtykke=TableRepository(recorder, Samtykke, order="dato DESC, rowid DESC"),
@@ -273,6 +284,13 @@ class SqlcipherStore:
             innlevering=TableRepository(recorder, Innlevering, order="skrevet DESC, id"),
             sletting=TableRepository(recorder, Sletting, order="anmodet DESC, id"),
             fristvalg=TableRepository(recorder, Fristvalg),
+            mal=MalTable(recorder, Mal, order="opprettet, rowid", owner="skjema_id"),
+            malgodkjenning=TableRepository(recorder, Malgodkjenning, order="foert, rowid", owner="skjema_id"),
+            hendelsesnotat=TableRepository(recorder, Hendelsesnotat, order="naar DESC, rowid DESC"),
+            instrument=TableRepository(recorder, Instrument, order="dato DESC, rowid DESC"),
+            nivaabeslutning=TableRepository(recorder, Nivaabeslutning, order="dato DESC, rowid DESC"),
+            tema=TableRepository(recorder, Tema, order="reist DESC, rowid DESC"),
+            lokalnummer=TableRepository(recorder, Lokalnummer),
             oversikt=OversiktTable(self._connection),
             rensing=Rensing(recorder),
             utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),

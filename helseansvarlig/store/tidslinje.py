@@ -18,6 +18,21 @@ _STATEMENTS = {
     Innslagsart.STOPPUNKT: (
         "SELECT dato, '', konklusjon, id FROM stoppunkt WHERE barn_id = ? ORDER BY dato DESC, rowid DESC"
     ),
+    Innslagsart.TEMA: (
+        "SELECT coalesce(lukket, reist) AS naar, CASE WHEN lukket IS NULL THEN '' ELSE konklusjon END, tekst, id"
+        " FROM tema WHERE barn_id = ? ORDER BY naar DESC, rowid DESC"
+    ),
+    Innslagsart.NIVAA: (
+        "SELECT dato, omraade || ':' || nivaa, begrunnelse, id FROM nivaabeslutning WHERE barn_id = ?"
+        " ORDER BY dato DESC, rowid DESC"
+    ),
+    Innslagsart.HENDELSE: (
+        "SELECT naar, CASE WHEN ferdig IS NULL THEN '' ELSE 'ferdig' END, hva, id FROM hendelsesnotat"
+        " WHERE barn_id = ? ORDER BY naar DESC, rowid DESC"
+    ),
+    Innslagsart.INSTRUMENT: (
+        "SELECT dato, versjon, navn, id FROM instrument WHERE barn_id = ? ORDER BY dato DESC, rowid DESC"
+    ),
     Innslagsart.KARTLEGGING: (
         "SELECT coalesce(ferdig, startet) AS naar, status, skjema_id, id FROM kartlegging WHERE barn_id = ?"
         " ORDER BY naar DESC"

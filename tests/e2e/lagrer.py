@@ -112,7 +112,7 @@ def write_stop(tjenester: Tjenester, barn_id: str, text: str) -> None:
     """Write a stop point with its follow-ups: one act of many rows."""
     day = date(2026, 11, 23)
     measures = [Tiltak(f"{text} tiltak {n}", "", day) for n in range(MEASURES)]
-    stop = Stoppunkt("", barn_id, day, "Trygg", day + timedelta(7), (Faktum(text),), "", text)
+    stop = Stoppunkt("", barn_id, day, "Trygg", day + timedelta(7), (Faktum(text, "Trygg", dato=day),), "", text)
     tjenester.stoppunkt.create(stop, measures)
 
 

@@ -52,7 +52,7 @@ def plant(services: Tjenester, words: Iterator[str]) -> None:
         services.notat.add(barn_id, art, next(words), next(words), next(words))
     _plant_answers(services, barn_id, words)
     stop = Stoppunkt(
-        "", barn_id, DAY, next(words), DAY + timedelta(7), (Faktum(next(words), next(words)),), next(words), next(words)
+        "", barn_id, DAY, next(words), DAY + timedelta(7), (Faktum(next(words), next(words), dato=DAY),), next(words), next(words)
     )
     services.stoppunkt.create(stop, [Tiltak(next(words), next(words), DAY)])
     services.samtykke.register(

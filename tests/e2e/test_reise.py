@@ -28,12 +28,17 @@ def maskin(qapp: QApplication, tmp_path: Path) -> Iterator[Maskin]:
 
 
 def first_run(hands: Taster) -> None:
-    """Four plain steps: institution, password, sheet with two groups typed back, first child."""
+    """Five plain steps: institution, whom to call, password, sheet with two groups typed back, first child."""
     hands.wait_for("Velkommen")
     hands.type("Solbakken")
     hands.fill("Avdeling", "A2")
     hands.fill("Organisasjonsnummer", "310000019")
     hands.fill("Navnet ditt", "Trygg Havn")
+    hands.push("Neste")
+    hands.wait_for("Hvem ringer dere?")
+    hands.type("62 00 00 01")
+    hands.fill("Barnevernsvakt", "62 00 00 02")
+    hands.fill("BUP, akutt", "62 00 00 03")
     hands.push("Neste")
     hands.wait_for("Velg et passord")
     hands.type(PASSWORD)

@@ -18,6 +18,8 @@ from helseansvarlig.security.keysafe import FileKeysafe
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import OpenKeys
 from helseansvarlig.services.ports.rom import RomAapent, Romtilgang
+from helseansvarlig.services.svartilgang import Tilgangsleser
+from helseansvarlig.skjema.katalog import Skjemakatalog
 from helseansvarlig.store.connection import migrate, open_database
 from helseansvarlig.store.rom_file import FileRom
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
@@ -46,6 +48,7 @@ class Romhus:
         self.leader = self.invite(LEADER, Rolle.LEDER)
         self.store = self._open()
         self.oekt = Oekt(self.store, self.keys.bruker(), clock, self.new_id, DELINGSREGLER)
+        self.oekt.tilgang = Tilgangsleser(Skjemakatalog(resources() / "skjema"))
         self.tilgang = Romtilgang(lambda: self.keys, self.files, self.keysafe.people)
         with self.store.write(Hendelse("institusjon.opprettet", angrebar=False)) as unit:
             unit.institusjon.save(Institusjon("i1", "Solbakken"))

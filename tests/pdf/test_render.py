@@ -18,7 +18,7 @@ from helseansvarlig.pdf.render import render
 from helseansvarlig.pdf.tekster import load_tekster
 from helseansvarlig.services.dokumenttyper.registry import compose
 from tests.pdf import eksempel
-from tests.pdf.fasit import MAPPE, all_cases, extract
+from tests.pdf.fasit import MAPPE, all_models, extract
 from tests.pdf.lesere import flowing_text_of, needs_poppler
 
 FIENDTLIG = (
@@ -62,19 +62,20 @@ def modell_with(text: str) -> dm.Dokumentmodell:
             dm.Tabell((text[:50], text[:50]), ((text, text),), text),
             dm.Merknad(text, text, viktig=True),
             dm.Tomme(text, (text,)),
+            dm.Skjemafelt(text, text, (text, text), (text, text), text, 2, (text,)),
             dm.Signatur(((text, text),)),
         ),
     )
 
 
 @needs_poppler
-@pytest.mark.parametrize("name", all_cases())
+@pytest.mark.parametrize("name", all_models())
 def test_the_document_says_what_its_reference_says(name: str) -> None:
-    assert extract(all_cases()[name]) == (MAPPE / f"{name}.txt").read_text(encoding="utf-8")
+    assert extract(all_models()[name]) == (MAPPE / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def test_no_reference_is_left_over() -> None:
-    assert {path.stem for path in MAPPE.glob("*.txt")} == set(all_cases())
+    assert {path.stem for path in MAPPE.glob("*.txt")} == set(all_models())
 
 
 @pytest.mark.parametrize("text", FIENDTLIG, ids=range(len(FIENDTLIG)))

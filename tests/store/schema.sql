@@ -4,10 +4,15 @@ CREATE INDEX dokument_barn ON dokument(barn_id, opprettet);
 CREATE INDEX endring_gruppe ON endring(gruppe);
 CREATE INDEX endring_rad ON endring(tabell, rad_id);
 CREATE INDEX forbehold_barn ON forbehold(barn_id, dato);
+CREATE INDEX hendelsesnotat_barn ON hendelsesnotat(barn_id, naar);
+CREATE INDEX instrument_barn ON instrument(barn_id, dato);
 CREATE INDEX kartlegging_barn ON kartlegging(barn_id, startet);
 CREATE INDEX kartlegging_paabegynt ON kartlegging(startet) WHERE status = 'paabegynt';
 CREATE INDEX logg_barn ON logg(barn_id, nummer) WHERE barn_id <> '';
+CREATE INDEX mal_skjema ON mal(skjema_id, opprettet);
+CREATE INDEX malgodkjenning_skjema ON malgodkjenning(skjema_id);
 CREATE INDEX medvirkning_barn ON medvirkning(barn_id, dato);
+CREATE INDEX nivaabeslutning_barn ON nivaabeslutning(barn_id, dato);
 CREATE INDEX notat_art ON notat(barn_id, art, tid);
 CREATE INDEX notat_barn ON notat(barn_id, tid);
 CREATE INDEX oppfoelging_barn ON oppfoelging(barn_id, frist);
@@ -20,10 +25,14 @@ CREATE INDEX sak_barn ON sak(barn_id);
 CREATE INDEX sak_moete ON sak(moete_id, nummer);
 CREATE INDEX samtykke_barn ON samtykke(barn_id, dato);
 CREATE INDEX samtykke_slutt ON samtykke(gyldig_til) WHERE gyldig_til IS NOT NULL AND trukket IS NULL;
+CREATE INDEX selvsvar_kartlegging ON selvsvar(kartlegging_id, begynt);
 CREATE INDEX slettet_endring_gruppe ON slettet_endring(gruppe);
 CREATE INDEX stoppunkt_barn ON stoppunkt(barn_id, dato);
 CREATE INDEX svar_kartlegging ON svar(kartlegging_id);
 CREATE INDEX svar_oenske ON svar(kartlegging_id) WHERE sti = 'barnets_egne_ord/barnets_egne_ord.7';
+CREATE INDEX svarretting_kartlegging ON svarretting(kartlegging_id);
+CREATE INDEX tema_aapent ON tema(barn_id, reist) WHERE lukket IS NULL;
+CREATE INDEX tema_barn ON tema(barn_id, reist);
 CREATE INDEX utboks_barn ON utboks(barn_id, opprettet);
 CREATE UNIQUE INDEX utboks_kjede ON utboks(kjede_id, epoke, loepenr);
 CREATE TABLE angre (
@@ -75,7 +84,7 @@ CREATE TABLE dokument (
     frosset TEXT,
     pdf BLOB NOT NULL,
     sha256 TEXT NOT NULL
-, innhold TEXT) STRICT;
+, innhold TEXT, svar TEXT) STRICT;
 CREATE TABLE endring (
     nummer INTEGER PRIMARY KEY,
     gruppe INTEGER NOT NULL,
@@ -95,7 +104,7 @@ CREATE TABLE forbehold (
     kilde TEXT NOT NULL,
     svar_til_barnet TEXT NOT NULL,
     opphevet TEXT
-) STRICT;
+, skjema_id TEXT NOT NULL DEFAULT '', sti TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE frigivelse (
     id TEXT PRIMARY KEY,
     rom TEXT NOT NULL,
@@ -121,6 +130,21 @@ CREATE TABLE hemmelighet (
     navn TEXT PRIMARY KEY,
     verdi BLOB NOT NULL
 ) STRICT;
+CREATE TABLE hendelsesnotat (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    naar TEXT NOT NULL,
+    hva TEXT NOT NULL,
+    skrevet_av TEXT NOT NULL,
+    flagg TEXT NOT NULL,
+    kartlegging_id TEXT NOT NULL,
+    anrop TEXT NOT NULL,
+    barnevern TEXT NOT NULL,
+    statsforvalter TEXT NOT NULL,
+    samtale TEXT NOT NULL,
+    plan_sett_paa TEXT,
+    ferdig TEXT
+) STRICT;
 CREATE TABLE innlevering (
     id TEXT PRIMARY KEY,
     rom TEXT NOT NULL,
@@ -143,6 +167,17 @@ CREATE TABLE institusjon (
     telefon TEXT NOT NULL,
     legevakt TEXT NOT NULL
 ) STRICT;
+CREATE TABLE instrument (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    navn TEXT NOT NULL,
+    dato TEXT NOT NULL,
+    utfoert_av TEXT NOT NULL,
+    kompetanse TEXT NOT NULL,
+    versjon TEXT NOT NULL,
+    tall TEXT NOT NULL,
+    vurdering TEXT NOT NULL
+) STRICT;
 CREATE TABLE kartlegging (
     id TEXT PRIMARY KEY,
     barn_id TEXT NOT NULL REFERENCES barn(id),
@@ -155,7 +190,7 @@ CREATE TABLE kartlegging (
     sted TEXT NOT NULL,
     alenesamtale_tilbudt TEXT NOT NULL,
     ferdig TEXT
-) STRICT;
+, lest_sammen TEXT, fra_papir TEXT) STRICT;
 CREATE TABLE logg (
     nummer INTEGER PRIMARY KEY,
     tid TEXT NOT NULL,
@@ -173,6 +208,36 @@ CREATE TABLE logg (
     forrige TEXT NOT NULL,
     hash TEXT NOT NULL
 , versjon INTEGER NOT NULL DEFAULT 1, enhet TEXT NOT NULL DEFAULT '', program TEXT NOT NULL DEFAULT '', klokke TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE lokalnummer (
+    id TEXT PRIMARY KEY,
+    nummer TEXT NOT NULL,
+    finnes_ikke INTEGER NOT NULL,
+    kontrollert TEXT NOT NULL
+) STRICT;
+CREATE TABLE mal (
+    id TEXT PRIMARY KEY,
+    skjema_id TEXT NOT NULL,
+    versjon TEXT NOT NULL,
+    tittel TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    innhold TEXT NOT NULL,
+    status TEXT NOT NULL,
+    opphav TEXT NOT NULL,
+    opprettet TEXT NOT NULL,
+    opprettet_av TEXT NOT NULL,
+    kopi_av TEXT NOT NULL
+) STRICT;
+CREATE TABLE malgodkjenning (
+    id TEXT PRIMARY KEY,
+    skjema_id TEXT NOT NULL,
+    versjon TEXT NOT NULL,
+    godkjent_av TEXT NOT NULL,
+    rolle TEXT NOT NULL,
+    dato TEXT NOT NULL,
+    maate TEXT NOT NULL,
+    foert TEXT NOT NULL,
+    foert_av TEXT NOT NULL
+) STRICT;
 CREATE TABLE medvirkning (
     id TEXT PRIMARY KEY,
     barn_id TEXT NOT NULL REFERENCES barn(id),
@@ -199,6 +264,18 @@ CREATE TABLE motpart (
     kontaktperson TEXT NOT NULL,
     kort BLOB NOT NULL,
     fingeravtrykk_bekreftet_av TEXT NOT NULL
+) STRICT;
+CREATE TABLE nivaabeslutning (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    omraade TEXT NOT NULL,
+    dato TEXT NOT NULL,
+    nivaa TEXT NOT NULL,
+    begrunnelse TEXT NOT NULL,
+    provd TEXT NOT NULL,
+    besluttet_av TEXT NOT NULL,
+    neste_sjekk TEXT NOT NULL,
+    barnets_syn TEXT NOT NULL
 ) STRICT;
 CREATE TABLE notat (
     id TEXT PRIMARY KEY,
@@ -257,6 +334,14 @@ CREATE TABLE samtykke (
     trukket TEXT,
     trukket_av TEXT NOT NULL
 , givere TEXT NOT NULL DEFAULT '[]', anledning TEXT NOT NULL DEFAULT 'generelt', navngitte TEXT NOT NULL DEFAULT '[]', til_flytting INTEGER NOT NULL DEFAULT 0, informasjon TEXT NOT NULL DEFAULT '{"_":"Informasjon","forklart":"","spraak":"","forstaatt":""}', vitne TEXT NOT NULL DEFAULT '', ja_hvis TEXT NOT NULL DEFAULT '', hjalp TEXT NOT NULL DEFAULT '', hjalp_ikke TEXT NOT NULL DEFAULT '', vilkaar TEXT NOT NULL DEFAULT 'alltid', regel TEXT NOT NULL DEFAULT '', overstyring TEXT NOT NULL DEFAULT '', forbehold_opphevet TEXT, tilbaketrekking TEXT NOT NULL DEFAULT '{"_":"Tilbaketrekking","konsekvenser":"","alt_delt":[],"varslet":[]}') STRICT;
+CREATE TABLE selvsvar (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    kartlegging_id TEXT NOT NULL,
+    begynt TEXT NOT NULL,
+    startet_av TEXT NOT NULL,
+    avsluttet TEXT
+) STRICT;
 CREATE TABLE skjemakopi (
     id TEXT PRIMARY KEY,
     skjema_id TEXT NOT NULL,
@@ -303,6 +388,20 @@ CREATE VIRTUAL TABLE soek_forbehold USING fts5(
 CREATE TABLE 'soek_forbehold_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'soek_forbehold_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'soek_forbehold_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_hendelsesnotat USING fts5(
+    barn, tekst, content='soek_hendelsesnotat_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_hendelsesnotat_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_hendelsesnotat_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_hendelsesnotat_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_instrument USING fts5(
+    barn, tekst, content='soek_instrument_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_instrument_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_instrument_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_instrument_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE soek_medvirkning USING fts5(
     barn, tekst, content='soek_medvirkning_ord', content_rowid='nummer', columnsize=0,
     prefix='2 3', tokenize='unicode61 remove_diacritics 0'
@@ -317,6 +416,13 @@ CREATE VIRTUAL TABLE soek_moete USING fts5(
 CREATE TABLE 'soek_moete_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'soek_moete_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'soek_moete_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_nivaabeslutning USING fts5(
+    barn, tekst, content='soek_nivaabeslutning_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_nivaabeslutning_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_nivaabeslutning_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_nivaabeslutning_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE soek_notat USING fts5(
     barn, tekst, content='soek_notat_ord', content_rowid='nummer', columnsize=0,
     prefix='2 3', tokenize='unicode61 remove_diacritics 0'
@@ -345,6 +451,13 @@ CREATE VIRTUAL TABLE soek_stoppunkt USING fts5(
 CREATE TABLE 'soek_stoppunkt_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'soek_stoppunkt_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'soek_stoppunkt_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_tema USING fts5(
+    barn, tekst, content='soek_tema_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_tema_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_tema_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_tema_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE TABLE stoppunkt (
     id TEXT PRIMARY KEY,
     barn_id TEXT NOT NULL REFERENCES barn(id),
@@ -359,7 +472,7 @@ CREATE TABLE stoppunkt (
     kartlegging_id TEXT NOT NULL,
     bedring_barn TEXT,
     bedring_ansatt TEXT
-) STRICT;
+, beslutning TEXT NOT NULL DEFAULT '', burde_vaert_med TEXT NOT NULL DEFAULT '[]', burde_ogsaa TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE svar (
     id TEXT PRIMARY KEY,
     kartlegging_id TEXT NOT NULL REFERENCES kartlegging(id),
@@ -367,6 +480,28 @@ CREATE TABLE svar (
     svar TEXT NOT NULL,
     gitt TEXT NOT NULL,
     gitt_av TEXT NOT NULL
+) STRICT;
+CREATE TABLE svarretting (
+    id TEXT PRIMARY KEY,
+    kartlegging_id TEXT NOT NULL REFERENCES kartlegging(id),
+    sti TEXT NOT NULL,
+    svar TEXT NOT NULL,
+    gitt TEXT,
+    gitt_av TEXT NOT NULL,
+    rettet TEXT NOT NULL,
+    rettet_av TEXT NOT NULL,
+    grunn TEXT NOT NULL
+) STRICT;
+CREATE TABLE tema (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    tekst TEXT NOT NULL,
+    reist TEXT NOT NULL,
+    reist_av TEXT NOT NULL,
+    kilde TEXT NOT NULL,
+    lukket TEXT,
+    stoppunkt_id TEXT NOT NULL,
+    konklusjon TEXT NOT NULL
 ) STRICT;
 CREATE TABLE utboks (
     id TEXT PRIMARY KEY,
@@ -434,6 +569,26 @@ BEGIN INSERT INTO soek_forbehold (soek_forbehold, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_forbehold_ord WHERE nummer = old.rowid; END;
 CREATE TRIGGER soek_forbehold_ny AFTER INSERT ON forbehold
 BEGIN INSERT INTO soek_forbehold (rowid, barn, tekst) SELECT * FROM soek_forbehold_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_hendelsesnotat_bort BEFORE DELETE ON hendelsesnotat
+BEGIN INSERT INTO soek_hendelsesnotat (soek_hendelsesnotat, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_hendelsesnotat_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_hendelsesnotat_etter AFTER UPDATE ON hendelsesnotat
+BEGIN INSERT INTO soek_hendelsesnotat (rowid, barn, tekst) SELECT * FROM soek_hendelsesnotat_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_hendelsesnotat_foer BEFORE UPDATE ON hendelsesnotat
+BEGIN INSERT INTO soek_hendelsesnotat (soek_hendelsesnotat, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_hendelsesnotat_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_hendelsesnotat_ny AFTER INSERT ON hendelsesnotat
+BEGIN INSERT INTO soek_hendelsesnotat (rowid, barn, tekst) SELECT * FROM soek_hendelsesnotat_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_instrument_bort BEFORE DELETE ON instrument
+BEGIN INSERT INTO soek_instrument (soek_instrument, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_instrument_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_instrument_etter AFTER UPDATE ON instrument
+BEGIN INSERT INTO soek_instrument (rowid, barn, tekst) SELECT * FROM soek_instrument_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_instrument_foer BEFORE UPDATE ON instrument
+BEGIN INSERT INTO soek_instrument (soek_instrument, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_instrument_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_instrument_ny AFTER INSERT ON instrument
+BEGIN INSERT INTO soek_instrument (rowid, barn, tekst) SELECT * FROM soek_instrument_ord WHERE nummer = new.rowid; END;
 CREATE TRIGGER soek_medvirkning_bort BEFORE DELETE ON medvirkning
 BEGIN INSERT INTO soek_medvirkning (soek_medvirkning, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_medvirkning_ord WHERE nummer = old.rowid; END;
@@ -454,6 +609,16 @@ BEGIN INSERT INTO soek_moete (soek_moete, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_moete_ord WHERE nummer = old.rowid; END;
 CREATE TRIGGER soek_moete_ny AFTER INSERT ON moete
 BEGIN INSERT INTO soek_moete (rowid, barn, tekst) SELECT * FROM soek_moete_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_nivaabeslutning_bort BEFORE DELETE ON nivaabeslutning
+BEGIN INSERT INTO soek_nivaabeslutning (soek_nivaabeslutning, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_nivaabeslutning_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_nivaabeslutning_etter AFTER UPDATE ON nivaabeslutning
+BEGIN INSERT INTO soek_nivaabeslutning (rowid, barn, tekst) SELECT * FROM soek_nivaabeslutning_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_nivaabeslutning_foer BEFORE UPDATE ON nivaabeslutning
+BEGIN INSERT INTO soek_nivaabeslutning (soek_nivaabeslutning, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_nivaabeslutning_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_nivaabeslutning_ny AFTER INSERT ON nivaabeslutning
+BEGIN INSERT INTO soek_nivaabeslutning (rowid, barn, tekst) SELECT * FROM soek_nivaabeslutning_ord WHERE nummer = new.rowid; END;
 CREATE TRIGGER soek_notat_bort BEFORE DELETE ON notat
 BEGIN INSERT INTO soek_notat (soek_notat, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_notat_ord WHERE nummer = old.rowid; END;
@@ -494,12 +659,26 @@ BEGIN INSERT INTO soek_stoppunkt (soek_stoppunkt, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_stoppunkt_ord WHERE nummer = old.rowid; END;
 CREATE TRIGGER soek_stoppunkt_ny AFTER INSERT ON stoppunkt
 BEGIN INSERT INTO soek_stoppunkt (rowid, barn, tekst) SELECT * FROM soek_stoppunkt_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_tema_bort BEFORE DELETE ON tema
+BEGIN INSERT INTO soek_tema (soek_tema, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_tema_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_tema_etter AFTER UPDATE ON tema
+BEGIN INSERT INTO soek_tema (rowid, barn, tekst) SELECT * FROM soek_tema_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_tema_foer BEFORE UPDATE ON tema
+BEGIN INSERT INTO soek_tema (soek_tema, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_tema_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_tema_ny AFTER INSERT ON tema
+BEGIN INSERT INTO soek_tema (rowid, barn, tekst) SELECT * FROM soek_tema_ord WHERE nummer = new.rowid; END;
 CREATE VIEW soek_barn_ord AS SELECT rowid AS nummer, id AS barn, navn || char(10) || identnummer AS tekst FROM barn;
 CREATE VIEW soek_dokument_ord AS SELECT rowid AS nummer, barn_id AS barn, replace(dokumenttype, 'oe', 'ø') || char(10) || mottaker_navn || char(10) || coalesce((SELECT group_concat(value, char(10)) FROM json_each(felter)), '') AS tekst FROM dokument;
 CREATE VIEW soek_forbehold_ord AS SELECT rowid AS nummer, barn_id AS barn, barnets_ord || char(10) || svar_til_barnet AS tekst FROM forbehold;
+CREATE VIEW soek_hendelsesnotat_ord AS SELECT rowid AS nummer, barn_id AS barn, hva || char(10) || coalesce((SELECT group_concat((value ->> 'hvem') || ' ' || (value ->> 'avtalt'), char(10)) FROM json_each(anrop)), '') || char(10) || coalesce(statsforvalter ->> 'hvorfor', '') || char(10) || coalesce(samtale ->> 'barnets_ord', '') AS tekst FROM hendelsesnotat;
+CREATE VIEW soek_instrument_ord AS SELECT rowid AS nummer, barn_id AS barn, navn || char(10) || versjon || char(10) || utfoert_av || char(10) || vurdering || char(10) || coalesce((SELECT group_concat(value ->> 'navn', char(10)) FROM json_each(tall)), '') AS tekst FROM instrument;
 CREATE VIEW soek_medvirkning_ord AS SELECT rowid AS nummer, barn_id AS barn, coalesce(blokk ->> 'barnet_sa', '') || char(10) || coalesce(blokk ->> 'informert_om', '') || char(10) || coalesce(blokk ->> 'hoert_om', '') || char(10) || coalesce(blokk ->> 'vekt', '') || char(10) || coalesce(blokk ->> 'ville_ikke', '') AS tekst FROM medvirkning;
 CREATE VIEW soek_moete_ord AS SELECT rowid AS nummer, '' AS barn, replace(moetetype, 'oe', 'ø') || char(10) || motpart || char(10) || sted || char(10) || coalesce((SELECT group_concat(value ->> 'navn', char(10)) FROM json_each(deltakere)), '') || char(10) || coalesce((SELECT group_concat(value ->> 'virksomhet', char(10)) FROM json_each(deltakere)), '') AS tekst FROM moete;
+CREATE VIEW soek_nivaabeslutning_ord AS SELECT rowid AS nummer, barn_id AS barn, begrunnelse || char(10) || provd || char(10) || besluttet_av || char(10) || barnets_syn AS tekst FROM nivaabeslutning;
 CREATE VIEW soek_notat_ord AS SELECT rowid AS nummer, barn_id AS barn, tekst AS tekst FROM notat;
 CREATE VIEW soek_oppfoelging_ord AS SELECT rowid AS nummer, barn_id AS barn, hva || char(10) || behov || char(10) || resultat || char(10) || hvem || char(10) || stedfortreder || char(10) || coalesce(venter ->> 'paa', '') || char(10) || coalesce(vurdering ->> 'tekst', '') AS tekst FROM oppfoelging;
 CREATE VIEW soek_sak_ord AS SELECT rowid AS nummer, barn_id AS barn, tittel || char(10) || alias || char(10) || vet || char(10) || gjoer || char(10) || beslutning AS tekst FROM sak;
-CREATE VIEW soek_stoppunkt_ord AS SELECT rowid AS nummer, barn_id AS barn, barnet_sier || char(10) || konklusjon || char(10) || mangler || char(10) || coalesce((SELECT group_concat(value ->> 'tekst', char(10)) FROM json_each(fakta)), '') AS tekst FROM stoppunkt;
+CREATE VIEW soek_stoppunkt_ord AS SELECT rowid AS nummer, barn_id AS barn, barnet_sier || char(10) || konklusjon || char(10) || beslutning || char(10) || mangler || char(10) || burde_ogsaa || char(10) || coalesce((SELECT group_concat(value ->> 'tekst', char(10)) FROM json_each(fakta)), '') AS tekst FROM stoppunkt;
+CREATE VIEW soek_tema_ord AS SELECT rowid AS nummer, barn_id AS barn, tekst || char(10) || konklusjon AS tekst FROM tema;

@@ -18,14 +18,23 @@ from hypothesis import strategies as st
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
+from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
+from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
+from helseansvarlig.domain.kartlegging_retting import Svarretting
+from helseansvarlig.domain.lokalnummer import Lokalnummer
+from helseansvarlig.domain.mal import Mal, Malgodkjenning
 from helseansvarlig.domain.moete import Moete, Sak
+from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.selvsvar import Selvsvar
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.svar import Svar, Svarstatus
+from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.store.codec import columns, from_image, from_row, image, to_row
 from helseansvarlig.store.connection import Connection
@@ -33,7 +42,10 @@ from helseansvarlig.store.connection import Connection
 NOUNS: dict[type[Any], str] = {
     Institusjon: "institusjon", Motpart: "motpart", Barn: "barn", Notat: "notat", Kartlegging: "kartlegging",
     Skjemakopi: "skjemakopi", Svarrad: "svar", Stoppunkt: "stoppunkt", Oppfoelging: "oppfoelging",
+    Mal: "mal", Malgodkjenning: "malgodkjenning",
     Fristvalg: "fristvalg", Samtykke: "samtykke", Moete: "moete", Sak: "sak", Dokument: "dokument", Utboksrad: "utboks",
+    Hendelsesnotat: "hendelsesnotat", Instrument: "instrument", Nivaabeslutning: "nivaabeslutning", Tema: "tema",
+    Lokalnummer: "lokalnummer", Svarretting: "svarretting", Selvsvar: "selvsvar", Forbehold: "forbehold",
 }  # fmt: skip
 
 texts = st.text(st.characters(codec="utf-8"), max_size=20)

@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus
+from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus, Svarrad
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
-from helseansvarlig.services.ports.oversikt import Utsnitt
+from helseansvarlig.domain.svar import IKKE_SPURT, Svar, Svarstatus, besvart
+from helseansvarlig.services.ports.oversikt import Tematreff, Utsnitt
 from helseansvarlig.store.connection import Connection
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from tests.store.eksempler import BLOMST, GRAN
@@ -104,6 +105,26 @@ def test_who_lives_here_and_what_was_begun_with_them(kept: SqlcipherStore) -> No
         assert unit.oversikt.children(["b2", "b9"]) == {"b2": GONE}
         assert [one.id for one in unit.oversikt.started(9).rader] == ["k2", "k1"]
         assert unit.oversikt.kartlegginger_of_each() == {"b1": 3, "b2": 1}
+
+
+def test_which_themes_have_been_mapped(kept: SqlcipherStore) -> None:
+    """Only in what is finished, only where something was put to somebody; «vil ikke svare» is an answer."""
+    at = datetime(2026, 11, 5, tzinfo=UTC)
+    refused = Svar(status=Svarstatus.VIL_IKKE_SVARE)
+    with kept.write(Hendelse("svar.gitt")) as unit:
+        for number, (kartlegging, sti, svar) in enumerate((
+            ("k4", "psykisk/psykisk.1", besvart(3)), ("k4", "psykisk/psykisk.2", besvart(4)),
+            ("k4", "rus[0]/rus.1", refused), ("k4", "tannhelse/tannhelse.1", IKKE_SPURT), ("k4", "alene", besvart("x")),
+            ("k1", "somatisk/somatisk.1", besvart(3)), ("k3", "ressurser/ressurser.1", besvart(3)),
+        )):  # fmt: skip
+            unit.svar.save(Svarrad(f"s{number}", kartlegging, sti, svar, at, "Trygg"))
+        unit.kartlegging.save(mapped("k3", "b2", 9, done=True))
+    with kept.read() as unit:
+        found = unit.oversikt.themes_of("b1")
+        assert sorted(one.tema for one in found) == ["alene", "psykisk", "rus"]
+        assert unit.oversikt.themes_of("b2") == [Tematreff("h", "ressurser")]
+        assert unit.oversikt.themes_of("b9") == []
+        assert set(unit.oversikt.themes_of_residents()) == {"b1"}, "b2 has left"
 
 
 def test_what_is_first_for_each_child(kept: SqlcipherStore) -> None:

@@ -16,15 +16,20 @@ from hypothesis import strategies as st
 
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
+from helseansvarlig.domain.hendelsesnotat import Anrop, Ettersamtale, Hendelsesnotat, Varsling, Vurdert
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.instrument import Instrument, Tall
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.medvirkning import Medvirkning, Medvirkningsrad
 from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
+from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
+from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting, Vurdering
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.soek import Ordformer, Soek, Treff, Treffart
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
+from helseansvarlig.domain.tema import Tema
 from helseansvarlig.store import soek
 from helseansvarlig.store.connection import Connection
 from helseansvarlig.store.migrering import open_migrated
@@ -69,8 +74,22 @@ def house(store: SqlcipherStore) -> SqlcipherStore:
         )  # fmt: skip
         unit.stoppunkt.save(
             Stoppunkt("p1", "b1", DAY, "u1", DAY, (Faktum("Liker stjerner"), Faktum("Hater ananas")), "Jeg vil ut",
-                      "Vi går tur")
+                      "Vi går tur", beslutning="Kjøpe gummistøvler", burde_ogsaa="Speiderleder")
         )  # fmt: skip
+        unit.tema.save(Tema("t1", "b1", "Hjemlengsel", DAY, "u1"))
+        unit.nivaabeslutning.save(
+            Nivaabeslutning("v1", "b1", Omraade.RUS, DAY, Hjelpenivaa.KOMMUNE, "Trives ikke", "Aktivitetskort",
+                            "Varde", DAY, "Helst ikke")
+        )  # fmt: skip
+        called = (Anrop("Ambulansen", "113", AT, "u1", "Kommer straks"),)
+        unit.hendelsesnotat.save(
+            Hendelsesnotat("h1", "b1", AT, "Besvimte i dusjen", "u1", anrop=called,
+                           statsforvalter=Vurdert(Varsling.IKKE_AKTUELT, "Kom seg fort"),
+                           samtale=Ettersamtale(DAY, "u1", "Jeg ble kvalm"))
+        )  # fmt: skip
+        unit.instrument.save(
+            Instrument("i1", "b1", "Trivselsskjema", DAY, "Viktor", "lege", "3", (Tall("Delsum", "4"),), "Lite uro")
+        )
         unit.forbehold.save(
             Forbehold("f1", "b1", DAY, frozenset({Innhold.RUS}), "Ikke si det til mormor", svar_til_barnet="Vi lover")
         )
@@ -107,6 +126,21 @@ def house(store: SqlcipherStore) -> SqlcipherStore:
         ("smertene avtar", Treffart.OPPFOELGING, "o1"),
         ("stjerner", Treffart.STOPPUNKT, "p1"),
         ("ananas tur", Treffart.STOPPUNKT, "p1"),
+        ("gummistøvler", Treffart.STOPPUNKT, "p1"),
+        ("speider", Treffart.STOPPUNKT, "p1"),
+        ("hjemlengsel", Treffart.TEMA, "t1"),
+        ("trives", Treffart.NIVAA, "v1"),
+        ("aktivitetskort", Treffart.NIVAA, "v1"),
+        ("helst", Treffart.NIVAA, "v1"),
+        ("dusjen", Treffart.HENDELSE, "h1"),
+        ("ambulansen", Treffart.HENDELSE, "h1"),
+        ("straks", Treffart.HENDELSE, "h1"),
+        ("kvalm", Treffart.HENDELSE, "h1"),
+        ("seg fort", Treffart.HENDELSE, "h1"),
+        ("trivselsskjema", Treffart.INSTRUMENT, "i1"),
+        ("viktor", Treffart.INSTRUMENT, "i1"),
+        ("delsum", Treffart.INSTRUMENT, "i1"),
+        ("lite uro", Treffart.INSTRUMENT, "i1"),
         ("mormor", Treffart.BARNETS_ORD, "f1"),
         ("lover", Treffart.BARNETS_ORD, "f1"),
         ("matlaging", Treffart.BARNETS_ORD, "samtykke:x"),
@@ -141,7 +175,9 @@ def test_the_day_of_a_note_is_the_day_here(store: SqlcipherStore) -> None:
 
 
 def test_a_childs_name_finds_what_is_written_about_the_child(house: SqlcipherStore) -> None:
-    assert set(ids(house, "vakker")) == {"b1", "n1", "o1", "d1", "m1", "p1", "f1", "samtykke:x"}
+    assert set(ids(house, "vakker")) == {
+        "b1", "n1", "o1", "d1", "m1", "p1", "t1", "v1", "h1", "i1", "f1", "samtykke:x",
+    }  # fmt: skip
     assert ids(house, "vakker mareritt") == ["n1"]
     assert ids(house, "modig mareritt") == []
 

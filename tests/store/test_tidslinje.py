@@ -11,14 +11,19 @@ from hypothesis import strategies as st
 
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.forsendelse import Tilstand
+from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
+from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
+from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
+from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Vurdering
 from helseansvarlig.domain.samtykke import Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Stoppunkt
+from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.tidslinje import Innslagsart
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
@@ -42,6 +47,14 @@ def fill(store: SqlcipherStore) -> None:
         unit.notat.save(replace(note(1), tid=at(of(Innslagsart.NOTAT))))
         unit.notat.save(note(2, "b2"))
         unit.stoppunkt.save(Stoppunkt("s1", "b1", of(Innslagsart.STOPPUNKT), "T", DAY, (Faktum("x"),), "", "Ro"))
+        unit.tema.save(Tema("t1", "b1", "Søvn", of(Innslagsart.TEMA), "T"))
+        unit.nivaabeslutning.save(
+            Nivaabeslutning(
+                "v1", "b1", Omraade.RUS, of(Innslagsart.NIVAA), Hjelpenivaa.BUP, "Fordi", "Te", "T", DAY + timedelta(9)
+            )
+        )
+        unit.hendelsesnotat.save(Hendelsesnotat("h1", "b1", at(of(Innslagsart.HENDELSE)), "Noe", "T"))
+        unit.instrument.save(Instrument("i1", "b1", "Skjema", of(Innslagsart.INSTRUMENT), "T", "lege"))
         unit.kartlegging.save(Kartlegging("k1", "b1", "m", "1", "h", at(of(Innslagsart.KARTLEGGING)), "T"))
         unit.samtykke.save(
             Samtykke("c1", "b1", Samtykketype.DELING, False, "V", none, none, "", of(Innslagsart.SAMTYKKE))  # type: ignore[arg-type] # of nothing
@@ -69,7 +82,7 @@ def test_every_kind_has_its_line_in_the_order_of_time(store: SqlcipherStore) -> 
     assert [one.art for one in line.innslag] == list(Innslagsart)
     assert not line.er_mer
     assert {one.objekt_id for one in line.innslag} == {
-        "n1", "s1", "k1", "c1", "f1", "a1", "d1", "u1", "o1", "b1",
+        "n1", "s1", "t1", "v1", "h1", "i1", "k1", "c1", "f1", "a1", "d1", "u1", "o1", "b1",
     }  # fmt: skip
 
 
@@ -86,6 +99,22 @@ def test_a_note_written_after_midnight_belongs_to_the_new_day(store: SqlcipherSt
         unit.notat.save(replace(note(9), tid=datetime(2026, 11, 24, 23, 30, tzinfo=UTC)))
     with store.read() as unit:
         assert unit.oversikt.timeline("b1", {Innslagsart.NOTAT}, 1).innslag[0].dag == date(2026, 11, 25)
+
+
+def test_what_was_weighed_tells_its_kind(store: SqlcipherStore) -> None:
+    """A closed theme stands on the day it was closed, with what came of it; a level says its area."""
+    fill(store)
+    with store.write(Hendelse("stoppunkt.opprettet")) as unit:
+        unit.tema.save(
+            replace(unit.tema.get("t1"), lukket=DAY + timedelta(3), konklusjon="Sover nå", stoppunkt_id="s1")
+        )
+    with store.read() as unit:
+        lines = {
+            art: unit.oversikt.timeline("b1", {art}, 1).innslag[0] for art in (Innslagsart.TEMA, Innslagsart.NIVAA)
+        }
+
+    assert (lines[Innslagsart.TEMA].dag, lines[Innslagsart.TEMA].underart) == (DAY + timedelta(3), "Sover nå")
+    assert (lines[Innslagsart.NIVAA].underart, lines[Innslagsart.NIVAA].tekst) == ("rus:bup", "Fordi")
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -34,7 +34,9 @@ from ui.screens.oppfoelging.presenter import Kilder as Oppfoelgingskilder
 from ui.theme import Scheme, Wishes
 from ui.widgets.page import Place
 
-ELSEWHERE = ("stoppunkt", "kartlegging", "ny_kartlegging", "samtykker", "nytt_samtykke", "nytt_dokument", "dokument")
+ELSEWHERE = (
+    "stoppunkt", "kartlegging", "ny_kartlegging", "over_tid", "samtykker", "nytt_samtykke", "nytt_dokument", "dokument",
+)  # fmt: skip
 
 
 @dataclass
@@ -140,7 +142,7 @@ def consent(rom: Rom, barn: Barn, *, until: date | None = None, **facts: object)
 def stop_point(rom: Rom, barn: Barn) -> Stoppunkt:
     """Both halves, two tasks."""
     facts = (
-        Faktum("Sover best når døra står på gløtt.", "Vakker, 3. november"),
+        Faktum("Sover best når døra står på gløtt.", "Vakker", dato=date(2026, 11, 3)),
         Faktum("Om smerter i magen henger sammen med søvnen.", "", Sikkerhet.VET_IKKE),
     )
     point = Stoppunkt(

@@ -125,6 +125,9 @@ class NewVault:
     def orgnr_is_valid(self, orgnr: str) -> bool:
         return orgnr == "974760673"
 
+    def numbers(self) -> list[tuple[str, str, str]]:
+        return [("vakthavende_leder", "Vakthavende leder", "Varsles alltid"), ("bup_akutt", "BUP, akutt", "Ved fare")]
+
     def password_strength(self, text: str) -> str:
         return password.strength(text)
 
@@ -186,6 +189,7 @@ def first_run(service: NewVault | None = None) -> FirstRunScreen:
 
 def first_run_at(step: Step) -> FirstRunScreen:
     screen = first_run()
+    screen.show_numbers(NewVault().numbers())
     screen.show_code("8F3K 2MQ7 XW4D 90TB H6VC 5JRA N1ZE YG38", (3, 7))
     screen.show_step(step)
     return screen
@@ -337,8 +341,9 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "laas-opp-venter": unlock_waiting,
     "laas-opp-nytt-ark": unlock_new_sheet,
     "foerste-gang-1": first_run,
-    "foerste-gang-2": lambda: first_run_at(Step.PASSORD),
-    "foerste-gang-3": lambda: first_run_at(Step.ARK),
-    "foerste-gang-4": lambda: first_run_at(Step.FERDIG),
+    "foerste-gang-2": lambda: first_run_at(Step.NUMRE),
+    "foerste-gang-3": lambda: first_run_at(Step.PASSORD),
+    "foerste-gang-4": lambda: first_run_at(Step.ARK),
+    "foerste-gang-5": lambda: first_run_at(Step.FERDIG),
     "skall": window,
 }

@@ -23,14 +23,25 @@ from tests.ui.skjermrom import TODAY, Rom, Vindusrom, older_child, open_room, se
 from ui.files import write_file
 from ui.main_window import MainWindow
 from ui.messages import PresetAsker
-from ui.screens import ark, brukere, flytting, innstillinger, moeter, samtykker, stoppunkt
+from ui.screens import (
+    ark,
+    brukere,
+    flytting,
+    hendelsesnotat,
+    innstillinger,
+    instrument,
+    moeter,
+    nivaa,
+    samtykker,
+    stoppunkt,
+)
 from ui.screens.ark.presenter import Kilder as Arkkilder
 from ui.screens.brukere.kilder import Kilder as Brukerkilder
 from ui.screens.flytting.presenter import Kilder as Flyttingkilder
 from ui.screens.innstillinger.kilder import Program
 
 ELSEWHERE = ("barn", "barnet", "nytt_dokument")
-SUGGESTED = (Faktum("Våkner tre netter i uka.", "Kartlegging 20. november"),)
+SUGGESTED = (Faktum("Våkner tre netter i uka.", "Kartlegging 20. november", dato=date(2026, 11, 20)),)
 BUP = frozenset({Mottakerkategori.BUP})
 SLEEP = frozenset({Innhold.GRUNNOPPLYSNINGER, Innhold.PSYKISK})
 
@@ -146,6 +157,7 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         tjenester.installasjon,
         tjenester.logg,
         tjenester.barn,
+        tjenester.lokalnummer,
         program,
     )
     of_meetings = moeter.Kilder(tjenester.moete, tjenester.barn, tjenester.notat, tjenester.institusjon)
@@ -158,7 +170,9 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         tjenester.tilbudsark,
         papers.append,
     )
-    of_stop_points = stoppunkt.Kilder(tjenester.stoppunkt, tjenester.ett_barn, "Trygg Havn", lambda _id: SUGGESTED)
+    of_stop_points = stoppunkt.Kilder(
+        tjenester.stoppunkt, tjenester.tema, tjenester.ett_barn, "Trygg Havn", lambda _id: SUGGESTED
+    )
     house = "Solbakken"
     asker = PresetAsker(yes=True)
     people = Brukerkilder(
@@ -175,6 +189,14 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         *ark.entries(sheets, jobs),
         *flytting.entries(Flyttingkilder(tjenester.flytting, program.lock, asker), jobs),
         *stoppunkt.entries(of_stop_points, rom.drafts, jobs, today),
+        *hendelsesnotat.entries(
+            hendelsesnotat.Kilder(tjenester.hendelsesnotat, tjenester.barn, tjenester.regelverk, "Trygg Havn"),
+            rom.drafts,
+            jobs,
+            rom.clock,
+        ),
+        *instrument.entries(instrument.Kilder(tjenester.instrument, tjenester.barn), rom.drafts, jobs, today),
+        *nivaa.entries(nivaa.Kilder(tjenester.nivaabeslutning, tjenester.barn, "Trygg Havn"), rom.drafts, jobs, today),
         *samtykker.entries(of_consents, rom.drafts, jobs, today),
         *moeter.entries(of_meetings, rom.drafts, jobs, today),
         *innstillinger.entries(of_settings, rom.drafts, jobs, today),

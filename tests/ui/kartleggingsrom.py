@@ -18,13 +18,18 @@ from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.svar import Svar
 from helseansvarlig.paths import resources
 from helseansvarlig.regler.loader import load_regelverk
-from helseansvarlig.services.kartlegging import Kartleggingsbilde, KartleggingService
+from helseansvarlig.services.kartlegging import KartleggingService
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
+from helseansvarlig.services.mal import MalService
+from helseansvarlig.services.malregister import Malregister
 from helseansvarlig.skjema.katalog import Skjemakatalog
+from tests.fakes.maler import FIRST, approve, approve_with
 from tests.ui.skjermrom import Elsewhere, Keys, Rom, open_room, window
 from ui.entry import Entry
 from ui.i18n import marked
 from ui.main_window import MainWindow
 from ui.screens.kartlegging import make_kartlegging, make_ny_kartlegging
+from ui.screens.kartlegging.kilder import Kilder
 from ui.screens.kartlegging.screen import KartleggingScreen
 from ui.screens.kartlegging.slot import QuestionLine
 from ui.widgets.page import Place
@@ -49,6 +54,7 @@ class Kartleggingsrom:
     service: KartleggingService
     vindu: MainWindow
     barn: Barn
+    printed: list[bytes]
 
     def close(self) -> None:
         """Be rid of the window at once: one that lingers is drawn anew at every change of colours."""
@@ -58,10 +64,11 @@ class Kartleggingsrom:
     def reopen(self) -> None:
         """Lock and unlock: a new window with nothing in memory."""
         self.close()
-        self.vindu = new_window(self.rom, self.service)
+        self.vindu = new_window(self.rom, self.service, self.printed)
 
     def start(self, skjema_id: str = "", barn: Barn | None = None) -> Kartlegging:
-        skjema_id = skjema_id or self.service.templates()[0].id
+        known = [one.id for one in self.service.templates()]
+        skjema_id = skjema_id or (FIRST if FIRST in known else known[0])
         return self.service.start((barn or self.barn).id, skjema_id, "Rolig Bekk", "På rommet").value
 
     def go(self, screen: str, *ids: str) -> Keys:
@@ -109,8 +116,14 @@ def kartleggingsrom(folder: Path, template: dict[str, object] | None = None) -> 
         maler = folder / "maler"
         maler.mkdir()
         (maler / "mal.json").write_text(json.dumps(template), encoding="utf-8")
-        service = KartleggingService(rom.tjenester.aapent.oekt, Skjemakatalog(maler))
-    room = Kartleggingsrom(rom, service, new_window(rom, service), rom.add_child())
+        oekt, catalogue = rom.tjenester.aapent.oekt, Skjemakatalog(maler)
+        register = Malregister(oekt, catalogue)
+        service = KartleggingService(oekt, register)
+        approve_with(rom.tjenester, MalService(oekt, register, catalogue))
+    else:
+        approve(rom.tjenester, FIRST)
+    printed: list[bytes] = []
+    room = Kartleggingsrom(rom, service, new_window(rom, service, printed), rom.add_child(), printed)
     try:
         yield room
     finally:
@@ -118,20 +131,21 @@ def kartleggingsrom(folder: Path, template: dict[str, object] | None = None) -> 
         rom.hvelv.lock(rom.tjenester.aapent)
 
 
-def new_window(rom: Rom, service: KartleggingService) -> MainWindow:
+def new_window(rom: Rom, service: KartleggingService, printed: list[bytes]) -> MainWindow:
     """A window as after unlocking: nothing in memory, everything in the vault."""
-    drafts = rom.new_drafts()
+    drafts, t = rom.new_drafts(), rom.tjenester
+    kilder = Kilder(service, t.retting, t.forbehold, t.svaroppfoelging, t.papirskjema, printed.append)
     entries = [
         Entry(
             "kartlegging",
             marked("Kartlegging"),
-            lambda: make_kartlegging(service, REGELVERK, rom.jobs, drafts, rom.clock),
+            lambda: make_kartlegging(kilder, REGELVERK, rom.jobs, drafts, rom.clock),
             under="barn",
         ),
         Entry(
             "ny_kartlegging",
             marked("Kartlegging"),
-            lambda: make_ny_kartlegging(service, rom.jobs, drafts),
+            lambda: make_ny_kartlegging(kilder, rom.jobs, drafts, rom.clock),
             under="barn",
         ),
     ]

@@ -21,9 +21,22 @@ from ui.messages import PresetAsker
 from ui.places import Around, make_entries
 from ui.screens.innstillinger.kilder import Program
 
-OF_ONE = {"barnet", "stoppunkt", "oppfoelging", "ny_kartlegging", "kartlegging", "dokument", "moete", "bruker"}
+OF_ONE = {
+    "malen",
+    "mal_utkast",
+    "malbytte",
+    "barnet",
+    "stoppunkt",
+    "oppfoelging",
+    "ny_kartlegging",
+    "kartlegging",
+    "dokument",
+    "moete",
+    "bruker",
+    "nivaa",
+}
 """Pages that show one child, one meeting, one person: they are found by what stands in them."""
-IN_PARTS = {"innstillinger": 7, "logg": 0}
+IN_PARTS = {"innstillinger": 8, "logg": 0}
 """The settings are found section by section, the log among them."""
 
 

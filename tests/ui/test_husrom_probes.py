@@ -1,16 +1,19 @@
 """The probes over stop point, consents, meetings and settings: empty, filled and with errors."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
+from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.services.brukere import Invitasjon
 from tests.ui import probes
 from tests.ui.husrom import Husrom, consent, five_children, husrom, meeting, press, services_around
-from tests.ui.skjermrom import older_child, settle
+from tests.ui.skjermrom import TODAY, older_child, settle
 from ui.i18n import Language, use_language
 from ui.theme import Look, Scheme, Wishes
 
@@ -24,6 +27,56 @@ def stop_point(room: Husrom) -> None:
 def stop_point_with_errors(room: Husrom) -> None:
     room.go("stoppunkt", room.rom.add_child().id)
     press(room.vindu, "Lagre stoppunkt")
+
+
+def stop_point_with_themes(room: Husrom) -> None:
+    barn = room.rom.add_child()
+    for words in ("Søvn om natta", "Uro etter besøk hjemme"):
+        room.rom.tjenester.tema.raise_tema(barn.id, words)
+    room.go("stoppunkt", barn.id, "k1")
+
+
+def incident(room: Husrom) -> None:
+    room.go("hendelsesnotat", room.rom.add_child().id, "", "livsfare", "k1")
+
+
+def incident_without_child(room: Husrom) -> None:
+    room.rom.add_child()
+    room.go("hendelsesnotat")
+    press(room.vindu, "Lagre så langt")
+
+
+def instrument(room: Husrom) -> None:
+    room.go("instrument", room.rom.add_child().id)
+
+
+def instrument_with_errors(room: Husrom) -> None:
+    room.rom.add_child()
+    room.go("instrument")
+    press(room.vindu, "Lagre")
+
+
+def level(room: Husrom) -> None:
+    barn = room.rom.add_child()
+    for nivaa in (Hjelpenivaa.KOMMUNE, Hjelpenivaa.BUP):
+        room.rom.tjenester.nivaabeslutning.decide(
+            Nivaabeslutning(
+                "", barn.id, Omraade.PSYKISK, TODAY, nivaa, "Våkner hver natt", "Te og lydbok", "Trygg Havn",
+                TODAY + timedelta(days=30), "Helst noen som ikke bor her",
+            ),
+            "Se på igjen",
+        )  # fmt: skip
+    room.go("nivaa", barn.id, "psykisk")
+
+
+def level_with_errors(room: Husrom) -> None:
+    room.go("nivaa", room.rom.add_child().id)
+    press(room.vindu, "Lagre")
+
+
+def numbers_with_errors(room: Husrom) -> None:
+    room.go("innstillinger", "numre")
+    press(room.vindu, "Lagre")
 
 
 def consents(room: Husrom) -> None:
@@ -126,6 +179,14 @@ def empty(screen: str) -> Callable[[Husrom], None]:
 SCENES: dict[str, Callable[[Husrom], None]] = {
     "stoppunkt": stop_point,
     "stoppunkt-feil": stop_point_with_errors,
+    "stoppunkt-temaer": stop_point_with_themes,
+    "hendelsesnotat": incident,
+    "hendelsesnotat-feil": incident_without_child,
+    "instrument": instrument,
+    "instrument-feil": instrument_with_errors,
+    "nivaa": level,
+    "nivaa-feil": level_with_errors,
+    "numre-feil": numbers_with_errors,
     "samtykker-tom": empty("samtykker"),
     "samtykker": consents,
     "trekk": withdrawal,
@@ -135,7 +196,7 @@ SCENES: dict[str, Callable[[Husrom], None]] = {
     "nytt-moete-feil": new_meeting_with_errors,
     "sak": matter,
     "ny-sak-feil": new_matter,
-    **{key: section(key) for key in ("sikkerhet", "kopi", "utseende", "spraak", "institusjon", "mottakere")},
+    **{key: section(key) for key in ("sikkerhet", "kopi", "utseende", "spraak", "institusjon", "numre", "mottakere")},
     "logg": log,
     "brukere": people,
     "ny-bruker-feil": new_person_with_errors,

@@ -45,9 +45,8 @@ def test_the_shipped_template_can_be_used(kommando: Kommando) -> None:
 
     assert answer.code == 0
     assert answer.rows[-1] == {"fil": SHIPPED.name, "brukbar": True}
-    listed = kommando("skjema", "liste").row
-    assert listed["id"] == "psykisk-livskvalitet-egne-ord"
-    assert len(listed["hash"]) == 64
+    listed = {row["id"]: row for row in kommando("skjema", "liste").rows}
+    assert len(listed["psykisk-livskvalitet-egne-ord"]["hash"]) == 64
 
 
 def test_a_broken_template_is_refused_with_the_place_of_each_problem(kommando: Kommando) -> None:
@@ -91,6 +90,31 @@ def test_answers_are_held_against_a_form_place_by_place(kommando: Kommando) -> N
 
 def test_an_unknown_kartlegging_is_told_so(hvelvet: Kommando) -> None:
     assert hvelvet("kartlegging", "eksporter", "finnes-ikke").feil["feil"] == "finnes_ikke"
+
+
+def test_a_form_is_brought_in_listed_and_taken_out_the_same(hvelvet: Kommando) -> None:
+    path, out = (
+        written(hvelvet.folder, "q.json", REPEATING | {"id": "egen", "title": "Egen"}),
+        hvelvet.folder / "ut.json",
+    )
+
+    answer = hvelvet("skjema", "importer", path)
+    assert (answer.code, answer.rows[-1]["id"]) == (0, "egen")
+    listed = {row["id"]: row for row in hvelvet("skjema", "liste").rows}
+    assert (listed["egen"]["opphav"], listed["egen"]["tilstand"]) == ("importert", "venter")
+    assert listed["psykisk-livskvalitet-egne-ord"]["opphav"] == "levert"
+    assert hvelvet("skjema", "eksporter", "egen", "--ut", out).code == 0
+    assert json.loads(out.read_text(encoding="utf-8")) == json.loads(path.read_text(encoding="utf-8"))
+    assert hvelvet("skjema", "importer", path).feil["feil"] == "mal_finnes_fra_foer"
+    assert hvelvet("skjema", "eksporter", "finnes-ikke", "--ut", out).feil["feil"] == "mal_finnes_ikke"
+
+
+def test_a_form_that_cannot_stand_is_not_brought_in_and_each_problem_is_named(hvelvet: Kommando) -> None:
+    broken = written(hvelvet.folder, "b.json", {"resourceType": "Questionnaire", "status": "active", "item": [{}]})
+    answer = hvelvet("skjema", "importer", broken)
+
+    assert (answer.code, answer.feil["feil"]) == (1, "skjema_kan_ikke_brukes")
+    assert [row["sti"] for row in answer.rows if row["kode"] == "skjema_uten_linkid"] == ["Questionnaire.item[0]"]
 
 
 @pytest.mark.skipif(not GIVEN, reason="HELSEANSVARLIG_CASES names no folder with others' cases")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScrollArea, QWidget
@@ -14,6 +14,9 @@ from ui.widgets.buttons import Button, button
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import WrapRow, column, row
 from ui.widgets.text import Prose
+
+Actions = Sequence[tuple[str, Callable[[], None]]]
+"""The word of each button, and what it does."""
 
 _ICONS = {"danger": "octagon-alert", "warning": "triangle-alert", "info": "info", "success": "circle-check"}
 

@@ -105,6 +105,9 @@ class Screen(QWidget):
             self.confined = confined
             self.confined_changed.emit()
 
+    def ask_still_there(self, *, on: bool) -> None:
+        """Say that it will lock soon, or take that away; asked of a confined screen, which is told nothing else."""
+
     def show_place(self, place: Place) -> None:
         """Show what `place` names; called each time the user comes here. Override to load."""
         self._place = place

@@ -29,10 +29,19 @@ class Tilstand(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Samtaleom:
+    """Who asked, and whether the answers were written on paper first."""
+
+    spurt_av: str = ""
+    fra_papir: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Besvart:
     """One question of a kartlegging and what became of it, in words that can be printed.
 
-    `er_fritekst` tells that `svar` is somebody's own words, not one of the form's.
+    `er_fritekst` tells that `svar` is somebody's own words, not one of the form's. `noekkel` names the answer
+    (`samtykkeforbehold.answer_key`). `dato` is the day of the talk, `rettet` the day the answer was last corrected.
     """
 
     tema: str
@@ -44,6 +53,16 @@ class Besvart:
     barnets_ord: str = ""
     voksnes_syn: str = ""
     er_fritekst: bool = False
+    noekkel: str = ""
+    samtale: Samtaleom = Samtaleom()
+    rettet: date | None = None
+
+    @property
+    def ord(self) -> tuple[str, ...]:
+        """Return what would be known again as this answer: both voices, and the question with its answer."""
+        free = self.svar if self.er_fritekst else ""
+        whole = f"{self.spoersmaal.strip()} {self.svar.strip()}" if self.svar.strip() else ""
+        return self.barnets_ord, self.voksnes_syn, free, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +78,11 @@ class FormellHenviser:
 
 @dataclass(frozen=True, slots=True)
 class Grunnlag:
-    """Everything a document may draw on. What was written by hand lies in `dokument.felter`."""
+    """Everything a document may draw on. What was written by hand lies in `dokument.felter`.
+
+    Answers that the child keeps back from this recipient are not in `besvart`; `forbeholdte_ord` are the words that
+    would give them away, wherever they are repeated.
+    """
 
     institusjon: Institusjon
     bruker: Bruker
@@ -75,6 +98,7 @@ class Grunnlag:
     moete: Moete | None = None
     saker: tuple[Sak, ...] = ()
     medvirkninger: tuple[Medvirkningsrad, ...] = ()
+    forbeholdte_ord: tuple[str, ...] = ()
 
     def written(self, felt_id: str) -> str:
         """Return what was written by hand in a field, without the white space around it."""

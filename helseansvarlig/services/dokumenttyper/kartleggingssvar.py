@@ -8,7 +8,7 @@ from datetime import date
 from helseansvarlig.domain.dokumentmodell import Avsnitt, Blokk, Liste, Tomme
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.samtykke import Innhold
-from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Tilstand
+from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Samtaleom, Tilstand
 
 
 def answers_about(
@@ -16,19 +16,28 @@ def answers_about(
 ) -> tuple[Blokk, ...]:
     """Return the answers in `categories` that may be shared: newest first, then by what became of each question."""
     wanted = frozenset(categories) & allowed
-    groups: dict[tuple[date, str], list[Besvart]] = {}
+    groups: dict[tuple[date, str, Samtaleom], list[Besvart]] = {}
     for answer in grunnlag.besvart:
         if answer.innhold in wanted:
-            groups.setdefault((answer.dato, answer.tema), []).append(answer)
+            groups.setdefault((answer.dato, answer.tema, answer.samtale), []).append(answer)
     newest_first = sorted(groups.items(), key=lambda group: group[0][0], reverse=True)
     return tuple(
         blokk
-        for (day, theme), answers in newest_first
+        for (day, theme, talk), answers in newest_first
         for blokk in (
-            Avsnitt(tekst("kartlegging.fra", tema=theme, dato=format_date(tekst, day)), dempet=True, innleder=True),
+            Avsnitt(_heading(day, theme, talk, tekst), dempet=True, innleder=True),
             *_outcomes(answers, tekst),
         )
     )
+
+
+def _heading(day: date, theme: str, talk: Samtaleom, tekst: Tekst) -> str:
+    parts = [tekst("kartlegging.fra", tema=theme, dato=format_date(tekst, day))]
+    if talk.spurt_av.strip():
+        parts.append(tekst("kartlegging.spurt_av", navn=talk.spurt_av.strip()))
+    if talk.fra_papir:
+        parts.append(tekst("kartlegging.fra_papir"))
+    return ". ".join(parts)
 
 
 def _outcomes(answers: list[Besvart], tekst: Tekst) -> tuple[Blokk, ...]:
@@ -47,6 +56,8 @@ def _answer_line(answer: Besvart, tekst: Tekst) -> str:
         parts.append(tekst("kartlegging.barnets_ord", tekst=answer.barnets_ord.strip()))
     if answer.voksnes_syn.strip():
         parts.append(tekst("kartlegging.voksnes_syn", tekst=answer.voksnes_syn.strip()))
+    if answer.rettet is not None:
+        parts.append(tekst("kartlegging.rettet", dato=format_date(tekst, answer.rettet)))
     return "\n".join(parts)
 
 

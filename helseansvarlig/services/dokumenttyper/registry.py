@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.ordlyd import Tekst
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.samtykkeforbehold import quotes
 from helseansvarlig.services.dokumenttyper import (
     henvisningsdeler,
     henvisningsgrunnlag,
@@ -17,7 +19,7 @@ from helseansvarlig.services.dokumenttyper import (
 )
 from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag, suggest_henvisningsgrunnlag
-from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag, Tilstand
 
 
 def suggest_nothing(_grunnlag: Grunnlag, _tekst: Tekst) -> Mapping[str, Forslag]:
@@ -60,3 +62,14 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
 def prefill(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str, Forslag]:
     """Return suggestions by field id for the snapshot's own type."""
     return ARTER[grunnlag.dokument.dokumenttype].suggest(grunnlag, tekst)
+
+
+def answers_in(grunnlag: Grunnlag, tillatt: frozenset[Innhold]) -> frozenset[str]:
+    """Return which answers of a kartlegging stand in the document: those its type prints, and those it quotes."""
+    printed = {about for part in ARTER[grunnlag.dokument.dokumenttype].deler for about in part.svar_om} & tillatt
+    written = "\n".join(grunnlag.dokument.felter.values())
+    return frozenset(
+        one.noekkel
+        for one in grunnlag.besvart
+        if (one.innhold in printed and one.tilstand is not Tilstand.IKKE_SPURT) or quotes(written, one.ord)
+    )

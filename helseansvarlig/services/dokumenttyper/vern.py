@@ -9,9 +9,10 @@ from typing import TypeVar, cast
 from helseansvarlig.domain.barn import Adressegrad, Barn
 from helseansvarlig.domain.deling import Utfall
 from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
-from helseansvarlig.domain.dokumentmodell import Blokk, Dokumentmodell, Tomme
+from helseansvarlig.domain.dokumentmodell import Avsnitt, Blokk, Dokumentmodell, Tomme
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.samtykkeforbehold import quotes
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 
@@ -38,19 +39,28 @@ def require_basis(grunnlag: Grunnlag) -> frozenset[Innhold]:
     return answer.tillatt
 
 
+def require_reserved_out(grunnlag: Grunnlag) -> None:
+    """Refuse a text that repeats an answer which the child keeps back. Raises `svar_er_forbeholdt`."""
+    matters = (text for sak in grunnlag.saker for text in (sak.tittel, sak.vet, sak.gjoer, sak.beslutning))
+    if any(quotes(text, grunnlag.forbeholdte_ord) for text in (*grunnlag.dokument.felter.values(), *matters)):
+        raise KnownError("svar_er_forbeholdt")
+
+
 def held_back(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     """Name what is held back and why, never what it says: the reader knows that something is missing."""
     answer = grunnlag.deling
-    if answer is None or not answer.holdt_tilbake:
+    if answer is None:
         return ()
+    single = (Avsnitt(tekst("holdt_tilbake.svar"), dempet=True),) if grunnlag.forbeholdte_ord else ()
     wished = answer.etter_oenske & answer.holdt_tilbake
     other = answer.holdt_tilbake - wished
     reason = "samtykke" if answer.grunnlag is Delingsgrunnlag.SAMTYKKE else "annet"
-    return tuple(
+    whole = tuple(
         Tomme(tekst(f"holdt_tilbake.{why}"), tuple(tekst(f"innhold.{i}") for i in Innhold if i in what))
         for why, what in (("barnets_oenske", wished), (reason, other))
         if what
     )
+    return (*whole, *single)
 
 
 def has_protected_address(grunnlag: Grunnlag) -> bool:

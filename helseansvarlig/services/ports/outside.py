@@ -10,7 +10,7 @@ from typing import Protocol
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.forsendelse import Kvittering, Manifest, Mottaker
 from helseansvarlig.domain.institusjon import Institusjon
-from helseansvarlig.domain.kartlegging import Skjemakopi
+from helseansvarlig.domain.kartlegging import Kartleggingsstatus, Skjemakopi
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.domain.svar import Svarsett
@@ -35,7 +35,7 @@ class Templates(Protocol):
         """Return the template of a kept copy."""
         ...
 
-    def response(self, skjema: Skjema, svar: Svarsett, *, er_ferdig: bool) -> Mapping[str, object]:
+    def response(self, skjema: Skjema, svar: Svarsett, status: Kartleggingsstatus) -> Mapping[str, object]:
         """Return answers as a FHIR QuestionnaireResponse."""
         ...
 

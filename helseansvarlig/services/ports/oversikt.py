@@ -29,6 +29,14 @@ class Utsnitt(Generic[T]):
         return self.antall - len(self.rader)
 
 
+@dataclass(frozen=True, slots=True)
+class Tematreff:
+    """A theme (the outermost link id) of a form where something was put to a child in a finished kartlegging."""
+
+    skjema_hash: str
+    tema: str
+
+
 class Oversikt(Protocol):
     """What the screens about everybody ask. `most` is how many rows they can show."""
 
@@ -86,6 +94,14 @@ class Oversikt(Protocol):
 
     def kartlegginger_of_each(self) -> Mapping[str, int]:
         """Return how many kartlegginger each child has."""
+        ...
+
+    def themes_of(self, barn_id: str) -> Collection[Tematreff]:
+        """Return the themes that have been mapped with one child."""
+        ...
+
+    def themes_of_residents(self) -> Mapping[str, Collection[Tematreff]]:
+        """Return the themes that have been mapped with each child who lives here."""
         ...
 
     def timeline(self, barn_id: str, arter: Collection[Innslagsart], most: int) -> Tidslinje:

@@ -11,20 +11,28 @@ from typing import Generic, Protocol, TypeVar
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
+from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
+from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
+from helseansvarlig.domain.kartlegging_retting import Svarretting
 from helseansvarlig.domain.logg import Angrepunkt, Hendelse, SettAnker
+from helseansvarlig.domain.lokalnummer import Lokalnummer
+from helseansvarlig.domain.mal import Mal, Malgodkjenning
 from helseansvarlig.domain.medvirkning import Medvirkningsrad
 from helseansvarlig.domain.moete import Moete, Sak
+from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.selvsvar import Selvsvar
 from helseansvarlig.domain.sletting import Sletting
 from helseansvarlig.domain.soek import Soek, Treff
 from helseansvarlig.domain.stoppunkt import Stoppunkt
+from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.services.ports.loggkilde import Loggkilde
 from helseansvarlig.services.ports.oversikt import Oversikt
@@ -124,6 +132,14 @@ class OppfoelgingRepository(Repository[Oppfoelging], Protocol):
         ...
 
 
+class MalRepository(Repository[Mal], Protocol):
+    """Templates of the vault, also without their content."""
+
+    def heads(self, skjema_id: str = "") -> list[Mal]:
+        """Return the versions with an empty content, oldest first: all, or those of one template."""
+        ...
+
+
 class UtkastRepository(Protocol):
     """Encrypted drafts: one text per key and user."""
 
@@ -202,6 +218,8 @@ class Unit:
     kartlegging: Repository[Kartlegging]
     skjemakopi: Repository[Skjemakopi]
     svar: SvarRepository
+    svarretting: Repository[Svarretting]
+    selvsvar: Repository[Selvsvar]
     stoppunkt: Repository[Stoppunkt]
     oppfoelging: OppfoelgingRepository
     samtykke: Repository[Samtykke]
@@ -216,6 +234,13 @@ class Unit:
     innlevering: Repository[Innlevering]
     sletting: Repository[Sletting]
     fristvalg: Repository[Fristvalg]
+    mal: MalRepository
+    malgodkjenning: Repository[Malgodkjenning]
+    hendelsesnotat: Repository[Hendelsesnotat]
+    instrument: Repository[Instrument]
+    nivaabeslutning: Repository[Nivaabeslutning]
+    tema: Repository[Tema]
+    lokalnummer: Repository[Lokalnummer]
     oversikt: Oversikt
     rensing: Rensing
     utkast: UtkastRepository

@@ -12,6 +12,10 @@ from helseansvarlig.store.migrations import (
     m0003_samtykke,
     m0004_oppfoelging_og_frister,
     m0005_soek,
+    m0006_maler,
+    m0007_kartlegging,
+    m0008_vurdering,
+    m0009_barnemodus,
 )
 
 MIGRATIONS: tuple[str, ...] = (
@@ -20,6 +24,10 @@ MIGRATIONS: tuple[str, ...] = (
     m0003_samtykke.SCRIPT,
     m0004_oppfoelging_og_frister.SCRIPT,
     m0005_soek.SCRIPT,
+    m0006_maler.SCRIPT,
+    m0007_kartlegging.SCRIPT,
+    m0008_vurdering.SCRIPT,
+    m0009_barnemodus.SCRIPT,
 )
 """Script n brings the schema from version n to n + 1."""
 

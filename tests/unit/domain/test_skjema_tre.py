@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from helseansvarlig.domain.skjema import Operator, Punkt, Punkttype, Samlet, Skjema, Tekst, Vilkaar
 from helseansvarlig.domain.skjema_kontroll import validate_svar
-from helseansvarlig.domain.skjema_tre import evaluate_enabled, expand, find_circular, holds
+from helseansvarlig.domain.skjema_rekkefoelge import find_circular
+from helseansvarlig.domain.skjema_tre import evaluate_enabled, expand, holds
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus, besvart
 from tests.unit.skjema.forms import with_answers, without_hidden
 

@@ -30,7 +30,7 @@ def regelverk() -> Regelverk:
 
 def sources(regelverk: Regelverk) -> Iterator[tuple[str, Kilde]]:
     every = (regelverk.telefoner, regelverk.roede_flagg, regelverk.frister, regelverk.samtykkeregler)
-    for rules in (*every, regelverk.delingsregler):
+    for rules in (*every, regelverk.delingsregler, regelverk.etter_hendelse):
         yield from ((rule.id, rule.kilde) for rule in rules.values())
 
 
@@ -43,7 +43,7 @@ def test_every_rule_has_a_source_and_says_when_it_was_checked(regelverk: Regelve
         assert kilde.kontrollert is None or kilde.kontrollert <= date(2026, 12, 31), name
 
 
-def test_all_nine_red_flags_tell_what_to_do_and_whom_to_call(regelverk: Regelverk) -> None:
+def test_all_red_flags_tell_what_to_do_and_whom_to_call(regelverk: Regelverk) -> None:
     assert list(regelverk.roede_flagg) == [
         "livsfare",
         "selvmordsfare",
@@ -54,6 +54,8 @@ def test_all_nine_red_flags_tell_what_to_do_and_whom_to_call(regelverk: Regelver
         "spiser_ikke",
         "roemming",
         "fare_for_andre",
+        "tann_hevelse",
+        "lege_ved_inntak",
     ]
     assert all(f.straks and regelverk.telefoner_for(f) for f in regelverk.roede_flagg.values())
 
@@ -109,6 +111,8 @@ def test_what_is_no_duty_says_that_it_is_guiding(regelverk: Regelverk) -> None:
         "samtykke_utloeper",
         "purring",
         "ny_kartlegging",
+        "svar_innen_3_dager",
+        "svar_innen_14_dager",
         "tannlege",
     ]
 

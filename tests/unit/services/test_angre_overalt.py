@@ -22,38 +22,62 @@ from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.forsendelse import Mottaker
+from helseansvarlig.domain.hendelsesnotat import (
+    Anrop,
+    Ettersamtale,
+    Hendelsesnotat,
+    Steg,
+    Underretning,
+    Varsling,
+    Vurdert,
+)
 from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkategori
+from helseansvarlig.domain.instrument import Instrument, Tall
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.mal import Mal
+from helseansvarlig.domain.malredigering import Ordlyd
 from helseansvarlig.domain.medvirkning import Medvirkning
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
+from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
 from helseansvarlig.domain.person import Rom
 from helseansvarlig.domain.rom import Innlevering, Innleveringsart, Innleveringsstatus
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.skjema import Punkttype, Tekst
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
 from helseansvarlig.services.frister import Bestemmelse
+from helseansvarlig.services.lokalnummer import Nummersvar
+from helseansvarlig.services.malredigering import Nyttpunkt
 from helseansvarlig.services.ports import Done, Unit
-from helseansvarlig.services.stoppunkt import Tiltak
+from helseansvarlig.services.stoppunkt import Temaer, Tiltak
 from helseansvarlig.tjenester import Tjenester
+from tests.fakes.maler import approve
 from tests.fakes.proevehvelv import Proevehvelv
 
 ROOT = Path(__file__).resolve().parents[3]
 MAL, SOVN, MAT = "psykisk-livskvalitet-egne-ord", "psykisk/psykisk.1", "psykisk/psykisk.7"
 RULE = "vurdering_av_henvisning"
+STEPS = {steg: f"Gjør {steg}" for steg in Steg}
 LIST = "Navn;Født\nModig Gran;4.3.2011\nStille Vind;1.1.2012\n".encode()
+
+FORM = b'{"resourceType":"Questionnaire","id":"f","status":"active","item":[{"linkId":"1","type":"text"}]}'
+QUESTION = Nyttpunkt("", Punkttype.TEKST, Ordlyd(Tekst("Noe mer?")))
 
 OUTSIDE = "it reaches another file: a compartment, a copy, the header, a folder"
 SENT = "it is on its way out of the house or has been answered from there"
 FINAL = "it has been signed: a correction is a new version"
+HERS = "it is the leader's yes: it is written anew, or the template is taken out of use"
 GOES = "a deletion is approved by a leader and is for good"
 ITSELF = "it is taking back, or it is a draft that holds no record"
 
 REASONS = {
     "dokument.freeze": FINAL,
+    "mal.approve": HERS,
     "utboks.seal": SENT, "utboks.carry": SENT, "utboks.send_all": SENT, "utboks.retry": SENT, "utboks.stop": SENT,
     "utboks.fetch_receipts": SENT, "utboks.import_receipt": SENT,
     "brukere.invite": OUTSIDE, "brukere.reinvite": OUTSIDE, "brukere.set_period": OUTSIDE,
@@ -76,6 +100,7 @@ WRITTEN_FOR_GOOD = {
     "innlevering.hentet": OUTSIDE, "institusjon.opprettet": "it is the beginning of the vault",
     "rom.tilbakekalt": OUTSIDE, "rom.utloept": OUTSIDE,
     "sletting.anmodet": GOES, "sletting.godkjent": GOES, "sletting.trukket": GOES, "sletting.utfoert": GOES,
+    "mal.godkjent": HERS,
     "utkast.forkastet": ITSELF, "utkast.lagret": ITSELF,
 }  # fmt: skip
 """Acts that write rows and say themselves that they cannot be taken back."""
@@ -102,6 +127,7 @@ class Hus:
         self.kommune = kommune
         self.barn = self.t.barn.register(Barn("", "Vakker Blomst", clock.today() - timedelta(days=5500))).value
         self.t.institusjon.save(Institusjon("Solbakken", "A2", "310000051"))
+        approve(self.t, MAL)
 
     def relock(self) -> None:
         self.vault.lock()
@@ -141,8 +167,31 @@ class Hus:
 
     def stop_point(self) -> Stoppunkt:
         return Stoppunkt(
-            "", self.barn.id, self.today, "Rolig Bekk", self.today + timedelta(days=7), (Faktum("Sover lite"),),
-            "Jeg vil sove", "Vi prøver te",
+            "", self.barn.id, self.today, "Rolig Bekk", self.today + timedelta(days=7),
+            (Faktum("Sover lite", "Nattevakt", dato=self.today),), "Jeg vil sove", "Hun trenger ro",
+            beslutning="Te før leggetid",
+        )  # fmt: skip
+
+    def incident(self, **facts: typing.Any) -> Hendelsesnotat:
+        """A note in which everything is done."""
+        now = self.t.aapent.oekt.clock.now()
+        row = Hendelsesnotat(
+            "", self.barn.id, now, "Tok for mange tabletter", "Trygg Havn", "livsfare",
+            anrop=(Anrop("Medisinsk nødtelefon", "113", now, "Trygg Havn", "De kommer"),),
+            barnevern=Underretning(now, "Trygg Havn", "Klok Stein"),
+            statsforvalter=Vurdert(Varsling.VARSLET, "Livet var i fare", "Trygg Havn"),
+            samtale=Ettersamtale(self.today, "Rolig Bekk", "Jeg ville bare sove"), plan_sett_paa=self.today,
+        )  # fmt: skip
+        return self.t.hendelsesnotat.write(replace(row, **facts), STEPS).value
+
+    def instrument(self) -> Instrument:
+        row = Instrument("", self.barn.id, "Et skjema", self.today, "Klok Stein", "psykolog", tall=(Tall("Sum", "12"),))
+        return self.t.instrument.register(row).value
+
+    def level(self) -> Nivaabeslutning:
+        return Nivaabeslutning(
+            "", self.barn.id, Omraade.PSYKISK, self.today, Hjelpenivaa.KOMMUNE, "Trenger noen å snakke med", "Te",
+            "Trygg Havn", self.today + timedelta(days=30),
         )  # fmt: skip
 
     def meeting(self) -> Moete:
@@ -210,6 +259,28 @@ def _told(hus: Hus) -> Samtykke:
     return hus.t.samtykke.withdraw(given.id, hus.barn.navn).value
 
 
+def _draft(hus: Hus) -> Mal:
+    return hus.t.malredigering.copy(MAL, Tekst("Vår")).value
+
+
+def _own_form(hus: Hus) -> Mal:
+    own = hus.t.malredigering.publish(_draft(hus).id).value
+    approve(hus.t, own.skjema_id)
+    return own
+
+
+def _behind(hus: Hus) -> Kartlegging:
+    """Begun in the first version of an own form, of which the second hides what was answered."""
+    own = _own_form(hus)
+    row = hus.t.kartlegging.start(hus.barn.id, own.skjema_id, "Rolig Bekk").value
+    hus.t.kartlegging.answer(row.id, SOVN, besvart(4))
+    following = hus.t.malredigering.new_version(own.skjema_id).value
+    hus.t.malredigering.set_hidden(following.id, SOVN, hidden=True)
+    hus.t.malredigering.publish(following.id)
+    approve(hus.t, own.skjema_id)
+    return row
+
+
 SCENES: dict[str, Act] = {
     "institusjon.add_motpart": lambda h: lambda: h.t.institusjon.add_motpart(Motpart("", "BUP", Mottakerkategori.BUP)),
     "institusjon.save": lambda h: lambda: h.t.institusjon.save(Institusjon("Solbakken", "Ny avdeling")),
@@ -265,7 +336,26 @@ SCENES: dict[str, Act] = {
         lambda h, one: h.t.kartlegging.finish(one.id),
     ),
     "stoppunkt.create": lambda h: lambda: h.t.stoppunkt.create(
-        h.stop_point(), [Tiltak("Te", "", h.today), Tiltak("Tur", "Rolig Bekk", h.today)]
+        h.stop_point(), [Tiltak("Te", "", h.today), Tiltak("Tur", "Rolig Bekk", h.today)], Temaer(nye=("Søvn",))
+    ),
+    "tema.raise_tema": lambda h: lambda: h.t.tema.raise_tema(h.barn.id, "Søvn"),
+    "hendelsesnotat.write": _with(
+        lambda h: h.incident(samtale=Ettersamtale(), plan_sett_paa=None),
+        lambda h, one: h.t.hendelsesnotat.write(replace(one, plan_sett_paa=h.today), STEPS),
+    ),
+    "hendelsesnotat.finish": _with(Hus.incident, lambda h, one: h.t.hendelsesnotat.finish(one.id)),
+    "hendelsesnotat.reopen": _with(
+        lambda h: h.t.hendelsesnotat.finish(h.incident().id).value, lambda h, one: h.t.hendelsesnotat.reopen(one.id)
+    ),
+    "instrument.register": lambda h: h.instrument,
+    "instrument.change": _with(Hus.instrument, lambda h, one: h.t.instrument.change(replace(one, versjon="2"))),
+    "nivaabeslutning.decide": _with(
+        lambda h: h.t.nivaabeslutning.decide(h.level(), "Se på igjen"),
+        lambda h, _: h.t.nivaabeslutning.decide(replace(h.level(), nivaa=Hjelpenivaa.BUP), "Se på igjen"),
+    ),
+    "lokalnummer.save": _with(
+        lambda h: h.t.lokalnummer.save({"bup_akutt": Nummersvar("62 00 00 00")}),
+        lambda h, _: h.t.lokalnummer.save({"bup_akutt": Nummersvar(), "tannlegevakt": Nummersvar("", True)}),
     ),
     "stoppunkt.set_bedring": _with(
         lambda h: h.t.stoppunkt.create(h.stop_point(), []).value,
@@ -296,6 +386,25 @@ SCENES: dict[str, Act] = {
     "dokument.write": _with(Hus.document, lambda h, one: h.t.dokument.write(one.id, {"problemstilling": "Søvn"})),
     "installasjon.trust_card": lambda h: lambda: h.t.installasjon.trust_card(h.card(), "Klok Stein, 55 00 00 00"),
     "utboks.queue": _queue,
+    "mal.bring_in": lambda h: lambda: h.t.mal.bring_in(FORM),
+    "mal.retire": lambda h: lambda: h.t.mal.retire(MAL),
+    "mal.put_back": _with(lambda h: h.t.mal.retire(MAL), lambda h, _: h.t.mal.put_back(MAL)),
+    "malredigering.copy": lambda h: lambda: h.t.malredigering.copy(MAL, Tekst("Vår")),
+    "malredigering.new_version": _with(_own_form, lambda h, one: h.t.malredigering.new_version(one.skjema_id)),
+    "malredigering.rename": _with(_draft, lambda h, one: h.t.malredigering.rename(one.id, Tekst("Ny"))),
+    "malredigering.set_hidden": _with(_draft, lambda h, one: h.t.malredigering.set_hidden(one.id, MAT, hidden=True)),
+    "malredigering.move": _with(_draft, lambda h, one: h.t.malredigering.move(one.id, "psykisk", 1)),
+    "malredigering.add": _with(_draft, lambda h, one: h.t.malredigering.add(one.id, QUESTION)),
+    "malredigering.remove": _with(
+        lambda h: h.t.malredigering.add(_draft(h).id, QUESTION).value,
+        lambda h, one: h.t.malredigering.remove(one.mal.id, one.linjer[-1].sti),
+    ),
+    "malredigering.reword": _with(
+        _draft, lambda h, one: h.t.malredigering.reword(one.id, SOVN, Ordlyd(Tekst("Sover du?")))
+    ),
+    "malredigering.publish": _with(_draft, lambda h, one: h.t.malredigering.publish(one.id)),
+    "malredigering.discard": _with(_draft, lambda h, one: h.t.malredigering.discard(one.id)),
+    "malbytte.move": _with(_behind, lambda h, one: h.t.malbytte.move(one.id, "Ny versjon")),
     "innboks.merge": _with(Hus.handed_in, lambda h, one: h.t.innboks.merge(one.id, h.barn.id)),
     "innboks.refuse": _with(Hus.handed_in, lambda h, one: h.t.innboks.refuse(one.id)),
 }  # fmt: skip

@@ -9,9 +9,11 @@ import pytest
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus
+from helseansvarlig.domain.skjema_alder import passer
 from helseansvarlig.domain.svar import IKKE_SPURT, Svar, Svarsett, Svarstatus, besvart
 from helseansvarlig.errors import KnownError
 from helseansvarlig.tjenester import Tjenester
+from tests.fakes.maler import approve
 
 MAL = "psykisk-livskvalitet-egne-ord"
 SOVN, MAT, MER, LEVE = "psykisk/psykisk.1", "psykisk/psykisk.7", "psykisk/psykisk.7/psykisk.7.1", "psykisk/psykisk.14"
@@ -31,7 +33,18 @@ def test_what_can_be_begun_and_what_has_been_begun_stand_together(tjenester: Tje
     beginnings = tjenester.kartlegging.beginnings(barn.id)
     assert beginnings.barn.id == barn.id
     assert [skjema.id for skjema in beginnings.maler] == [MAL]
+    assert beginnings.andre == ()
+    assert beginnings.venter == len(tjenester.kartlegging.templates()) - 1
     assert [(one.kartlegging.id, one.gjenstaar) for one in beginnings.paabegynte] == [(begun.id, 31)]
+
+
+def test_what_is_worded_for_the_childs_age_stands_apart_from_the_rest(tjenester: Tjenester, barn: Barn) -> None:
+    approve(tjenester)
+    beginnings = tjenester.kartlegging.beginnings(barn.id)
+    assert all(passer(skjema, 15) for skjema in beginnings.maler)
+    assert not any(passer(skjema, 15) for skjema in beginnings.andre)
+    assert len(beginnings.maler) + len(beginnings.andre) == len(tjenester.kartlegging.templates())
+    assert beginnings.venter == 0
 
 
 def test_nobody_asks_and_no_such_template_are_refused(tjenester: Tjenester, barn: Barn) -> None:

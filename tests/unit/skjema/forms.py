@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.skjema import (
+    Aldersspenn,
     Alternativ,
     Grenser,
     Nivaa,
@@ -50,12 +52,26 @@ _GRENSER = st.builds(
     moenster=st.sampled_from(["", "[a-z]+"]),
 )
 
+ALDERSSPENN = st.builds(
+    lambda fra, years: Aldersspenn(fra, None if years is None else fra + years),
+    st.integers(0, 20),
+    st.none() | st.integers(1, 8),
+)
+
 
 @st.composite
 def skjemaer(draw: st.DrawFn) -> Skjema:
     """A form of one to twelve items, nested at random; conditions may be nested, circular or about nothing."""
     count = draw(st.integers(1, 12))
-    return Skjema("mal", draw(WORDS), draw(TEKSTER), tuple(_punkter(draw, list(range(count)), 0)), status="draft")
+    return Skjema(
+        "mal",
+        draw(WORDS),
+        draw(TEKSTER),
+        tuple(_punkter(draw, list(range(count)), 0)),
+        status="draft",
+        alder=draw(st.none() | ALDERSSPENN),
+        omraade=draw(st.none() | st.sampled_from(Omraade)),
+    )
 
 
 def _punkter(draw: st.DrawFn, numbers: list[int], depth: int) -> list[Punkt]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from helseansvarlig.domain.skjema import Alvor, Nivaa, Operator, Punkt, Stemme, Utloeser
+from helseansvarlig.domain.skjema import Alvor, Nivaa, Operator, Punkt, Stemme, Tekst, Utloeser
 from helseansvarlig.domain.svar import Svarstatus
 from helseansvarlig.domain.verdi import Koding, Mengde
 from helseansvarlig.skjema.element import Element
@@ -16,6 +16,10 @@ from helseansvarlig.skjema.item_reader import read_item, read_valueset
 CORE = "http://hl7.org/fhir/StructureDefinition/"
 SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
 OWN = "urn:helseansvarlig:"
+NYNORSK = {
+    "url": f"{CORE}translation",
+    "extension": [{"url": "lang", "valueCode": "nn"}, {"url": "content", "valueString": "Av di"}],
+}
 
 
 def item(*extensions: dict[str, Any], **more: Any) -> Punkt:
@@ -56,6 +60,18 @@ def test_our_own_marks() -> None:
     )
     assert (punkt.stemme, punkt.ansikt_til_ansikt, punkt.krever_godkjenning) == (Stemme.ANSATT, True, True)
     assert (punkt.hvorfor.tekst, punkt.kontroll) == ("For å hjelpe", "slider")
+
+
+@pytest.mark.parametrize(
+    "extension",
+    [
+        {"extension": [{"url": "tekst", "valueString": "Fordi"}, NYNORSK]},
+        {"valueString": "Fordi", "_valueString": {"extension": [NYNORSK]}},
+    ],
+    ids=["in parts", "as a value"],
+)
+def test_why_it_is_asked_has_its_translations_in_either_shape(extension: dict[str, Any]) -> None:
+    assert item({"url": f"{OWN}hvorfor", **extension}).hvorfor == Tekst("Fordi", {"nn": "Av di"})
 
 
 def test_a_trigger() -> None:

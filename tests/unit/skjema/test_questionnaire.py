@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helseansvarlig.domain.skjema import Alvor, Punkttype, Samlet, Skjema, Tekst
+from helseansvarlig.domain.omraade import Omraade
+from helseansvarlig.domain.skjema import Aldersspenn, Alvor, Punkttype, Samlet, Skjema, Tekst
 from helseansvarlig.errors import KnownError
 from helseansvarlig.skjema.questionnaire import Parsed, parse_questionnaire, to_fhir
 from helseansvarlig.skjema.strict_json import write_json
@@ -264,3 +265,46 @@ def test_nonsense_is_refused_or_kept_but_never_a_crash(items: list[Any]) -> None
     assert (parsed.skjema is None) == any(p.severity is Alvor.FEIL for p in parsed.problems)
     if parsed.skjema is not None:
         assert to_fhir(parsed.skjema) == parsed.raw
+
+
+def age(*ends: dict[str, Any]) -> dict[str, Any]:
+    return {"url": "urn:helseansvarlig:alder", "extension": list(ends)}
+
+
+FRA, TIL = {"url": "fra", "valueInteger": 12}, {"url": "til", "valueInteger": 16}
+AREA = {"url": "urn:helseansvarlig:omraade", "valueCode": "rus"}
+
+
+def test_age_and_area_are_data_on_the_form() -> None:
+    skjema = parse({"linkId": "1", "type": "text"}, extension=[age(FRA, TIL), AREA]).require()
+    assert (skjema.alder, skjema.omraade) == (Aldersspenn(12, 16), Omraade.RUS)
+    assert parse({"linkId": "1", "type": "text"}, extension=[age(FRA)]).require().alder == Aldersspenn(12)
+
+
+def test_changed_age_and_area_are_written_and_nothing_else() -> None:
+    odd = {"url": "http://example.org/odd", "valueString": "x"}
+    skjema = parse({"linkId": "1", "type": "text"}, extension=[age(FRA, TIL), odd]).require()
+    changed = replace(skjema, alder=Aldersspenn(16), omraade=Omraade.RUS)
+    assert to_fhir(changed)["extension"] == [odd, age({"url": "fra", "valueInteger": 16}), AREA]
+    assert to_fhir(replace(skjema, alder=None))["extension"] == [odd]
+
+
+@pytest.mark.parametrize(
+    "extension",
+    [
+        age(TIL),
+        age({"url": "fra", "valueInteger": 16}, TIL),
+        age({"url": "fra", "valueInteger": -1}),
+        age({"url": "fra", "valueString": "12"}),
+        age(FRA, {"url": "til", "valueString": "16"}),
+        {**AREA, "valueCode": "hjerte"},
+    ],
+)
+def test_an_age_or_area_that_says_nothing_is_kept_and_noted(extension: dict[str, Any]) -> None:
+    parsed = parse({"linkId": "1", "type": "text"}, extension=[extension])
+    skjema = parsed.require()
+    assert (skjema.alder, skjema.omraade) == (None, None)
+    assert [(p.code, p.severity, p.regel) for p in parsed.problems] == [
+        ("skjema_egen_utvidelse", Alvor.TAP, extension["url"])
+    ]
+    assert to_fhir(skjema) == parsed.raw

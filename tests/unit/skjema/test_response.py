@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.domain.skjema import Operator, Punkt, Punkttype, Skjema, Tekst, Vilkaar
-from helseansvarlig.domain.skjema_tre import evaluate_enabled, find_circular
+from helseansvarlig.domain.skjema_rekkefoelge import find_circular
+from helseansvarlig.domain.skjema_tre import evaluate_enabled
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus, besvart
 from helseansvarlig.errors import KnownError
 from helseansvarlig.skjema.response import from_questionnaire_response, to_questionnaire_response
@@ -50,8 +52,8 @@ def test_a_hidden_item_is_never_exported(given_: tuple[Skjema, Svarsett]) -> Non
 
 
 def test_it_names_form_version_and_content_and_nobody() -> None:
-    moment = datetime(2026, 3, 4, 12, tzinfo=UTC)
-    raw = to_questionnaire_response(skjema(Punkt("1", Punkttype.JA_NEI)), Svarsett(), er_ferdig=True, tidspunkt=moment)
+    moment, form = datetime(2026, 3, 4, 12, tzinfo=UTC), skjema(Punkt("1", Punkttype.JA_NEI))
+    raw = to_questionnaire_response(form, Svarsett(), Kartleggingsstatus.FERDIG, tidspunkt=moment)
     assert raw == {
         "resourceType": "QuestionnaireResponse",
         "questionnaire": "urn:mal|2",
@@ -59,6 +61,12 @@ def test_it_names_form_version_and_content_and_nobody() -> None:
         "authored": "2026-03-04T12:00:00+00:00",
         "extension": [{"url": "urn:helseansvarlig:innholdshash", "valueString": "abc"}],
     }
+
+
+def test_it_says_whether_it_is_begun_finished_or_corrected() -> None:
+    form = skjema(Punkt("1", Punkttype.JA_NEI))
+    said = [to_questionnaire_response(form, Svarsett(), status)["status"] for status in Kartleggingsstatus]
+    assert said == ["in-progress", "completed", "amended"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.services.barn import Barnelinje
 from ui.dates import capital, due_words
 from ui.i18n import tr, tr_n
+from ui.kartleggingsgrad_words import Gradord, degree_words
 from ui.samtykke_words import Badgeord, badge_words
 
 ALIKE = 0.6  # how alike a name must be to what was typed before it is suggested
@@ -27,6 +28,7 @@ class Barnerad:
     deling: Badgeord | None
     neste: str
     kartlegginger: str
+    grad: Gradord | None
     bor_her: bool
 
 
@@ -51,6 +53,7 @@ def row_of(linje: Barnelinje, today: date) -> Barnerad:
         deling=badge_words(linje.deling) if linje.deling is not None else None,
         neste=_next(neste, today),
         kartlegginger=_so_many(linje.antall_kartlegginger),
+        grad=degree_words(linje.grad) if linje.grad is not None and linje.grad.bedt_om else None,
         bor_her=barn.flyttet is None,
     )
 

@@ -20,10 +20,12 @@ from ui.widgets.form import FormRow
 from ui.widgets.layout import Fold, column, row
 from ui.widgets.lists import EmptyState, RowButton, cell
 from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.ring import ring_with_words
 from ui.widgets.surfaces import RowCard
 from ui.widgets.text import label
 
 BADGE_COLUMN = 152
+MAPPED_COLUMN = 120
 WIDE = 960
 
 
@@ -191,8 +193,17 @@ def _cells(rad: Barnerad) -> list[QWidget]:
             else label(tr("Bor ikke her"), "small")
         ),
         cell(rad.neste, "small", stretch=4),
-        cell(rad.kartlegginger, "small", width=120),
+        _mapped(rad),
     ]
+
+
+def _mapped(rad: Barnerad) -> QWidget:
+    """Return how many areas have been mapped; with who has left, how many kartlegginger there were."""
+    if rad.grad is None:
+        return cell(rad.kartlegginger, "small", width=MAPPED_COLUMN)
+    made = ring_with_words(rad.grad.done, rad.grad.total, rad.grad.short, rad.grad.words)
+    made.setFixedWidth(look().px(MAPPED_COLUMN))
+    return made
 
 
 def _column_heads() -> QWidget:
@@ -207,7 +218,7 @@ def _column_heads() -> QWidget:
         cell(tr("Trygg voksen"), "small", stretch=2),
         _in_column(label(tr("Deling med BUP"), "small")),
         cell(tr("Neste"), "small", stretch=4),
-        cell(tr("Kartlagt"), "small", width=120),
+        cell(tr("Kartlagt"), "small", width=MAPPED_COLUMN),
     ):
         fold.add(made, int(made.property("stretch") or 0))
     return holder
@@ -226,5 +237,6 @@ def _in_column(made: QWidget) -> QWidget:
 def _spoken(rad: Barnerad) -> str:
     """Return the row as a screen reader says it, the reason of the consent with it."""
     consent = f"{rad.deling.word}: {rad.deling.reason}" if rad.deling is not None else tr("Bor ikke her")
-    parts = (rad.navn, rad.alder, rad.trygg_voksen, consent, rad.neste, rad.kartlegginger)
+    mapped = rad.grad.words if rad.grad is not None else rad.kartlegginger
+    parts = (rad.navn, rad.alder, rad.trygg_voksen, consent, rad.neste, mapped)
     return ", ".join(part for part in parts if part)

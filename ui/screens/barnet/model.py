@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat, missing
+from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus
+from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging, is_overdue, is_past_rule
 from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.services.ett_barn import Barnebilde
-from ui.dates import capital, day_and_month, due_words, near_date
+from ui.dates import capital, day_and_month, due_words, near_date, short_date
 from ui.frist_words import recurrence, rule_words, waiting_words
 from ui.i18n import tr, tr_marked, tr_n
+from ui.kartleggingsgrad_words import Gradord, degree_words
+from ui.nivaa_words import area_words, as_sentence, decided_words, level_words
 from ui.screens.barnet.consent_model import Deling, Samtykkelinje, consent_lines, sharing_of
 from ui.screens.barnet.timeline_model import BEDRING, Hendelse, document_name, event_of, local_day
 
@@ -62,6 +67,7 @@ class Stoppunktbilde:
     fakta: tuple[Faktumlinje, ...]
     barnet_sier: str
     konklusjon: str
+    beslutning: str
     oppgaver: tuple[Oppgave, ...]
     question: str
     child_asks: str
@@ -75,6 +81,16 @@ class Rad:
 
     id: str
     title: str
+    meta: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nivaarad:
+    """Who helps now in one area; `id` is the area's."""
+
+    id: str
+    area: str
+    level: str
     meta: str
 
 
@@ -95,9 +111,15 @@ class Barneside:
     tidslinje: tuple[Hendelse, ...]
     er_mer: bool
     kartlegginger: tuple[Rad, ...]
+    grad: Gradord
     paabegynt_id: str
     samtykker: tuple[Samtykkelinje, ...]
     dokumenter: tuple[Rad, ...]
+    temaer: tuple[str, ...]
+    nivaaer: tuple[Nivaarad, ...]
+    hendelser: tuple[Rad, ...]
+    uferdige: tuple[Rad, ...]
+    instrumenter: tuple[Rad, ...]
 
 
 def page_of(picture: Barnebilde, today: date) -> Barneside:
@@ -120,12 +142,18 @@ def page_of(picture: Barnebilde, today: date) -> Barneside:
         tidslinje=tuple(event_of(one, today) for one in picture.tidslinje.innslag),
         er_mer=picture.tidslinje.er_mer,
         kartlegginger=tuple(_kartlegging(one, today) for one in picture.kartlegginger),
+        grad=degree_words(picture.grad),
         paabegynt_id=_started(picture.kartlegginger),
         samtykker=consent_lines(picture.samtykker, today),
         dokumenter=tuple(
             Rad(one.objekt_id, document_name(one.tekst), capital(event_of(one, today).when))
             for one in picture.dokumenter
         ),
+        temaer=tuple(one.tekst for one in picture.temaer),
+        nivaaer=tuple(_level(one, today) for one in picture.nivaaer),
+        hendelser=tuple(_incident(one, today) for one in picture.hendelser),
+        uferdige=tuple(_incident(one, today) for one in picture.hendelser if one.ferdig is None),
+        instrumenter=tuple(_instrument(one, today) for one in picture.instrumenter),
     )
 
 
@@ -166,6 +194,7 @@ def _stop_point(point: Stoppunkt, barn: Barn, own: list[Oppfoelging], today: dat
         fakta=tuple(_fact(one) for one in facts if one.tekst.strip()),
         barnet_sier=quoted(point.barnet_sier) if point.barnet_sier.strip() else "",
         konklusjon=point.konklusjon.strip(),
+        beslutning=point.beslutning.strip(),
         oppgaver=_tasks(own, today),
         question=tr("Har {name} fått det bedre siden stoppunktet {date}?", name=barn.fornavn, date=when),
         child_asks=tr("{name} mener", name=barn.fornavn),
@@ -176,7 +205,10 @@ def _stop_point(point: Stoppunkt, barn: Barn, own: list[Oppfoelging], today: dat
 
 def _fact(one: Faktum) -> Faktumlinje:
     known = one.sikkerhet is Sikkerhet.VET
-    return Faktumlinje(one.tekst.strip() if known else tr("Vet ikke ennå: {what}", what=one.tekst), one.kilde, known)
+    meta = " · ".join(filter(None, (one.kilde, short_date(one.dato) if one.dato and one.kilde else "")))
+    if one.sikkerhet is Sikkerhet.USIKKERT:
+        return Faktumlinje(tr("Usikkert: {what}", what=one.tekst.strip()), meta, known)
+    return Faktumlinje(one.tekst.strip() if known else tr("Vet ikke ennå: {what}", what=one.tekst), meta, known)
 
 
 def _tasks(rows: list[Oppfoelging], today: date) -> tuple[Oppgave, ...]:
@@ -229,6 +261,28 @@ def _kartlegging(one: Kartlegging, today: date) -> Rad:
     return Rad(
         one.id, tr("Kartlegging {date}", date=started), tr("{state} · spurt av {who}", state=meta, who=one.spurt_av)
     )
+
+
+def _level(one: Nivaabeslutning, today: date) -> Nivaarad:
+    meta = f"{as_sentence(one.begrunnelse)} {decided_words(one, today)}"
+    return Nivaarad(one.omraade.value, area_words(one), level_words(one.nivaa), meta)
+
+
+def _incident(one: Hendelsesnotat, today: date) -> Rad:
+    day = capital(near_date(local_day(one.naar), today))
+    what = one.hva.strip() or tr("Noe som hastet")
+    if one.ferdig is not None:
+        return Rad(one.id, what, tr("{day}. Avsluttet {date}.", day=day, date=day_and_month(one.ferdig, today)))
+    left = len(missing(one))
+    return Rad(one.id, what, f"{day}. {tr_n('{n} ting står igjen.', '{n} ting står igjen.', left)}")
+
+
+def _instrument(one: Instrument, today: date) -> Rad:
+    name = f"{one.navn} {one.versjon}".strip()
+    numbers = ", ".join(f"{number.navn} {number.verdi}" for number in one.tall)
+    who = tr("{date}, {who}, {competence}", date=day_and_month(one.dato, today), who=one.utfoert_av,
+             competence=one.kompetanse)  # fmt: skip
+    return Rad(one.id, name, f"{who}. {numbers}." if numbers else f"{who}.")
 
 
 def _started(kartlegginger: tuple[Kartlegging, ...]) -> str:

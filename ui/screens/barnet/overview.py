@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from helseansvarlig.domain.notat import Notatart
 from ui.i18n import tr, tr_marked
+from ui.screens.barnet import weighed
 from ui.screens.barnet.model import Barneside, more_events
 from ui.screens.barnet.pieces import ReviewCard, StopPointCard, link, task_rows
 from ui.screens.barnet.presenter import BarnetPresenter
@@ -49,10 +50,17 @@ class Overview:
         lines = column(main, spacing=16)
         # Stands on the page itself: buttons hang their reserved ring out of the column.
         own_words, actions = self._own_words(), self._actions()
-        if side.vurderinger:
-            lines.addWidget(self._reviews())
-        lines.addWidget(self._stop_point())
-        lines.addWidget(self._other_tasks())
+        levels, self.stops["levels"] = weighed.levels(side, ways.go)
+        pieces = (
+            weighed.unfinished(side, ways.go),
+            self._reviews() if side.vurderinger else None,
+            self._stop_point(),
+            weighed.themes(side, ways.go),
+            self._other_tasks(),
+            levels,
+        )
+        for piece in filter(None, pieces):
+            lines.addWidget(piece)
         lines.addStretch(1)
         fold = Fold(spacing=32, below_spacing=24)
         fold.add(main, 1)
@@ -86,6 +94,7 @@ class Overview:
             survey,
             self._button(tr("Nytt dokument"), "nytt_dokument", ("henvisningsgrunnlag", side.barn_id, "")),
             self._button(tr("Registrer samtykke"), "nytt_samtykke", (side.barn_id,)),
+            self._button(tr("Hendelsesnotat"), "hendelsesnotat", (side.barn_id,)),
         )
 
     def _button(self, text: str, screen: str, ids: tuple[str, ...], kind: str = "secondary", icon: str = "") -> Button:

@@ -78,7 +78,8 @@ class StopPointCard(Card):
         return [*pieces, *(_fact(one) for one in bilde.fakta)]
 
     def _doing(self, bilde: Stoppunktbilde) -> list[QWidget]:
-        pieces: list[QWidget] = [Prose(bilde.konklusjon, "", 1.4)] if bilde.konklusjon else []
+        said = filter(None, (bilde.konklusjon, bilde.beslutning))
+        pieces: list[QWidget] = [Prose(one, "", 1.4) for one in said]
         return [*pieces, *task_rows(bilde.oppgaver, self.ticked, self.opened, self.stops)]
 
     def _effect(self, bilde: Stoppunktbilde) -> QWidget:

@@ -25,6 +25,7 @@ from ui.widgets.buttons import TabStrip
 from ui.widgets.choices import Radios
 from ui.widgets.layout import Fold, WrapRow, column
 from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.ring import ring_with_words
 from ui.widgets.text import Heading, Prose
 
 OVERVIEW = "oversikt"
@@ -127,6 +128,7 @@ class BarnetScreen(Screen):
         self._stops["edit"] = link(tr("Rediger"), self._on_edit, tr("Rediger opplysninger"))
         line.addWidget(self._stops["edit"])
         lines.addLayout(line)
+        lines.addLayout(self._mapped(side))
         badge = _sharing_badge(side.deling)
         badge.clicked.connect(self._on_badge)
         self._stops["badge"] = badge
@@ -139,6 +141,16 @@ class BarnetScreen(Screen):
         fold.add(top)
         holder.setLayout(fold)
         return holder
+
+    def _mapped(self, side: Barneside) -> QLayout:
+        """Return how much has been mapped, and the way to what was answered over time."""
+        line = WrapRow(spacing=12)
+        if side.grad.total:
+            line.addWidget(ring_with_words(side.grad.done, side.grad.total, side.grad.words, side.grad.words))
+        over_time = link(tr("Over tid"), lambda: self.go.emit(Place("over_tid", (side.barn_id,))))
+        self._stops["over_tid"] = over_time
+        line.addWidget(over_time)
+        return line
 
     def _tabs(self) -> QWidget:
         strip = TabStrip(

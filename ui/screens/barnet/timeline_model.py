@@ -9,11 +9,15 @@ from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.dokument import Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.forsendelse import Tilstand
 from helseansvarlig.domain.kartlegging import Kartleggingsstatus
+from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.stoppunkt import Bedring
 from helseansvarlig.domain.tidslinje import Innslag, Innslagsart
 from ui.dates import capital, near_date
+from ui.frist_words import OMRAADER
 from ui.i18n import marked, tr, tr_marked
+from ui.nivaa_words import level_words
 from ui.type_words import DOKUMENTER
 
 _NOTATER = {
@@ -37,7 +41,18 @@ FILTRE: dict[str, tuple[str, frozenset[Innslagsart]]] = {
     "notater": (marked("Barnets ord og notater"), frozenset({Innslagsart.NOTAT})),
     "arbeid": (
         marked("Det vi gjør"),
-        frozenset({Innslagsart.STOPPUNKT, Innslagsart.KARTLEGGING, Innslagsart.GJORT, Innslagsart.VURDERT}),
+        frozenset(
+            {
+                Innslagsart.STOPPUNKT,
+                Innslagsart.TEMA,
+                Innslagsart.NIVAA,
+                Innslagsart.HENDELSE,
+                Innslagsart.INSTRUMENT,
+                Innslagsart.KARTLEGGING,
+                Innslagsart.GJORT,
+                Innslagsart.VURDERT,
+            }
+        ),
     ),
     "samtykke": (marked("Samtykke"), frozenset({Innslagsart.SAMTYKKE, Innslagsart.FORBEHOLD})),
     "ut": (
@@ -81,6 +96,10 @@ def _mark(one: Innslag) -> tuple[str, str]:
         return _SAMTYKKER[one.underart]
     return {
         Innslagsart.STOPPUNKT: ("flag", "info"),
+        Innslagsart.TEMA: ("bookmark-check", ""),
+        Innslagsart.NIVAA: ("arrow-right", ""),
+        Innslagsart.HENDELSE: ("octagon-alert", ""),
+        Innslagsart.INSTRUMENT: ("table", ""),
         Innslagsart.KARTLEGGING: ("list-checks", ""),
         Innslagsart.MOETE: ("users", ""),
         Innslagsart.DOKUMENT: ("file-text", ""),
@@ -99,6 +118,8 @@ def _words(one: Innslag) -> str:
             return f"«{text}»" if one.underart == Notatart.BARNET_SA.value and not text.startswith("«") else text
         case Innslagsart.STOPPUNKT:
             return tr("Stoppunkt. {conclusion}", conclusion=text) if text else tr("Stoppunkt")
+        case Innslagsart.TEMA | Innslagsart.NIVAA | Innslagsart.HENDELSE | Innslagsart.INSTRUMENT:
+            return _weighed(one, text)
         case Innslagsart.KARTLEGGING:
             done = one.underart == Kartleggingsstatus.FERDIG.value
             return tr("Kartlegging ferdig") if done else tr("Kartlegging påbegynt")
@@ -121,6 +142,26 @@ def _words(one: Innslag) -> str:
             return _review(one.underart, text)
         case Innslagsart.FLYTTING:
             return tr("Flyttet inn") if one.underart == "inn" else tr("Flyttet ut")
+
+
+def _weighed(one: Innslag, text: str) -> str:
+    match one.art:
+        case Innslagsart.TEMA:
+            done = one.underart.strip()
+            closed = tr("Tema lukket: {what}. {conclusion}", what=text, conclusion=done)
+            return closed if done else tr("Tema tatt opp: {what}", what=text)
+        case Innslagsart.NIVAA:
+            area, _, level = one.underart.partition(":")
+            return tr(
+                "{area}: {level}. {reason}",
+                area=tr_marked(OMRAADER[Omraade(area)]),
+                level=level_words(Hjelpenivaa(level)),
+                reason=text,
+            )
+        case Innslagsart.HENDELSE:
+            return tr("Hendelse: {what}", what=text) if text else tr("Hendelse som hastet")
+        case _:
+            return tr("Instrument: {name}", name=f"{text} {one.underart}".strip())
 
 
 def _sending(state: str, document: str) -> str:

@@ -1,4 +1,4 @@
-"""Decides what each of the four steps says; knows no widget.
+"""Decides what each of the five steps says; knows no widget.
 
 Nothing reaches the disk before two groups of the recovery sheet are typed back.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
@@ -23,23 +23,33 @@ GROUPS = 8  # of the recovery code
 
 
 class Step(IntEnum):
-    """The four steps, in order."""
+    """The five steps, in order."""
 
     INSTITUSJON = 1
-    PASSORD = 2
-    ARK = 3
-    FERDIG = 4
+    NUMRE = 2
+    PASSORD = 3
+    ARK = 4
+    FERDIG = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Numre:
+    """Whom to call here when something is urgent, by telephone: a number, or that there is none."""
+
+    legevakt: str = ""
+    lokale: tuple[tuple[str, str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NyInstitusjon:
-    """What the first step asks: the house, perhaps its unit and organisation number, and who is working."""
+    """What the first two steps ask: the house, perhaps its unit and number, who is working, and whom to call."""
 
     navn: str
     enhet: str
     orgnr: str
     bruker: str
     rolle: str
+    numre: Numre = Numre()
 
 
 class FirstRunService(Protocol):
@@ -47,6 +57,10 @@ class FirstRunService(Protocol):
 
     def orgnr_is_valid(self, orgnr: str) -> bool:
         """Tell whether nine digits are a possible organisation number."""
+        ...
+
+    def numbers(self) -> list[tuple[str, str, str]]:
+        """Return the telephones a house must answer for at once: id, name, and when one calls it."""
         ...
 
     def password_strength(self, password: str) -> str:
@@ -75,6 +89,10 @@ class FirstRunView(Protocol):
 
     def show_step(self, step: Step) -> None:
         """Show a step, what was typed before kept."""
+        ...
+
+    def show_numbers(self, asked: list[tuple[str, str, str]]) -> None:
+        """Show which telephones are asked for; what was typed before is kept."""
         ...
 
     def show_working(self, text: str) -> None:
@@ -118,13 +136,19 @@ class FirstRunPresenter(Presenter[FirstRunView]):
         return tr("Dette ligner ikke et organisasjonsnummer (ni siffer). Du kan rette det senere.")
 
     def finish_institusjon(self, institusjon: NyInstitusjon) -> None:
-        """Keep what was typed, in memory, and go on to the password."""
+        """Keep what was typed, in memory, and go on to the telephone numbers."""
         self._institusjon = institusjon
+        self._jobs.run(self._service.numbers, done=self._on_numbers, failed=self._on_failed)
+
+    def finish_numre(self, numre: Numre) -> None:
+        """Keep whom to call, in memory, and go on to the password."""
+        if self._institusjon is not None:
+            self._institusjon = replace(self._institusjon, numre=numre)
         self._shown().show_step(Step.PASSORD)
 
-    def back_to_institusjon(self) -> None:
-        """Go back from the password; nothing was written yet."""
-        self._shown().show_step(Step.INSTITUSJON)
+    def back_to(self, step: Step) -> None:
+        """Go back to an earlier step; nothing was written yet."""
+        self._shown().show_step(step)
 
     def finish_password(self, password: str) -> None:
         """Make the keys; nothing is on the disk until the sheet has been typed back."""
@@ -158,6 +182,10 @@ class FirstRunPresenter(Presenter[FirstRunView]):
             self._shown().show_working(tr("Lager det krypterte hvelvet …"))
             self._jobs.run(self._service.write, done=self._on_written, failed=self._on_failed)
         return wrong
+
+    def _on_numbers(self, asked: list[tuple[str, str, str]]) -> None:
+        self._shown().show_numbers(asked)
+        self._shown().show_step(Step.NUMRE)
 
     def _on_written(self, _done: object) -> None:
         self._busy = False

@@ -1,4 +1,4 @@
-"""Draws the four steps on one sheet, with the way so far above them."""
+"""Draws the five steps on one sheet, with the way so far above them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.files import ask_where_to_save
 from ui.i18n import tr
 from ui.messages import Message
 from ui.screens.foerste_gang.presenter import FirstRunPresenter, Step
-from ui.screens.foerste_gang.steps import FerdigStep, InstitusjonStep, PasswordStep
+from ui.screens.foerste_gang.steps import FerdigStep, InstitusjonStep, NumreStep, PasswordStep
 from ui.widgets.bars import MessageBar
 from ui.widgets.centre import CentredCard
 from ui.widgets.layout import WrapRow, column, row
@@ -40,6 +40,7 @@ class FirstRunScreen(CentredCard):
         self._steps = Steps(1, len(Step))
         self._where = label("", "subtle")
         self._institusjon = InstitusjonStep(presenter.orgnr_warning)
+        self._numre = NumreStep()
         self._password = PasswordStep(presenter.password_strength)
         self._sheet = SheetStep(
             tr("Gjenopprettingsark"),
@@ -50,8 +51,9 @@ class FirstRunScreen(CentredCard):
             role="title",
         )
         self._ferdig = FerdigStep()
-        self._forms: dict[Step, InstitusjonStep | PasswordStep | SheetStep | FerdigStep] = {
+        self._forms: dict[Step, InstitusjonStep | NumreStep | PasswordStep | SheetStep | FerdigStep] = {
             Step.INSTITUSJON: self._institusjon,
+            Step.NUMRE: self._numre,
             Step.PASSORD: self._password,
             Step.ARK: self._sheet,
             Step.FERDIG: self._ferdig,
@@ -73,6 +75,10 @@ class FirstRunScreen(CentredCard):
         self._where.setText(tr("Steg {done} av {total}", done=step.value, total=len(Step)))
         announce(self, self._where.text())
         self._forms[step].first().setFocus()
+
+    def show_numbers(self, asked: list[tuple[str, str, str]]) -> None:
+        """Show which telephones are asked for."""
+        self._numre.show_numbers(asked)
 
     def show_working(self, text: str) -> None:
         """Say that work goes on."""
@@ -119,7 +125,9 @@ class FirstRunScreen(CentredCard):
         self._institusjon.done.connect(presenter.finish_institusjon)
         self._institusjon.restore_pressed.connect(self.restore_requested)
         self._password.done.connect(presenter.finish_password)
-        self._password.back_pressed.connect(presenter.back_to_institusjon)
+        self._numre.done.connect(presenter.finish_numre)
+        self._numre.back_pressed.connect(lambda: presenter.back_to(Step.INSTITUSJON))
+        self._password.back_pressed.connect(lambda: presenter.back_to(Step.NUMRE))
         self._sheet.save_pressed.connect(self._on_save_sheet)
         self._sheet.print_pressed.connect(presenter.print_sheet)
         self._sheet.typed_back.connect(self._on_typed_back)

@@ -1,4 +1,4 @@
-"""The forms of the four steps; each checks itself when «Neste» is pressed and sends what it holds."""
+"""The forms of the five steps; each checks itself when «Neste» is pressed and sends what it holds."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from helseansvarlig.domain.lokalnummer import can_be_dialled
 from ui.i18n import tr
-from ui.screens.foerste_gang.presenter import NyInstitusjon
+from ui.screens.foerste_gang.presenter import Numre, NyInstitusjon
 from ui.widgets.buttons import button, button_row
 from ui.widgets.centre import enter_presses
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import ErrorSummary, FormRow
 from ui.widgets.layout import Fold, column, own_height
 from ui.widgets.new_password import NewPassword
+from ui.widgets.number_field import NumberField
+from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Heading, Prose
+
+COUNTRY_S_OWN = "116 117"
+"""What stands in the field of legevakt from the beginning."""
 
 
 class InstitusjonStep(QWidget):
@@ -37,7 +43,7 @@ class InstitusjonStep(QWidget):
         self._bruker_row = FormRow(tr("Navnet ditt"), self._bruker, note=must)
         self._summary = ErrorSummary()
         lines = column(self, margins=(3, 0, 3, 0), spacing=16)
-        text = tr("Fire korte steg. Ingenting lagres på maskinen før du har passord og gjenopprettingsark.")
+        text = tr("Fem korte steg. Ingenting lagres på maskinen før du har passord og gjenopprettingsark.")
         lines.addWidget(_head(tr("Velkommen"), text))
         lines.addWidget(self._navn_row)
         lines.addLayout(_pair(FormRow(tr("Avdeling"), self._enhet, note=free), self._orgnr_row))
@@ -70,6 +76,58 @@ class InstitusjonStep(QWidget):
                     self._rolle.key(),
                 )
             )
+
+
+class NumreStep(QWidget):
+    """Whom to call when something is urgent: known before the first child is written in."""
+
+    done = Signal(Numre)
+    back_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fields: dict[str, NumberField] = {}
+        self._rows: dict[str, FormRow] = {}
+        self._legevakt = line_edit(COUNTRY_S_OWN)
+        self._legevakt_row = FormRow(
+            tr("Telefon til legevakta der dere er"), self._legevakt, note=tr("Må fylles ut"),
+            why=tr("Landsdekkende 116 117 virker også."),
+        )  # fmt: skip
+        self._summary = ErrorSummary()
+        lines = column(self, margins=(3, 0, 3, 0), spacing=16)
+        text = tr("Vises med en gang noe haster, også uten nett. Flere numre og endringer gjør du i innstillingene.")
+        lines.addWidget(_head(tr("Hvem ringer dere?"), text))
+        self._lines = column(spacing=16)
+        lines.addLayout(self._lines)
+        lines.addWidget(self._legevakt_row)
+        lines.addWidget(self._summary)
+        following = button(tr("Neste"), "primary", "arrow-right", self._on_next)
+        lines.addLayout(button_row(following, button(tr("Tilbake"), pressed=self.back_pressed.emit)))
+        lines.addStretch(1)
+        self._following = following
+
+    def show_numbers(self, asked: list[tuple[str, str, str]]) -> None:
+        """Show which telephones are asked for; those shown before keep what was typed."""
+        for key, name, why in asked:
+            if key not in self._fields:
+                self._fields[key] = NumberField(name)
+                self._rows[key] = FormRow(name, self._fields[key], note=tr("Må fylles ut"), why=why)
+                self._lines.addWidget(self._rows[key])
+        enter_presses(self, self._following)
+        order_as_laid_out(self)
+
+    def first(self) -> QWidget:
+        """Return the first number."""
+        return next((one.line for one in self._fields.values()), self._legevakt)
+
+    def _on_next(self) -> None:
+        for key, field in self._fields.items():
+            number, none = field.answer()
+            self._rows[key].set_error("" if none else _number_error(number))
+        self._legevakt_row.set_error(_number_error(_text(self._legevakt)))
+        if not self._summary.show_for([*self._rows.values(), self._legevakt_row]):
+            local = tuple((key, *field.answer()) for key, field in self._fields.items())
+            self.done.emit(Numre(_text(self._legevakt), local))
 
 
 class PasswordStep(QWidget):
@@ -137,6 +195,12 @@ def _pair(left: QWidget, right: QWidget) -> Fold:
     for field in (left, right):
         fold.add(own_height(field), 1)  # also when its neighbour has an error below it
     return fold
+
+
+def _number_error(number: str) -> str:
+    if not number:
+        return tr("Skriv nummeret, eller kryss av for at det ikke finnes hos dere.")
+    return "" if can_be_dialled(number) else tr("Skriv et nummer som kan ringes, med minst tre sifre.")
 
 
 def _text(field: QLineEdit) -> str:

@@ -17,6 +17,7 @@ from ui.screens.innstillinger.logg import LoggSection
 from ui.screens.innstillinger.logg_presenter import LoggPresenter
 from ui.screens.innstillinger.mottaker_presenter import MottakerPresenter
 from ui.screens.innstillinger.mottakere import MottakereSection
+from ui.screens.innstillinger.numre import NumrePresenter, NumreSection
 from ui.screens.innstillinger.oppsett_presenter import OppsettPresenter
 from ui.screens.innstillinger.screen import InnstillingerScreen, LoggScreen
 from ui.screens.innstillinger.sikkerhet import SikkerhetSection
@@ -47,7 +48,10 @@ def _make_settings(
             "kopi": lambda: _make_copies(kilder, jobs, today),
             "utseende": lambda: UtseendeSection(OppsettPresenter(program)),
             "spraak": lambda: SpraakSection(OppsettPresenter(program)),
-            "institusjon": lambda: InstitusjonSection(InstitusjonPresenter(kilder.institusjon, drafts, jobs)),
+            "institusjon": lambda: InstitusjonSection(
+                InstitusjonPresenter(kilder.institusjon, drafts, jobs), screen.go.emit
+            ),
+            "numre": lambda: NumreSection(NumrePresenter(kilder.lokalnummer, drafts, jobs)),
             "mottakere": lambda: _make_book(kilder, drafts, jobs),
             "logg": lambda: _make_log(kilder, jobs, today),
         }

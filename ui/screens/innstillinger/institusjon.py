@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtWidgets import QLineEdit
@@ -21,6 +22,7 @@ from ui.screens.innstillinger.section import Section
 from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.fields import line_edit
 from ui.widgets.form import ErrorSummary, FormRow
+from ui.widgets.page import Place
 
 KEY = "institusjon:"
 
@@ -99,11 +101,13 @@ class InstitusjonPresenter(Presenter[InstitusjonView]):
 
 
 class InstitusjonSection(Section):
-    """One form."""
+    """One form, and the way to the templates."""
 
-    def __init__(self, presenter: InstitusjonPresenter) -> None:
+    def __init__(self, presenter: InstitusjonPresenter, go: Callable[[Place], None]) -> None:
+        """`go` leads to the templates."""
         super().__init__()
         self._presenter = presenter
+        self._go = go
         self._filling = False
         self._fields: dict[str, QLineEdit] = {}
         self._name_row = self._row("navn", tr("Navn"), note=tr("Må fylles ut"))
@@ -153,6 +157,12 @@ class InstitusjonSection(Section):
             self._emergency_row,
             self._summary,
             button_row(save),
+        )
+        templates = button(tr("Se malene"), icon="list-checks", pressed=lambda: self._go(Place("maler")))
+        self.add_card(
+            tr("Maler for kartlegging"),
+            tr("Hva leder har godkjent, og sjekklister dere lager selv."),
+            button_row(templates),
         )
 
     def _row(self, name: str, title: str, *, note: str = "", why: str = "") -> FormRow:

@@ -11,6 +11,7 @@ from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.logg import LoggService
+from helseansvarlig.services.lokalnummer import LokalnummerService
 from helseansvarlig.services.romvern import RomvernService
 from helseansvarlig.settings import Settings
 
@@ -43,4 +44,5 @@ class Kilder:
     installasjon: InstallasjonService
     logg: LoggService
     barn: BarnService
+    lokalnummer: LokalnummerService
     program: Program

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from helseansvarlig.domain.skjema import Punkttype
 from helseansvarlig.domain.verdi import Verdi
 from ui.announce import announce
-from ui.i18n import tr
-from ui.screens.kartlegging.answers import (
+from ui.answers import (
     Control,
     answer_words,
     chosen_keys,
@@ -18,9 +17,10 @@ from ui.screens.kartlegging.answers import (
     scale_ends,
     statuses,
 )
+from ui.i18n import tr
 from ui.screens.kartlegging.model import Row, is_for_adult
 from ui.screens.kartlegging.tiles import AnswerTiles
-from ui.screens.kartlegging.typed import Typed, echo_of, written
+from ui.typed import Typed, echo_of, written
 from ui.widgets.choices import CheckBox
 from ui.widgets.fields import Choice, line_edit, text_area
 from ui.widgets.icons import Glyph

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from helseansvarlig.domain.skjema import Punkt
-from helseansvarlig.services.kartlegging import Tidligere
+from helseansvarlig.services.kartleggingsbilde import Tidligere
+from ui.answers import answer_words
 from ui.dates import capital, month
 from ui.i18n import tr
-from ui.screens.kartlegging.answers import answer_words
 from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import Card, line
 from ui.widgets.text import Heading, Prose

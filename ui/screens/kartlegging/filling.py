@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from helseansvarlig.domain.regelverk import Regelverk
-from helseansvarlig.domain.svar import Svar
-from helseansvarlig.services.kartlegging import Kartleggingsbilde
+from helseansvarlig.domain.svar import Svar, Svarstatus
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
+from ui.answers import with_values
 from ui.i18n import language
-from ui.screens.kartlegging.model import Memory, Row, Step, instances, steps_of
+from ui.screens.kartlegging.model import Memory, Row, Step, instances, is_for_adult, steps_of
 from ui.screens.kartlegging.page import Missing, Page, find_place, find_row, is_finished, missing_in
 from ui.screens.kartlegging.urgent import urgent_of
 
@@ -84,6 +85,16 @@ class Filling:
     def urgent_keys(self) -> set[str]:
         """Return the red flags that are set."""
         return {one.key for one in urgent_of(self.bilde, self.regelverk, self.spraak)}
+
+    def refusals(self) -> list[tuple[str, Svar]]:
+        """Return «vil ikke svare» for each of the child's questions in this step that waits for an answer."""
+        waiting = [row for row in self.step().questions if row.is_open and not is_for_adult(row.punkt)]
+        return [(row.path, with_values(row.svar, (), Svarstatus.VIL_IKKE_SVARE)) for row in waiting]
+
+    def see(self, key: str, *, seen: bool) -> str:
+        """Take note that a red flag has been read, or is wanted again; return the place."""
+        (self.memory.seen.add if seen else self.memory.seen.discard)(key)
+        return self.memory.place
 
     def missing(self, today: date) -> tuple[Missing, ...]:
         """Return what keeps it from being finished."""

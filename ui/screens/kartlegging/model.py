@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from helseansvarlig.domain.kartlegging_lesing import READ_TOGETHER
 from helseansvarlig.domain.skjema import Punkt, Punkttype, Stemme
 from helseansvarlig.domain.skjema_tre import Forekomst
 from helseansvarlig.domain.svar import Svar
-from helseansvarlig.services.kartlegging import Kartleggingsbilde
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
+from ui.answers import is_scale_end
 from ui.i18n import tr
-from ui.screens.kartlegging.answers import is_scale_end
+from ui.screens.kartlegging.notes import Notes, notes_at
 
-END = "til-slutt"
+END = READ_TOGETHER
 """The last step: reading through together. Also the control by which a template says that a question belongs there."""
 
 
@@ -39,6 +41,7 @@ class Row:
     svar: Svar
     raw: str | None = None
     more: str = ""
+    notes: Notes = field(default_factory=Notes)
 
     @property
     def is_open(self) -> bool:
@@ -161,7 +164,8 @@ def _rows(bilde: Kartleggingsbilde, memory: Memory, places: list[Forekomst]) -> 
         else:
             continue
         svar, raw = bilde.svar.get(place.path), memory.raw.get(place.path)
-        yield Row(kind, place.path, punkt, svar, raw, more_after.get(place.path, ""))
+        notes = notes_at(bilde, place.path) if kind is RowKind.QUESTION else Notes()
+        yield Row(kind, place.path, punkt, svar, raw, more_after.get(place.path, ""), notes)
 
 
 def _stem(path: str) -> str:

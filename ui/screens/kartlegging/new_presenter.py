@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from helseansvarlig.domain.kartlegging import Kartlegging
-from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.kartlegging import KartleggingService, Kartleggingsstart
+from helseansvarlig.domain.kartlegging_samtale import Samtale
+from helseansvarlig.errors import HelseansvarligError, KnownError
+from helseansvarlig.services.kartlegging import Kartleggingsstart
 from helseansvarlig.services.ports import Changes, Done
 from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
+from ui.screens.kartlegging.kilder import Kilder
+from ui.screens.kartlegging.paper import PaperForms
 
 
 @dataclass(frozen=True, slots=True)
 class NyKartlegging:
-    """What the form asks. `alene` is «ja», «nei» or empty; `hvorfor` says why it was not offered."""
+    """What the form asks. `alene` is kept as it stands; `papirdag` (ISO) is when it was filled in on paper."""
 
     mal: str = ""
     spurt_av: str = ""
     sted: str = ""
     alene: str = ""
-    hvorfor: str = ""
+    papir: str = ""
+    papirdag: str = ""
 
-    def alenesamtale(self) -> str:
-        """Return what is kept: «ja», «nei», or «nei: » with the reason."""
-        reason = self.hvorfor.strip()
-        return f"{self.alene}: {reason}" if self.alene == "nei" and reason else self.alene
+    def samtale(self) -> Samtale:
+        """Return what is told about the talk."""
+        day = date.fromisoformat(self.papirdag) if self.papir == "ja" and self.papirdag else None
+        return Samtale(self.spurt_av, self.sted, self.alene, papirdag=day)
 
 
 class NewKartleggingView(Protocol):
@@ -40,8 +45,8 @@ class NewKartleggingView(Protocol):
         """Show the child, what has been begun, and the form as it was left."""
         ...
 
-    def show_message(self, message: Message) -> None:
-        """Say why it could not be begun; the form stays."""
+    def show_message(self, message: Message, *, offers_approval: bool) -> None:
+        """Say why it could not be begun, perhaps with the way to the leader's approval; the form stays."""
         ...
 
     def open_kartlegging(self, kartlegging_id: str) -> None:
@@ -52,8 +57,10 @@ class NewKartleggingView(Protocol):
 class NewKartleggingPresenter(Presenter[NewKartleggingView]):
     """Begins one kartlegging with one child."""
 
-    def __init__(self, service: KartleggingService, jobs: Runner, drafts: Drafts) -> None:
-        self._service = service
+    def __init__(self, kilder: Kilder, jobs: Runner, drafts: Drafts, today: Callable[[], date]) -> None:
+        self._service = kilder.service
+        self._paper = PaperForms(kilder, jobs, self._on_failed)
+        self.today = today
         self._jobs = jobs
         self._drafts = drafts
         self._barn_id = ""
@@ -82,10 +89,14 @@ class NewKartleggingPresenter(Presenter[NewKartleggingView]):
         """Begin it."""
         barn_id = self._barn_id
         self._jobs.run(
-            lambda: self._service.start(barn_id, form.mal, form.spurt_av, form.sted, form.alenesamtale()),
+            lambda: self._service.begin(barn_id, form.mal, form.samtale()),
             done=self._on_started,
             failed=self._on_failed,
         )
+
+    def print_form(self, skjema_id: str) -> None:
+        """Print a template as an empty form."""
+        self._paper.of_template(skjema_id)
 
     def on_changed(self, changes: Changes) -> None:
         """Load anew when a kartlegging or the child was touched elsewhere; what is typed stays."""
@@ -119,7 +130,8 @@ class NewKartleggingPresenter(Presenter[NewKartleggingView]):
         self._shown().open_kartlegging(done.value.id)
 
     def _on_failed(self, error: HelseansvarligError) -> None:
-        self._shown().show_message(sentence(error))
+        waits = isinstance(error, KnownError) and error.code == "mal_ikke_godkjent"
+        self._shown().show_message(sentence(error), offers_approval=waits)
 
     def _draft_key(self) -> str:
         return f"ny_kartlegging:{self._barn_id}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from helseansvarlig.domain.kartlegging import Kartleggingsstatus
+from helseansvarlig.domain.kartlegging_lesing import disowned
 from helseansvarlig.domain.skjema_kontroll import validate_svar
-from helseansvarlig.services.kartlegging import Kartleggingsbilde, Tidligere
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde, Tidligere
+from ui.i18n import tr
 from ui.screens.kartlegging.model import Memory, Row, Step
-from ui.screens.kartlegging.typed import problem_words, read_typed
 from ui.screens.kartlegging.urgent import Reminder, Urgent, reminders_of
+from ui.typed import problem_words, read_typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,15 @@ class Missing:
     path: str
     question: str
     problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An answer of a finished kartlegging as it is to stand, why, and what is wrong with it so far."""
+
+    row: Row
+    reason: str
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,7 @@ class Page:
     urgent: tuple[Urgent, ...]
     unseen: frozenset[str]
     missing: tuple[Missing, ...] = ()
+    correction: Correction | None = None
 
     @property
     def step(self) -> Step:
@@ -63,17 +74,20 @@ class Page:
 
 def is_finished(bilde: Kartleggingsbilde) -> bool:
     """Tell whether a kartlegging is finished."""
-    return bilde.kartlegging.status is Kartleggingsstatus.FERDIG
+    return bilde.kartlegging.er_ferdig
 
 
 def missing_in(bilde: Kartleggingsbilde, memory: Memory, today: date, spraak: str) -> tuple[Missing, ...]:
     """Return what keeps a kartlegging from being finished, in form order: also what was typed and not understood."""
     broken = {one.path: (one.code,) for one in reversed(validate_svar(bilde.skjema, bilde.svar))}
+    not_mine = disowned(bilde.skjema, bilde.svar)
     found = []
     for place in bilde.steder:
         raw = memory.raw.get(place.path) if bilde.stilles[place.path] else None
         if raw is not None:
             problem = read_typed(place.punkt, raw, today).problem
+        elif place.path in not_mine:
+            problem = tr("Rett det som ikke stemmer, sammen med barnet, og spør en gang til.")
         else:
             problem = problem_words(place.punkt, broken.get(place.path, ()))
         if problem:

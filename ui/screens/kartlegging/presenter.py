@@ -12,22 +12,27 @@ from typing import Protocol
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.regelverk import Regelverk
-from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
+from helseansvarlig.domain.svar import Svar, Svarsett
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.kartlegging import Kartleggingsbilde, KartleggingService
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from helseansvarlig.services.ports import Changes, Done
+from ui.answer_queue import AnswerQueue
+from ui.answers import with_choice, with_values
 from ui.dates import clock_time
 from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
-from ui.screens.kartlegging.answers import with_choice, with_values
+from ui.screens.kartlegging.acts import TABLES, AnswerActs
+from ui.screens.kartlegging.correcting import CorrectionDesk
 from ui.screens.kartlegging.filling import Filling
-from ui.screens.kartlegging.model import END, Memory, Row, is_for_adult
+from ui.screens.kartlegging.kilder import Kilder
+from ui.screens.kartlegging.model import END, Memory, Row
 from ui.screens.kartlegging.page import Page, is_finished
-from ui.screens.kartlegging.saving import AnswerQueue
-from ui.screens.kartlegging.typed import Typed, read_typed
+from ui.screens.kartlegging.paper import PaperForms
+from ui.screens.kartlegging.telling import SamtaleDesk
+from ui.typed import Typed, read_typed
 
 
 class KartleggingView(Protocol):
@@ -53,21 +58,27 @@ class KartleggingView(Protocol):
         """Say why something could not be done."""
         ...
 
+    def focus_answer(self, path: str) -> None:
+        """Stand at an answer that is read through: in its correction, where there is one."""
+        ...
+
 
 class KartleggingPresenter(Presenter[KartleggingView]):
-    """Fills in one kartlegging at a time."""
+    """Fills in one kartlegging at a time. What else is done stands in `acts`, `desk`, `talk`, `paper`."""
 
-    def __init__(
-        self, service: KartleggingService, regelverk: Regelverk, jobs: Runner, drafts: Drafts, clock: Clock
-    ) -> None:
-        self._service = service
+    def __init__(self, kilder: Kilder, regelverk: Regelverk, jobs: Runner, drafts: Drafts, clock: Clock) -> None:
+        self._service = kilder.service
         self._regelverk = regelverk
         self._jobs = jobs
         self._drafts = drafts
         self._clock = clock
-        self._queue = AnswerQueue(service, jobs, self)
-        self._id = ""
-        self._wanted = ""
+        self._queue = AnswerQueue(kilder.service, jobs, self)
+        self.talk = SamtaleDesk(kilder, jobs, self._on_message)
+        self.paper = PaperForms(kilder, jobs, self._on_message)
+        self.acts = AnswerActs(kilder, jobs, self._on_message)
+        self.desk = CorrectionDesk(kilder, jobs, drafts, clock.today)
+        self.desk.listen(self._row, self._on_desk)
+        self._id, self._wanted = "", ""
         self._filling: Filling | None = None
         self._finishing = False
 
@@ -85,6 +96,7 @@ class KartleggingPresenter(Presenter[KartleggingView]):
     def leave(self) -> None:
         """Save at once what waits; does not wait for it."""
         self._queue.send(self._id, at_once=True)
+        self.talk.flush()
         self._drafts.flush()
 
     def choose(self, path: str, keys: tuple[str, ...], *, go_on: bool) -> None:
@@ -170,10 +182,8 @@ class KartleggingPresenter(Presenter[KartleggingView]):
 
     def refuse_step(self) -> None:
         """«Barnet vil ikke svare nå» is an answer: it is given for each question of the theme that waits for one."""
-        filling = self._filling
-        for row in filling.step().questions if filling is not None else ():
-            if row.is_open and not is_for_adult(row.punkt):
-                self._answer(row.path, with_values(row.svar, (), Svarstatus.VIL_IKKE_SVARE))
+        for path, svar in self._filling.refusals() if self._filling is not None else ():
+            self._answer(path, svar)
         self._queue.send(self._id)
         self.next_step()
 
@@ -184,11 +194,8 @@ class KartleggingPresenter(Presenter[KartleggingView]):
 
     def see_urgent(self, key: str, *, seen: bool) -> None:
         """Somebody has read what to do at once, or wants to see it again; it always stays within reach."""
-        if self._filling is None:
-            return
-        known = self._filling.memory.seen
-        (known.add if seen else known.discard)(key)
-        self._arrive(self._filling.memory.place)
+        if self._filling is not None:
+            self._arrive(self._filling.see(key, seen=seen))
 
     def save(self) -> None:
         """Try once more to save what waits."""
@@ -203,13 +210,15 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         self._finishing = not filling.missing(self._clock.today())
         if not self._finishing:
             self._arrive("")
-        elif not self._queue.send(self._id):
-            self._finish_now()
+        else:
+            self.talk.flush()
+            if not self._queue.send(self._id):
+                self._finish_now()
 
     def on_changed(self, changes: Changes) -> None:
         """Load anew when somebody else touched it: undo, another screen."""
         settled = not self._queue.waiting(self._id) and not self._queue.is_own(changes)
-        if self._id and settled and changes.concerns("svar", "kartlegging"):
+        if self._id and settled and changes.concerns(*TABLES):
             self._load(self._id)
 
     def on_saved(self, kartlegging_id: str) -> None:
@@ -246,6 +255,9 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         if memory is not None:
             self._filling = Filling(bilde, memory, self._regelverk)
             self._filling.stand_at(self._wanted, memory.place)
+            for one in (self.acts, self.talk, self.paper):
+                one.stand_at(self._id)
+            self.desk.stand_at(self._id, self._filling.spraak)
             self._arrive("" if is_finished(bilde) else memory.place)
         elif self._filling is not None:
             self._filling.bilde = bilde
@@ -285,9 +297,15 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         self._render()
         self._shown().focus_question(path)
 
+    def _on_desk(self, path: str) -> None:
+        self._render()
+        if path:
+            self._shown().focus_answer(path)
+
     def _render(self) -> None:
         if self._filling is not None:
-            self._shown().show_page(self._filling.page(self._clock.today()))
+            page = self._filling.page(self._clock.today())
+            self._shown().show_page(replace(page, correction=self.desk.current()))
 
     def _remember(self) -> None:
         if self._filling is not None and not is_finished(self._filling.bilde):

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from helseansvarlig.services.kartlegging import Kartleggingsbilde
 from helseansvarlig.services.ports import Changes
 from ui.announce import announce
-from ui.i18n import marked, tr, tr_marked, tr_n
+from ui.i18n import tr
 from ui.messages import Message
 from ui.screens.kartlegging.earlier import EarlierCard
+from ui.screens.kartlegging.end_step import EndStep
 from ui.screens.kartlegging.page import Page, find_row
 from ui.screens.kartlegging.presenter import KartleggingPresenter
-from ui.screens.kartlegging.reading import MissingBox, Reading
+from ui.screens.kartlegging.progress_line import ProgressLine
+from ui.screens.kartlegging.step_buttons import StepButtons, keys_of
 from ui.screens.kartlegging.theme_card import ThemeCard
 from ui.screens.kartlegging.urgent_panel import UrgentPanel
 from ui.theme import look
-from ui.widgets.buttons import Button, button, button_row
+from ui.widgets.buttons import Button
 from ui.widgets.icons import Glyph
-from ui.widgets.layout import Fold, WrapRow, column, row
+from ui.widgets.layout import Fold, column, row
 from ui.widgets.page import Place, Screen
-from ui.widgets.progress import Steps
 from ui.widgets.tab_order import order_as_laid_out
-from ui.widgets.text import Prose, label
+from ui.widgets.text import Prose
 
 NAME = "kartlegging"
 _SIDE_WIDTH = 272
@@ -35,20 +38,19 @@ _SETTLING_MS = 200  # how long a page that was drawn anew may still change its h
 class KartleggingScreen(Screen):
     """One kartlegging; `place` names the question, so that coming back leads to it."""
 
-    def __init__(self, presenter: KartleggingPresenter) -> None:
+    def __init__(self, presenter: KartleggingPresenter, today: Callable[[], date]) -> None:
         super().__init__(NAME, tr("Kartlegging"))
         self._presenter = presenter
         self._page: Page | None = None
         self._urgent = UrgentPanel()
-        self._progress = _Progress()
+        self._progress = ProgressLine()
         self._why = Prose("", "subtle", 1.4)
         self._theme = ThemeCard()
         self._hint = _hint()
-        self._reading = Reading()
-        self._missing = MissingBox()
+        self._end = EndStep(presenter, today)
         self._earlier = EarlierCard()
-        self._buttons = _Buttons(("neste", "ferdig", "tilbake", "senere", "vil_ikke"))
-        self._onwards = _Buttons(("stoppunkt", "barnet"))
+        self._buttons = StepButtons(("neste", "ferdig", "tilbake", "senere", "vil_ikke", "selv"))
+        self._onwards = StepButtons(("stoppunkt", "barnet"))
         self._target = ""
         self._drawn: object = None
         self._settling = QTimer(self)
@@ -72,6 +74,7 @@ class KartleggingScreen(Screen):
     def leave(self) -> None:
         """Send what waits for a pause; does not wait for it."""
         self._theme.flush()
+        self._end.flush()
         self._presenter.leave()
 
     def step_back(self) -> bool:
@@ -101,13 +104,10 @@ class KartleggingScreen(Screen):
         rows = () if page.is_finished else step.rows
         self._theme.show_step(f"{page.bilde.kartlegging.id}/{step.key}", rows, page.current, page.spraak, child)
         self._hint.setVisible(not page.is_end)
-        self._reading.setVisible(page.is_end)
-        if page.is_end:
-            self._reading.show_page(page)
-        self._missing.show_missing(page.missing if page.is_end and not page.is_finished else ())
+        self._end.show_page(page)
         shown = find_row((step,), page.current)
         self._earlier.show_earlier(shown.punkt if shown else None, page.earlier, page.spraak)
-        self._buttons.show_keys(_keys(page))
+        self._buttons.show_keys(keys_of(page))
         self._onwards.show_keys(("stoppunkt", "barnet") if page.is_finished else ())
         self._order_stops(page)
 
@@ -131,10 +131,19 @@ class KartleggingScreen(Screen):
         """Say why something could not be done."""
         self.bar.show_message(message, "danger")
 
+    def focus_answer(self, path: str) -> None:
+        """Stand at an answer that is read through: in its correction, where there is one."""
+        found = self._end.at_answer(path)
+        if found is not None:
+            where, target = found
+            target.setFocus()
+            self.ground.ensureWidgetVisible(where, 0, 24)
+
     def _order_stops(self, page: Page) -> None:
         """What came later than its neighbours is walked in its place."""
         rows = tuple(one.path for one in page.step.rows)
-        drawn = (rows, page.current, page.urgent, page.unseen, page.missing, page.is_finished)
+        opened = page.correction.row.path if page.correction is not None else ""
+        drawn = (rows, page.current, page.urgent, page.unseen, page.missing, page.is_finished, opened, page.bilde.om)
         if drawn != self._drawn:
             self._drawn = drawn
             order_as_laid_out(self)
@@ -146,8 +155,7 @@ class KartleggingScreen(Screen):
         lines = column(main, spacing=12)
         lines.addWidget(self._theme)
         lines.addWidget(self._hint)
-        lines.addWidget(self._reading)
-        lines.addWidget(self._missing)
+        lines.addWidget(self._end)
         lines.addStretch(1)
         side = QWidget()
         beside = column(side)
@@ -171,8 +179,8 @@ class KartleggingScreen(Screen):
         theme.more_pressed.connect(presenter.add_instance)
         self._urgent.seen.connect(self._on_seen)
         self._urgent.asked_again.connect(self._on_asked_again)
-        self._reading.change_pressed.connect(presenter.open_theme)
-        self._missing.pressed.connect(presenter.open_question)
+        theme.reserved.connect(presenter.acts.reserve)
+        theme.lifted.connect(presenter.acts.lift)
         self._buttons.pressed.connect(self._on_button)
         self._onwards.pressed.connect(self._on_button)
         self.ground.verticalScrollBar().rangeChanged.connect(self._on_height_changed)
@@ -213,10 +221,18 @@ class KartleggingScreen(Screen):
             self._presenter.refuse_step()
         elif key == "ferdig":
             self._presenter.finish()
+        elif key == "selv":
+            self._give_to_child(page)
         elif key == "stoppunkt":
             self.go.emit(Place("stoppunkt", (barn_id, page.bilde.kartlegging.id)))
         else:
             self.go.emit(Place("barnet", (barn_id,)))
+
+    def _give_to_child(self, page: Page) -> None:
+        """What is urgent is read anew afterwards: the child may say it once more."""
+        for one in page.urgent:
+            self._presenter.see_urgent(one.key, seen=False)
+        self.go.emit(Place("barnemodus", (page.bilde.kartlegging.id,)))
 
     def _on_picked(self, path: str, keys: tuple[str, ...], go_on: bool) -> None:
         self._presenter.choose(path, keys, go_on=go_on)
@@ -235,7 +251,7 @@ class KartleggingScreen(Screen):
 
     def _focus_target(self) -> QWidget:
         slot = self._theme.slot(self._target)
-        on_end = self._missing.first() if not self._target else None
+        on_end = self._end.first_missing() if not self._target else None
         return self._urgent.first() or (slot.first() if slot is not None else on_end or self._primary())
 
     def _go_to_target(self) -> None:
@@ -260,102 +276,6 @@ class KartleggingScreen(Screen):
         if slot is not None:
             self.ground.ensureWidgetVisible(slot, 0, 24)
         self.ground.ensureWidgetVisible(target, 0, 24)
-
-
-class _Progress(QWidget):
-    """How far along, with whom, how many questions are left, and when it was saved."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._steps = Steps(1, 1)
-        self._where = Prose("", "subtle", 1.3, 640)
-        self._saved = label("", "small")
-        line = WrapRow(spacing=16)
-        line.addWidget(self._steps)
-        line.addWidget(self._where)
-        self._when = QWidget()
-        across = row(self._when, spacing=4)
-        across.addWidget(Glyph("check", "text_subtle", 16))
-        across.addWidget(self._saved)
-        line.addWidget(self._when)
-        column(self).addLayout(line)
-        self.show_saved("")
-
-    def show_page(self, page: Page) -> None:
-        """Show where we are; the reading through counts as all themes done."""
-        total = len(page.steps) - 1
-        self._steps.setVisible(total > 0)
-        self._steps.set_progress(min(page.index + 1, total), total)
-        where = () if page.is_end else (tr("Tema {nummer} av {antall}", nummer=page.index + 1, antall=total),)
-        parts = [*where, _who(page.bilde)]
-        if not page.is_finished:
-            left = page.bilde.remaining()
-            parts.append(tr_n("{n} spørsmål igjen", "{n} spørsmål igjen", left) if left else tr("Alt er spurt"))
-        self._where.setText(" · ".join(parts))
-        self._where.updateGeometry()
-
-    def show_saved(self, text: str) -> None:
-        """Show when the vault had it; nothing while something waits."""
-        self._saved.setText(text)
-        self._when.setVisible(bool(text))
-
-
-_BUTTONS = {
-    "neste": ("primary", "arrow-right", marked("Neste")),
-    "ferdig": ("primary", "check", marked("Gjør ferdig")),
-    "stoppunkt": ("primary", "flag", marked("Lag stoppunkt")),
-    "tilbake": ("secondary", "", marked("Tilbake")),
-    "senere": ("secondary", "", marked("Fortsett senere")),
-    "barnet": ("secondary", "", marked("Til barnet")),
-    "vil_ikke": ("quiet", "hand", marked("Barnet vil ikke svare nå")),
-}
-
-
-class _Buttons(QObject):
-    """Primary, secondary, quiet, from the left; which ones depends on the step. `row` stands on the page itself."""
-
-    pressed = Signal(str)
-
-    def __init__(self, keys: tuple[str, ...]) -> None:
-        super().__init__()
-        self._shown: tuple[str, ...] = ()
-        self._made = {key: self._make(key, *_BUTTONS[key]) for key in keys}
-        self.row = button_row(*self._made.values())
-
-    def show_keys(self, keys: tuple[str, ...]) -> None:
-        """Show these, the first of them leads on; none hides the row."""
-        self._shown = keys
-        for key, made in self._made.items():
-            made.setVisible(key in keys)
-
-    def primary(self) -> Button:
-        """Return the button that leads on."""
-        return self._made[next(iter(self._shown or self._made))]
-
-    def _make(self, key: str, kind: str, icon: str, words: str) -> Button:
-        made = button(tr_marked(words), kind, icon)
-        made.setProperty("key", key)
-        made.clicked.connect(self._on_clicked)
-        if kind == "primary":
-            made.setAccessibleDescription("Ctrl+Enter")
-        return made
-
-    def _on_clicked(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.pressed.emit(str(sender.property("key")))
-
-
-def _keys(page: Page) -> tuple[str, ...]:
-    if page.is_finished:
-        return ()
-    if page.is_end:
-        return ("ferdig", "tilbake", "senere")
-    return ("neste", *(("tilbake",) if page.index else ()), "senere", "vil_ikke")
-
-
-def _who(bilde: Kartleggingsbilde) -> str:
-    return tr("{barn} sammen med {voksen}", barn=bilde.barn.navn, voksen=bilde.kartlegging.spurt_av)
 
 
 def _reading_words(page: Page) -> str:

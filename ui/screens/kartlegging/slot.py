@@ -6,15 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from helseansvarlig.domain.svar import Svarstatus
+from ui.answers import answer_words, has_adult_words, has_child_words
 from ui.i18n import tr
-from ui.screens.kartlegging.answers import answer_words, has_adult_words, has_child_words
 from ui.screens.kartlegging.controls import AnswerControl, make_control
 from ui.screens.kartlegging.model import Row, genitive, is_for_adult
-from ui.screens.kartlegging.typed import Typed
+from ui.screens.kartlegging.notes import refusal_words
+from ui.screens.kartlegging.reserve_line import ReserveLine
+from ui.typed import Typed
 from ui.widgets.buttons import Button
 from ui.widgets.fields import TextArea, text_area
 from ui.widgets.icons import Glyph
-from ui.widgets.layout import Fold, WrapRow, column, row
+from ui.widgets.layout import Fold, column, row
 from ui.widgets.lists import RowButton
 from ui.widgets.surfaces import Voice
 from ui.widgets.text import Heading, Prose, set_role
@@ -36,6 +38,8 @@ class QuestionSlot(QWidget):
     voice_typed = Signal(str, str, bool)
     reset_pressed = Signal(str)
     entered = Signal(str)
+    reserved = Signal(str, list)
+    lifted = Signal(str)
 
     def __init__(self, shown: Row, spraak: str, child: str) -> None:
         super().__init__()
@@ -87,6 +91,8 @@ class QuestionSlot(QWidget):
         card.control.entered.connect(self._on_entered)
         card.voice_typed.connect(self._on_voice_typed)
         card.reset_pressed.connect(self._on_reset)
+        card.reserve.reserved.connect(self._on_reserved)
+        card.reserve.lifted.connect(self.lifted)
         self._card = card
         self._lines.addWidget(card)
 
@@ -119,6 +125,9 @@ class QuestionSlot(QWidget):
     def _on_entered(self) -> None:
         self.entered.emit(self._row.path)
 
+    def _on_reserved(self, whom: list[str]) -> None:
+        self.reserved.emit(self._row.path, whom)
+
 
 class QuestionLine(RowButton):
     """A closed question: its mark, its words, its answer."""
@@ -137,6 +146,8 @@ class QuestionLine(RowButton):
         waits = shown.raw is not None
         answer = tr("Ikke forstått ennå") if waits else answer_words(shown.punkt, shown.svar, self._spraak)
         answer = answer.split("\n", 1)[0]
+        if shown.notes.reserved is not None:
+            answer = tr("{svar} · deles ikke", svar=answer)
         icon = ("triangle-alert", "warning_icon") if waits else _MARKS[shown.svar.status]
         self._mark.set_icon(*icon)
         asked = waits or shown.svar.is_settled
@@ -156,12 +167,12 @@ class QuestionCard(QWidget):
     voice_typed = Signal(str, bool)
     reset_pressed = Signal()
 
-    def __init__(self, shown: Row, spraak: str, child: str) -> None:
+    def __init__(self, shown: Row, spraak: str, child: str, *, inset: bool = True) -> None:
         super().__init__()
         self._child = child
         punkt = shown.punkt
         name = punkt.tekst.paa(spraak)
-        lines = column(self, margins=(32, 24, 32, 16), spacing=8)
+        lines = column(self, margins=(32, 24, 32, 16) if inset else (0, 8, 0, 8), spacing=8)
         lines.addWidget(Heading(name, "question"))
         if punkt.hvorfor:
             lines.addWidget(Prose(punkt.hvorfor.paa(spraak), "subtle", 1.4))
@@ -175,18 +186,17 @@ class QuestionCard(QWidget):
         self._fold.clicked.connect(self._on_fold)
         self._reset = Button(tr("Sett tilbake til «Ikke spurt»"), "link", "undo-2")
         self._reset.clicked.connect(self.reset_pressed)
-        below = WrapRow(spacing=16)
-        below.addWidget(self._fold)
-        below.addWidget(self._reset)
-        lines.addLayout(below)
+        self._refusal = Prose("", "small", 1.4)
+        lines.addWidget(self._refusal)
+        self.reserve = ReserveLine(lines, name, child, self._fold, self._reset)
         lines.addWidget(self._voices)
         self._open_voices(bool(shown.svar.barnets_ord or shown.svar.voksnes_observasjon))
-        self._show_reset(shown)
+        self._show_told(shown)
 
     def show_row(self, shown: Row) -> None:
         """Show the answer as it stands; words that are being written are not touched."""
         self.control.show_row(shown)
-        self._show_reset(shown)
+        self._show_told(shown)
         for area, text in (
             (self._child_area, shown.svar.barnets_ord),
             (self._adult_area, shown.svar.voksnes_observasjon),
@@ -204,8 +214,12 @@ class QuestionCard(QWidget):
         """Tell whether there is room to write beside the answer."""
         return self._voices.isVisibleTo(self)
 
-    def _show_reset(self, shown: Row) -> None:
+    def _show_told(self, shown: Row) -> None:
         self._reset.setVisible(shown.svar.is_settled or shown.raw is not None)
+        refusal = refusal_words(shown.svar.status, shown.notes)
+        self._refusal.setText(refusal)
+        self._refusal.setVisible(bool(refusal))
+        self.reserve.show_notes(shown.notes, can_ask=shown.svar.is_settled)
 
     def _make_voices(self, shown: Row) -> QWidget:
         holder = QWidget()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.i18n import tr
 from ui.screens.kartlegging.model import Row, RowKind
 from ui.screens.kartlegging.slot import QuestionSlot
-from ui.screens.kartlegging.typed import Typed
+from ui.typed import Typed
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column, row
 from ui.widgets.page import clear_layout
@@ -26,6 +26,8 @@ class ThemeCard(Card):
     reset_pressed = Signal(str)
     entered = Signal(str)
     more_pressed = Signal(str)
+    reserved = Signal(str, list)
+    lifted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__((0, 0, 0, 0), 0)
@@ -86,6 +88,8 @@ class ThemeCard(Card):
             slot.voice_typed.connect(self.voice_typed)
             slot.reset_pressed.connect(self.reset_pressed)
             slot.entered.connect(self.entered)
+            slot.reserved.connect(self.reserved)
+            slot.lifted.connect(self.lifted)
         return made
 
 

@@ -4,94 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
+from ui.answers import Option
 from ui.i18n import tr
-from ui.screens.kartlegging.answers import Option
-from ui.theme import look
-from ui.widgets.choices import Tile
+from ui.widgets.answer_tile import ARROWS, AnswerTile, ScaleTile
 from ui.widgets.layout import WrapRow
 
 _PAUSE_MS = 600  # an arrow may be on its way further, and a «1» may become «10»
-_ARROWS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-_TAKEN_BY_GROUP = {*_ARROWS, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-class AnswerTile(Tile):
-    """A choice; `digit` is the key that chooses it, shown small at the right. Arrows are the group's."""
-
-    def __init__(self, text: str, digit: str) -> None:
-        super().__init__(text)
-        self._digit = digit
-
-    def sizeHint(self) -> QSize:
-        """Leave room for the digit."""
-        return super().sizeHint() + QSize(look().px(12) if self._digit else 0, 0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the group have the arrows: Qt's own only move until something is chosen."""
-        if event.key() in _TAKEN_BY_GROUP:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the tile, then its key."""
-        super().paintEvent(event)
-        if not self._digit:
-            return
-        painter = QPainter(self)
-        painter.setFont(look().font(14))
-        painter.setPen(look().color("text_subtle"))
-        edge = self.rect().adjusted(0, 0, -look().px(12), 0)
-        painter.drawText(edge, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._digit)
-        painter.end()
-
-
-class ScaleTile(QRadioButton):
-    """One number of a scale: a square with the number in its middle."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """As high as any tile; wider for a longer number."""
-        wide = QFontMetrics(look().font(16, QFont.Weight.DemiBold)).horizontalAdvance(self.text())
-        return QSize(max(look().px(50), wide + look().px(24)), look().px(48))
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut the number."""
-        return self.sizeHint()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """The whole square can be pressed."""
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the group have the arrows."""
-        if event.key() in _TAKEN_BY_GROUP:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Filled when chosen, with a thick ring when it has the focus."""
-        on, focus = self.isChecked(), self.hasFocus()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = 3 if focus else 1
-        colour = "focus_outer" if focus else "accent" if on else "border"
-        painter.setPen(QPen(look().color(colour), edge))
-        painter.setBrush(look().color("accent" if on else "surface_tint" if self.underMouse() else "field"))
-        inset = 2 if focus else 1
-        painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), 4, 4)
-        painter.setPen(look().color("on_accent" if on else "text"))
-        painter.setFont(look().font(16, QFont.Weight.DemiBold if on else QFont.Weight.Normal))
-        painter.drawText(QRect(self.rect()), Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
 
 
 class AnswerTiles(QWidget):
@@ -141,8 +63,8 @@ class AnswerTiles(QWidget):
         """Arrows choose, digits answer, Enter goes on, Delete takes the answer back."""
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
-        elif event.key() in _ARROWS:
-            self._move(_ARROWS[Qt.Key(event.key())])
+        elif event.key() in ARROWS:
+            self._move(ARROWS[Qt.Key(event.key())])
         elif event.text().isdigit() and len(event.text()) == 1:
             self._type(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.regelkilde import Kilde, Regelstatus
 from helseansvarlig.domain.regelverk import Regelverk, RoedtFlagg, Telefon
 from helseansvarlig.domain.skjema import Nivaa
-from helseansvarlig.services.kartlegging import Kartleggingsbilde
+from helseansvarlig.domain.utloeser import most_urgent
+from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
+from ui.answers import answer_words
 from ui.dates import short_date
-from ui.i18n import marked, tr, tr_marked
-from ui.screens.kartlegging.answers import answer_words
+from ui.i18n import tr, tr_n
 
 UNNAMED = "straks"  # something is urgent and the template names no red flag
 _UNNAMED_PHONES = ("medisinsk_noedtelefon", "legevakt")
 _LEVEL_ORDER = (Nivaa.STRAKS, Nivaa.INNEN_3_DAGER, Nivaa.INNEN_14_DAGER)
-_LEVEL_WORDS = {
-    Nivaa.STRAKS: marked("Straks"),
-    Nivaa.INNEN_3_DAGER: marked("Drøft innen 3 dager"),
-    Nivaa.INNEN_14_DAGER: marked("Følg opp innen 14 dager"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +48,20 @@ class Reminder:
     question: str
     answer: str
     level: Nivaa
+    days: int | None = None
+    task: Oppfoelging | None = None
 
     @property
     def when(self) -> str:
-        """Return how soon, in words."""
-        return tr_marked(_LEVEL_WORDS[self.level])
+        """Return how soon, in words; a level whose rule is out of use here has no day."""
+        if self.level is Nivaa.STRAKS:
+            return tr("Straks")
+        soon = self.level is Nivaa.INNEN_3_DAGER
+        if self.days is None:
+            return tr("Drøft") if soon else tr("Følg opp")
+        if soon:
+            return tr_n("Drøft innen én dag", "Drøft innen {n} dager", self.days)
+        return tr_n("Følg opp innen én dag", "Følg opp innen {n} dager", self.days)
 
 
 def urgent_of(bilde: Kartleggingsbilde, regelverk: Regelverk, spraak: str) -> tuple[Urgent, ...]:
@@ -72,15 +78,15 @@ def urgent_of(bilde: Kartleggingsbilde, regelverk: Regelverk, spraak: str) -> tu
 
 def reminders_of(bilde: Kartleggingsbilde, spraak: str) -> tuple[Reminder, ...]:
     """Return the answers that ask for somebody, soonest first, each with its most urgent level."""
-    level: dict[str, Nivaa] = {}
-    for one in bilde.utloest:
-        level[one.path] = min(one.nivaa, level.get(one.path, one.nivaa), key=_LEVEL_ORDER.index)
+    level = most_urgent(bilde.utloest)
     found = [
         Reminder(
             place.path,
             place.punkt.tekst.paa(spraak),
             answer_words(place.punkt, bilde.svar.get(place.path), spraak),
             level[place.path],
+            bilde.dager.get(level[place.path]),
+            bilde.om.oppfoelginger.get(place.path),
         )
         for place in bilde.steder
         if place.path in level

@@ -25,7 +25,7 @@ from ui.widgets.surfaces import line
 from ui.widgets.text import Heading, Prose
 
 if TYPE_CHECKING:
-    from ui.screens.laas_opp.countdown import Countdown
+    from ui.widgets.countdown import Countdown
     from ui.screens.laas_opp.paper_form import PaperForm
     from ui.screens.laas_opp.paper_presenter import PaperPresenter
     from ui.widgets.sheet_step import SheetStep
@@ -272,7 +272,7 @@ class _Door(QWidget):
     def wait(self, seconds: int) -> None:
         """Count down under the field, which stays usable."""
         if self._countdown is None:
-            from ui.screens.laas_opp.countdown import Countdown
+            from ui.widgets.countdown import Countdown
 
             self._countdown = Countdown(self.password_row)
         self._countdown.begin(seconds)

@@ -74,7 +74,7 @@ def _rows_of(line: Samtykkelinje, today: date) -> list[Rad]:
         rows.append(_closed_row(line, today))
     rows += [_valid_row(line, one, today) for one in valid]
     rows += [_told_row(line.barn, one, today) for one in line.samtykker if one.tilbaketrekking.not_told()]
-    rows += [_reservation_row(line.barn, one, today) for one in line.forbehold if one.innhold and one.opphevet is None]
+    rows += [_reservation_row(line.barn, one, today) for one in line.forbehold if _holds_back(one)]
     return rows + [_own_row(line.barn, one, today) for one in line.samtykker if one.reserved_on(today)]
 
 
@@ -165,13 +165,18 @@ def _told_row(barn: Barn, one: Samtykke, today: date) -> Rad:
     )
 
 
+def _holds_back(one: Forbehold) -> bool:
+    """Tell whether a wish that still stands keeps something back: whole categories, or one answer."""
+    return one.opphevet is None and bool(one.innhold or one.svar)
+
+
 def _reservation_row(barn: Barn, one: Forbehold, today: date) -> Rad:
     return Rad(
         gruppe=Gruppe.FORBEHOLD,
         barn_id=barn.id,
         navn=barn.navn,
         badge=Badgeord("neutral", "eye-off", tr("Deles ikke"), ""),
-        hva=_held(one.innhold, recipients(one.mottakere)),
+        hva=_held_answer(one) if one.svar else _held(one.innhold, recipients(one.mottakere)),
         meta=tr("Sagt {when}.", when=day_and_month(one.dato, today)),
         forbehold_id=one.id,
     )
@@ -188,6 +193,14 @@ def _own_row(barn: Barn, one: Samtykke, today: date) -> Rad:
         meta=tr("Sagt {when}.", when=day_and_month(one.dato, today)),
         samtykke_id=one.id,
     )
+
+
+def _held_answer(one: Forbehold) -> str:
+    """Return that it is one answer; which, stands in the kartlegging alone."""
+    whom = recipients(one.mottakere)
+    if whom:
+        return tr("Ett svar i en kartlegging: ikke til {hvem}", hvem=whom)
+    return tr("Ett svar i en kartlegging: ikke til noen")
 
 
 def _held(innhold: frozenset[Innhold], to: str) -> str:

@@ -26,16 +26,29 @@ _HEADS = {
     Treffart.DOKUMENT: marked("Dokumenter"),
     Treffart.MOETE: marked("Møter"),
     Treffart.STOPPUNKT: marked("Stoppunkt"),
+    Treffart.TEMA: marked("Temaer"),
+    Treffart.NIVAA: marked("Hvem hjelper nå?"),
+    Treffart.HENDELSE: marked("Hendelsesnotater"),
+    Treffart.INSTRUMENT: marked("Instrumenter"),
     Treffart.BARNETS_ORD: marked("Barnets ønsker og medvirkning"),
     Treffart.NOTAT: marked("Notater"),
 }
-_ONE = {**dict.fromkeys(Treffart, marked("Oppfølging")), Treffart.STOPPUNKT: marked("Stoppunkt")}
+_ONE = {
+    **dict.fromkeys(Treffart, marked("Oppfølging")),
+    Treffart.STOPPUNKT: marked("Stoppunkt"),
+    Treffart.TEMA: marked("Tema"),
+    Treffart.NIVAA: marked("Hvem hjelper nå?"),
+}
 _ICONS = {
     Treffart.BARN: "users-round",
     Treffart.OPPFOELGING: "calendar-check",
     Treffart.DOKUMENT: "file-text",
     Treffart.MOETE: "calendar-days",
     Treffart.STOPPUNKT: "hand",
+    Treffart.TEMA: "bookmark-check",
+    Treffart.NIVAA: "arrow-right",
+    Treffart.HENDELSE: "octagon-alert",
+    Treffart.INSTRUMENT: "table",
     Treffart.BARNETS_ORD: "message-circle",
     Treffart.NOTAT: "square-pen",
 }
@@ -47,8 +60,13 @@ _KINDS = {
     ("barnets_ord", "medvirkning"): marked("Medvirkning"),
     ("moete", "sak"): marked("Sak i et møte"),
     ("oppfoelging", "gjort"): marked("Gjort"),
+    ("tema", "lukket"): marked("Lukket"),
     ("barn", "flyttet"): marked("Har flyttet"),
 }
+
+
+_OWN_PLACE = {Treffart.HENDELSE: "hendelsesnotat", Treffart.INSTRUMENT: "instrument"}
+"""What is opened by its own place, whose ids are the child's and its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +197,8 @@ def _place_of(hit: Treff, what: str) -> Funnsted:
         return Funnsted(Place("moete", (hit.id,)))
     if hit.art is Treffart.OPPFOELGING and not hit.merke:
         return Funnsted(Place("oppfoelging", (hit.barn_id, hit.id)))
+    if hit.art in _OWN_PLACE:
+        return Funnsted(Place(_OWN_PLACE[hit.art], (hit.barn_id, hit.id)))
     place = Place("barnet", (hit.barn_id,)) if hit.barn_id else Place("i_dag")
     words = "\n".join(filter(None, (line.strip() for line in hit.tekst.splitlines())))
     return Funnsted(place, Message(what, words))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from helseansvarlig.domain.stoppunkt import Sikkerhet
+from ui.dates import short_date
 from ui.i18n import tr
 from ui.screens.stoppunkt.model import Faktumlinje, Tiltaklinje
 from ui.widgets.buttons import button
@@ -27,29 +28,39 @@ class FactRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, number: int, fact: Faktumlinje) -> None:
+    def __init__(self, number: int, fact: Faktumlinje, today: Callable[[], date]) -> None:
         super().__init__()
-        self._text = _growing(fact.tekst)
+        self._text = growing(fact.tekst)
         self._text.setAccessibleName(tr("Punkt {n}", n=number))
         self._source = line_edit(fact.kilde)
         self._source.setAccessibleName(tr("Kilde til punkt {n}", n=number))
+        self._day = DateField(today, ahead=False)
+        self._day.line.setText(fact.dato)
+        self._day.line.setAccessibleName(tr("Dato for punkt {n}", n=number))
         self._sure = Radios(
-            [(Sikkerhet.VET.value, tr("Vet")), (Sikkerhet.VET_IKKE.value, tr("Vet ikke ennå"))], fact.sikkerhet
+            [
+                (Sikkerhet.VET.value, tr("Vet")),
+                (Sikkerhet.USIKKERT.value, tr("Usikkert")),
+                (Sikkerhet.VET_IKKE.value, tr("Vet ikke ennå")),
+            ],
+            fact.sikkerhet,
         )
         self._sure.set_name(tr("Punkt {n}", n=number))
         lines = column(self, spacing=8)
         lines.addWidget(self._text)
         below = Fold(spacing=16, below_spacing=8)
-        below.add(_small(tr("Hvor vet vi det fra?"), self._source), 1)
-        below.add(_small(tr("Hvor sikkert er det?"), self._sure), 0)
+        below.add(_small(tr("Hvor vet vi det fra?"), self._source), 3)
+        below.add(_small(tr("Når?"), self._day), 2)
         lines.addLayout(below)
+        lines.addWidget(_small(tr("Hvor sikkert er det?"), self._sure))
         self._text.textChanged.connect(self.changed)
         self._source.textChanged.connect(self.changed)
+        self._day.changed.connect(self.changed)
         self._sure.changed.connect(self.changed)
 
     def line(self) -> Faktumlinje:
         """Return what is typed."""
-        return Faktumlinje(self._text.text(), self._source.text(), self._sure.key())
+        return Faktumlinje(self._text.text(), self._source.text(), self._sure.key(), self._day.line.text())
 
 
 class TaskRow(QWidget):
@@ -59,7 +70,7 @@ class TaskRow(QWidget):
 
     def __init__(self, number: int, task: Tiltaklinje, today: Callable[[], date]) -> None:
         super().__init__()
-        self._what = _growing(task.hva)
+        self._what = growing(task.hva)
         self._what.setAccessibleName(tr("Oppgave {n}", n=number))
         self._who = line_edit(task.hvem)
         self._who.setAccessibleName(tr("Hvem gjør oppgave {n}", n=number))
@@ -109,8 +120,9 @@ class _Rows(QWidget):
 class FactRows(_Rows):
     """The points of the left half."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__(tr("Flere punkter"))
+        self._today = today
         self._made: list[FactRow] = []
 
     def lines(self) -> tuple[Faktumlinje, ...]:
@@ -123,12 +135,12 @@ class FactRows(_Rows):
         self._show([*self._made])
 
     def _make(self, number: int, fact: Faktumlinje) -> FactRow:
-        made = FactRow(number, fact)
+        made = FactRow(number, fact, self._today)
         made.changed.connect(self.changed)
         return made
 
     def _on_add(self) -> None:
-        made = self._make(len(self._made) + 1, Faktumlinje())
+        made = self._make(len(self._made) + 1, Faktumlinje(dato=short_date(self._today())))
         self._made.append(made)
         self._append(made)
         self.grown.emit()
@@ -165,7 +177,7 @@ class TaskRows(_Rows):
         first_stop(made).setFocus()
 
 
-def _growing(text: str) -> TextArea:
+def growing(text: str) -> TextArea:
     """Return a field of one line that grows; a bar beside a single line would only be in the way."""
     field = text_area(text, 1)
     field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

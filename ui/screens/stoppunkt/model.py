@@ -5,22 +5,58 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
-from helseansvarlig.services.stoppunkt import Tiltak
+from helseansvarlig.domain.stoppunkt import FOR_ADULTS, Faktum, Samarbeidspart, Sikkerhet, Stoppunkt
+from helseansvarlig.domain.tema import Tema, Temasvar
+from helseansvarlig.services.stoppunkt import Temaer, Tiltak
 from ui.dates import parse_date
 from ui.draft_text import form_from_text, lines_of
 from ui.form_errors import FormErrors
+from ui.i18n import marked, tr_marked
 
 KEEPS = tuple(one.value for one in Sikkerhet)
+PARTER = {
+    Samarbeidspart.BARNEVERNSTJENESTEN: marked("Barnevernstjenesten"),
+    Samarbeidspart.FAMILIEN: marked("Familien og nettverket"),
+    Samarbeidspart.FASTLEGE: marked("Fastlege"),
+    Samarbeidspart.HELSESYKEPLEIER: marked("Helsesykepleier"),
+    Samarbeidspart.KOMMUNAL_PSYKISK_HELSE: marked("Psykisk helse i kommunen"),
+    Samarbeidspart.TANNHELSETJENESTEN: marked("Tannhelsetjenesten"),
+    Samarbeidspart.SKOLE_PPT: marked("Skole og PPT"),
+    Samarbeidspart.BUP: marked("BUP"),
+    Samarbeidspart.HABILITERING: marked("Habilitering"),
+    Samarbeidspart.RUSTJENESTE: marked("Rustjeneste for unge"),
+    Samarbeidspart.STATENS_BARNEHUS: marked("Statens barnehus"),
+    Samarbeidspart.POLITI: marked("Politi"),
+    Samarbeidspart.BARNEKOORDINATOR: marked("Barnekoordinator"),
+    Samarbeidspart.VOKSENPSYKIATRI: marked("Psykisk helsevern for voksne"),
+    Samarbeidspart.RUSBEHANDLING_VOKSNE: marked("Rusbehandling for voksne"),
+    Samarbeidspart.NAV: marked("Nav"),
+    Samarbeidspart.KRISESENTER: marked("Krisesenter"),
+    Samarbeidspart.KRIMINALOMSORGEN: marked("Kriminalomsorgen"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Faktumlinje:
-    """One point of the left half."""
+    """One point of the left half; `dato` is the day as it was typed."""
 
     tekst: str = ""
     kilde: str = ""
     sikkerhet: str = Sikkerhet.VET.value
+    dato: str = ""
+
+    def needs_source(self) -> bool:
+        """Tell whether it says something that must be traced."""
+        return bool(self.tekst.strip()) and self.sikkerhet != Sikkerhet.VET_IKKE.value
+
+
+@dataclass(frozen=True, slots=True)
+class Temalinje:
+    """One open theme, and what the stop point has come to about it; nothing lets it stand open."""
+
+    id: str = ""
+    tekst: str = ""
+    konklusjon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +74,22 @@ class Tiltaklinje:
 
 @dataclass(frozen=True, slots=True)
 class Utfylt:
-    """The whole form as typed."""
+    """The whole form as typed; new themes stand one on each line."""
 
+    temaer: tuple[Temalinje, ...] = ()
     barnet_sier: str = ""
     fakta: tuple[Faktumlinje, ...] = ()
     mangler: str = ""
+    nye_temaer: str = ""
     konklusjon: str = ""
+    beslutning: str = ""
     tiltak: tuple[Tiltaklinje, ...] = ()
     eier: str = ""
     ses_igjen: str = ""
     lest_sammen: bool = False
     kartlegging_id: str = ""
+    burde: tuple[str, ...] = ()
+    burde_ogsaa: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +97,7 @@ class Feil(FormErrors):
     """What must be mended, field by field; an empty text is no error."""
 
     vet: str = ""
+    konklusjon: str = ""
     gjoer: str = ""
     eier: str = ""
     ses_igjen: str = ""
@@ -74,7 +116,13 @@ class Barnelinje:
 def from_text(text: str) -> Utfylt:
     """Return a draft as it was typed; a certainty of another version is the plain one."""
     return form_from_text(
-        text, Utfylt, fakta=lines_of(Faktumlinje, sikkerhet=_certainty), tiltak=lines_of(Tiltaklinje), lest_sammen=bool
+        text,
+        Utfylt,
+        temaer=lines_of(Temalinje),
+        fakta=lines_of(Faktumlinje, sikkerhet=_certainty),
+        tiltak=lines_of(Tiltaklinje),
+        lest_sammen=bool,
+        burde=tuple,
     )
 
 
@@ -88,7 +136,7 @@ def to_stoppunkt(utfylt: Utfylt, barn_id: str, today: date) -> Stoppunkt:
         eier=utfylt.eier.strip(),
         ses_igjen=ses_igjen or today,
         fakta=tuple(
-            Faktum(one.tekst.strip(), one.kilde.strip(), Sikkerhet(one.sikkerhet))
+            Faktum(one.tekst.strip(), one.kilde.strip(), Sikkerhet(one.sikkerhet), parse_date(one.dato, today))
             for one in utfylt.fakta
             if one.tekst.strip()
         ),
@@ -97,7 +145,27 @@ def to_stoppunkt(utfylt: Utfylt, barn_id: str, today: date) -> Stoppunkt:
         mangler=utfylt.mangler.strip(),
         lest_sammen=utfylt.lest_sammen,
         kartlegging_id=utfylt.kartlegging_id,
+        beslutning=utfylt.beslutning.strip(),
+        burde_vaert_med=frozenset(part for part in Samarbeidspart if part.value in utfylt.burde),
+        burde_ogsaa=utfylt.burde_ogsaa.strip(),
     )
+
+
+def to_temaer(utfylt: Utfylt) -> Temaer:
+    """Return what the form says about themes: every open one, and the new ones."""
+    svar = tuple(Temasvar(one.id, one.konklusjon) for one in utfylt.temaer)
+    return Temaer(svar, tuple(line.strip() for line in utfylt.nye_temaer.splitlines() if line.strip()))
+
+
+def theme_lines(open_ones: list[Tema], typed: tuple[Temalinje, ...]) -> tuple[Temalinje, ...]:
+    """Return the themes that stand open now, each with what was typed about it before."""
+    known = {one.id: one.konklusjon for one in typed}
+    return tuple(Temalinje(one.id, one.tekst, known.get(one.id, "")) for one in open_ones)
+
+
+def parts(*, adult: bool) -> list[tuple[str, str]]:
+    """Return the services one may have forgotten: those for grown-ups, or the others."""
+    return [(part.value, tr_marked(words)) for part, words in PARTER.items() if (part in FOR_ADULTS) is adult]
 
 
 def to_tiltak(utfylt: Utfylt, today: date) -> list[Tiltak]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
+from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.domain.tema import Tema
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.ett_barn import Barnebilde, EttBarnService
 from helseansvarlig.services.ports import Done
 from helseansvarlig.services.stoppunkt import StoppunktService
-from ui.dates import day_and_month, parse_date
+from helseansvarlig.services.tema import TemaService
+from ui.dates import day_and_month, parse_date, short_date
 from ui.draft_text import form_text
 from ui.drafts import Drafts
 from ui.i18n import tr
@@ -26,7 +28,9 @@ from ui.screens.stoppunkt.model import (
     Tiltaklinje,
     Utfylt,
     from_text,
+    theme_lines,
     to_stoppunkt,
+    to_temaer,
     to_tiltak,
 )
 
@@ -39,6 +43,7 @@ class Kilder:
     """What the form is built from: the record, and who is working (the owner unless another is written)."""
 
     stoppunkt: StoppunktService
+    tema: TemaService
     ett_barn: EttBarnService
     bruker: str
     suggest: Suggest | None = None
@@ -78,6 +83,7 @@ class StoppunktPresenter(Presenter[StoppunktView]):
         self._today = today
         self._barn_id = ""
         self._kartlegging_id = ""
+        self._temaer: list[Tema] = []
         self._busy = False
         self._ready = False  # what is typed before the form is filled belongs to the form shown before
 
@@ -85,7 +91,7 @@ class StoppunktPresenter(Presenter[StoppunktView]):
         """Begin a stop point, or go on with the one that is half written."""
         self._barn_id, self._kartlegging_id = barn_id, kartlegging_id
         self._busy = self._ready = False
-        self._jobs.run(lambda: self._kilder.ett_barn.picture(barn_id), done=self._on_barn, failed=self._on_failed)
+        self._jobs.run(self._read, done=self._on_barn, failed=self._on_failed)
 
     def changed(self, utfylt: Utfylt) -> None:
         """Keep what stands there now as a draft."""
@@ -106,23 +112,33 @@ class StoppunktPresenter(Presenter[StoppunktView]):
         today = self._today()
         whole = replace(utfylt, kartlegging_id=self._kartlegging_id)
         stoppunkt, tiltak = to_stoppunkt(whole, self._barn_id, today), to_tiltak(whole, today)
-        self._jobs.run(
-            lambda: self._kilder.stoppunkt.create(stoppunkt, tiltak), done=self._on_saved, failed=self._on_failed
-        )
+        temaer, service = to_temaer(whole), self._kilder.stoppunkt
+        self._jobs.run(lambda: service.create(stoppunkt, tiltak, temaer), done=self._on_saved, failed=self._on_failed)
 
     def check(self, utfylt: Utfylt) -> Feil:
         """Return what must be mended, in words that say how."""
         return Feil(
-            vet="" if any(one.tekst.strip() for one in utfylt.fakta) else tr("Skriv minst én ting dere vet."),
+            vet=self._check_vet(utfylt),
+            konklusjon="" if utfylt.konklusjon.strip() else tr("Skriv hva dere har kommet fram til."),
             gjoer=self._check_gjoer(utfylt),
             eier="" if utfylt.eier.strip() else tr("Skriv hvem som passer på at dette blir gjort."),
             ses_igjen=self._check_review(utfylt.ses_igjen),
         )
 
+    def _check_vet(self, utfylt: Utfylt) -> str:
+        if not any(one.tekst.strip() for one in utfylt.fakta):
+            return tr("Skriv minst én ting dere vet.")
+        today = self._today()
+        for one in (line for line in utfylt.fakta if line.needs_source()):
+            day = parse_date(one.dato, today)
+            if not one.kilde.strip() or day is None or day > today:
+                return tr("Skriv hvor dere vet det fra, og når det var: «{what}».", what=one.tekst.strip())
+        return ""
+
     def _check_gjoer(self, utfylt: Utfylt) -> str:
         tasks = [one for one in utfylt.tiltak if not one.is_empty()]
-        if not utfylt.konklusjon.strip() and not tasks:
-            return tr("Skriv hva dere har kommet fram til, eller minst én oppgave.")
+        if not utfylt.beslutning.strip() and not tasks:
+            return tr("Skriv hva dere har bestemt, eller minst én oppgave.")
         for one in tasks:
             if parse_date(one.frist, self._today()) is None:
                 return tr("Skriv når «{task}» skal være gjort.", task=one.hva.strip())
@@ -134,8 +150,11 @@ class StoppunktPresenter(Presenter[StoppunktView]):
             return tr("Skriv når dere ser på det igjen, for eksempel «om 3 uker».")
         return "" if day > self._today() else tr("Velg en dag etter i dag.")
 
-    def _on_barn(self, picture: Barnebilde) -> None:
-        view = self._shown()
+    def _read(self) -> tuple[Barnebilde, list[Tema]]:
+        return self._kilder.ett_barn.picture(self._barn_id), self._kilder.tema.open_of(self._barn_id)
+
+    def _on_barn(self, read: tuple[Barnebilde, list[Tema]]) -> None:
+        view, (picture, self._temaer) = self._shown(), read
         view.show_barn(self._words_about(picture))
         view.show_errors(Feil())
         self._drafts.find(self._key(), self._on_draft)
@@ -152,12 +171,17 @@ class StoppunktPresenter(Presenter[StoppunktView]):
             self._on_suggested([])
 
     def _on_suggested(self, fakta: Sequence[Faktum]) -> None:
-        lines = tuple(Faktumlinje(one.tekst, one.kilde, one.sikkerhet.value) for one in fakta)
-        empty = (Faktumlinje(),) if lines else (Faktumlinje(), Faktumlinje())
+        today = short_date(self._today())
+        lines = tuple(
+            Faktumlinje(one.tekst, one.kilde, one.sikkerhet.value, short_date(one.dato) if one.dato else today)
+            for one in fakta
+        )
+        one = Faktumlinje(sikkerhet=Sikkerhet.VET.value, dato=today)
+        empty = (one,) if lines else (one, one)
         self._fill(Utfylt(fakta=(*lines, *empty), tiltak=(Tiltaklinje(),), eier=self._kilder.bruker))
 
     def _fill(self, utfylt: Utfylt) -> None:
-        self._shown().show_form(utfylt)
+        self._shown().show_form(replace(utfylt, temaer=theme_lines(self._temaer, utfylt.temaer)))
         self._ready = True
 
     def _words_about(self, picture: Barnebilde) -> Barnelinje:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
 from ui.messages import Message
-from ui.screens.stoppunkt.lines import FactRows, TaskRows
+from ui.screens.stoppunkt.lines import FactRows, TaskRows, growing
 from ui.screens.stoppunkt.model import Barnelinje, Feil, Utfylt
+from ui.screens.stoppunkt.parts import OpenThemes, ShouldHaveBeen
 from ui.screens.stoppunkt.presenter import StoppunktPresenter
 from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.choices import CheckBox
@@ -32,10 +33,15 @@ class StoppunktScreen(Screen):
         self._presenter = presenter
         self._filling = False
         self._words = _Words()
-        self._facts = FactRows()
+        self._themes = OpenThemes()
+        self._missing_people = ShouldHaveBeen()
+        self._facts = FactRows(today)
         self._vet = FormRow(tr("Det vi vet"), self._facts, note=tr("Må fylles ut"))
         self._mangler = text_area(lines=2)
+        self._new_themes = growing("")
         self._konklusjon = text_area(lines=3)
+        self._conclusion = FormRow(tr("Hva har vi kommet fram til?"), self._konklusjon, note=tr("Må fylles ut"))
+        self._beslutning = text_area(lines=2)
         self._tasks = TaskRows(today)
         self._gjoer = FormRow(tr("Oppgaver"), self._tasks, why=tr("Står det ingen på en oppgave, er den eierens."))
         self._owner = line_edit()
@@ -73,6 +79,10 @@ class StoppunktScreen(Screen):
     def show_form(self, utfylt: Utfylt) -> None:
         """Show what stands in the form."""
         self._filling = True
+        self._themes.show_lines(utfylt.temaer)
+        self._missing_people.show_answer(utfylt.burde, utfylt.burde_ogsaa)
+        self._new_themes.set_text(utfylt.nye_temaer)
+        self._beslutning.set_text(utfylt.beslutning)
         self._words.field.set_text(utfylt.barnet_sier)
         self._facts.show_lines(utfylt.fakta)
         self._mangler.set_text(utfylt.mangler)
@@ -86,7 +96,13 @@ class StoppunktScreen(Screen):
 
     def show_errors(self, feil: Feil) -> None:
         """Show each error at its place, or take the old ones away."""
-        rows = {self._vet: feil.vet, self._gjoer: feil.gjoer, self._eier: feil.eier, self._ses_igjen: feil.ses_igjen}
+        rows = {
+            self._vet: feil.vet,
+            self._conclusion: feil.konklusjon,
+            self._gjoer: feil.gjoer,
+            self._eier: feil.eier,
+            self._ses_igjen: feil.ses_igjen,
+        }
         for one, text in rows.items():
             one.set_error(text)
         self._summary.show_for(list(rows))
@@ -110,26 +126,34 @@ class StoppunktScreen(Screen):
         below.add(who_when, self._read)
         save = with_shortcut(button(tr("Lagre stoppunkt"), "primary", "flag", self._on_save), "Ctrl+Return")
         later = button(tr("Fortsett senere"), pressed=self._on_later)
-        self.add(self._words, halves, below, self._summary, button_row(save, later))
+        self.add(self._words, self._themes, halves, self._missing_people, below, self._summary)
+        self.add(button_row(save, later))
 
     def _left(self) -> Card:
         card = Card((24, 20, 24, 24), 16)
         missing = FormRow(tr("Hva mangler vi å vite?"), self._mangler, note=tr("Valgfritt"))
-        card.add(Heading(tr("Hva vet vi nå"), "section"), self._vet, button_row(self._facts.add_button), missing)
+        why = tr("Ett på hver linje. De står åpne til neste gang.")
+        themes = FormRow(tr("Nye temaer"), self._new_themes, note=tr("Valgfritt"), why=why)
+        card.add(Heading(tr("Hva vet vi nå"), "section"), self._vet, button_row(self._facts.add_button))
+        card.add(missing, themes)
         card.body.addStretch(1)
         return card
 
     def _right(self) -> Card:
         card = Card((24, 20, 24, 24), 16)
-        conclusion = FormRow(tr("Hva har vi kommet fram til?"), self._konklusjon)
-        card.add(Heading(tr("Hva gjør vi nå"), "section"), conclusion, self._gjoer)
+        decision = FormRow(
+            tr("Hva har vi bestemt?"), self._beslutning, why=tr("Skriv det her, eller som oppgaver nedenfor.")
+        )
+        card.add(Heading(tr("Hva gjør vi nå"), "section"), self._conclusion, decision, self._gjoer)
         card.add(button_row(self._tasks.add_button))
         card.body.addStretch(1)
         return card
 
     def _connect(self) -> None:
-        for field in (self._words.field, self._mangler, self._konklusjon):
+        for field in (self._words.field, self._mangler, self._konklusjon, self._beslutning, self._new_themes):
             field.textChanged.connect(self._on_changed)
+        self._themes.changed.connect(self._on_changed)
+        self._missing_people.changed.connect(self._on_changed)
         for rows in (self._facts, self._tasks):
             rows.changed.connect(self._on_changed)
             rows.grown.connect(lambda: order_as_laid_out(self))
@@ -139,6 +163,11 @@ class StoppunktScreen(Screen):
 
     def _typed(self) -> Utfylt:
         return Utfylt(
+            temaer=self._themes.lines(),
+            nye_temaer=self._new_themes.text(),
+            beslutning=self._beslutning.text(),
+            burde=self._missing_people.chosen(),
+            burde_ogsaa=self._missing_people.others(),
             barnet_sier=self._words.field.text(),
             fakta=self._facts.lines(),
             mangler=self._mangler.text(),

@@ -11,7 +11,7 @@ SHARE = Badgeord("success", "circle-check", "Kan dele", "alt → BUP")
 
 
 def child(navn: str, voksen: str = "Rolig Bekk", *, here: bool = True) -> Barnerad:
-    return Barnerad(navn, navn, "15 år", voksen, SHARE, "", "", here)
+    return Barnerad(navn, navn, "15 år", voksen, SHARE, "", "", None, here)
 
 
 HOUSE = (child("Vakker Blomst"), child("Modig Gran", "Ærlig Ås"), child("Åpen Himmel"), child("Lys Måne", here=False))

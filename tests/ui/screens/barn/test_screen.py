@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from helseansvarlig.domain.svar import besvart
+from tests.fakes.svartid import SOVN, TRYGG, mapped
 from tests.ui import probes
 from tests.ui.barnerom import LOOKS, Barnerom, barnerom, consent, faults, follow_up, words
-from tests.ui.skjermrom import shown_room
+from tests.ui.skjermrom import TODAY, shown_room
 from ui.theme import Look, Wishes
+from ui.widgets.lists import RowButton
 from ui.widgets.page import Place
 
 Show = Callable[..., QWidget]
@@ -112,3 +115,19 @@ def test_focus_is_seen_on_every_stop(her: Barnerom) -> None:
     her.rom.add_child()
     her.go("barn")
     assert probes.ring_faults(her.vindu) == []
+
+
+def test_how_much_has_been_mapped_stands_in_the_row_and_is_read_with_it(her: Barnerom) -> None:
+    """Counted of what is asked at the child's age; whoever has left shows how many kartlegginger there were."""
+    vakker, modig = her.rom.add_child("Vakker Blomst"), her.rom.add_child("Modig Gran", date(2022, 5, 6))
+    mapped(her.rom.tjenester, vakker.id, TODAY, {SOVN: besvart(3), TRYGG: besvart(5)})
+    mapped(her.rom.tjenester, modig.id, TODAY, {SOVN: besvart(3)})
+    her.rom.tjenester.barn.save(replace(her.rom.tjenester.barn.get(modig.id), flyttet=TODAY))
+    her.rom.add_child("Lys Måne", date(2022, 5, 6))
+    keys = her.go("barn")
+    keys.tab_to("Vis tidligere")
+    keys.press(Qt.Key.Key_Space)
+    shown = words(her.vindu)
+    assert {"2 av 8", "0 av 6", "1 kartlegging"} <= set(shown)
+    spoken = [one.accessibleName() for one in her.vindu.findChildren(RowButton)]
+    assert any(name.startswith("Vakker") and name.endswith("2 av 8 områder kartlagt") for name in spoken)

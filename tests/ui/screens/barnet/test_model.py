@@ -8,8 +8,13 @@ import pytest
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsspoersmaal, Delingsvurdering, Register, judge_sharing
 from helseansvarlig.domain.forsendelse import Tilstand
+from helseansvarlig.domain.hendelsesnotat import Anrop, Hendelsesnotat
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.instrument import Instrument, Tall
+from helseansvarlig.domain.kartleggingsgrad import Kartleggingsgrad
+from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
 from helseansvarlig.domain.notat import Notat, Notatart
+from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import (
     Gjentakelse,
     Gjentakelsesenhet,
@@ -20,6 +25,7 @@ from helseansvarlig.domain.oppfoelging import (
 )
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.tidslinje import Innslag, Innslagsart, Tidslinje
 from helseansvarlig.paths import resources
 from helseansvarlig.regler.loader import load_regelverk
@@ -48,7 +54,7 @@ def task(number: int, *, source: str = "stoppunkt:s1", days: int = 1, done: bool
 
 
 def picture(*tasks: Oppfoelging, point: Stoppunkt | None = POINT, said: Notat | None = None) -> Barnebilde:
-    return Barnebilde(VAKKER, 15, judged()[0], said, point, tasks, (), (), Tidslinje(()), ())
+    return Barnebilde(VAKKER, 15, judged()[0], said, point, tasks, (), Kartleggingsgrad((), ()), (), Tidslinje(()), ())
 
 
 def yes(**facts: object) -> Samtykke:
@@ -239,3 +245,68 @@ def test_what_is_done_is_asked_about_from_its_day_on_in_two_voices() -> None:
     answered = replace(done, vurdering=Vurdering(TODAY, Bedring.NEI, None))
     (asked,) = page_of(picture(answered), TODAY).vurderinger
     assert (asked.bedring_barn, asked.bedring_ansatt) == ("nei", "")
+
+
+def test_a_point_stands_with_its_source_and_day_and_says_when_it_is_uncertain() -> None:
+    facts = (
+        Faktum("Våkner", "Nattevakt", dato=date(2026, 11, 3)),
+        Faktum("Er redd", "Vakker", Sikkerhet.USIKKERT, date(2026, 11, 4)),
+    )
+    point = page_of(picture(point=replace(POINT, fakta=facts, mangler="", beslutning="Te")), TODAY).stoppunkt
+    assert point is not None
+    assert [(one.text, one.meta, one.known) for one in point.fakta] == [
+        ("Våkner", "Nattevakt · 03.11.2026", True),
+        ("Usikkert: Er redd", "Vakker · 04.11.2026", False),
+    ]
+    assert (point.konklusjon, point.beslutning) == ("Ro om kvelden.", "Te")
+
+
+def test_what_has_been_weighed_stands_on_the_page() -> None:
+    at = datetime(2026, 11, 22, 21, 40, tzinfo=UTC)
+    incident = Hendelsesnotat(
+        "h1", "b1", at, "Tok tabletter", "T", anrop=(Anrop("Medisinsk nødtelefon", "113", at, "T"),)
+    )
+    level = Nivaabeslutning(
+        "v1", "b1", Omraade.RUS, TODAY, Hjelpenivaa.KOMMUNE, "Vil slutte", "Te", "Trygg Havn", TODAY
+    )
+    side = page_of(
+        replace(
+            picture(),
+            temaer=(Tema("t1", "b1", "Søvn", TODAY, "T"),),
+            nivaaer=(level,),
+            hendelser=(incident, replace(incident, id="h2", hva="", ferdig=TODAY)),
+            instrumenter=(
+                Instrument("i1", "b1", "Skjema", TODAY, "Klok Stein", "psykolog", "2", (Tall("Sum", "12"),)),
+            ),
+        ),
+        TODAY,
+    )
+
+    assert side.temaer == ("Søvn",)
+    assert [(one.area, one.level, one.meta) for one in side.nivaaer] == [
+        ("Rus", "Hjelp i kommunen", "Vil slutte. Bestemt 23. november av Trygg Havn. Ses på igjen i dag.")
+    ]
+    assert [(one.id, one.title, one.meta) for one in side.hendelser] == [
+        ("h1", "Tok tabletter", "I går. 4 ting står igjen."),
+        ("h2", "Noe som hastet", "I går. Avsluttet 23. november."),
+    ]
+    assert [one.id for one in side.uferdige] == ["h1"]
+    assert [(one.title, one.meta) for one in side.instrumenter] == [
+        ("Skjema 2", "23. november, Klok Stein, psykolog. Sum 12.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("art", "kind", "text", "said"),
+    [
+        (Innslagsart.TEMA, "", "Søvn", "Tema tatt opp: Søvn"),
+        (Innslagsart.TEMA, "Sover nå", "Søvn", "Tema lukket: Søvn. Sover nå"),
+        (Innslagsart.NIVAA, "rus:bup", "Vil slutte", "Rus: BUP. Vil slutte"),
+        (Innslagsart.HENDELSE, "", "Tok tabletter", "Hendelse: Tok tabletter"),
+        (Innslagsart.HENDELSE, "ferdig", "", "Hendelse som hastet"),
+        (Innslagsart.INSTRUMENT, "2", "Skjema", "Instrument: Skjema 2"),
+    ],
+)
+def test_what_has_been_weighed_stands_in_the_time(art: Innslagsart, kind: str, text: str, said: str) -> None:
+    assert event_of(Innslag(TODAY, art, kind, text, "x"), TODAY).text == said
+    assert any(art in kinds for key, (_words, kinds) in FILTRE.items() if key != "alt"), "a filter holds it too"

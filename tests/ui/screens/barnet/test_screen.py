@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton, QWidget
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.stoppunkt import Bedring
+from helseansvarlig.domain.svar import besvart
+from tests.fakes.maler import FIRST, approve
+from tests.fakes.svartid import SOVN, TRYGG, mapped
 from tests.ui import probes
 from tests.ui.barnerom import (
     LOOKS,
@@ -182,7 +185,8 @@ def test_a_consent_is_renewed_from_its_own_section(her: Barnerom, vakker: Barn) 
 def test_a_kartlegging_is_resumed_with_two_presses(her: Barnerom, vakker: Barn) -> None:
     """Task 6, the way there."""
     service = her.rom.tjenester.kartlegging
-    started = service.start(vakker.id, service.templates()[0].id, "Rolig Bekk").value
+    approve(her.rom.tjenester, FIRST)
+    started = service.start(vakker.id, FIRST, "Rolig Bekk").value
     keys = her.go("barnet", vakker.id)
     keys.tab_to("Fortsett kartlegging")
     keys.press(Qt.Key.Key_Space)
@@ -324,3 +328,21 @@ def test_focus_is_seen_on_every_stop(her: Barnerom, vakker: Barn) -> None:
     stop_point(her.rom, vakker)
     her.go("barnet", vakker.id)
     assert probes.ring_faults(her.vindu) == []
+
+
+def test_how_much_has_been_mapped_is_said_and_leads_to_what_was_answered(her: Barnerom, vakker: Barn) -> None:
+    mapped(her.rom.tjenester, vakker.id, TODAY, {SOVN: besvart(3), TRYGG: besvart(5)})
+    keys = her.go("barnet", vakker.id)
+    assert "2 av 8 områder kartlagt" in words(her.vindu)
+    keys.tab_to("Over tid")
+    keys.press(Qt.Key.Key_Space)
+    assert her.went_to("over_tid") == (vakker.id,)
+
+
+def test_the_section_of_kartlegginger_names_the_areas_that_are_left(her: Barnerom, vakker: Barn) -> None:
+    mapped(her.rom.tjenester, vakker.id, TODAY, {SOVN: besvart(3), TRYGG: besvart(5)})
+    keys = her.go("barnet", vakker.id)
+    keys.press(Qt.Key.Key_2, CTRL)
+    settle()
+    left = "kropp og somatisk helse, seksuell helse, tannhelse, rus, ressurser, barnets egne ord"
+    assert f"Ikke kartlagt ennå: {left}" in words(her.vindu)

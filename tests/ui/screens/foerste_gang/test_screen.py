@@ -1,17 +1,17 @@
-"""The four steps, driven by keys; nothing is made before the password is chosen."""
+"""The five steps, driven by keys; nothing is made before the password is chosen."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.examples import PASSWORD, NewVault, first_run
 from tests.ui.skjermrom import settle
 from ui.jobs import SyncJobs
-from ui.screens.foerste_gang.presenter import FirstRunPresenter, NyInstitusjon
+from ui.screens.foerste_gang.presenter import FirstRunPresenter, Numre, NyInstitusjon
 from ui.screens.foerste_gang.screen import FirstRunScreen
 
 Shown = Callable[..., QWidget]
@@ -22,7 +22,7 @@ def words(screen: QWidget) -> str:
 
 
 def write(screen: QWidget, name: str, text: str) -> None:
-    field = next(one for one in screen.findChildren(QWidget) if one.accessibleName() == name and one.isVisible())
+    field = next(one for one in screen.findChildren(QLineEdit) if one.accessibleName() == name and one.isVisible())
     field.setFocus()
     field.clear()
     QTest.keyClicks(field, text)
@@ -36,10 +36,18 @@ def enter() -> None:
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
 
-def to_password(screen: QWidget) -> None:
+def to_numbers(screen: QWidget) -> None:
     write(screen, "Institusjonens navn", "Solbakken")
     write(screen, "Navnet ditt", "Trygg Havn")
     enter()
+
+
+def to_password(screen: QWidget) -> None:
+    to_numbers(screen)
+    write(screen, "Vakthavende leder", "62 00 00 01")
+    none = "BUP, akutt finnes ikke hos oss"
+    next(one for one in screen.findChildren(QCheckBox) if one.accessibleName() == none).setChecked(True)
+    press(screen, "Neste")
 
 
 def to_sheet(screen: QWidget) -> None:
@@ -67,7 +75,8 @@ def test_the_whole_way_with_keys(shown: Shown, qtbot: QtBot) -> None:
     assert all(group in words(screen) for group in vault.code.split())
     assert vault.written == [], "nothing reaches the disk before the sheet is proved"
     type_back(screen, vault)
-    assert vault.written == [(NyInstitusjon("Solbakken", "", "", "Trygg Havn", "helseansvarlig"), PASSWORD)]
+    numbers = Numre("116 117", (("vakthavende_leder", "62 00 00 01", False), ("bup_akutt", "", True)))
+    assert vault.written == [(NyInstitusjon("Solbakken", "", "", "Trygg Havn", "helseansvarlig", numbers), PASSWORD)]
     assert "Klart til bruk" in words(screen)
     with qtbot.waitSignal(screen.child_chosen):
         enter()
@@ -91,7 +100,7 @@ def test_the_first_step_says_what_is_missing_and_loses_nothing(shown: Shown) -> 
     assert focus.accessibleName() == "Institusjonens navn"
     QTest.keyClicks(focus, "Solbakken")
     enter()
-    assert "Velg et passord" in words(screen)
+    assert "Hvem ringer dere?" in words(screen)
     press(screen, "Tilbake")
     field = next(one for one in screen.findChildren(QWidget) if one.accessibleName() == "Institusjonens navn")
     assert field.text() == "Solbakken"
@@ -113,10 +122,37 @@ def _top_of(screen: QWidget, name: str) -> int:
 def test_an_odd_organisation_number_warns_and_never_stops(shown: Shown) -> None:
     screen = shown(first_run())
     write(screen, "Organisasjonsnummer", "123")
-    to_password(screen)
-    assert "Velg et passord" in words(screen)
+    to_numbers(screen)
+    assert "Hvem ringer dere?" in words(screen)
     press(screen, "Tilbake")
     assert "ligner ikke et organisasjonsnummer" in words(screen)
+
+
+def test_the_local_numbers_are_demanded_before_there_is_a_vault(shown: Shown) -> None:
+    vault = NewVault()
+    screen = shown(first_run(vault))
+    to_numbers(screen)
+    press(screen, "Neste")
+    asked = "Skriv nummeret, eller kryss av for at det ikke finnes hos dere."
+    assert words(screen).count(asked) == 4, "at each of two fields, and in the summary"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Vakthavende leder"
+
+    write(screen, "Vakthavende leder", "ring Rolig")
+    write(screen, "BUP, akutt", "62 00 00 03")
+    write(screen, "Telefon til legevakta der dere er", "")
+    enter()
+    assert "Skriv et nummer som kan ringes, med minst tre sifre." in words(screen)
+    assert asked in words(screen), "legevakt has no «none»"
+    write(screen, "Vakthavende leder", "62 00 00 01")
+    write(screen, "Telefon til legevakta der dere er", "62 53 00 00")
+    enter()
+    assert "Velg et passord" in words(screen)
+    press(screen, "Tilbake")
+    assert "Hvem ringer dere?" in words(screen)
+    fields = {one.accessibleName(): one.text() for one in screen.findChildren(QLineEdit) if one.isVisible()}
+    assert fields["BUP, akutt"] == "62 00 00 03", "going back finds everything as it was typed"
 
 
 def test_a_weak_password_is_refused_in_words(shown: Shown) -> None:

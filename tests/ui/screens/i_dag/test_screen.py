@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
 from helseansvarlig.services.i_dag import MOST
+from tests.fakes.maler import FIRST, approve
 from tests.ui import probes
 from tests.ui.barnerom import LOOKS, Barnerom, barnerom, consent, faults, follow_up, words
 from tests.ui.skjermrom import TODAY, settle, shown_room
@@ -117,7 +118,8 @@ def test_a_name_leads_to_the_child_and_a_missing_consent_to_its_form(her: Barner
 def test_a_started_kartlegging_fits_ten_minutes_and_says_what_is_left(her: Barnerom) -> None:
     barn = her.rom.add_child()
     service = her.rom.tjenester.kartlegging
-    started = service.start(barn.id, service.templates()[0].id, "Rolig Bekk").value
+    approve(her.rom.tjenester, FIRST)
+    started = service.start(barn.id, FIRST, "Rolig Bekk").value
     keys = her.go("i_dag")
     left = service.picture(started.id).remaining()
 

@@ -28,8 +28,8 @@ from tests.ui.kartleggingsrom import (
     top_of,
 )
 from tests.ui.skjermrom import Keys
+from ui.answers import answer_words
 from ui.i18n import Language, use_language
-from ui.screens.kartlegging.answers import answer_words
 from ui.screens.kartlegging.tiles import AnswerTiles
 from ui.theme import Look, Scheme, Wishes
 from ui.widgets.buttons import Button

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from helseansvarlig.domain.notat import Notatart
-from helseansvarlig.domain.stoppunkt import Sikkerhet
+from helseansvarlig.domain.stoppunkt import Samarbeidspart, Sikkerhet
 from tests.ui.husrom import Husrom, husrom, press, words
-from tests.ui.skjermrom import TODAY, shown_room
+from tests.ui.skjermrom import TODAY, Keys, shown_room
 from ui.widgets.page import Place
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -26,6 +26,8 @@ def test_both_halves_written_with_keys_become_a_stop_point_and_its_tasks(her: Hu
     keys.type("Våkner tre netter i uka")
     keys.tab_to("Kilde til punkt 1")
     keys.type("Nattevakt")
+    keys.tab_to("Hva har vi kommet fram til?")
+    keys.type("Hun trenger ro om natta")
     keys.tab_to("Oppgave 1")
     keys.type("Time på BUP")
     keys.tab_to("Når skal oppgave 1 være gjort")
@@ -37,9 +39,10 @@ def test_both_halves_written_with_keys_become_a_stop_point_and_its_tasks(her: Hu
     kept = her.rom.tjenester.stoppunkt.of_barn(barn.id)[0]
     task = her.rom.tjenester.ett_barn.picture(barn.id).oppfoelginger[0]
     assert (kept.barnet_sier, kept.eier, kept.ses_igjen) == ("Jeg vil sove", "Trygg Havn", TODAY + timedelta(weeks=3))
-    assert [(f.tekst, f.kilde, f.sikkerhet) for f in kept.fakta] == [
-        ("Våkner tre netter i uka", "Nattevakt", Sikkerhet.VET)
+    assert [(f.tekst, f.kilde, f.sikkerhet, f.dato) for f in kept.fakta] == [
+        ("Våkner tre netter i uka", "Nattevakt", Sikkerhet.VET, TODAY)
     ]
+    assert kept.konklusjon == "Hun trenger ro om natta"
     assert (task.hva, task.hvem, task.frist) == ("Time på BUP", "Trygg Havn", TODAY + timedelta(days=4))
     assert keys.presses == 1
     assert her.went_to("barnet") == (barn.id,)
@@ -52,7 +55,8 @@ def test_an_empty_form_says_what_is_missing_where_it_is_missing_and_keeps_nothin
 
     said = words(her.vindu)
     assert said.count("Skriv minst én ting dere vet.") == 2, "under the field and in the summary"
-    assert said.count("Skriv hva dere har kommet fram til, eller minst én oppgave.") == 2
+    assert said.count("Skriv hva dere har kommet fram til.") == 2
+    assert said.count("Skriv hva dere har bestemt, eller minst én oppgave.") == 2
     assert "Skriv når dere ser på det igjen, for eksempel «om 3 uker»." in said
     assert her.vindu.focusWidget().accessibleName() == "Punkt 1"
     assert her.rom.tjenester.stoppunkt.of_barn(barn.id) == []
@@ -79,7 +83,11 @@ def test_what_is_half_written_is_there_after_a_restart_and_gone_when_it_is_kept(
     keys = again.go("stoppunkt", barn.id)
     keys.tab_to("Punkt 2")
     assert keys.focus().toPlainText() == "Er redd for mørket"
+    keys.tab_to("Kilde til punkt 2")
+    keys.type("Vakker selv")
     keys.tab_to("Hva har vi kommet fram til?")
+    keys.type("Mørket er det verste")
+    keys.tab_to("Hva har vi bestemt?")
     keys.type("Lys på gangen")
     keys.tab_to("Når ser vi på det igjen?")
     keys.type("om 3 dager")
@@ -105,13 +113,18 @@ def test_a_kartlegging_gives_the_first_points_and_is_named_in_the_stop_point(her
     keys = her.go("stoppunkt", barn.id, "kartlegging-1")
     keys.tab_to("Kilde til punkt 1")
     assert keys.focus().text() == "Kartlegging 20. november"
+    keys.tab_to("Dato for punkt 1")
+    assert keys.focus().text() == "20.11.2026"
     keys.tab_to("Hva har vi kommet fram til?")
+    keys.type("Natta er vanskelig")
+    keys.tab_to("Hva har vi bestemt?")
     keys.type("Snakke med nattevakten")
     keys.tab_to("Når ser vi på det igjen?")
     keys.type("om 3 dager")
     keys.press(Qt.Key.Key_Return, CTRL)
 
-    assert her.rom.tjenester.stoppunkt.of_barn(barn.id)[0].kartlegging_id == "kartlegging-1"
+    kept = her.rom.tjenester.stoppunkt.of_barn(barn.id)[0]
+    assert (kept.kartlegging_id, kept.beslutning) == ("kartlegging-1", "Snakke med nattevakten")
 
 
 def test_the_child_s_last_words_stand_first(her: Husrom) -> None:
@@ -135,3 +148,82 @@ def test_locking_and_coming_back_leads_to_the_same_child(her: Husrom) -> None:
     barn = her.rom.add_child()
     her.go("stoppunkt", barn.id, "k1")
     assert her.vindu.leave() == Place("stoppunkt", (barn.id, "k1"))
+
+
+def write_halves(keys: Keys, conclusion: str = "Natta er vanskelig") -> None:
+    """Type what every stop point must have; the owner stands there already."""
+    for field, text in (
+        ("Punkt 1", "Våkner om natta"), ("Kilde til punkt 1", "Nattevakt"),
+        ("Hva har vi kommet fram til?", conclusion), ("Hva har vi bestemt?", "Te før leggetid"),
+        ("Når ser vi på det igjen?", "om 3 uker"),
+    ):  # fmt: skip
+        keys.tab_to(field)
+        keys.type(text)
+
+
+def test_a_theme_stands_open_until_a_stop_point_comes_to_something_about_it(her: Husrom) -> None:
+    barn, temaer = her.rom.add_child(), her.rom.tjenester.tema
+    temaer.raise_tema(barn.id, "Søvn")
+    temaer.raise_tema(barn.id, "Besøk hjemme")
+    keys = her.go("stoppunkt", barn.id)
+    assert words(her.vindu).index("Søvn") < words(her.vindu).index("Hva vet vi nå"), "it begins with them"
+    keys.tab_to("Hva har dere kommet fram til om «Søvn»?")
+    keys.type("Hun sover nå")
+    keys.tab_to("Nye temaer")
+    keys.type("Tannlege")
+    keys.tab_to("Hva har vi kommet fram til?")
+    keys = her.go("stoppunkt", barn.id)
+    write_halves(keys)
+    keys.press(Qt.Key.Key_Return, CTRL)
+
+    stop = her.rom.tjenester.stoppunkt.of_barn(barn.id)[0]
+    closed = [(one.tekst, one.konklusjon, one.stoppunkt_id) for one in temaer.of_barn(barn.id) if one.lukket]
+    assert closed == [("Søvn", "Hun sover nå", stop.id)]
+    assert [one.tekst for one in temaer.open_of(barn.id)] == ["Besøk hjemme", "Tannlege"]
+
+    her.go("stoppunkt", barn.id)
+    assert "Besøk hjemme" in words(her.vindu)
+    assert "Søvn" not in words(her.vindu)
+
+
+def test_a_theme_raised_meanwhile_is_not_passed_by(her: Husrom) -> None:
+    """Another has raised one since the form was opened: it is refused, and stands there the next time."""
+    barn = her.rom.add_child()
+    keys = her.go("stoppunkt", barn.id)
+    write_halves(keys)
+    her.rom.tjenester.tema.raise_tema(barn.id, "Ny uro")
+    keys.press(Qt.Key.Key_Return, CTRL)
+
+    assert her.rom.tjenester.stoppunkt.of_barn(barn.id) == []
+    assert "Et tema som står åpent, er ikke med i stoppunktet." in " ".join(words(her.vindu))
+    her.go("stoppunkt", barn.id)
+    assert "Ny uro" in words(her.vindu)
+
+
+def test_what_is_known_names_where_it_comes_from_and_what_is_not_known_need_not(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    keys = her.go("stoppunkt", barn.id)
+    keys.tab_to("Punkt 1")
+    keys.type("Er redd")
+    press(her.vindu, "Lagre stoppunkt")
+    asked = "Skriv hvor dere vet det fra, og når det var: «Er redd»."
+    assert words(her.vindu).count(asked) == 2
+
+    next(one for one in her.vindu.findChildren(QRadioButton) if one.text() == "Vet ikke ennå").click()
+    press(her.vindu, "Lagre stoppunkt")
+    assert asked not in words(her.vindu)
+
+
+def test_who_should_have_been_there_is_kept_those_for_adults_too(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    keys = her.go("stoppunkt", barn.id)
+    write_halves(keys)
+    for name in ("Fastlege", "Psykisk helsevern for voksne"):
+        next(one for one in her.vindu.findChildren(QCheckBox) if one.text() == name).click()
+    keys.tab_to("Andre som burde vært med")
+    keys.type("Bestemor")
+    keys.press(Qt.Key.Key_Return, CTRL)
+
+    kept = her.rom.tjenester.stoppunkt.of_barn(barn.id)[0]
+    assert kept.burde_vaert_med == {Samarbeidspart.FASTLEGE, Samarbeidspart.VOKSENPSYKIATRI}
+    assert kept.burde_ogsaa == "Bestemor"

@@ -1,0 +1,24 @@
+"""What the two screens of a kartlegging ask of the core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from helseansvarlig.services.forbehold import ForbeholdService
+from helseansvarlig.services.kartlegging import KartleggingService
+from helseansvarlig.services.kartlegging_papir import PapirskjemaService
+from helseansvarlig.services.kartlegging_retting import RettingService
+from helseansvarlig.services.svaroppfoelging import SvaroppfoelgingService
+
+
+@dataclass(frozen=True, slots=True)
+class Kilder:
+    """Filling it in, correcting it, what the child keeps back, what an answer leads to, and paper."""
+
+    service: KartleggingService
+    retting: RettingService
+    forbehold: ForbeholdService
+    oppfoelging: SvaroppfoelgingService
+    papir: PapirskjemaService
+    print_pdf: Callable[[bytes], None]
