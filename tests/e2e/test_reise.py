@@ -66,6 +66,27 @@ def register_child(hands: Taster) -> None:
     hands.wait_for("Vakker Blomst, 15 år")
 
 
+def approve_templates(hands: Taster) -> None:
+    """The leader has signed on paper: without her yes no kartlegging begins."""
+    hands.press("Ctrl+K")
+    hands.wait_for("Enter åpner.")
+    hands.type("leders godkjenning")
+    hands.wait_for("Maler")
+    hands.settle(300)
+    hands.press("Enter")
+    hands.wait_for("En mal brukes først når leder har godkjent nøyaktig den versjonen.")
+    hands.push("Før leders godkjenning")
+    hands.wait_for("Hvem godkjente?")
+    hands.type("Høy Varde")
+    hands.press("Enter")
+    hands.wait_for("Godkjenningen er ført.")
+    hands.press("Alt+2")
+    hands.wait_for("Vakker Blomst")
+    hands.settle(500)
+    hands.press("Enter")
+    hands.wait_for("Vakker Blomst, 15 år")
+
+
 def fill_kartlegging(hands: Taster) -> None:
     """One key per answer and one per step; the child's own words as typed."""
     hands.push("Start kartlegging")
@@ -282,6 +303,7 @@ def test_the_whole_job_is_done_by_keys_and_survives_lock_and_kill(maskin: Maskin
     hands = maskin.start()
     first_run(hands)
     register_child(hands)
+    approve_templates(hands)
     fill_kartlegging(hands)
     make_stoppunkt(hands)
     register_consent(hands)
