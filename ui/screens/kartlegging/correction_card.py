@@ -15,7 +15,7 @@ from ui.typed import Typed
 from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow
-from ui.widgets.layout import column
+from ui.widgets.layout import RING, column
 
 
 class CorrectionCard(QWidget):
@@ -39,7 +39,7 @@ class CorrectionCard(QWidget):
         self._reason_row = FormRow(tr("Hvorfor rettes svaret?"), self._reason, note=tr("Må fylles ut"), why=why)
         save = Button(tr("Rett svaret"), "primary", "check")
         save.clicked.connect(self._on_save)
-        lines = column(self, spacing=4)
+        lines = column(self, margins=(RING, 0, RING, 0), spacing=4)  # room for what the buttons' focus needs
         lines.addWidget(self._card)
         holder = QWidget()
         below = column(holder, margins=(0, 0, 0, 12), spacing=16)

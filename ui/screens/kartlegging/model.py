@@ -74,16 +74,18 @@ class Memory:
     """What is kept beside the answers until the kartlegging is finished.
 
     `place` is the question last stood at; `raw` what was typed and not understood; `seen` the urgent steps that
-    somebody has read.
+    somebody has read; `is_open` that somebody is in it.
     """
 
     place: str = ""
     raw: dict[str, str] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    is_open: bool = False
 
     def to_text(self) -> str:
         """Return it as the draft it is kept as."""
-        return json.dumps({"sted": self.place, "raa": self.raw, "sett": sorted(self.seen)}, ensure_ascii=False)
+        kept = {"sted": self.place, "raa": self.raw, "sett": sorted(self.seen), "aapen": self.is_open}
+        return json.dumps(kept, ensure_ascii=False)
 
     @classmethod
     def from_text(cls, text: str | None) -> Memory:
@@ -91,7 +93,7 @@ class Memory:
         if text is None:
             return cls()
         kept = json.loads(text)
-        return cls(str(kept["sted"]), dict(kept["raa"]), set(kept["sett"]))
+        return cls(str(kept["sted"]), dict(kept["raa"]), set(kept["sett"]), bool(kept.get("aapen", False)))
 
 
 def steps_of(bilde: Kartleggingsbilde, memory: Memory, spraak: str) -> tuple[Step, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.services.ports import Changes
 from ui.announce import announce
 from ui.i18n import tr
@@ -95,7 +96,7 @@ class KartleggingScreen(Screen):
         self._page = page
         step = page.step
         child = page.bilde.barn.fornavn
-        self.set_title(tr("Kartleggingen er ferdig") if page.is_finished else step.title)
+        self.set_title(_title(page))
         self._urgent.show_urgent(page.urgent, page.unseen)
         self._progress.show_page(page)
         why = _reading_words(page) if page.is_end else step.why
@@ -130,6 +131,10 @@ class KartleggingScreen(Screen):
     def show_message(self, message: Message) -> None:
         """Say why something could not be done."""
         self.bar.show_message(message, "danger")
+
+    def show_recovered(self, message: Message) -> None:
+        """Say that the program was cut off in the middle of this one."""
+        self.bar.show_message(message, "info")
 
     def focus_answer(self, path: str) -> None:
         """Stand at an answer that is read through: in its correction, where there is one."""
@@ -276,6 +281,13 @@ class KartleggingScreen(Screen):
         if slot is not None:
             self.ground.ensureWidgetVisible(slot, 0, 24)
         self.ground.ensureWidgetVisible(target, 0, 24)
+
+
+def _title(page: Page) -> str:
+    if not page.is_finished:
+        return page.step.title
+    corrected = page.bilde.kartlegging.status is Kartleggingsstatus.RETTET
+    return tr("Kartleggingen er rettet") if corrected else tr("Kartleggingen er ferdig")
 
 
 def _reading_words(page: Page) -> str:
