@@ -77,11 +77,12 @@ def _read(runder: Sequence[Runde]) -> list[list[_Row]]:
 
 def _take_up(runde: Runde, rows: Sequence[_Row], asked: Mapping[str, bool] | None) -> None:
     """Keep the answers of one round; one to a question that is not asked counts as none."""
-    given, day = runde.svar.svar, runde.dag
+    given, day = dict(runde.svar.svar), runde.dag
     for path, punkt, noekkel, _, days in rows:
         svar = given.get(path, IKKE_SPURT) if asked is None or asked[path] else IKKE_SPURT
         if day not in days or svar.is_settled:
-            days[day] = Svarpunkt(day, punkt, svar, place_on(noekkel.skala, svar))
+            plass = place_on(noekkel.skala, svar) if svar.verdier else None
+            days[day] = Svarpunkt(day, punkt, svar, plass)
 
 
 class _Form:

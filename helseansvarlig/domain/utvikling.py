@@ -98,7 +98,8 @@ class Serie:
 
     def wordings(self, spraak: str) -> tuple[str, ...]:
         """Return the different words it has been asked in, the newest first."""
-        return tuple(dict.fromkeys(one.punkt.tekst.paa(spraak) for one in reversed(self.punkter)))
+        versions = {id(one.punkt): one.punkt for one in reversed(self.punkter)}  # mostly one, and words cost time
+        return tuple(dict.fromkeys(punkt.tekst.paa(spraak) for punkt in versions.values()))
 
     def joined(self) -> Iterator[tuple[Svarpunkt, Svarpunkt]]:
         """Yield the neighbours that a line may go between: both answered, and nothing unanswered between them."""
