@@ -11,10 +11,10 @@ from helseansvarlig.domain.svar import Svarstatus
 from helseansvarlig.domain.svarskala import Skala, Skalaart
 from helseansvarlig.domain.utvikling import Merkeart, Serie, Svarpunkt, Temalinje, Tidsmerke, Utvikling
 from helseansvarlig.services.utvikling import Utviklingsbilde
+from ui.answers import answer_words
 from ui.dates import short_date
 from ui.i18n import language, tr, tr_n
 from ui.screens.over_tid.words import change_words, count_words, full_day, mark_words, point_words, version_words
-from ui.svar_words import answer_words
 from ui.widgets.plot_data import Chart, Dot, Lane, Mark
 from ui.widgets.plot_signs import Sign
 

@@ -14,9 +14,9 @@ from helseansvarlig.domain.utvikling import (
     Utvikling,
     change_of,
 )
+from ui.answers import answer_words
 from ui.dates import day_and_month, month
 from ui.i18n import marked, tr, tr_marked, tr_n
-from ui.svar_words import answer_words
 
 _MARKS = {
     Merkeart.STOPPUNKT: marked("Stoppunkt"),
