@@ -95,7 +95,9 @@ def _plant_weighed(services: Tjenester, barn_id: str, words: Iterator[str]) -> N
     services.hendelsesnotat.write(replace(note, samtale=talk), {steg: next(words) for steg in Steg})
     numbers = (Tall(next(words), next(words)),)
     services.instrument.register(
-        Instrument("", barn_id, next(words), DAY, next(words), next(words), next(words), numbers, next(words))
+        Instrument(
+            "", barn_id, next(words), SystemClock().today(), next(words), next(words), next(words), numbers, next(words)
+        )
     )
     services.nivaabeslutning.decide(
         Nivaabeslutning(
