@@ -29,7 +29,6 @@ OF_ONE = {
     "stoppunkt",
     "oppfoelging",
     "ny_kartlegging",
-    "kartlegging",
     "dokument",
     "moete",
     "bruker",

@@ -173,3 +173,12 @@ def test_each_answer_tells_when_and_by_whom_it_was_given(tjenester: Tjenester, b
     assert {path: (one.gitt, one.gitt_av) for path, one in given.items()} == {
         SOVN: (first, "Trygg Havn"), LEVE: (clock.now(), "Trygg Havn"),
     }  # fmt: skip
+
+
+def test_what_was_begun_last_is_gone_on_with(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> None:
+    with pytest.raises(KnownError, match="ingen_paabegynt"):
+        tjenester.kartlegging.last_begun()
+    start(tjenester, barn)
+    clock.moment += timedelta(hours=1)
+    newest = start(tjenester, barn)
+    assert tjenester.kartlegging.last_begun() == newest.id

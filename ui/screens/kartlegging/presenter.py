@@ -93,6 +93,10 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         self._id, self._wanted, self._filling, self._finishing = kartlegging_id, wanted, None, False
         self._bookmark.find(kartlegging_id, lambda memory, cut_off: self._load(kartlegging_id, memory, cut_off=cut_off))
 
+    def resume(self) -> None:
+        """Go on with the one that was begun last."""
+        self._jobs.run(self._service.last_begun, done=self.open, failed=self._on_message)
+
     def place(self) -> tuple[str, ...]:
         """Return where the user is: the kartlegging and the question or theme."""
         at = self._filling.memory.place if self._filling is not None else self._wanted

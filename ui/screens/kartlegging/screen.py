@@ -62,11 +62,13 @@ class KartleggingScreen(Screen):
         presenter.attach(self)
 
     def show_place(self, place: Place) -> None:
-        """Open the kartlegging named first, at the theme or question named second."""
+        """Open the kartlegging named first, at the theme or question named second; with no name, the last begun."""
+        self.bar.close_message()
+        self._progress.show_saved("")
         if place.ids:
-            self.bar.close_message()
-            self._progress.show_saved("")
-            self._presenter.open(place.ids[0], place.ids[1] if len(place.ids) > 1 else "")
+            self._presenter.open(*place.ids[:2])
+        else:
+            self._presenter.resume()
 
     def place(self) -> Place:
         """Return the kartlegging and the question."""
