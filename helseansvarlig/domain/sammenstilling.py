@@ -12,6 +12,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from helseansvarlig.domain.kartlegging_lesing import READ_TOGETHER
 from helseansvarlig.domain.skjema import Punkt, Punkttype, Skjema, Tekst
 from helseansvarlig.domain.skjema_tre import Forekomst, enabled_in, expand
 from helseansvarlig.domain.svar import IKKE_SPURT, Svarsett
@@ -112,7 +113,7 @@ class _Form:
     def _read(self, places: Sequence[Forekomst]) -> Iterator[_Row]:
         for place in places:
             punkt = place.punkt
-            if punkt.is_fillable and punkt.type is not Punkttype.VEDLEGG:
+            if punkt.is_fillable and punkt.type is not Punkttype.VEDLEGG and punkt.kontroll != READ_TOGETHER:
                 noekkel = _key(self._skjema, place)
                 days = self._answers.setdefault(noekkel, {})
                 yield _Row(place.path, punkt, noekkel, _theme_of(self._skjema, place), days)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helseansvarlig.domain.kartlegging_lesing import READ_TOGETHER
 from helseansvarlig.domain.sammenstilling import OWN_FORMS, follow
 from helseansvarlig.domain.skjema import Grenser, Operator, Punkt, Punkttype, Skjema, Stemme, Tekst, Vilkaar
 from helseansvarlig.domain.svar import IKKE_SPURT, Svar, Svarsett, Svarstatus, besvart
@@ -182,3 +183,9 @@ def test_marks_stand_in_time_and_those_from_before_are_left_out() -> None:
     found = follow([round_of(MARS, form(sleep()), besvart(3))], marks)
     assert (found.merker, found.spenn) == ((marks[0],), (MARS, NOV))
     assert follow([], marks).merker == ()
+
+
+def test_whether_the_child_recognises_what_is_written_is_no_answer_about_the_child() -> None:
+    read = Punkt("psykisk.9", Punkttype.JA_NEI, Tekst("Kjenner du deg igjen?"), kontroll=READ_TOGETHER)
+    found = follow(round_of(day, form(sleep(), read), besvart(3), besvart(True)) for day in (MARS, JUNI))
+    assert [serie.noekkel.link_id for serie in series_in(found)] == ["psykisk.1"]
