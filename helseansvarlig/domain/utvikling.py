@@ -103,7 +103,7 @@ class Serie:
     def joined(self) -> tuple[tuple[int, int], ...]:
         """Return the neighbours, by number, that a line may go between: both answered, and nothing unanswered between.
 
-        None where the scale has no order.
+        There are none where the scale has no order.
         """
         if not self.noekkel.skala.has_order:
             return ()
