@@ -67,6 +67,7 @@ class ScaleTile(QRadioButton):
     def __init__(self, text: str, *, child: bool = False) -> None:
         super().__init__(text)
         self._size = 20 if child else 16
+        self.setFont(look().font(self._size))
         self._wide, self._high = (60, 64) if child else (50, 48)
         self._chosen = "child_voice_icon" if child else "accent"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

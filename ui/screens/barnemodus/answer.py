@@ -59,7 +59,7 @@ class ChildAnswer(QWidget):
         self._spraak = spraak
         self._name = name
         self.area: ChildArea | None = None
-        lines = column(self, spacing=8)
+        self._lines = lines = column(self, spacing=8)
         writes = _is_written(question.punkt)
         if writes:
             self.area = self._make_area(question)
@@ -105,9 +105,9 @@ class ChildAnswer(QWidget):
         across = row()
         across.addWidget(fold)
         across.addStretch(1)
-        self.layout().addSpacing(4)
-        self.layout().addLayout(across)
-        self.layout().addWidget(words)
+        self._lines.addSpacing(4)
+        self._lines.addLayout(across)
+        self._lines.addWidget(words)
         words.setVisible(bool(words.text()))
         fold.setVisible(not words.text())
 
