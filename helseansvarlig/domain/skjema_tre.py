@@ -36,29 +36,36 @@ class Forekomst:
 
 def expand(skjema: Skjema, svar: Svarsett) -> tuple[Forekomst, ...]:
     """Return every place of the form in form order; a repeating group that nobody has begun stands there once."""
-    counts = _counts(svar)
-    return tuple(_expand_level(skjema.punkter, "", (), svar, counts))
+    places: list[Forekomst] = []
+    _expand_level(places, skjema.punkter, "", (), (svar, _counts(svar)))
+    return tuple(places)
 
 
 def _expand_level(
-    punkter: tuple[Punkt, ...], prefix: str, stamme: tuple[Forekomst, ...], svar: Svarsett, counts: Mapping[str, int]
-) -> Iterator[Forekomst]:
+    places: list[Forekomst],
+    punkter: tuple[Punkt, ...],
+    prefix: str,
+    stamme: tuple[Forekomst, ...],
+    given: tuple[Svarsett, Mapping[str, int]],
+) -> None:
+    """Add the places of one level and of all below it."""
     for punkt in punkter:
         path = prefix + punkt.segment_or_id
         if punkt.type is Punkttype.GRUPPE and punkt.gjentas:
-            for index in range(max(1, counts.get(path, 0))):
+            for index in range(max(1, given[1].get(path, 0))):
                 place = Forekomst(punkt, f"{path}[{index}]", stamme)
-                yield place
-                yield from _expand_level(punkt.punkter, f"{place.path}/", (*stamme, place), svar, counts)
+                places.append(place)
+                _expand_level(places, punkt.punkter, f"{place.path}/", (*stamme, place), given)
             continue
         place = Forekomst(punkt, path, stamme)
-        yield place
-        for prefix_below in _prefixes_below(punkt, path, svar, counts):
-            yield from _expand_level(punkt.punkter, prefix_below, (*stamme, place), svar, counts)
+        places.append(place)
+        if punkt.punkter:
+            for prefix_below in _prefixes_below(punkt, path, *given):
+                _expand_level(places, punkt.punkter, prefix_below, (*stamme, place), given)
 
 
 def _prefixes_below(punkt: Punkt, path: str, svar: Svarsett, counts: Mapping[str, int]) -> list[str]:
-    if not (punkt.is_question and punkt.gjentas and punkt.punkter):
+    if not (punkt.is_question and punkt.gjentas):
         return [f"{path}/"]
     count = max(1, len(svar.get(path).verdier), counts.get(path, 0))
     return [f"{path}[{index}]/" for index in range(count)]

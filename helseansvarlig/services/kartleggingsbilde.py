@@ -14,7 +14,7 @@ from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
 from helseansvarlig.domain.skjema import Nivaa, Skjema
-from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
+from helseansvarlig.domain.skjema_tre import Forekomst, enabled_in, expand
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
 from helseansvarlig.domain.utloeser import REGEL_FOR, Utloest, utloeste
 from helseansvarlig.services.fristrader import rules_here
@@ -69,11 +69,12 @@ class Kartleggingsbilde:
 
     def with_svar(self, svar: Svarsett) -> Kartleggingsbilde:
         """Return the picture as it is with these answers, before they are saved: what is asked and what is set off."""
+        steder = expand(self.skjema, svar)
         return replace(
             self,
             svar=svar,
-            steder=expand(self.skjema, svar),
-            stilles=evaluate_enabled(self.skjema, svar),
+            steder=steder,
+            stilles=enabled_in(self.skjema)(svar, steder),
             utloest=utloeste(self.skjema, svar, self.forrige),
         )
 
