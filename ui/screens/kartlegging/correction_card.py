@@ -39,10 +39,10 @@ class CorrectionCard(QWidget):
         self._reason_row = FormRow(tr("Hvorfor rettes svaret?"), self._reason, note=tr("Må fylles ut"), why=why)
         save = Button(tr("Rett svaret"), "primary", "check")
         save.clicked.connect(self._on_save)
-        lines = column(self, margins=(RING, 0, RING, 0), spacing=4)  # room for what the buttons' focus needs
+        lines = column(self, spacing=4)
         lines.addWidget(self._card)
         holder = QWidget()
-        below = column(holder, margins=(0, 0, 0, 12), spacing=16)
+        below = column(holder, margins=(RING, 0, 0, 12), spacing=16)  # the focus of a button needs this room
         below.addWidget(self._reason_row)
         below.addLayout(button_row(save, button(tr("Avbryt"), pressed=self.cancel_pressed.emit)))
         lines.addWidget(holder)
