@@ -164,7 +164,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         romvern=RomvernService(aapent, shared),
         lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
         sletting=SlettingService(oekt, aapent.tilgang, shared),
-        soek=SoekService(oekt, load_ordformer(resources() / "soek")),
+        soek=SoekService(oekt, load_ordformer(resources() / "soek"), templates),
         mal=MalService(oekt, templates, catalogue),
         malredigering=MalredigeringService(oekt, templates, catalogue),
         malbytte=MalbytteService(oekt, templates),
