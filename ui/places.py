@@ -137,6 +137,7 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
     stop = Stoppunktkilder(
         services.stoppunkt,
         services.tema,
+        services.barn,
         services.ett_barn,
         user,
         lambda row: services.kartlegging.suggested_facts(row, language().value),

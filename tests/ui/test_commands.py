@@ -33,6 +33,7 @@ OF_ONE = {
     "moete",
     "bruker",
     "nivaa",
+    "nytt_tema",
 }
 """Pages that show one child, one meeting, one person: they are found by what stands in them."""
 IN_PARTS = {"innstillinger": 8, "logg": 0}

@@ -338,6 +338,7 @@ SCENES: dict[str, Act] = {
     "stoppunkt.create": lambda h: lambda: h.t.stoppunkt.create(
         h.stop_point(), [Tiltak("Te", "", h.today), Tiltak("Tur", "Rolig Bekk", h.today)], Temaer(nye=("Søvn",))
     ),
+    "tema.raise_all": lambda h: lambda: h.t.tema.raise_all(h.barn.id, ["Søvn", "Skole"]),
     "tema.raise_tema": lambda h: lambda: h.t.tema.raise_tema(h.barn.id, "Søvn"),
     "hendelsesnotat.write": _with(
         lambda h: h.incident(samtale=Ettersamtale(), plan_sett_paa=None),
