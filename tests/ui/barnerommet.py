@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import delete
 
 from helseansvarlig.bootstrap import build_services
 from helseansvarlig.domain.barn import Barn
@@ -19,6 +20,7 @@ from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.selvsvar import may_stand_alone
 from helseansvarlig.domain.skjema import Punkttype
 from helseansvarlig.domain.svar import Svar, Svarstatus
+from helseansvarlig.domain.verdi import Verdi, is_equal
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from helseansvarlig.services.utkast import PLACE
 from helseansvarlig.settings import Settings
@@ -103,13 +105,14 @@ class Barnerommet:
         """Answer «Vil ikke svare» until this question stands there, and what it takes to what it depends on."""
         steder = self.picture().steder
         place = next(one for one in steder if one.path == path)
-        taken = {v.spoersmaal: v.verdi for one in (*place.stamme, place) for v in one.punkt.vilkaar}
+        taken = [v for one in (*place.stamme, place) for v in one.punkt.vilkaar]
         by_words = {one.punkt.tekst.tekst: one.punkt for one in steder}
         for _ in range(60):
             asked = by_words[self.heading()]
             if asked is place.punkt:
                 return
-            wanted = [one.text for one in options(asked, "nb") if one.verdi == taken.get(asked.link_id, "")]
+            values = [one.verdi for one in taken if one.spoersmaal == asked.link_id and one.verdi is not None]
+            wanted = [one.text for one in options(asked, "nb") if one.verdi is not None and _among(one.verdi, values)]
             self.choose(next(iter(wanted), "Vil ikke svare"))
             self.press("Neste")
         raise AssertionError(f"never asked: {place.punkt.tekst.tekst}")
@@ -130,10 +133,15 @@ class Barnerommet:
     def svar(self, path: str) -> Svar:
         return self.picture().svar.get(path)
 
-    def lock_and_unlock(self) -> None:
-        """Lock, and let the adult unlock: a new session that knows only what the vault knows."""
+    def end(self) -> None:
+        """Leave as locking does; in the program the process ends here, and its timers with it."""
         self.session.leave()
         self.session.window.hide()
+        delete(self.session)
+
+    def lock_and_unlock(self) -> None:
+        """Lock, and let the adult unlock: a new session that knows only what the vault knows."""
+        self.end()
         kept = place_from_text(self.rom.tjenester.utkast.find(PLACE))
         services = build_services(self.rom.tjenester.aapent)
         again = Opened(self.rom.hvelv, services.aapent, services, kept)
@@ -161,8 +169,7 @@ def barnerommet(
     try:
         yield room
     finally:
-        room.session.leave()
-        room.session.window.hide()
+        room.end()
         rom.hvelv.lock(rom.tjenester.aapent)
 
 
@@ -206,6 +213,10 @@ def new_session(rom: Rom, look: Look, shown: Show, opened: Opened[Tjenester]) ->
     begun.begin()
     settle()
     return begun
+
+
+def _among(verdi: Verdi, values: list[Verdi]) -> bool:
+    return any(is_equal(verdi, one) for one in values)
 
 
 def press_key(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -48,8 +48,7 @@ def test_what_to_do_stands_first_after_a_kill(tmp_path: Path, look: Look, shown:
     assert '"barnemodus"' in (opened.services.utkast.find(PLACE) or ""), "the control: the child sat there"
     rommet = _after(opened, look, shown)
     assert_urgent_first(rommet)
-    rommet.session.leave()
-    rommet.session.window.hide()
+    rommet.end()
     hvelv.lock(opened.aapent)
 
 

@@ -97,7 +97,7 @@ class ScaleTile(QRadioButton):
         on, focus = self.isChecked(), self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = 3 if focus else 1
+        edge = 4 if focus else 1
         colour = "focus_outer" if focus else self._chosen if on else "border"
         painter.setPen(QPen(look().color(colour), edge))
         painter.setBrush(look().color(self._chosen if on else "surface_tint" if self.underMouse() else "field"))
