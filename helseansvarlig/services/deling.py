@@ -28,7 +28,7 @@ from helseansvarlig.services.ports import Unit
 from helseansvarlig.services.svartilgang import Tilbakeholdt
 
 ALT_INNHOLD = frozenset(Innhold)
-_Om = TypeVar("_Om", Samtykke, Forbehold, Kartlegging)
+_Om = TypeVar("_Om", Samtykke, Forbehold)
 
 
 class DelingService:
@@ -87,16 +87,18 @@ def badge_towards_bup(unit: Unit, oekt: Oekt, barn: Barn) -> Delingsvurdering:
 
 
 def badges_towards_bup(unit: Unit, oekt: Oekt, children: Iterable[Barn]) -> dict[str, Delingsvurdering]:
-    """Return the badges of children who live here, by id: a list reads the whole register once, not child by child."""
+    """Return the badges of children who live here, by id: a list reads the whole register once, not child by child.
+
+    A badge tells of whole categories: which single answers are kept back is read where something is shared.
+    """
     samtykker, forbehold = _by_child(unit.samtykke.of_residents()), _by_child(unit.forbehold.of_residents())
     wishes, rules = unit.svar.wishes_of_residents(), _rules(oekt)
-    talks = _by_child(unit.kartlegging.of_residents())
     badges = {}
     for barn in children:
         question, reserved = _about_bup(barn, oekt), forbehold.get(barn.id, ())
         open_wishes = _unweighed(wishes.get(barn.id, ()), reserved)
-        held = _held(unit, oekt, talks.get(barn.id, ()), reserved)
-        register = _register(barn, question.dag, samtykker.get(barn.id, ()), held, len(open_wishes))
+        whole = Tilbakeholdt(tuple(reserved), ())
+        register = _register(barn, question.dag, samtykker.get(barn.id, ()), whole, len(open_wishes))
         badges[barn.id] = judge_sharing(question, register, rules)
     return badges
 
