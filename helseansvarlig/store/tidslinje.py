@@ -44,7 +44,8 @@ _STATEMENTS = {
     ),
     Innslagsart.FORBEHOLD: (
         "SELECT coalesce(opphevet, dato) AS naar,"
-        " CASE WHEN opphevet IS NOT NULL THEN 'opphevet' WHEN sti = '' THEN '' ELSE 'svar' END, barnets_ord, id FROM forbehold WHERE barn_id = ? ORDER BY naar DESC"
+        " CASE WHEN opphevet IS NOT NULL THEN 'opphevet' WHEN sti = '' THEN '' ELSE 'svar' END, barnets_ord, id"
+        " FROM forbehold WHERE barn_id = ? ORDER BY naar DESC"
     ),
     Innslagsart.MOETE: (
         "SELECT moete.dato AS naar, moetetype, sak.tittel, sak.id FROM sak JOIN moete ON moete.id = sak.moete_id"
