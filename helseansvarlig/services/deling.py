@@ -18,7 +18,7 @@ from helseansvarlig.domain.deling import (
 )
 from helseansvarlig.domain.delingsregel import Delingsregel, Mottakertype
 from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad
+from helseansvarlig.domain.kartlegging import Svarrad
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.samtykke import Innhold, Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold, Oenske, is_held, unweighed
@@ -109,6 +109,14 @@ def unweighed_wishes(unit: Unit, barn_id: str) -> tuple[Oenske, ...]:
     return _unweighed(rows, unit.forbehold.of_barn(barn_id)) if rows else ()
 
 
+def held_by_child(unit: Unit, oekt: Oekt, barn_id: str) -> Tilbakeholdt:
+    """Return what a child keeps back, lifted or not, in every form of the house that asks the same."""
+    forbehold = unit.forbehold.of_barn(barn_id)
+    if oekt.tilgang is None:
+        return Tilbakeholdt(tuple(forbehold), ())
+    return oekt.tilgang.read(unit, unit.kartlegging.of_barn(barn_id), forbehold)
+
+
 def log_row(barn_id: str, mottaker: Mottakertype, answer: Delingsvurdering) -> Hendelse:
     """Return how the log tells of an answer: outcome, ground and what it let through, never what that says."""
     return Hendelse(
@@ -131,14 +139,9 @@ def outcome(answer: Delingsvurdering) -> str:
 
 
 def _judge(unit: Unit, oekt: Oekt, barn: Barn, spoersmaal: Delingsspoersmaal) -> Delingsvurdering:
-    samtykker, forbehold = unit.samtykke.of_barn(barn.id), unit.forbehold.of_barn(barn.id)
-    held = _held(unit, oekt, unit.kartlegging.of_barn(barn.id), forbehold)
-    register = _register(barn, spoersmaal.dag, samtykker, held, len(unweighed_wishes(unit, barn.id)))
+    held, waiting = held_by_child(unit, oekt, barn.id), len(unweighed_wishes(unit, barn.id))
+    register = _register(barn, spoersmaal.dag, unit.samtykke.of_barn(barn.id), held, waiting)
     return judge_sharing(spoersmaal, register, _rules(oekt))
-
-
-def _held(unit: Unit, oekt: Oekt, rows: Sequence[Kartlegging], forbehold: Sequence[Forbehold]) -> Tilbakeholdt:
-    return oekt.tilgang.read(unit, rows, forbehold) if oekt.tilgang is not None else Tilbakeholdt(tuple(forbehold), ())
 
 
 def _rules(oekt: Oekt) -> tuple[Delingsregel, ...]:

@@ -205,6 +205,17 @@ def test_a_release_ends_when_the_child_takes_it_back(hus: Hus) -> None:
     assert [word for word in SECRETS if word in pages] == []
 
 
+def test_the_follow_up_it_raised_is_in_no_paper_and_not_offered_in_the_house(hus: Hus) -> None:
+    hus.choose("barnevernstjenesten", "voksne_her")
+    hus.t.kartlegging.finish(hus.kartlegging_id)
+    raised = hus.t.kartlegging.picture(hus.kartlegging_id).om.oppfoelginger[WONDERS]
+    assert raised.hva in [thing.delt.tekst for thing in hus.t.frigivelse.candidates(hus.barn.id)]
+    hus.t.retting.correct(hus.kartlegging_id, {WHO: chose("bare_den_som_spoer")}, "Barnet ombestemte seg")
+
+    assert raised.hva not in [thing.delt.tekst for thing in hus.t.frigivelse.candidates(hus.barn.id)]
+    assert raised.hva not in papers(hus, BARNEVERN)
+
+
 def test_it_is_never_suggested_for_a_stop_point(hus: Hus) -> None:
     hus.choose("bup")
     assert not any(SECRET in fact.tekst for fact in hus.t.kartlegging.suggested_facts(hus.kartlegging_id))

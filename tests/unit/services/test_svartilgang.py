@@ -124,10 +124,11 @@ def test_one_answer_that_is_kept_back_is_so_in_every_form_that_asks_the_same(
     tjenester.forbehold.reserve(row, SLEPT, frozenset({BUP}))
     assert not held(tjenester, ungdom, BUP, BEFORE, SLEPT), "it has not been asked there"
 
-    talk(tjenester, ungdom, BEFORE, sovet=besvart(2))
+    again = talk(tjenester, ungdom, BEFORE, sovet=besvart(2))
 
     assert held(tjenester, ungdom, BUP, BEFORE, SLEPT)
     assert not held(tjenester, ungdom, FASTLEGE, BEFORE, SLEPT)
+    assert SLEPT in tjenester.kartlegging.picture(again).om.forbehold, "the screen shows it there too"
     for one in tjenester.forbehold.of_barn(ungdom.id):
         tjenester.forbehold.lift(one.id)
     assert not held(tjenester, ungdom, BUP, BEFORE, SLEPT)
