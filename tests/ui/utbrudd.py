@@ -163,7 +163,8 @@ class Utbrudd:
             warnings.simplefilter("ignore", DeprecationWarning)  # Qt has two names for «µ» and warns of one of them
             QTest.keyClick(focus, key, modifiers)
             QApplication.processEvents()
-        return self.look(QKeySequence(QKeyCombination(modifiers, key)).toString() or str(key))
+            name = QKeySequence(QKeyCombination(modifiers, key)).toString()
+        return self.look(name or f"key {key.value:#x}")
 
 
 def every_chord() -> set[str]:
