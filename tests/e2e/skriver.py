@@ -10,8 +10,6 @@ import time
 from collections.abc import Iterator
 from itertools import count, cycle
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded: nobody looks at this window
-
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -32,6 +30,7 @@ def write_on(vault: Proevehvelv, tjenester: Tjenester, word: str) -> Iterator[st
     """Unlock as a person does, stand in a text of the kartlegging that was begun last, and write until killed."""
     at = tjenester.kartlegging.last_begun()
     vault.lock()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # nobody looks at this window
     machine = Maskin(QApplication([]), vault.folder)
     machine.around = vault.around
     hands = machine.start()
