@@ -19,6 +19,7 @@ from helseansvarlig import bootstrap
 from helseansvarlig.bootstrap import DEMO_PASSWORD
 from helseansvarlig.cli_output import Output
 from helseansvarlig.cli_session import Groups
+from helseansvarlig.cli_ytelse_skjema import run_large_form
 from helseansvarlig.clock import SystemClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.institusjon import Institusjon
@@ -33,10 +34,14 @@ ROOT = Path(__file__).resolve().parents[1]
 MEASURE_START = "HELSEANSVARLIG_MAAL_START"
 """With this variable set, the window prints a line when the password field is painted, and ends."""
 
+MEASURED_TEMPLATE = "psykisk-livskvalitet-egne-ord"
+"""The longest of the templates that ship: saving an answer draws all of it anew."""
+
 START_LIMIT = 1.5
 UNLOCK_LIMIT_MS = 150.0
 ANSWER_LIMIT_MS = 150.0
-STARTS, UNLOCKS, ANSWERS = 11, 5, 20
+FORM_LIMIT_MS = 300.0
+STARTS, UNLOCKS, ANSWERS, FORMS = 11, 5, 20, 9
 _LONGEST_START_S = 60.0
 
 
@@ -56,7 +61,9 @@ class Maaling:
 
 def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
     """Add the benchmarks."""
-    groups.add_parser("ytelse", parents=[common], help="mål oppstart, opplåsing og lagring").set_defaults(command=run)
+    groups.add_parser("ytelse", parents=[common], help="mål oppstart, opplåsing, lagring og skjema").set_defaults(
+        command=run
+    )
 
 
 def run(_given: argparse.Namespace, output: Output) -> None:
@@ -83,6 +90,7 @@ def measure(vault: Path) -> Iterator[Maaling]:
         yield Maaling("lagre_ett_svar_ms", _answer_ms(bootstrap.build_services(aapent)), ANSWER_LIMIT_MS)
     finally:
         hvelv.lock(aapent)
+    yield Maaling("lese_og_kjoere_300_punkter_ms", _form_ms(), FORM_LIMIT_MS)
     yield Maaling("start_til_passordfelt_mot_bart_vindu", _start_ratio(vault), START_LIMIT)
 
 
@@ -101,13 +109,18 @@ def _answer_ms(tjenester: Tjenester) -> float:
     """Return what saving one answer takes, until it is on the disk and the next picture is drawn."""
     service = tjenester.kartlegging
     barn = tjenester.barn.register(Barn("", "Vakker Blomst", date(2012, 1, 1))).value
-    mal = service.templates()[0]
+    mal = next(one for one in service.templates() if one.id == MEASURED_TEMPLATE)
     words = Lederord("Høy Varde", tjenester.aapent.oekt.clock.today(), Godkjenningsmaate.PAPIR)
     tjenester.mal.approve([mal.innholdshash], words)
     row = service.start(barn.id, mal.id, "Rolig Bekk").value
     places = [place.path for place in service.picture(row.id).steder if place.punkt.is_fillable]
     times = [_seconds(partial(service.answer, row.id, places[n % len(places)], besvart(n))) for n in range(ANSWERS)]
     return median(times) * 1000
+
+
+def _form_ms() -> float:
+    """Return what it takes to read three hundred items with a hundred conditions, and to hold answers against them."""
+    return median(_seconds(run_large_form) for _ in range(FORMS)) * 1000
 
 
 def _start_ratio(vault: Path) -> float:

@@ -147,11 +147,10 @@ def build_services(aapent: Aapent) -> Tjenester:
         barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt, templates),
         i_dag=IDagService(oekt), notat=NotatService(oekt), oppfoelging=OppfoelgingService(oekt),
         frister=FristService(oekt), kartlegging=KartleggingService(oekt, templates),
-        barnemodus=BarnemodusService(oekt, templates, aapent.knippe),
         kartleggingseksport=KartleggingseksportService(oekt, templates), retting=RettingService(oekt, templates),
-        papirskjema=PapirskjemaService(oekt, templates, renderer),
+        papirskjema=PapirskjemaService(oekt, templates, renderer), malbytte=MalbytteService(oekt, templates),
         svaroppfoelging=SvaroppfoelgingService(oekt, templates), stoppunkt=StoppunktService(oekt),
-        utvikling=UtviklingService(oekt, templates),
+        utvikling=UtviklingService(oekt, templates), barnemodus=BarnemodusService(oekt, templates, aapent.knippe),
         samtykke=SamtykkeService(oekt, helper), samtykkehjelper=helper, forbehold=ForbeholdService(oekt),
         medvirkning=MedvirkningService(oekt),
         tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()), deling=DelingService(oekt),
@@ -164,10 +163,9 @@ def build_services(aapent: Aapent) -> Tjenester:
         romvern=RomvernService(aapent, shared),
         lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
         sletting=SlettingService(oekt, aapent.tilgang, shared),
-        soek=SoekService(oekt, load_ordformer(resources() / "soek")),
+        soek=SoekService(oekt, load_ordformer(resources() / "soek"), templates),
         mal=MalService(oekt, templates, catalogue),
         malredigering=MalredigeringService(oekt, templates, catalogue),
-        malbytte=MalbytteService(oekt, templates),
     )  # fmt: skip
 
 

@@ -26,6 +26,8 @@ _PAGES = (
     _Page(marked("I dag"), "sun", Place("i_dag"), marked("frister, forfalt, oppgaver")),
     _Page(marked("Barn"), "users-round", Place("barn"), marked("alle som bor her")),
     _Page(marked("Nytt barn"), "plus", Place("nytt_barn"), marked("legg til, flyttet inn")),
+    _Page(marked("Fortsett kartlegging"), "circle-play", Place("kartlegging"),
+          marked("svar, påbegynt, der dere slapp")),
     _Page(marked("Over tid"), "chart-no-axes-column", Place("over_tid"), marked("utvikling, graf, sammenlign datoer")),
     _Page(marked("Hent inn liste"), "table", Place("barneliste"), marked("importer barn fra Excel, regneark, CSV")),
     _Page(marked("Hendelsesnotat"), "octagon-alert", Place("hendelsesnotat"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QWidget
 
@@ -38,7 +38,7 @@ class Confinement(QObject):
         self._whole = whole
         self._pages = pages
         self._keys = keys
-        self._shell = whole.widget(0)
+        self._shell = _first(whole)
         self._screen: Screen | None = None
         self._room = _Room()
         self._waiting: list[tuple[Message, str, Actions]] = []
@@ -71,8 +71,9 @@ class Confinement(QObject):
         if event.type() in _EATEN:
             return isinstance(watched, QWidget) and watched.window() is self._window
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and self._is_stranger(watched):
-            watched.setWindowOpacity(0)
-            QTimer.singleShot(0, watched, watched.close)
+            # Qt asks for this attribute after the event: the window is never drawn.
+            watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            QTimer.singleShot(0, watched, partial(_turn_away, watched))
         return False
 
     def _tell_waiting(self, screen: Screen) -> None:
@@ -103,7 +104,7 @@ class Confinement(QObject):
         self.changed.emit()
 
     def _close_the_door(self, screen: Screen) -> None:
-        QApplication.instance().installEventFilter(self)
+        self._listen(on=True)
         for one in QApplication.topLevelWidgets():
             if one.isVisible() and self._is_stranger(one):
                 one.close()
@@ -112,10 +113,15 @@ class Confinement(QObject):
         _put_first(self._whole, self._room, self._shell)
 
     def _open_the_door(self, screen: Screen) -> None:
-        QApplication.instance().removeEventFilter(self)
+        self._listen(on=False)
         self._pages.addWidget(screen)
         self._pages.setCurrentWidget(screen)
         _put_first(self._whole, self._shell, self._room)
+
+    def _listen(self, *, on: bool) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            (app.installEventFilter if on else app.removeEventFilter)(self)
 
     def _is_stranger(self, widget: QWidget) -> bool:
         """Tell whether this is a window that the confined screen did not open; a window made anew takes our place."""
@@ -141,6 +147,19 @@ class _Room(QFrame):
         """Hold this screen."""
         self._lines.addWidget(screen)
         screen.show()
+
+
+def _turn_away(stranger: QWidget) -> None:
+    stranger.close()
+    stranger.hide()  # one that will not close goes all the same
+    stranger.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
+
+
+def _first(whole: QStackedWidget) -> QWidget:
+    shell = whole.widget(0)
+    if shell is None:
+        raise LookupError("the shell comes before what takes its place")
+    return shell
 
 
 def _put_first(whole: QStackedWidget, comes: QWidget, goes: QWidget) -> None:

@@ -216,6 +216,7 @@ def _places(services: Tjenester) -> dict[str, Place]:
         "24-flyttet": Place("sletting"),
         "25-kopi": Place("innstillinger", ("kopi",)),
         "26-logg": Place("innstillinger", ("logg",)),
+        "27-over-tid": Place("over_tid", (fullest,)),
     }
     return dict(sorted({**found, **_newest(services)}.items()))
 

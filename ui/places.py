@@ -117,6 +117,10 @@ def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
         Entry("barneliste", marked("Hent inn liste"), lambda: make_barneliste(services.barneliste, jobs), under="barn"),
         Entry("barnet", marked("Ett barn"), lambda: make_barnet(child, jobs, today, around.write_note), under="barn"),
         *_work_entries(services, around),
+        *instrument.entries(instrument.Kilder(services.instrument, services.barn), drafts, jobs, today),
+        *over_tid.entries(services.utvikling, jobs, today),
+        *frister.entries(services.frister, jobs, today),
+        *barnemodus.entries(services.barnemodus, services.kartlegging, jobs, today),
     ]
 
 
@@ -137,6 +141,7 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
     stop = Stoppunktkilder(
         services.stoppunkt,
         services.tema,
+        services.barn,
         services.ett_barn,
         user,
         lambda row: services.kartlegging.suggested_facts(row, language().value),
@@ -144,12 +149,8 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
     return [
         *stoppunkt.entries(stop, drafts, jobs, today),
         *hendelsesnotat.entries(incident, drafts, jobs, around.clock),
-        *instrument.entries(instrument.Kilder(services.instrument, services.barn), drafts, jobs, today),
         *nivaa.entries(nivaa.Kilder(services.nivaabeslutning, services.barn, user), drafts, jobs, today),
         *oppfoelging.entries(follow, drafts, jobs, today),
-        *barnemodus.entries(services.barnemodus, services.kartlegging, jobs, today),
-        *over_tid.entries(services.utvikling, jobs, today),
-        *frister.entries(services.frister, jobs, today),
         Entry(
             "ny_kartlegging",
             marked("Ny kartlegging"),

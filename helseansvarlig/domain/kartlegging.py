@@ -80,6 +80,12 @@ def answer_id(kartlegging_id: str, sti: str) -> str:
     return f"{kartlegging_id}|{sti}"
 
 
+def parts_of(svar_id: str) -> tuple[str, str]:
+    """Return the kartlegging and the path that an answer's row id names."""
+    kartlegging_id, _, sti = svar_id.partition("|")
+    return kartlegging_id, sti
+
+
 @dataclass(frozen=True, slots=True)
 class Skjemakopi:
     """The exact template that answers were given to, kept in the vault so that they can always be read.

@@ -49,7 +49,8 @@ def _all(kategori: Kategori, formaal: Formaal, *codes: str) -> dict[str, Handlin
 HANDLINGER: Mapping[str, Handling] = {
     **_all(
         Kategori.LESING, Formaal.HELSEOPPFOELGING,
-        "barn.lest", "dokument.lest", "kartlegging.lest", "notat.lest", "utvikling.lest",
+        "barn.lest", "dokument.lest", "hendelsesnotat.lest", "instrument.lest", "kartlegging.lest", "notat.lest",
+        "utvikling.lest",
     ),
     **_all(Kategori.ENDRING, Formaal.HELSEOPPFOELGING, "barnemodus.avsluttet", "barnemodus.begynt"),
     **_all(Kategori.LESING, Formaal.INNSYN, "logg.innsyn", "logg.lest"),

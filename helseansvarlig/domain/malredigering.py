@@ -7,7 +7,7 @@ lies untouched in its `kilde`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -83,14 +83,28 @@ def retitle(skjema: Skjema, tittel: Tekst) -> Skjema:
     return _with_variants(skjema, lambda form: replace(form, tittel=_in_language(tittel, form.spraak)))
 
 
-def set_hidden(skjema: Skjema, sti: str, *, hidden: bool) -> Skjema:
-    """Hide an item and all below it, or show them again. Raises `mal_punkt_finnes_ikke`."""
-    return _everywhere(skjema, sti, lambda row, i: _put(row, i, _hidden(row[i], hidden=hidden)))
+def hide(skjema: Skjema, sti: str) -> Skjema:
+    """Hide an item and all below it. Raises `mal_punkt_finnes_ikke`."""
+    return _everywhere(skjema, sti, lambda row, i: _put(row, i, _hidden(row[i])))
 
 
-def _hidden(punkt: Punkt, *, hidden: bool) -> Punkt:
-    below = tuple(_hidden(child, hidden=hidden) for child in punkt.punkter)
-    return replace(punkt, er_skjult=hidden, punkter=below)
+def _hidden(punkt: Punkt) -> Punkt:
+    return replace(punkt, er_skjult=True, punkter=tuple(map(_hidden, punkt.punkter)))
+
+
+def show(skjema: Skjema, sti: str, skjult_fra_foer: Container[str] = ()) -> Skjema:
+    """Show an item and what was hidden with it; what lies below and was hidden by its author stays hidden.
+
+    `skjult_fra_foer` are the paths of those. Raises `mal_punkt_finnes_ikke`.
+    """
+    return _everywhere(
+        skjema, sti, lambda row, i: _put(row, i, replace(_shown(row[i], sti, skjult_fra_foer), er_skjult=False))
+    )
+
+
+def _shown(punkt: Punkt, sti: str, kept: Container[str]) -> Punkt:
+    below = tuple(_shown(child, f"{sti}/{child.segment_or_id}", kept) for child in punkt.punkter)
+    return replace(punkt, er_skjult=punkt.er_skjult and sti in kept, punkter=below)
 
 
 def move(skjema: Skjema, sti: str, steg: int) -> Skjema:

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from helseansvarlig.domain.kartlegging_lesing import READ_TOGETHER
 from helseansvarlig.domain.skjema import Punkt, Punkttype, Skjema, Tekst
 from helseansvarlig.domain.skjema_tre import Forekomst, enabled_in, expand
 from helseansvarlig.domain.svar import IKKE_SPURT, Svarsett
@@ -77,11 +78,12 @@ def _read(runder: Sequence[Runde]) -> list[list[_Row]]:
 
 def _take_up(runde: Runde, rows: Sequence[_Row], asked: Mapping[str, bool] | None) -> None:
     """Keep the answers of one round; one to a question that is not asked counts as none."""
-    given, day = runde.svar.svar, runde.dag
+    given, day = dict(runde.svar.svar), runde.dag
     for path, punkt, noekkel, _, days in rows:
         svar = given.get(path, IKKE_SPURT) if asked is None or asked[path] else IKKE_SPURT
         if day not in days or svar.is_settled:
-            days[day] = Svarpunkt(day, punkt, svar, place_on(noekkel.skala, svar))
+            plass = place_on(noekkel.skala, svar) if svar.verdier else None
+            days[day] = Svarpunkt(day, punkt, svar, plass)
 
 
 class _Form:
@@ -111,7 +113,7 @@ class _Form:
     def _read(self, places: Sequence[Forekomst]) -> Iterator[_Row]:
         for place in places:
             punkt = place.punkt
-            if punkt.is_fillable and punkt.type is not Punkttype.VEDLEGG:
+            if punkt.is_fillable and punkt.type is not Punkttype.VEDLEGG and punkt.kontroll != READ_TOGETHER:
                 noekkel = _key(self._skjema, place)
                 days = self._answers.setdefault(noekkel, {})
                 yield _Row(place.path, punkt, noekkel, _theme_of(self._skjema, place), days)

@@ -59,13 +59,18 @@ def validate_svar(skjema: Skjema, svar: Svarsett) -> tuple[Problem, ...]:
 def _check_place(place: Forekomst, given: Svar, svar: Svarsett) -> Iterator[Problem]:
     punkt = place.punkt
     if not punkt.is_question:
-        if punkt.maa_besvares and punkt.type is Punkttype.GRUPPE and not _has_answers(place, svar):
+        if punkt.maa_besvares and _can_be_filled(punkt) and not _has_answers(place, svar):
             yield _problem("svar_maa_fylles_ut", place)
         return
     if punkt.maa_besvares and punkt.is_fillable and not given.is_settled:
         yield _problem("svar_maa_fylles_ut", place)
     if given.verdier:
         yield from (_problem(code, place) for code in check_verdier(punkt, given.verdier))
+
+
+def _can_be_filled(punkt: Punkt) -> bool:
+    """Tell whether somebody can answer anything in a group: one whose questions are all hidden asks for nothing."""
+    return any(child.is_fillable or _can_be_filled(child) for child in punkt.punkter)
 
 
 def _has_answers(place: Forekomst, svar: Svarsett) -> bool:

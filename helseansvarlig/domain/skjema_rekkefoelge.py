@@ -5,7 +5,6 @@ The order depends on the form alone, and a form is asked again at every key pres
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
@@ -14,7 +13,8 @@ from helseansvarlig.domain.skjema import Punkt, Skjema, Vilkaar
 
 _MOST_REMEMBERED = 8
 
-_Needs = Mapping[int, list[int]]
+_Node = int | str
+"""An item by identity, or a link id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +52,22 @@ def find_circular(skjema: Skjema) -> tuple[tuple[Punkt, str], ...]:
 
 
 def _find_order(skjema: Skjema) -> Rekkefoelge:
-    punkter = list(skjema.walk())
-    asked: dict[str, list[int]] = defaultdict(list)
-    above: dict[int, list[int]] = defaultdict(list)
-    for punkt in punkter:
-        asked[punkt.link_id].append(id(punkt))
+    """Walk the items and, between an item and what it asks, the link id: many may share one, and many may ask it."""
+    by_id = {id(punkt): punkt for punkt in skjema.walk()}
+    needs: dict[_Node, list[_Node]] = {i: [v.spoersmaal for v in punkt.vilkaar] for i, punkt in by_id.items()}
+    needs |= {v.spoersmaal: [] for punkt in by_id.values() for v in punkt.vilkaar}
+    for i, punkt in by_id.items():
+        if punkt.link_id in needs:
+            needs[punkt.link_id].append(i)
         for child in punkt.punkter:
-            above[id(child)].append(id(punkt))
-    needs = {id(p): [*above[id(p)], *(q for v in p.vilkaar for q in asked.get(v.spoersmaal, ()))] for p in punkter}
+            needs[id(child)].append(i)
     ring = _Rings(needs).find()
     circular = frozenset(
-        (id(p), v.spoersmaal)
-        for p in punkter
-        for v in p.vilkaar
-        if any(ring[q] == ring[id(p)] for q in asked.get(v.spoersmaal, ()))
+        (i, v.spoersmaal) for i, punkt in by_id.items() for v in punkt.vilkaar if ring[i] == ring[v.spoersmaal]
     )
-    graph = {
-        id(p): [*above[id(p)]]
-        + [q for v in p.vilkaar if (id(p), v.spoersmaal) not in circular for q in asked.get(v.spoersmaal, ())]
-        for p in punkter
-    }
-    by_id = {id(p): p for p in punkter}
-    return Rekkefoelge(tuple(by_id[i] for i in TopologicalSorter(graph).static_order()), circular)
+    graph = {node: [one for one in asked if (node, one) not in circular] for node, asked in needs.items()}
+    order = TopologicalSorter(graph).static_order()
+    return Rekkefoelge(tuple(by_id[node] for node in order if isinstance(node, int)), circular)
 
 
 @dataclass(slots=True)
@@ -83,20 +77,20 @@ class _Rings:
     Two items have the same number when each needs the other, however far round; most are a ring of their own.
     """
 
-    needs: _Needs
-    ring: dict[int, int] = field(default_factory=dict)
-    _seen: dict[int, int] = field(default_factory=dict)
-    _lowest: dict[int, int] = field(default_factory=dict)
-    _open: list[int] = field(default_factory=list)
+    needs: Mapping[_Node, list[_Node]]
+    ring: dict[_Node, int] = field(default_factory=dict)
+    _seen: dict[_Node, int] = field(default_factory=dict)
+    _lowest: dict[_Node, int] = field(default_factory=dict)
+    _open: list[_Node] = field(default_factory=list)
 
-    def find(self) -> Mapping[int, int]:
+    def find(self) -> Mapping[_Node, int]:
         """Return every item's ring."""
         for start in self.needs:
             if start not in self._seen:
                 self._visit(start)
         return self.ring
 
-    def _visit(self, start: int) -> None:
+    def _visit(self, start: _Node) -> None:
         path = [self._enter(start)]
         while path:
             item, waiting = path[-1]
@@ -111,15 +105,15 @@ class _Rings:
             else:
                 path.append(self._enter(following))
 
-    def _enter(self, item: int) -> tuple[int, Iterator[int]]:
+    def _enter(self, item: _Node) -> tuple[_Node, Iterator[_Node]]:
         self._seen[item] = self._lowest[item] = len(self._seen)
         self._open.append(item)
         return item, iter(self.needs[item])
 
-    def _lower(self, item: int, to: int) -> None:
+    def _lower(self, item: _Node, to: int) -> None:
         self._lowest[item] = min(self._lowest[item], to)
 
-    def _leave(self, item: int) -> None:
+    def _leave(self, item: _Node) -> None:
         """Close the ring that began with this item, if one did."""
         if self._lowest[item] == self._seen[item]:
             while item not in self.ring:

@@ -36,29 +36,36 @@ class Forekomst:
 
 def expand(skjema: Skjema, svar: Svarsett) -> tuple[Forekomst, ...]:
     """Return every place of the form in form order; a repeating group that nobody has begun stands there once."""
-    counts = _counts(svar)
-    return tuple(_expand_level(skjema.punkter, "", (), svar, counts))
+    places: list[Forekomst] = []
+    _expand_level(places, skjema.punkter, "", (), (svar, _counts(svar)))
+    return tuple(places)
 
 
 def _expand_level(
-    punkter: tuple[Punkt, ...], prefix: str, stamme: tuple[Forekomst, ...], svar: Svarsett, counts: Mapping[str, int]
-) -> Iterator[Forekomst]:
+    places: list[Forekomst],
+    punkter: tuple[Punkt, ...],
+    prefix: str,
+    stamme: tuple[Forekomst, ...],
+    given: tuple[Svarsett, Mapping[str, int]],
+) -> None:
+    """Add the places of one level and of all below it."""
     for punkt in punkter:
         path = prefix + punkt.segment_or_id
         if punkt.type is Punkttype.GRUPPE and punkt.gjentas:
-            for index in range(max(1, counts.get(path, 0))):
+            for index in range(max(1, given[1].get(path, 0))):
                 place = Forekomst(punkt, f"{path}[{index}]", stamme)
-                yield place
-                yield from _expand_level(punkt.punkter, f"{place.path}/", (*stamme, place), svar, counts)
+                places.append(place)
+                _expand_level(places, punkt.punkter, f"{place.path}/", (*stamme, place), given)
             continue
         place = Forekomst(punkt, path, stamme)
-        yield place
-        for prefix_below in _prefixes_below(punkt, path, svar, counts):
-            yield from _expand_level(punkt.punkter, prefix_below, (*stamme, place), svar, counts)
+        places.append(place)
+        if punkt.punkter:
+            for prefix_below in _prefixes_below(punkt, path, *given):
+                _expand_level(places, punkt.punkter, prefix_below, (*stamme, place), given)
 
 
 def _prefixes_below(punkt: Punkt, path: str, svar: Svarsett, counts: Mapping[str, int]) -> list[str]:
-    if not (punkt.is_question and punkt.gjentas and punkt.punkter):
+    if not (punkt.is_question and punkt.gjentas):
         return [f"{path}/"]
     count = max(1, len(svar.get(path).verdier), counts.get(path, 0))
     return [f"{path}[{index}]/" for index in range(count)]
@@ -117,6 +124,7 @@ class _Evaluation:
     by_link: dict[str, list[Forekomst]] = field(default_factory=dict)
     by_punkt: dict[int, list[Forekomst]] = field(default_factory=dict)
     below: dict[str, dict[str, list[Forekomst]]] = field(default_factory=dict)
+    given: dict[tuple[str, str, bool], tuple[Verdi, ...]] = field(default_factory=dict)
 
     def run(self, order: Rekkefoelge) -> dict[str, bool]:
         for place in self.places:
@@ -137,20 +145,26 @@ class _Evaluation:
         return all(results) if place.punkt.vilkaar_samlet is Samlet.ALLE else any(results)
 
     def _holds(self, vilkaar: Vilkaar, place: Forekomst, as_it_stands: bool) -> bool:
-        asked = self._nearest(vilkaar.spoersmaal, place)
-        given = tuple(
-            value
-            for question in asked
-            if as_it_stands or self.enabled[question]
-            for value in self.svar.get(question.path).verdier
-        )
-        return holds(vilkaar.operator, vilkaar.verdi, given)
+        return holds(vilkaar.operator, vilkaar.verdi, self._given(vilkaar.spoersmaal, place, as_it_stands))
 
-    def _nearest(self, link_id: str, place: Forekomst) -> list[Forekomst]:
-        """Return the places a condition speaks of: those that share most with it, so the same instance comes first."""
+    def _given(self, link_id: str, place: Forekomst, as_it_stands: bool) -> tuple[Verdi, ...]:
+        """Return the answers a condition speaks of; whoever asks the same places is told the same."""
+        where, asked = self._nearest(link_id, place)
+        known = self.given.get((link_id, where, as_it_stands))
+        if known is None:
+            known = self.given[link_id, where, as_it_stands] = tuple(
+                value
+                for question in asked
+                if as_it_stands or self.enabled[question]
+                for value in self.svar.get(question.path).verdier
+            )
+        return known
+
+    def _nearest(self, link_id: str, place: Forekomst) -> tuple[str, list[Forekomst]]:
+        """Return the places that share most of their path with this one, so the same instance comes first, and what."""
         found = self.by_link.get(link_id, [])
         if len(found) < 2:
-            return found
+            return "", found
         below = self.below.get(link_id)
         if below is None:
             # Each is found by every path above it: comparing all with all takes minutes where a group stands often.
@@ -158,7 +172,7 @@ class _Evaluation:
             for other in found:
                 for path in _paths_above(other):
                     below[path].append(other)
-        return next(below[path] for path in _paths_above(place) if path in below)
+        return next((path, below[path]) for path in _paths_above(place) if path in below)
 
 
 def _paths_above(place: Forekomst) -> Iterator[str]:

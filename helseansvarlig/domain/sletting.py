@@ -38,6 +38,8 @@ class Aapenslag(StrEnum):
     DOKUMENT = "dokument"
     INNLEVERT = "innlevert"
     UTKAST = "utkast"
+    TEMA = "tema"
+    HENDELSE = "hendelse"
 
 
 @dataclass(frozen=True, slots=True)

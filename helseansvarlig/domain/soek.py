@@ -31,22 +31,26 @@ class Treffart(StrEnum):
     NIVAA = "nivaa"
     HENDELSE = "hendelse"
     INSTRUMENT = "instrument"
+    SAMTYKKE = "samtykke"
     BARNETS_ORD = "barnets_ord"
+    SVAR = "svar"
     NOTAT = "notat"
+    MAL = "mal"
 
 
 @dataclass(frozen=True, slots=True)
 class Treff:
     """One thing that was found. `merke` is the code of its own kind (a note's, a document's), empty when it has none.
 
-    `id` opens it: a matter on an agenda opens its meeting. `barn` is the child's name, empty when it is about none.
+    `id` opens it: a matter on an agenda opens its meeting; of an answer it is `kartlegging.answer_id`. `barn` is the
+    child's name, empty when it is about none. A template has no day.
     """
 
     art: Treffart
     id: str
     barn_id: str
     barn: str
-    dag: date
+    dag: date | None
     merke: str
     tekst: str
 

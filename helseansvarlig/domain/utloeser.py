@@ -43,15 +43,18 @@ def utloeste(skjema: Skjema, svar: Svarsett, forrige: Svarsett | None = None) ->
 
     Only questions that are asked count. An answer that sets off nothing says nothing about the child.
     """
-    enabled = evaluate_enabled(skjema, svar)
     before = forrige or Svarsett()
-    return tuple(
+    fired = [
         Utloest(place.path, place.punkt.link_id, utloeser.nivaa, utloeser.roedt_flagg)
         for place in expand(skjema, svar)
-        if place.path in svar.svar and enabled[place.path]
+        if place.punkt.utloesere and place.path in svar.svar
         for utloeser in place.punkt.utloesere
         if _fires(utloeser, svar.get(place.path), before.get(place.path))
-    )
+    ]
+    if not fired:
+        return ()
+    enabled = evaluate_enabled(skjema, svar)
+    return tuple(one for one in fired if enabled[one.path])
 
 
 def _fires(utloeser: Utloeser, svar: Svar, forrige: Svar) -> bool:

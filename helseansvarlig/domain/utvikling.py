@@ -6,7 +6,6 @@ level and no «better»: the child and those who know the child say what it mean
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -98,12 +97,18 @@ class Serie:
 
     def wordings(self, spraak: str) -> tuple[str, ...]:
         """Return the different words it has been asked in, the newest first."""
-        return tuple(dict.fromkeys(one.punkt.tekst.paa(spraak) for one in reversed(self.punkter)))
+        versions = {id(one.punkt): one.punkt for one in reversed(self.punkter)}  # mostly one, and words cost time
+        return tuple(dict.fromkeys(punkt.tekst.paa(spraak) for punkt in versions.values()))
 
-    def joined(self) -> Iterator[tuple[Svarpunkt, Svarpunkt]]:
-        """Yield the neighbours that a line may go between: both answered, and nothing unanswered between them."""
-        if self.noekkel.skala.has_order:
-            yield from ((a, b) for a, b in pairwise(self.punkter) if a.plass is not None and b.plass is not None)
+    def joined(self) -> tuple[tuple[int, int], ...]:
+        """Return the neighbours, by number, that a line may go between: both answered, and nothing unanswered between.
+
+        There are none where the scale has no order.
+        """
+        if not self.noekkel.skala.has_order:
+            return ()
+        placed = [one.plass is not None for one in self.punkter]
+        return tuple((at, at + 1) for at, (first, second) in enumerate(pairwise(placed)) if first and second)
 
 
 @dataclass(frozen=True, slots=True)

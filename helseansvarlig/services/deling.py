@@ -18,7 +18,7 @@ from helseansvarlig.domain.deling import (
 )
 from helseansvarlig.domain.delingsregel import Delingsregel, Mottakertype
 from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad
+from helseansvarlig.domain.kartlegging import Svarrad
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.samtykke import Innhold, Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold, Oenske, is_held, unweighed
@@ -28,7 +28,7 @@ from helseansvarlig.services.ports import Unit
 from helseansvarlig.services.svartilgang import Tilbakeholdt
 
 ALT_INNHOLD = frozenset(Innhold)
-_Om = TypeVar("_Om", Samtykke, Forbehold, Kartlegging)
+_Om = TypeVar("_Om", Samtykke, Forbehold)
 
 
 class DelingService:
@@ -87,16 +87,18 @@ def badge_towards_bup(unit: Unit, oekt: Oekt, barn: Barn) -> Delingsvurdering:
 
 
 def badges_towards_bup(unit: Unit, oekt: Oekt, children: Iterable[Barn]) -> dict[str, Delingsvurdering]:
-    """Return the badges of children who live here, by id: a list reads the whole register once, not child by child."""
+    """Return the badges of children who live here, by id: a list reads the whole register once, not child by child.
+
+    A badge tells of whole categories: which single answers are kept back is read where something is shared.
+    """
     samtykker, forbehold = _by_child(unit.samtykke.of_residents()), _by_child(unit.forbehold.of_residents())
     wishes, rules = unit.svar.wishes_of_residents(), _rules(oekt)
-    talks = _by_child(unit.kartlegging.of_residents())
     badges = {}
     for barn in children:
         question, reserved = _about_bup(barn, oekt), forbehold.get(barn.id, ())
         open_wishes = _unweighed(wishes.get(barn.id, ()), reserved)
-        held = _held(unit, oekt, talks.get(barn.id, ()), reserved)
-        register = _register(barn, question.dag, samtykker.get(barn.id, ()), held, len(open_wishes))
+        whole = Tilbakeholdt(tuple(reserved), ())
+        register = _register(barn, question.dag, samtykker.get(barn.id, ()), whole, len(open_wishes))
         badges[barn.id] = judge_sharing(question, register, rules)
     return badges
 
@@ -105,6 +107,14 @@ def unweighed_wishes(unit: Unit, barn_id: str) -> tuple[Oenske, ...]:
     """Return what the child has asked us not to tell and nobody has weighed yet."""
     rows = unit.svar.wishes_of(barn_id)
     return _unweighed(rows, unit.forbehold.of_barn(barn_id)) if rows else ()
+
+
+def held_by_child(unit: Unit, oekt: Oekt, barn_id: str) -> Tilbakeholdt:
+    """Return what a child keeps back, lifted or not, in every form of the house that asks the same."""
+    forbehold = unit.forbehold.of_barn(barn_id)
+    if oekt.tilgang is None:
+        return Tilbakeholdt(tuple(forbehold), ())
+    return oekt.tilgang.read(unit, unit.kartlegging.of_barn(barn_id), forbehold)
 
 
 def log_row(barn_id: str, mottaker: Mottakertype, answer: Delingsvurdering) -> Hendelse:
@@ -129,14 +139,9 @@ def outcome(answer: Delingsvurdering) -> str:
 
 
 def _judge(unit: Unit, oekt: Oekt, barn: Barn, spoersmaal: Delingsspoersmaal) -> Delingsvurdering:
-    samtykker, forbehold = unit.samtykke.of_barn(barn.id), unit.forbehold.of_barn(barn.id)
-    held = _held(unit, oekt, unit.kartlegging.of_barn(barn.id), forbehold)
-    register = _register(barn, spoersmaal.dag, samtykker, held, len(unweighed_wishes(unit, barn.id)))
+    held, waiting = held_by_child(unit, oekt, barn.id), len(unweighed_wishes(unit, barn.id))
+    register = _register(barn, spoersmaal.dag, unit.samtykke.of_barn(barn.id), held, waiting)
     return judge_sharing(spoersmaal, register, _rules(oekt))
-
-
-def _held(unit: Unit, oekt: Oekt, rows: Sequence[Kartlegging], forbehold: Sequence[Forbehold]) -> Tilbakeholdt:
-    return oekt.tilgang.read(unit, rows, forbehold) if oekt.tilgang is not None else Tilbakeholdt(tuple(forbehold), ())
 
 
 def _rules(oekt: Oekt) -> tuple[Delingsregel, ...]:

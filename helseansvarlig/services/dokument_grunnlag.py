@@ -14,6 +14,7 @@ from helseansvarlig.domain.samtykkeforbehold import is_held, quotes
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.services.deling import ALT_INNHOLD, judge
 from helseansvarlig.services.dokument_svar import newest_answers
+from helseansvarlig.services.dokument_veid import weighed
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
@@ -100,6 +101,7 @@ def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) ->
         ),
         samtykker=tuple(unit.samtykke.of_barn(barn_id)),
         medvirkninger=tuple(unit.medvirkning.of_barn(barn_id)),
+        veid=weighed(unit, barn_id, words),
         besvart=answers.aapne,
         moete=base.moete,
         saker=base.saker,
@@ -121,5 +123,6 @@ def _without(row: Stoppunkt, words: tuple[str, ...]) -> Stoppunkt:
         fakta=tuple(fact for fact in row.fakta if not quotes(fact.tekst, words)),
         barnet_sier="" if quotes(row.barnet_sier, words) else row.barnet_sier,
         konklusjon="" if quotes(row.konklusjon, words) else row.konklusjon,
+        beslutning="" if quotes(row.beslutning, words) else row.beslutning,
         mangler="" if quotes(row.mangler, words) else row.mangler,
     )

@@ -20,9 +20,11 @@ class HendelsesnotatService:
         self._oekt = oekt
 
     def get(self, notat_id: str) -> Hendelsesnotat:
-        """Return one note. Raises `finnes_ikke`."""
+        """Return one note; looking is logged. Raises `finnes_ikke`."""
         with self._oekt.store.read() as unit:
-            return unit.hendelsesnotat.get(notat_id)
+            row = unit.hendelsesnotat.get(notat_id)
+        self._oekt.store.log(replace(_hendelse("hendelsesnotat.lest", row), angrebar=False))
+        return row
 
     def of_barn(self, barn_id: str) -> list[Hendelsesnotat]:
         """Return a child's notes, newest first."""

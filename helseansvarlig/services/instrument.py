@@ -17,9 +17,11 @@ class InstrumentService:
         self._oekt = oekt
 
     def get(self, instrument_id: str) -> Instrument:
-        """Return one entry. Raises `finnes_ikke`."""
+        """Return one entry; looking is logged. Raises `finnes_ikke`."""
         with self._oekt.store.read() as unit:
-            return unit.instrument.get(instrument_id)
+            row = unit.instrument.get(instrument_id)
+        self._oekt.store.log(replace(_hendelse("instrument.lest", row), angrebar=False))
+        return row
 
     def of_barn(self, barn_id: str) -> list[Instrument]:
         """Return a child's entries, newest first."""

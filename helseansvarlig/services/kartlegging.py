@@ -80,6 +80,14 @@ class KartleggingService:
         fitting = tuple(one for one in usable if passer(one, age))
         return Kartleggingsstart(barn, fitting, begun, usable[len(fitting) :], len(every) - len(usable))
 
+    def last_begun(self) -> str:
+        """Return the id of what was begun last with a child who lives here. Raises `ingen_paabegynt`."""
+        with self._oekt.store.read() as unit:
+            found = unit.oversikt.started(1).rader
+        if not found:
+            raise KnownError("ingen_paabegynt")
+        return found[0].id
+
     def start(
         self, barn_id: str, skjema_id: str, spurt_av: str, sted: str = "", alenesamtale: str = ""
     ) -> Done[Kartlegging]:

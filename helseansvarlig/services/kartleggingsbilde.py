@@ -14,9 +14,10 @@ from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
 from helseansvarlig.domain.skjema import Nivaa, Skjema
-from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
+from helseansvarlig.domain.skjema_tre import Forekomst, enabled_in, expand
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
 from helseansvarlig.domain.utloeser import REGEL_FOR, Utloest, utloeste
+from helseansvarlig.services.deling import held_by_child
 from helseansvarlig.services.fristrader import rules_here
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
@@ -69,11 +70,12 @@ class Kartleggingsbilde:
 
     def with_svar(self, svar: Svarsett) -> Kartleggingsbilde:
         """Return the picture as it is with these answers, before they are saved: what is asked and what is set off."""
+        steder = expand(self.skjema, svar)
         return replace(
             self,
             svar=svar,
-            steder=expand(self.skjema, svar),
-            stilles=evaluate_enabled(self.skjema, svar),
+            steder=steder,
+            stilles=enabled_in(self.skjema)(svar, steder),
             utloest=utloeste(self.skjema, svar, self.forrige),
         )
 
@@ -101,7 +103,7 @@ def read_picture(unit: Unit, oekt: Oekt, templates: Templates, row: Kartlegging)
         utloest=(),
         tidligere=_by_path(earlier),
         forrige=earlier[0][1] if earlier else None,
-        om=_told(unit, row, oekt.clock.today()),
+        om=_told(unit, oekt, row),
         dager={
             level: (due_day(frist, today, fridager) - today).days for level, frist in level_rules(unit, oekt).items()
         },
@@ -125,9 +127,9 @@ def answers_of(unit: Unit, kartlegging_id: str) -> Svarsett:
     return Svarsett({row.sti: row.svar for row in unit.svar.of(kartlegging_id)})
 
 
-def _told(unit: Unit, row: Kartlegging, today: date) -> OmSvarene:
+def _told(unit: Unit, oekt: Oekt, row: Kartlegging) -> OmSvarene:
     rows = {one.sti: one for one in unit.svar.of(row.id)}
-    reserved = unit.forbehold.of_barn(row.barn_id)
+    reserved, today = held_by_child(unit, oekt, row.barn_id).forbehold, oekt.clock.today()
     raised = {one.kilde: one for one in unit.oppfoelging.of_barn(row.barn_id)}
     return OmSvarene(
         gitt=rows,

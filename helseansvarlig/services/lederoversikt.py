@@ -9,7 +9,6 @@ from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.forsendelse import Tilstand
-from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.domain.lederoversikt import Oversikt, masked
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.oppfoelging import is_overdue
@@ -87,7 +86,7 @@ def _share(here: list[Barn], ids: set[str]) -> int | None:
 
 
 def _children_mapped(unit: Unit) -> set[str]:
-    return {row.barn_id for row in unit.kartlegging.all() if row.status is Kartleggingsstatus.FERDIG}
+    return {row.barn_id for row in unit.kartlegging.all() if row.er_ferdig}
 
 
 def _frozen_referrals(unit: Unit) -> list[Dokument]:

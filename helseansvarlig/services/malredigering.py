@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from helseansvarlig.domain import malredigering
 from helseansvarlig.domain.logg import Hendelse
-from helseansvarlig.domain.mal import Lest, Mal, Malopphav, Malstatus, next_version
+from helseansvarlig.domain.mal import Lest, Mal, Malopphav, Malstatus, next_version, version_key
 from helseansvarlig.domain.malbytte import step_between
 from helseansvarlig.domain.malkontroll import check_own
 from helseansvarlig.domain.malredigering import EGEN, Ordlyd, Punktlinje
@@ -91,7 +91,10 @@ class MalredigeringService:
 
     def set_hidden(self, mal_id: str, sti: str, *, hidden: bool) -> Done[Malutkast]:
         """Hide an item with all below it, so that nobody is asked, or show it. Raises `mal_punkt_finnes_ikke`."""
-        return self._change(mal_id, lambda skjema: malredigering.set_hidden(skjema, sti, hidden=hidden))
+        if hidden:
+            return self._change(mal_id, lambda skjema: malredigering.hide(skjema, sti))
+        kept = self._hidden_by_author(self._draft(mal_id))
+        return self._change(mal_id, lambda skjema: malredigering.show(skjema, sti, kept))
 
     def move(self, mal_id: str, sti: str, steg: int) -> Done[Malutkast]:
         """Move an item up (-1) or down (1). Raises `mal_punkt_finnes_ikke`, `mal_kan_ikke_flyttes`."""
@@ -196,6 +199,16 @@ class MalredigeringService:
         if found is None:
             raise KnownError("mal_finnes_ikke")
         return found
+
+    def _hidden_by_author(self, row: Mal) -> frozenset[str]:
+        """Return the paths that were hidden in the form this began from: what was copied, else the first version."""
+        source_id, _, versjon = row.kopi_av.partition("|")
+        series = self._register.series_of(source_id or row.skjema_id)
+        if series is None:
+            return frozenset()
+        first = min(series.utgaver, key=lambda form: version_key(form.versjon))
+        source = next((form for form in series.utgaver if source_id and form.versjon == versjon), first)
+        return frozenset(line.sti for line in malredigering.lines(source) if line.punkt.er_skjult)
 
     def _newest(self, skjema_id: str) -> Skjema | None:
         found = self._register.series_of(skjema_id)

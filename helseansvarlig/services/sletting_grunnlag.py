@@ -54,6 +54,8 @@ def open_things(unit: Unit, barn_id: str) -> Iterator[Aapent]:
     for dokument in unit.dokument.of_barn(barn_id):
         if dokument.status is Dokumentstatus.UTKAST:
             yield Aapent(Aapenslag.DOKUMENT, dokument.id)
+    yield from (Aapent(Aapenslag.TEMA, one.id) for one in unit.tema.of_barn(barn_id) if one.lukket is None)
+    yield from (Aapent(Aapenslag.HENDELSE, one.id) for one in unit.hendelsesnotat.of_barn(barn_id) if not one.ferdig)
     for letter in unit.innlevering.of_barn(barn_id):
         if letter.status is Innleveringsstatus.NY and letter.art is not Innleveringsart.GODKJENNING:
             yield Aapent(Aapenslag.INNLEVERT, letter.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from helseansvarlig.domain.kartlegging import answer_id
+from helseansvarlig.domain.kartlegging import answer_id, parts_of
 from helseansvarlig.domain.samtykkeforbehold import answer_key, is_held, quotes
 from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.domain.skjema_tre import evaluate_enabled
@@ -46,7 +46,7 @@ def is_raised_by_held(unit: Unit, kilde: str, holdte: frozenset[str]) -> bool:
     """Tell whether a follow-up (its `kilde`) was raised by an answer that is held back."""
     if not holdte or not kilde.startswith(_SOURCE):
         return False
-    kartlegging_id, _, sti = kilde.removeprefix(_SOURCE).partition("|")
+    kartlegging_id, sti = parts_of(kilde.removeprefix(_SOURCE))
     row = unit.kartlegging.find(kartlegging_id)
     return row is not None and is_held(answer_key(row.skjema_id, sti), holdte)
 

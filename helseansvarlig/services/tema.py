@@ -19,9 +19,15 @@ class TemaService:
 
     def raise_tema(self, barn_id: str, tekst: str, kilde: str = "") -> Done[Tema]:
         """Raise a theme, which stands open until a stop point closes it. Raises `tema_mangler_tekst`, `finnes_ikke`."""
+        done = self.raise_all(barn_id, [tekst], kilde)
+        return Done(done.value[0], done.changes)
+
+    def raise_all(self, barn_id: str, tekster: Sequence[str], kilde: str = "") -> Done[list[Tema]]:
+        """Raise several themes in one act. Raises as `raise_tema`, and keeps none of them then."""
         with self._oekt.store.write(Hendelse("tema.reist", barn_id=barn_id)) as unit:
             unit.barn.get(barn_id)
-            return Done(keep_new(unit, self._oekt, barn_id, tekst, kilde), unit.act.changes())
+            kept = [keep_new(unit, self._oekt, barn_id, tekst, kilde) for tekst in tekster]
+            return Done(kept, unit.act.changes())
 
     def of_barn(self, barn_id: str) -> list[Tema]:
         """Return every theme there has been, newest first."""

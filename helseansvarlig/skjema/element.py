@@ -81,6 +81,8 @@ class Element:
 
     def extensions(self, url: str) -> Iterator[Element]:
         """Yield the extensions at this address."""
+        if "extension" not in self.raw:  # most elements of a big form, asked for a dozen addresses each
+            return iter(())
         return (e for e in self.children("extension") if e.raw.get("url") == url)
 
     def extension_value(self, url: str) -> Verdi | None:

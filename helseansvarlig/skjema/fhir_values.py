@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 
 from helseansvarlig.domain.verdi import (
     Dato,
@@ -22,8 +23,13 @@ from helseansvarlig.skjema.strict_json import Json, JsonObject
 
 def value_key(holder: JsonObject, stem: str) -> str | None:
     """Return the key that holds FHIR's `stem`[x] («value» → «valueCoding»), or None."""
-    choice = re.compile(rf"{stem}[A-Z]\w*")
-    return next((key for key in holder if choice.fullmatch(key)), None)
+    fits = _choice_of(stem)
+    return next((key for key in holder if fits(key)), None)
+
+
+@cache
+def _choice_of(stem: str) -> Callable[[str], object]:
+    return re.compile(rf"{stem}[A-Z]\w*").fullmatch
 
 
 def read_value(holder: JsonObject, stem: str) -> Verdi | None:

@@ -22,6 +22,9 @@ from helseansvarlig.skjema.item_reader import Verdilister, read_item, read_value
 from helseansvarlig.skjema.item_writer import set_extensions, write_item, write_words
 from helseansvarlig.skjema.strict_json import MAX_FOREIGN, Json, JsonObject, content_hash, read_json
 
+MAX_ITEMS = 3_000
+"""Most items of a form, all languages together: ten times the largest that people fill in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -42,16 +45,18 @@ class Parsed:
 def parse_questionnaire(data: bytes, limit: int = MAX_FOREIGN) -> Parsed:
     """Read a Questionnaire, or a Bundle that holds one form in several languages.
 
-    Raises `skjema_ikke_questionnaire` and the codes of `read_json`; `limit` is in bytes.
+    Raises as `parse_resource` and the codes of `read_json`; `limit` is in bytes.
     """
     return parse_resource(read_json(data, limit))
 
 
 def parse_resource(raw: JsonObject) -> Parsed:
-    """Read a form that is already JSON. Raises `skjema_ikke_questionnaire`."""
+    """Read a form that is already JSON. Raises `skjema_ikke_questionnaire`, `skjema_for_mange_punkter` (grense)."""
     found = list(_questionnaires(raw))
     if not found:
         raise KnownError("skjema_ikke_questionnaire")
+    if sum(_count_items(element.raw) for _, element in found) > MAX_ITEMS:
+        raise KnownError("skjema_for_mange_punkter", grense=MAX_ITEMS)
     problems: list[Problem] = []
     forms = [_parse_one(element, place, problems) for place, element in found]
     unique = tuple(dict.fromkeys(problems))
@@ -88,6 +93,18 @@ def _questionnaires(raw: JsonObject) -> Iterator[tuple[int, Element]]:
             resource = entry.get("resource") if isinstance(entry, dict) else None
             if isinstance(resource, dict) and resource.get("resourceType") == "Questionnaire":
                 yield place, Element(resource, f"Bundle.entry[{place}].resource")
+
+
+def _count_items(raw: JsonObject) -> int:
+    waiting: list[Json] = [raw]
+    count = 0
+    while waiting and count <= MAX_ITEMS:
+        holder = waiting.pop()
+        below = holder.get("item") if isinstance(holder, dict) else None
+        if isinstance(below, list):
+            count += len(below)
+            waiting += below
+    return count
 
 
 def _parse_one(element: Element, place: int, problems: list[Problem]) -> Skjema:

@@ -6,6 +6,7 @@ own words and the adult's observation. A question that is not asked is never exp
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -32,6 +33,10 @@ _STATUSES = {
     Kartleggingsstatus.RETTET: "amended",
 }
 _STATUS_OF = {reason: status for status, reason in _REASONS.items()}
+
+
+MAX_PLACES = 20_000
+"""Most places that answers may stand at, instances of repeating groups counted one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,7 @@ def _extensions(given: Svar | None) -> list[Json]:
 
 
 def from_questionnaire_response(skjema: Skjema, raw: JsonObject) -> LestRespons:
-    """Read the answers of a response to this form. Raises `respons_ikke_respons` when it is something else.
+    """Read the answers of a response to this form. Raises `respons_ikke_respons`, `respons_for_stor` (grense).
 
     Values are kept as given, also those the form does not allow: `validate_svar` and the problems say which.
     """
@@ -173,23 +178,32 @@ class _Reader:
     svar: dict[str, Svar] = field(default_factory=dict)
     gjentakelser: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    left: int = MAX_PLACES
 
     def level(self, punkter: tuple[Punkt, ...], parent: Element, above: str) -> None:
         """Match the response's items to the form's, by link id and, where siblings share one, by order."""
-        given = list(parent.children("item"))
-        known = {punkt.link_id for punkt in punkter}
-        for element in given:
+        given: dict[str, list[Element]] = {punkt.link_id: [] for punkt in punkter}
+        for element in parent.children("item"):
+            self._spend(1)
             element.link_id = element.text("linkId")
-            if element.link_id not in known:
+            if element.link_id in given:
+                given[element.link_id].append(element)
+            else:
                 self._note("respons_ukjent_punkt", above + element.link_id, element.link_id)
+        shared, seen = Counter(punkt.link_id for punkt in punkter), Counter[str]()
         for punkt in punkter:
-            twins = [p for p in punkter if p.link_id == punkt.link_id]
-            mine = [e for e in given if e.link_id == punkt.link_id]
-            if len(twins) > 1:
-                nth = twins.index(punkt)
+            mine, nth = given[punkt.link_id], seen[punkt.link_id]
+            seen[punkt.link_id] += 1
+            if shared[punkt.link_id] > 1:
                 mine = mine[nth : nth + 1]
             if mine:
                 self._item(punkt, mine, above + punkt.segment_or_id)
+
+    def _spend(self, places: int) -> None:
+        """Take note of how much has been read: a small file can ask for a big form a thousand times."""
+        self.left -= places
+        if self.left < 0:
+            raise KnownError("respons_for_stor", grense=MAX_PLACES)
 
     def _note(self, code: str, path: str, link_id: str) -> None:
         self.problems.append(Problem(code, path, link_id, Alvor.FEIL))
@@ -219,12 +233,14 @@ class _Reader:
         if limit is not None and len(given) > limit:
             self._note("svar_for_mange", path, punkt.link_id)
         for index, element in enumerate(given):
+            self._spend(_size(punkt))
             self.level(punkt.punkter, element, f"{path}[{index}]/")
 
     def _question(self, punkt: Punkt, given: list[Element], path: str) -> None:
         values: list[Verdi] = []
         for element in given:
             for answer in element.children("answer"):
+                self._spend(_size(punkt))
                 below = f"{path}[{len(values)}]/" if punkt.gjentas else f"{path}/"
                 value = self._value(answer, path, punkt)
                 if value is not None:
@@ -244,6 +260,11 @@ class _Reader:
         if value is None and key is not None:
             self._note("svar_feil_type", path, punkt.link_id)
         return value
+
+
+def _size(punkt: Punkt) -> int:
+    """Count an item and all below it."""
+    return 1 + sum(_size(child) for child in punkt.punkter)
 
 
 def _read_svar(values: tuple[Verdi, ...], element: Element) -> Svar | None:

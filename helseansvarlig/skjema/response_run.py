@@ -16,7 +16,8 @@ from helseansvarlig.skjema.strict_json import Json, JsonObject
 def run_response(skjema: Skjema, response: JsonObject) -> Iterator[JsonObject]:
     """Yield path, link id, whether it is asked, the values and the problem codes of each place, in form order.
 
-    Items of the response that the form does not have come last, with `enabled` false. Raises `respons_ikke_respons`.
+    Items of the response that the form does not have come last, with `enabled` false. Raises as
+    `from_questionnaire_response`.
     """
     read = from_questionnaire_response(skjema, response)
     enabled = evaluate_enabled(skjema, read.svar)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NoReturn
 
@@ -30,6 +30,7 @@ MAX_DEPTH = 64
 
 _MAX_DIGITS = 20
 _MAX_EXPONENT = 40
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 _NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
 
 
@@ -63,7 +64,9 @@ def read_json(data: bytes, limit: int = MAX_FOREIGN) -> JsonObject:
 
 def write_json(value: Json) -> bytes:
     """Return canonical JSON: sorted keys, no spaces, UTF-8, numbers digit for digit. The same value, the same bytes."""
-    return "".join(_pieces(value)).encode("utf-8")
+    pieces: list[str] = []
+    _write(value, pieces.append)
+    return "".join(pieces).encode("utf-8")
 
 
 def content_hash(value: Json) -> str:
@@ -71,23 +74,25 @@ def content_hash(value: Json) -> str:
     return hashlib.sha256(write_json(value)).hexdigest()
 
 
-def _pieces(value: Json) -> Iterable[str]:
-    if isinstance(value, dict):
-        for index, key in enumerate(sorted(value)):
-            yield f"{',' if index else '{'}{json.dumps(key, ensure_ascii=False)}:"
-            yield from _pieces(value[key])
-        yield "}" if value else "{}"
+def _write(value: Json, say: Callable[[str], None]) -> None:
+    if isinstance(value, str):
+        say(_quoted(value))
+    elif isinstance(value, dict):
+        before = "{"
+        for key in sorted(value):
+            say(f"{before}{_quoted(key)}:")
+            _write(value[key], say)
+            before = ","
+        say("}" if value else "{}")
     elif isinstance(value, list):
-        yield "["
-        for index, item in enumerate(value):
-            if index:
-                yield ","
-            yield from _pieces(item)
-        yield "]"
-    elif isinstance(value, Decimal):
-        yield str(value)
+        before = "["
+        for item in value:
+            say(before)
+            _write(item, say)
+            before = ","
+        say("]" if value else "[]")
     else:
-        yield json.dumps(value, ensure_ascii=False)
+        say(str(value) if isinstance(value, Decimal) else json.dumps(value))
 
 
 def _unique(pairs: list[tuple[str, Json]]) -> JsonObject:
@@ -117,15 +122,17 @@ def _no_constant(_text: str) -> NoReturn:
 
 def _check_depth_and_text(value: Json) -> None:
     """Refuse what is nested too deep and characters that no text may hold (half a pair, or the zero character)."""
-    stack: list[tuple[Json, int]] = [(value, 1)]
-    while stack:
-        item, depth = stack.pop()
-        if depth > MAX_DEPTH and isinstance(item, (dict, list)):
-            raise KnownError("json_for_dyp", grense=MAX_DEPTH)
-        if isinstance(item, dict):
-            stack.extend((key, depth) for key in item)
-            stack.extend((child, depth + 1) for child in item.values())
-        elif isinstance(item, list):
-            stack.extend((child, depth + 1) for child in item)
-        elif isinstance(item, str) and _NO_TEXT.search(item):
-            raise KnownError("json_tegn")
+    level, depth = [value], 1
+    while level:
+        below: list[Json] = []
+        for item in level:
+            if isinstance(item, str):
+                if _NO_TEXT.search(item):
+                    raise KnownError("json_tegn")
+            elif isinstance(item, (dict, list)):
+                if depth > MAX_DEPTH:
+                    raise KnownError("json_for_dyp", grense=MAX_DEPTH)
+                below += item
+                if isinstance(item, dict):
+                    below += item.values()
+        level, depth = below, depth + 1

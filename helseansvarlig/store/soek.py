@@ -27,7 +27,7 @@ _STEPS = 100
 
 INDEXED = (
     "barn", "oppfoelging", "dokument", "moete", "sak", "stoppunkt", "tema", "nivaabeslutning", "hendelsesnotat",
-    "instrument", "forbehold", "medvirkning", "notat",
+    "instrument", "samtykke", "forbehold", "medvirkning", "svar", "notat",
 )  # fmt: skip
 """The nouns that have an index, `soek_<noun>` over the view `soek_<noun>_ord`."""
 
@@ -61,8 +61,11 @@ _KILDER = (
     _Kilde(Treffart.NIVAA, "nivaabeslutning", "dato"),
     _Kilde(Treffart.HENDELSE, "hendelsesnotat", "naar"),
     _Kilde(Treffart.INSTRUMENT, "instrument", "dato"),
+    _Kilde(Treffart.SAMTYKKE, "samtykke", "dato", "iif(trukket IS NOT NULL, 'trukket', iif(gitt, 'ja', 'nei'))"),
     _Kilde(Treffart.BARNETS_ORD, "forbehold", "dato", "'forbehold'"),
     _Kilde(Treffart.BARNETS_ORD, "medvirkning", "dato", "'medvirkning'"),
+    _Kilde(Treffart.SVAR, "svar", "gitt",
+           barn_id="(SELECT barn_id FROM kartlegging WHERE kartlegging.id = kartlegging_id)"),
     _Kilde(Treffart.NOTAT, "notat", "tid", "art"),
 )  # fmt: skip
 

@@ -43,8 +43,9 @@ _STATEMENTS = {
         " FROM samtykke WHERE barn_id = ? ORDER BY naar DESC, rowid DESC"
     ),
     Innslagsart.FORBEHOLD: (
-        "SELECT coalesce(opphevet, dato) AS naar, CASE WHEN opphevet IS NULL THEN '' ELSE 'opphevet' END,"
-        " barnets_ord, id FROM forbehold WHERE barn_id = ? ORDER BY naar DESC"
+        "SELECT coalesce(opphevet, dato) AS naar,"
+        " CASE WHEN opphevet IS NOT NULL THEN 'opphevet' WHEN sti = '' THEN '' ELSE 'svar' END, barnets_ord, id"
+        " FROM forbehold WHERE barn_id = ? ORDER BY naar DESC"
     ),
     Innslagsart.MOETE: (
         "SELECT moete.dato AS naar, moetetype, sak.tittel, sak.id FROM sak JOIN moete ON moete.id = sak.moete_id"

@@ -32,7 +32,7 @@ from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
-from helseansvarlig.domain.svar import besvart
+from helseansvarlig.domain.svar import Svar, besvart
 from helseansvarlig.security.kdf import Kdfkost
 from helseansvarlig.services.hvelv import HvelvService
 from helseansvarlig.services.ports import Unit
@@ -96,7 +96,7 @@ def _rows(chance: random.Random, batch: int) -> Iterator[Write]:
         day = gone or TODAY
         yield from _consents(chance, barn_id, day)
         yield from _work(chance, barn_id, day, is_here=gone is None)
-        yield from _kartlegginger(barn_id, day)
+        yield from _kartlegginger(chance, barn_id, day)
         for note in range(NOTES):
             yield _saving("notat", _note(chance, barn_id, note, day))
 
@@ -165,7 +165,7 @@ def _task(chance: random.Random, barn_id: str, number: int, due: date, **facts: 
     )  # fmt: skip
 
 
-def _kartlegginger(barn_id: str, day: date) -> Iterator[Write]:
+def _kartlegginger(chance: random.Random, barn_id: str, day: date) -> Iterator[Write]:
     for number in range(KARTLEGGINGER):
         started = datetime(day.year, day.month, day.day, 10, tzinfo=UTC) - timedelta(days=number * 40 + 2)
         is_open = number == 0 and barn_id.endswith("7")
@@ -176,7 +176,8 @@ def _kartlegginger(barn_id: str, day: date) -> Iterator[Write]:
         yield _saving("kartlegging", row)
         for item in range(1, 6):
             sti = f"psykisk/psykisk.{item}"
-            yield _saving("svar", Svarrad(answer_id(row.id, sti), row.id, sti, besvart(item), started, "u1"))
+            svar = Svar((item,), barnets_ord=_text(chance, 8)) if item % 2 else besvart(item)
+            yield _saving("svar", Svarrad(answer_id(row.id, sti), row.id, sti, svar, started, "u1"))
 
 
 def main(arguments: list[str]) -> int:

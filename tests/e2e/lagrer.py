@@ -95,9 +95,22 @@ def let_people_go(vault: Proevehvelv, tjenester: Tjenester, word: str) -> Iterat
         yield text
 
 
+def write_in_the_window(vault: Proevehvelv, tjenester: Tjenester, word: str, *, late: bool = False) -> Iterator[str]:
+    """Write letters into a kartlegging in the real window; tell each with its moment."""
+    from tests.e2e.skriver import write_on, write_on_and_keep_late  # only this work needs a window
+
+    return (write_on_and_keep_late if late else write_on)(vault, tjenester, word)
+
+
+def write_and_keep_late(vault: Proevehvelv, tjenester: Tjenester, word: str) -> Iterator[str]:
+    """The same, kept too late. The test must find that."""
+    return write_in_the_window(vault, tjenester, word, late=True)
+
+
 WORKS: dict[str, Work] = {
     "lagre": save, "for_tidlig": save_too_early, "passord": change_password, "kopi": take_copies,
     "hent": bring_copies_back, "aapne": only_open, "roter": let_people_go,
+    "skrive": write_in_the_window, "skrive_for_sent": write_and_keep_late,
 }  # fmt: skip
 
 
@@ -128,6 +141,8 @@ def _warm_up() -> None:
     """Import once, before forking, all that a whole life of a vault needs."""
     with TemporaryDirectory() as folder:
         Proevehvelv.create(Path(folder) / "hvelv", _around())
+    if sys.argv[2].startswith("skrive"):
+        import tests.e2e.skriver  # noqa: F401 (loaded once, before forking)
 
 
 def _work(folder: Path, work: Work, password: str) -> None:

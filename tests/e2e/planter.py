@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
 from pathlib import Path
@@ -18,11 +19,15 @@ from pathlib import Path
 from helseansvarlig import log
 from helseansvarlig.clock import SystemClock
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.hendelsesnotat import Anrop, Ettersamtale, Hendelsesnotat, Steg
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
+from helseansvarlig.domain.instrument import Instrument, Tall
 from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad, answer_id
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
+from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.person import Person
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
@@ -51,9 +56,8 @@ def plant(services: Tjenester, words: Iterator[str]) -> None:
     for art in Notatart:
         services.notat.add(barn_id, art, next(words), next(words), next(words))
     _plant_answers(services, barn_id, words)
-    stop = Stoppunkt(
-        "", barn_id, DAY, next(words), DAY + timedelta(7), (Faktum(next(words), next(words), dato=DAY),), next(words), next(words)
-    )
+    facts = (Faktum(next(words), next(words), dato=DAY),)
+    stop = Stoppunkt("", barn_id, DAY, next(words), DAY + timedelta(7), facts, next(words), next(words))
     services.stoppunkt.create(stop, [Tiltak(next(words), next(words), DAY)])
     services.samtykke.register(
         Samtykke(
@@ -70,6 +74,7 @@ def plant(services: Tjenester, words: Iterator[str]) -> None:
             overstyring=next(words),
         )
     )
+    _plant_weighed(services, barn_id, words)
     services.institusjon.add_motpart(Motpart("", next(words), Mottakerkategori.BUP, kontaktperson=next(words)))
     moete = services.moete.create(Moete("", Moetetype.KONTAKTMOETE, DAY, next(words), sted=next(words))).value
     for _ in range(3):
@@ -80,6 +85,28 @@ def plant(services: Tjenester, words: Iterator[str]) -> None:
         services.utkast.keep(f"notat:{barn_id}:{number}", next(words))
     services.ett_barn.picture(barn_id)
     services.kopi.take()
+
+
+def _plant_weighed(services: Tjenester, barn_id: str, words: Iterator[str]) -> None:
+    now = SystemClock().now()
+    call = Anrop(next(words), next(words), now, next(words), next(words))
+    note = Hendelsesnotat("", barn_id, now, next(words), next(words), anrop=(call,))
+    talk = Ettersamtale(DAY, next(words), next(words))
+    services.hendelsesnotat.write(replace(note, samtale=talk), {steg: next(words) for steg in Steg})
+    numbers = (Tall(next(words), next(words)),)
+    services.instrument.register(
+        Instrument(
+            "", barn_id, next(words), SystemClock().today(), next(words), next(words), next(words), numbers, next(words)
+        )
+    )
+    services.nivaabeslutning.decide(
+        Nivaabeslutning(
+            "", barn_id, Omraade.RUS, DAY, Hjelpenivaa.BUP, next(words), next(words), next(words),
+            DAY + timedelta(7), next(words),
+        ),
+        next(words),
+    )  # fmt: skip
+    services.tema.raise_tema(barn_id, next(words))
 
 
 def _plant_answers(services: Tjenester, barn_id: str, words: Iterator[str]) -> None:

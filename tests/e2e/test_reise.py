@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from helseansvarlig.bootstrap import make_receiver, open_receiver, receiver_card
 from helseansvarlig.domain.forsendelse import Mottaker
@@ -66,11 +66,47 @@ def register_child(hands: Taster) -> None:
     hands.wait_for("Vakker Blomst, 15 år")
 
 
+def approve_templates(hands: Taster) -> None:
+    """The leader has signed on paper: without her yes no kartlegging begins."""
+    hands.press("Ctrl+K")
+    hands.wait_for("Enter åpner.")
+    hands.type("leders godkjenning")
+    hands.wait_for("Maler")
+    hands.settle(300)
+    hands.press("Enter")
+    hands.wait_for("En mal brukes først når leder har godkjent nøyaktig den versjonen.")
+    hands.push("Før leders godkjenning")
+    hands.wait_for("Hvem godkjente?")
+    hands.type("Høy Varde")
+    hands.press("Enter")
+    hands.wait_for("Godkjenningen er ført.")
+    hands.press("Alt+2")
+    hands.wait_for("Vakker Blomst")
+    hands.settle(500)
+    hands.press("Enter")
+    hands.wait_for("Vakker Blomst, 15 år")
+
+
+def choose_template(hands: Taster, title: str) -> None:
+    """Go by arrows towards the template that one sees."""
+    hands.tab_to("Barnets egne ord")
+    for _ in range(20):
+        here = hands.focus()
+        (there,) = (one for one in here.parentWidget().findChildren(QRadioButton) if one.text() == title)
+        if here is there:
+            hands.press("Space")
+            return
+        down, right = there.y() - here.y(), there.x() - here.x()
+        hands.press(("Down" if down > 0 else "Up") if down else ("Right" if right > 0 else "Left"))
+    raise AssertionError(f"«{title}» is never reached; stands at {hands.focus_name()}")
+
+
 def fill_kartlegging(hands: Taster) -> None:
     """One key per answer and one per step; the child's own words as typed."""
     hands.push("Start kartlegging")
     hands.wait_for("Hvem spør?")
     hands.wait_for("Rolig Bekk")  # the trusted adult is suggested
+    choose_template(hands, "Psykisk helse, livskvalitet og barnets egne ord")
     hands.press("Ctrl+Enter")
     hands.wait_for("Tema 1 av 3")
     before = hands.presses
@@ -282,6 +318,7 @@ def test_the_whole_job_is_done_by_keys_and_survives_lock_and_kill(maskin: Maskin
     hands = maskin.start()
     first_run(hands)
     register_child(hands)
+    approve_templates(hands)
     fill_kartlegging(hands)
     make_stoppunkt(hands)
     register_consent(hands)

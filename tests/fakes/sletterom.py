@@ -8,15 +8,20 @@ from decimal import Decimal
 
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.forsendelse import Tilstand
+from helseansvarlig.domain.hendelsesnotat import Anrop, Ettersamtale, Hendelsesnotat
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
+from helseansvarlig.domain.instrument import Instrument, Tall
 from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus, Svarrad, answer_id
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
+from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
 from helseansvarlig.domain.notat import Notat, Notatart
+from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.domain.svar import Svar, Svarstatus
+from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
 from tests.fakes.romhus import Romhus
 
@@ -52,6 +57,21 @@ def fill_record(hus: Romhus, barn_id: str = "b1") -> None:
                 frozenset({Mottakerkategori.BUP, Mottakerkategori.FASTLEGE}), canary(12), today, barnets_syn=canary(13),
             )
         )  # fmt: skip
+        unit.tema.save(Tema("t1", barn_id, canary(31), today, "T", lukket=today, konklusjon=canary(32)))
+        unit.nivaabeslutning.save(
+            Nivaabeslutning(
+                "v1", barn_id, Omraade.RUS, today, Hjelpenivaa.BUP, canary(33), canary(34), "T", today, canary(35)
+            )
+        )
+        unit.hendelsesnotat.save(
+            Hendelsesnotat(
+                "h1", barn_id, now, canary(36), "T", anrop=(Anrop(canary(37), "113", now, "T", canary(38)),),
+                samtale=Ettersamtale(today, "T", canary(39)), ferdig=today,
+            )
+        )  # fmt: skip
+        unit.instrument.save(
+            Instrument("i1", barn_id, canary(40), today, "T", "lege", "", (Tall(canary(41), "1"),), canary(42))
+        )
         unit.moete.save(Moete("m1", Moetetype.KONTAKTMOETE, today, "BUP Elvebyen"))
         unit.sak.save(Sak("s1", "m1", 1, canary(14), Droeftingsmodus.IDENTIFISERT, barn_id, vet=canary(15)))
         unit.sak.save(Sak("s2", "m1", 2, "Felles rutine", Droeftingsmodus.GENERELL, vet="Ringetid"))

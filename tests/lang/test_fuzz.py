@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.lang.bevis import Bevistabell
-from tests.lang.fuzz_maal import PLANTED, TARGETS, answer, mutate, seed_of
+from tests.lang.fuzz_maal import PLANTED, TARGETS, seed_of
+from tests.lang.fuzz_mutasjon import answer, mutate
 from tests.lang.proeve import VOLUME
 
 pytestmark = pytest.mark.lang
@@ -36,10 +37,10 @@ def test_the_shares_are_whole() -> None:
     assert ({*SHARE}, sum(SHARE.values())) == ({*TARGETS}, 100)
 
 
-def under_atheris(name: str, runs: int, seed: int) -> tuple[int, str]:
+def under_atheris(name: str, runs: int, seed: int, module: str = "fuzz_maal") -> tuple[int, str]:
     """Run a target in a process of its own; return how many runs it came to and what it died of."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.lang.fuzz_loep", name, str(runs), f"-seed={seed}"],
+        [sys.executable, "-m", "tests.lang.fuzz_loep", module, name, str(runs), f"-seed={seed}"],
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         cwd=ROOT,
         capture_output=True,

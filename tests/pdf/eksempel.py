@@ -19,7 +19,7 @@ from helseansvarlig.domain.samtykkegiver import Egenskap, Giver
 from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.paths import resources
 from helseansvarlig.regler.loader import load_regelverk
-from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Tilstand
+from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Samtaleom, Tilstand
 
 DAG = date(2026, 11, 23)
 DELINGSREGLER = tuple(load_regelverk(resources() / "regler").delingsregler.values())
@@ -149,7 +149,7 @@ OPPFOELGINGER = (
 
 
 def _svar(tema: str, innhold: Innhold, spoersmaal: str, svar: str, tilstand: Tilstand = Tilstand.SVART) -> Besvart:
-    return Besvart(tema, innhold, spoersmaal, svar, date(2026, 11, 3), tilstand)
+    return Besvart(tema, innhold, spoersmaal, svar, date(2026, 11, 3), tilstand, samtale=Samtaleom("Rolig Bekk"))
 
 
 BESVART = (
@@ -163,7 +163,14 @@ BESVART = (
     _svar("psykisk helse", Innhold.PSYKISK, "Er du redd eller urolig?", "", Tilstand.VIL_IKKE_SVARE),
     _svar("psykisk helse", Innhold.PSYKISK, "Kommer det minner du ikke vil ha?", "", Tilstand.IKKE_SPURT),
     _svar("psykisk helse", Innhold.PSYKISK, "Når startet det?", "", Tilstand.VET_IKKE),
+    replace(
+        _svar("psykisk helse", Innhold.PSYKISK, "Hva gjør at det blir litt lettere?", "Musikk, og at noen sitter der."),
+        dato=date(2026, 11, 12),
+        samtale=Samtaleom("Trygg Havn", fra_papir=True),
+        rettet=date(2026, 11, 14),
+    ),
     _svar("livskvalitet", Innhold.LIVSKVALITET, "Hva var bra siste uka?", "Å tegne, og turen til fjells."),
+    _svar("det du kan og liker", Innhold.LIVSKVALITET, "Hva er du god på?", "Å tegne hester."),
     _svar("seksuell helse", Innhold.SEKSUELL, "Hemmelig spørsmål?", "HEMMELIG SVAR"),
 )
 

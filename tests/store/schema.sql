@@ -444,6 +444,13 @@ CREATE VIRTUAL TABLE soek_sak USING fts5(
 CREATE TABLE 'soek_sak_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'soek_sak_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'soek_sak_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_samtykke USING fts5(
+    barn, tekst, content='soek_samtykke_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_samtykke_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_samtykke_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_samtykke_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE soek_stoppunkt USING fts5(
     barn, tekst, content='soek_stoppunkt_ord', content_rowid='nummer', columnsize=0,
     prefix='2 3', tokenize='unicode61 remove_diacritics 0'
@@ -451,6 +458,13 @@ CREATE VIRTUAL TABLE soek_stoppunkt USING fts5(
 CREATE TABLE 'soek_stoppunkt_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'soek_stoppunkt_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'soek_stoppunkt_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_svar USING fts5(
+    barn, tekst, content='soek_svar_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_svar_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_svar_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_svar_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE soek_tema USING fts5(
     barn, tekst, content='soek_tema_ord', content_rowid='nummer', columnsize=0,
     prefix='2 3', tokenize='unicode61 remove_diacritics 0'
@@ -649,6 +663,16 @@ BEGIN INSERT INTO soek_sak (soek_sak, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_sak_ord WHERE nummer = old.rowid; END;
 CREATE TRIGGER soek_sak_ny AFTER INSERT ON sak
 BEGIN INSERT INTO soek_sak (rowid, barn, tekst) SELECT * FROM soek_sak_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_samtykke_bort BEFORE DELETE ON samtykke
+BEGIN INSERT INTO soek_samtykke (soek_samtykke, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_samtykke_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_samtykke_etter AFTER UPDATE ON samtykke
+BEGIN INSERT INTO soek_samtykke (rowid, barn, tekst) SELECT * FROM soek_samtykke_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_samtykke_foer BEFORE UPDATE ON samtykke
+BEGIN INSERT INTO soek_samtykke (soek_samtykke, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_samtykke_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_samtykke_ny AFTER INSERT ON samtykke
+BEGIN INSERT INTO soek_samtykke (rowid, barn, tekst) SELECT * FROM soek_samtykke_ord WHERE nummer = new.rowid; END;
 CREATE TRIGGER soek_stoppunkt_bort BEFORE DELETE ON stoppunkt
 BEGIN INSERT INTO soek_stoppunkt (soek_stoppunkt, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_stoppunkt_ord WHERE nummer = old.rowid; END;
@@ -659,6 +683,16 @@ BEGIN INSERT INTO soek_stoppunkt (soek_stoppunkt, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_stoppunkt_ord WHERE nummer = old.rowid; END;
 CREATE TRIGGER soek_stoppunkt_ny AFTER INSERT ON stoppunkt
 BEGIN INSERT INTO soek_stoppunkt (rowid, barn, tekst) SELECT * FROM soek_stoppunkt_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_svar_bort BEFORE DELETE ON svar
+BEGIN INSERT INTO soek_svar (soek_svar, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_svar_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_svar_etter AFTER UPDATE ON svar
+BEGIN INSERT INTO soek_svar (rowid, barn, tekst) SELECT * FROM soek_svar_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_svar_foer BEFORE UPDATE ON svar
+BEGIN INSERT INTO soek_svar (soek_svar, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_svar_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_svar_ny AFTER INSERT ON svar
+BEGIN INSERT INTO soek_svar (rowid, barn, tekst) SELECT * FROM soek_svar_ord WHERE nummer = new.rowid; END;
 CREATE TRIGGER soek_tema_bort BEFORE DELETE ON tema
 BEGIN INSERT INTO soek_tema (soek_tema, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_tema_ord WHERE nummer = old.rowid; END;
@@ -680,5 +714,7 @@ CREATE VIEW soek_nivaabeslutning_ord AS SELECT rowid AS nummer, barn_id AS barn,
 CREATE VIEW soek_notat_ord AS SELECT rowid AS nummer, barn_id AS barn, tekst AS tekst FROM notat;
 CREATE VIEW soek_oppfoelging_ord AS SELECT rowid AS nummer, barn_id AS barn, hva || char(10) || behov || char(10) || resultat || char(10) || hvem || char(10) || stedfortreder || char(10) || coalesce(venter ->> 'paa', '') || char(10) || coalesce(vurdering ->> 'tekst', '') AS tekst FROM oppfoelging;
 CREATE VIEW soek_sak_ord AS SELECT rowid AS nummer, barn_id AS barn, tittel || char(10) || alias || char(10) || vet || char(10) || gjoer || char(10) || beslutning AS tekst FROM sak;
+CREATE VIEW soek_samtykke_ord AS SELECT rowid AS nummer, barn_id AS barn, gitt_av || char(10) || formaal || char(10) || barnets_syn || char(10) || avslagsgrunn || char(10) || ja_hvis || char(10) || hjalp || char(10) || hjalp_ikke || char(10) || vitne || char(10) || overstyring || char(10) || trukket_av || char(10) || coalesce((SELECT group_concat(value, char(10)) FROM json_each(navngitte)), '') || char(10) || coalesce(informasjon ->> 'forklart', '') || char(10) || coalesce(informasjon ->> 'spraak', '') || char(10) || coalesce(informasjon ->> 'forstaatt', '') || char(10) || coalesce(tilbaketrekking ->> 'konsekvenser', '') AS tekst FROM samtykke;
 CREATE VIEW soek_stoppunkt_ord AS SELECT rowid AS nummer, barn_id AS barn, barnet_sier || char(10) || konklusjon || char(10) || beslutning || char(10) || mangler || char(10) || burde_ogsaa || char(10) || coalesce((SELECT group_concat(value ->> 'tekst', char(10)) FROM json_each(fakta)), '') AS tekst FROM stoppunkt;
+CREATE VIEW soek_svar_ord AS SELECT rowid AS nummer, (SELECT barn_id FROM kartlegging WHERE kartlegging.id = kartlegging_id) AS barn, coalesce(svar ->> 'barnets_ord', '') || char(10) || coalesce(svar ->> 'voksnes_observasjon', '') || char(10) || coalesce((SELECT group_concat(value, char(10)) FROM json_each(svar, '$.verdier') WHERE type = 'text'), '') AS tekst FROM svar WHERE trim(tekst, char(10)) <> '';
 CREATE VIEW soek_tema_ord AS SELECT rowid AS nummer, barn_id AS barn, tekst || char(10) || konklusjon AS tekst FROM tema;

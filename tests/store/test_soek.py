@@ -19,17 +19,21 @@ from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.hendelsesnotat import Anrop, Ettersamtale, Hendelsesnotat, Varsling, Vurdert
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.instrument import Instrument, Tall
+from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad, answer_id
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.medvirkning import Medvirkning, Medvirkningsrad
 from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting, Vurdering
-from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.samtykke import Informasjon, Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.samtykketrekk import Tilbaketrekking
 from helseansvarlig.domain.soek import Ordformer, Soek, Treff, Treffart
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
+from helseansvarlig.domain.svar import Svar, Svarstatus, besvart
 from helseansvarlig.domain.tema import Tema
+from helseansvarlig.domain.verdi import Koding
 from helseansvarlig.store import soek
 from helseansvarlig.store.connection import Connection
 from helseansvarlig.store.migrering import open_migrated
@@ -42,6 +46,13 @@ from tests.store.test_rensing import decrypted_pages
 
 FORMER = Ordformer(ledd=(("henvisning", "tilvising"), ("barneverns", "barnevern"), ("ansvarlig", "ansvarleg")))
 DAY = date(2026, 12, 1)
+ANSWERS = {
+    "p/1": Svar((True,), barnets_ord="Bølgene slår", voksnes_observasjon="Pustet rolig"),
+    "p/2": besvart("Drømmer om seilbåt", "og fyrtårn"),
+    "p/3": besvart(Koding("ofte", "urn:x", "Titt")),
+    "p/4": Svar(status=Svarstatus.VIL_IKKE_SVARE, barnets_ord="Spør heller søstera"),
+}
+"""Both voices, words as the value, something chosen among ready words, and no value but words."""
 
 
 def found(store: SqlcipherStore, text: str) -> list[Treff]:
@@ -90,6 +101,16 @@ def house(store: SqlcipherStore) -> SqlcipherStore:
         unit.instrument.save(
             Instrument("i1", "b1", "Trivselsskjema", DAY, "Viktor", "lege", "3", (Tall("Delsum", "4"),), "Lite uro")
         )
+        unit.samtykke.save(
+            Samtykke("c1", "b1", Samtykketype.DELING, False, "Fosterfar", frozenset(), frozenset(), "Utredning", DAY,
+                     barnets_syn="Er lei intervjuer", avslagsgrunn="Altfor mange", navngitte=("Kvikk Elv",),
+                     vitne="Lystig Li", ja_hvis="Hunden følger", hjalp="Leirskolen", hjalp_ikke="Gruppa",
+                     informasjon=Informasjon("Brosjyren", "Tigrinja", "Gjenfortalte"),
+                     tilbaketrekking=Tilbaketrekking("Ventetid"))
+        )  # fmt: skip
+        unit.kartlegging.save(Kartlegging("k1", "b1", "mal", "1", "h", AT, "u1"))
+        for sti, svar in ANSWERS.items():
+            unit.svar.save(Svarrad(answer_id("k1", sti), "k1", sti, svar, AT, "u1"))
         unit.forbehold.save(
             Forbehold("f1", "b1", DAY, frozenset({Innhold.RUS}), "Ikke si det til mormor", svar_til_barnet="Vi lover")
         )
@@ -141,6 +162,19 @@ def house(store: SqlcipherStore) -> SqlcipherStore:
         ("viktor", Treffart.INSTRUMENT, "i1"),
         ("delsum", Treffart.INSTRUMENT, "i1"),
         ("lite uro", Treffart.INSTRUMENT, "i1"),
+        ("fosterfar", Treffart.SAMTYKKE, "c1"),
+        ("utredning", Treffart.SAMTYKKE, "c1"),
+        ("intervjuer mange", Treffart.SAMTYKKE, "c1"),
+        ("kvikk elv", Treffart.SAMTYKKE, "c1"),
+        ("lystig", Treffart.SAMTYKKE, "c1"),
+        ("hunden", Treffart.SAMTYKKE, "c1"),
+        ("leirskolen gruppa", Treffart.SAMTYKKE, "c1"),
+        ("brosjyren tigrinja gjenfort", Treffart.SAMTYKKE, "c1"),
+        ("ventetid", Treffart.SAMTYKKE, "c1"),
+        ("bølgene", Treffart.SVAR, "k1|p/1"),
+        ("pustet", Treffart.SVAR, "k1|p/1"),
+        ("seilbåt fyrtårn", Treffart.SVAR, "k1|p/2"),
+        ("søstera", Treffart.SVAR, "k1|p/4"),
         ("mormor", Treffart.BARNETS_ORD, "f1"),
         ("lover", Treffart.BARNETS_ORD, "f1"),
         ("matlaging", Treffart.BARNETS_ORD, "samtykke:x"),
@@ -157,7 +191,22 @@ def test_each_kind_is_found_by_its_own_words(house: SqlcipherStore, typed: str, 
 
 
 @pytest.mark.parametrize(
-    "typed", ["det_viktigste", "merknad", "Faktum", "sikkerhet", "til_stede", "generell", "u1", "barnet_sa", "rus"]
+    "typed",
+    [
+        "det_viktigste",
+        "merknad",
+        "Faktum",
+        "sikkerhet",
+        "til_stede",
+        "generell",
+        "u1",
+        "barnet_sa",
+        "rus",
+        "titt",
+        "ofte",
+        "besvart",
+        "Koding",
+    ],
 )
 def test_what_only_the_program_calls_things_finds_nothing(house: SqlcipherStore, typed: str) -> None:
     assert ids(house, typed) == []
@@ -168,6 +217,17 @@ def test_a_find_tells_whom_when_what_kind_and_where_it_stands(house: SqlcipherSt
     assert hit == Treff(Treffart.NOTAT, "n1", "b1", "Vakker Blomst", AT.date(), "barnet_sa", "Våknet av mareritt")
 
 
+def test_an_answer_tells_whose_it_is_and_follows_its_correction(house: SqlcipherStore, connection: Connection) -> None:
+    (hit,) = found(house, "seilbåt")
+    assert (hit.art, hit.barn_id, hit.barn, hit.dag) == (Treffart.SVAR, "b1", "Vakker Blomst", AT.date())
+    with house.write(Hendelse("svar.gitt")) as unit:
+        row = unit.svar.get("k1|p/2")
+        unit.svar.save(replace(row, svar=besvart(4)))
+    assert (ids(house, "seilbåt"), faults(connection)) == ([], [])
+    house.undo()
+    assert (ids(house, "seilbåt"), faults(connection)) == (["k1|p/2"], [])
+
+
 def test_the_day_of_a_note_is_the_day_here(store: SqlcipherStore) -> None:
     save_child(store)
     save_note(store, replace(note(1), tid=datetime(2026, 11, 23, 23, 30, tzinfo=UTC)))
@@ -176,7 +236,8 @@ def test_the_day_of_a_note_is_the_day_here(store: SqlcipherStore) -> None:
 
 def test_a_childs_name_finds_what_is_written_about_the_child(house: SqlcipherStore) -> None:
     assert set(ids(house, "vakker")) == {
-        "b1", "n1", "o1", "d1", "m1", "p1", "t1", "v1", "h1", "i1", "f1", "samtykke:x",
+        "b1", "n1", "o1", "d1", "m1", "p1", "t1", "v1", "h1", "i1", "c1",
+        "k1|p/1", "k1|p/2", "k1|p/4", "f1", "samtykke:x",
     }  # fmt: skip
     assert ids(house, "vakker mareritt") == ["n1"]
     assert ids(house, "modig mareritt") == []

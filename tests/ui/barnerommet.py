@@ -11,16 +11,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import delete
 
+from helseansvarlig.bootstrap import build_services
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.notat import Notatart
-from helseansvarlig.domain.svar import Svar, Svarstatus, besvart
+from helseansvarlig.domain.selvsvar import may_stand_alone
+from helseansvarlig.domain.skjema import Punkttype
+from helseansvarlig.domain.svar import Svar, Svarstatus
+from helseansvarlig.domain.verdi import Verdi, is_equal
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
+from helseansvarlig.services.utkast import PLACE
 from helseansvarlig.settings import Settings
+from helseansvarlig.tjenester import Tjenester
 from tests.fakes.maler import FIRST, approve
 from tests.ui.kartleggingsrom import PSYKISK, sti
 from tests.ui.skjermrom import PASSWORD, Rom, open_room, settle
+from ui.answers import options
 from ui.doors import Opened, place_from_text
 from ui.screens.barnemodus.screen import BarnemodusScreen
 from ui.session import Session, SessionParts
@@ -35,7 +43,7 @@ OTHERS = (
     "Modig Gran", "Gran", "Blomst", "Rolig Bekk", "Trygg Havn", "Solbakken", "Hemmelig notat", "Slik ser vi voksne det",
     "Ordet fra i fjor", "113", "116", "Gjør dette nå", "Finn barn", "Hurtiglogg", "Utboks", "Innstillinger", "Angre",
 )  # fmt: skip
-"""Nothing of this may be read where a child answers: another child, her own second name, adults, notes, menus, numbers."""
+"""Nothing of this may be read there: another child, her own second name, adults, notes, menus, numbers."""
 
 
 @dataclass
@@ -53,6 +61,12 @@ class Barnerommet:
     @property
     def vindu(self) -> QWidget:
         return self.session.window
+
+    def begin_with(self, template: str, kind: Punkttype) -> str:
+        """Begin another kartlegging instead, and return a question of this kind that a child may be asked alone."""
+        approve(self.rom.tjenester, template)
+        self.begun = self.rom.tjenester.kartlegging.start(self.barn.id, template, "Rolig Bekk").value
+        return next(p.path for p in self.picture().steder if p.punkt.type is kind and may_stand_alone(p))
 
     def hand_over(self) -> BarnemodusScreen:
         """Press «La barnet svare selv» where the adult fills in."""
@@ -77,7 +91,7 @@ class Barnerommet:
 
     def words(self) -> list[str]:
         """Every text that can be seen in the window."""
-        return [text for one in self.vindu.findChildren(QWidget) if one.isVisible() and (text := _text(one))]
+        return seen(self.vindu)
 
     def heading(self) -> str:
         roles = ("title", "child-question")
@@ -88,16 +102,20 @@ class Barnerommet:
         return found[0] if found else ""
 
     def to_question(self, path: str) -> None:
-        """Answer «Vil ikke svare» until this question stands there."""
-        punkt = next(one.punkt for one in self.picture().steder if one.path == path)
+        """Answer «Vil ikke svare» until this question stands there, and what it takes to what it depends on."""
+        steder = self.picture().steder
+        place = next(one for one in steder if one.path == path)
+        taken = [v for one in (*place.stamme, place) for v in one.punkt.vilkaar]
+        by_words = {one.punkt.tekst.tekst: one.punkt for one in steder}
         for _ in range(60):
-            if self.heading() == punkt.tekst.tekst:
+            asked = by_words[self.heading()]
+            if asked is place.punkt:
                 return
-            tiles = [one for one in self.vindu.findChildren(QAbstractButton) if one.isVisible()]
-            next(one for one in tiles if one.text() == "Vil ikke svare").click()
-            settle()
+            values = [one.verdi for one in taken if one.spoersmaal == asked.link_id and one.verdi is not None]
+            wanted = [one.text for one in options(asked, "nb") if one.verdi is not None and _among(one.verdi, values)]
+            self.choose(next(iter(wanted), "Vil ikke svare"))
             self.press("Neste")
-        raise AssertionError(f"never asked: {punkt.tekst.tekst}")
+        raise AssertionError(f"never asked: {place.punkt.tekst.tekst}")
 
     def choose(self, words: str) -> None:
         tiles = [one for one in self.vindu.findChildren(QAbstractButton) if one.isVisible()]
@@ -115,15 +133,26 @@ class Barnerommet:
     def svar(self, path: str) -> Svar:
         return self.picture().svar.get(path)
 
-    def unlock_again(self, place_kept: str | None) -> None:
-        """Be killed and unlocked: a new session that knows only what the vault knows."""
+    def end(self) -> None:
+        """Leave as locking does; in the program the process ends here, and its timers with it."""
+        self.session.leave()
         self.session.window.hide()
-        self.session = _session(self.rom, self.look, self.shown, self.locked, place_from_text(place_kept))
+        delete(self.session)
+
+    def lock_and_unlock(self) -> None:
+        """Lock, and let the adult unlock: a new session that knows only what the vault knows."""
+        self.end()
+        kept = place_from_text(self.rom.tjenester.utkast.find(PLACE))
+        services = build_services(self.rom.tjenester.aapent)
+        again = Opened(self.rom.hvelv, services.aapent, services, kept)
+        self.session = new_session(self.rom, self.look, self.shown, again)
 
 
 @contextmanager
-def barnerommet(folder: Path, look: Look, shown: Show) -> Iterator[Barnerommet]:
-    rom = open_room(folder)
+def barnerommet(
+    folder: Path, look: Look, shown: Show, opening: Callable[[Path], Rom] = open_room
+) -> Iterator[Barnerommet]:
+    rom = opening(folder)
     approve(rom.tjenester, FIRST)
     barn = rom.add_child()
     other = rom.add_child("Modig Gran")
@@ -134,13 +163,19 @@ def barnerommet(folder: Path, look: Look, shown: Show) -> Iterator[Barnerommet]:
     )
     begun = rom.tjenester.kartlegging.start(barn.id, FIRST, "Rolig Bekk").value
     locked: list[bool] = []
-    room = Barnerommet(rom, look, shown, barn, begun, _session(rom, look, shown, locked, None), locked)
+    session = new_session(rom, look, shown, Opened(rom.hvelv, rom.tjenester.aapent, rom.tjenester, None))
+    session.lock_requested.connect(lambda: locked.append(True))
+    room = Barnerommet(rom, look, shown, barn, begun, session, locked)
     try:
         yield room
     finally:
-        room.session.leave()
-        room.session.window.hide()
+        room.end()
         rom.hvelv.lock(rom.tjenester.aapent)
+
+
+def seen(part: QWidget) -> list[str]:
+    """Every text that stands on screen in a widget."""
+    return [text for one in part.findChildren(QWidget) if one.isVisible() and (text := _text(one))]
 
 
 def readable(part: QWidget) -> list[str]:
@@ -165,19 +200,23 @@ def _text(one: QWidget) -> str:
     return one.toPlainText() if isinstance(one, QPlainTextEdit) else ""
 
 
-def _session(rom: Rom, look: Look, shown: Show, locked: list[bool], place: Place | None) -> Session:
+def new_session(rom: Rom, look: Look, shown: Show, opened: Opened[Tjenester]) -> Session:
+    """What stands there after unlocking, at the place that was kept."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    settings = Settings(laas_avgrenset_minutter=20)
     parts = SessionParts(
-        app, rom.jobs, look, Settings(laas_avgrenset_minutter=20), lambda _settings: None, rom.today, Path(),
-        machine=MachineEvents,
-    )  # fmt: skip
-    begun = Session(parts, Opened(rom.hvelv, rom.tjenester.aapent, rom.tjenester, place))
-    begun.lock_requested.connect(lambda: locked.append(True))
+        app, rom.jobs, look, settings, lambda _settings: None, rom.today, Path(), machine=MachineEvents
+    )
+    begun = Session(parts, opened)
     shown(begun.window, 1280, 800)
     begun.begin()
     settle()
     return begun
+
+
+def _among(verdi: Verdi, values: list[Verdi]) -> bool:
+    return any(is_equal(verdi, one) for one in values)
 
 
 def press_key(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -185,6 +224,3 @@ def press_key(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.N
     assert focus is not None
     QTest.keyClick(focus, key, modifier)
     settle()
-
-
-__all__ = ["OTHERS", "Barnerommet", "barnerommet", "besvart", "press_key", "readable"]

@@ -171,7 +171,12 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         papers.append,
     )
     of_stop_points = stoppunkt.Kilder(
-        tjenester.stoppunkt, tjenester.tema, tjenester.ett_barn, "Trygg Havn", lambda _id: SUGGESTED
+        tjenester.stoppunkt,
+        tjenester.tema,
+        tjenester.barn,
+        tjenester.ett_barn,
+        "Trygg Havn",
+        lambda _id: SUGGESTED,
     )
     house = "Solbakken"
     asker = PresetAsker(yes=True)

@@ -25,6 +25,7 @@ from helseansvarlig.services.malregister import Malregister
 from helseansvarlig.skjema.katalog import Skjemakatalog
 from tests.fakes.maler import FIRST, approve, approve_with
 from tests.ui.skjermrom import Elsewhere, Keys, Rom, open_room, window
+from ui.drafts import DELAY_MS
 from ui.entry import Entry
 from ui.i18n import marked
 from ui.main_window import MainWindow
@@ -64,6 +65,12 @@ class Kartleggingsrom:
     def reopen(self) -> None:
         """Lock and unlock: a new window with nothing in memory."""
         self.close()
+        self.vindu = new_window(self.rom, self.service, self.printed)
+
+    def cut_off(self) -> None:
+        """The program ends where it stands, a second after the last key press: nothing is left as it should be."""
+        QTest.qWait(DELAY_MS + 100)
+        delete(self.vindu)
         self.vindu = new_window(self.rom, self.service, self.printed)
 
     def start(self, skjema_id: str = "", barn: Barn | None = None) -> Kartlegging:
@@ -149,7 +156,7 @@ def new_window(rom: Rom, service: KartleggingService, printed: list[bytes]) -> M
             under="barn",
         ),
     ]
-    made = window(entries, "barn", "barnet", "stoppunkt")
+    made = window(entries, "barn", "barnet", "stoppunkt", "maler")
     made.resize(1280, 800)
     made.show()
     made.activateWindow()

@@ -29,11 +29,11 @@ OF_ONE = {
     "stoppunkt",
     "oppfoelging",
     "ny_kartlegging",
-    "kartlegging",
     "dokument",
     "moete",
     "bruker",
     "nivaa",
+    "nytt_tema",
 }
 """Pages that show one child, one meeting, one person: they are found by what stands in them."""
 IN_PARTS = {"innstillinger": 8, "logg": 0}

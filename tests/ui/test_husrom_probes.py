@@ -36,6 +36,13 @@ def stop_point_with_themes(room: Husrom) -> None:
     room.go("stoppunkt", barn.id, "k1")
 
 
+def theme(room: Husrom) -> None:
+    barn = room.rom.add_child()
+    room.rom.tjenester.tema.raise_tema(barn.id, "Søvn om natta")
+    room.go("nytt_tema", barn.id)
+    press(room.vindu, "Lagre")
+
+
 def incident(room: Husrom) -> None:
     room.go("hendelsesnotat", room.rom.add_child().id, "", "livsfare", "k1")
 
@@ -180,6 +187,7 @@ SCENES: dict[str, Callable[[Husrom], None]] = {
     "stoppunkt": stop_point,
     "stoppunkt-feil": stop_point_with_errors,
     "stoppunkt-temaer": stop_point_with_themes,
+    "nytt-tema-feil": theme,
     "hendelsesnotat": incident,
     "hendelsesnotat-feil": incident_without_child,
     "instrument": instrument,

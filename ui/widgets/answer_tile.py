@@ -67,6 +67,7 @@ class ScaleTile(QRadioButton):
     def __init__(self, text: str, *, child: bool = False) -> None:
         super().__init__(text)
         self._size = 20 if child else 16
+        self.setFont(look().font(self._size))
         self._wide, self._high = (60, 64) if child else (50, 48)
         self._chosen = "child_voice_icon" if child else "accent"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -96,7 +97,7 @@ class ScaleTile(QRadioButton):
         on, focus = self.isChecked(), self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = 3 if focus else 1
+        edge = 4 if focus else 1
         colour = "focus_outer" if focus else self._chosen if on else "border"
         painter.setPen(QPen(look().color(colour), edge))
         painter.setBrush(look().color(self._chosen if on else "surface_tint" if self.underMouse() else "field"))

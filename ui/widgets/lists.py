@@ -108,6 +108,10 @@ class RowButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.opened)
 
+    def hasHeightForWidth(self) -> bool:
+        """It sets its own height when it is given a width: nobody above need ask again at every change of the page."""
+        return False
+
     def sizeHint(self) -> QSize:
         """Ask the cells: a push button looks only at its own text."""
         width = self.width() or 640

@@ -62,8 +62,10 @@ def paint_signs(painter: QPainter, sign: Sign, points: Sequence[QPointF], ground
     ratio = painter.device().devicePixelRatio()
     stamp = _stamp(sign, ground, ratio)
     half = stamp.width() / ratio / 2
+    painter.translate(-half, -half)  # once, instead of a new point for each
     for point in points:
-        painter.drawPixmap(QPointF(point.x() - half, point.y() - half), stamp)
+        painter.drawPixmap(point, stamp)
+    painter.translate(half, half)
 
 
 def _stamp(sign: Sign, ground: str, ratio: float) -> QPixmap:

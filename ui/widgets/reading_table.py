@@ -20,7 +20,7 @@ from ui.theme import look
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _CELL_AIR = 16  # beside the words of a cell: see QTableView::item in style.qss, and one for the rounding
-_LINE_AIR = 7
+_LINE_AIR = 8
 _TALL = 10_000
 _MOST_HEIGHT = 480
 
@@ -88,9 +88,10 @@ class ReadingTable(QTableView):
     def __init__(self, name: str, model: QAbstractItemModel, shares: Sequence[int]) -> None:
         super().__init__()
         self._shares = shares
-        self._least = [0] * len(shares)
+        self._least: list[int] = []
         model.setParent(self)
         self.setModel(model)
+        model.modelReset.connect(self._measure)
         self._wrapping = _Wrapping(self)
         self.setItemDelegate(self._wrapping)
         self.setAccessibleName(name)
@@ -108,19 +109,25 @@ class ReadingTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Measure the words now that the letters are known."""
+        """Measure now that the letters are known."""
         super().showEvent(event)
-        self._least = [self._longest_word(column) for column in range(len(self._shares))]
-        self.fit()
+        self._measure()
 
     def fit(self) -> None:
         """Share the width, let each row be as high as its text, and be no higher than what there is."""
+        if not self._least:
+            return  # not on screen yet
         self._wrapping.forget()
         for column, own in enumerate(self._widths(self.viewport().width())):
             self.setColumnWidth(column, own)
         self.resizeRowsToContents()
         needed = self.horizontalHeader().height() + self.verticalHeader().length() + 8
         self.setFixedHeight(min(needed, look().px(_MOST_HEIGHT)))
+
+    def _measure(self) -> None:
+        """Find the longest word of each column, and stand anew."""
+        self._least = [self._longest_word(column) for column in range(len(self._shares))]
+        self.fit()
 
     def _widths(self, width: int) -> list[int]:
         """Give each column its longest word first, and share what is left."""

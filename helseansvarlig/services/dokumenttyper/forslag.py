@@ -12,6 +12,7 @@ from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag, Tilstand
+from helseansvarlig.services.dokumenttyper.veid import weighed_fields
 
 ANTALL_SITATER = 3
 ANTALL_OBSERVASJONER = 5
@@ -40,7 +41,14 @@ def suggest_henvisningsgrunnlag(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str
     allowed = grunnlag.deling.tillatt if grunnlag.deling is not None else frozenset(Innhold)
     made = {felt_id: make(grunnlag, tekst) for felt_id, innhold, make in makers if innhold in allowed}
     found = {felt_id: forslag for felt_id, forslag in made.items() if forslag is not None}
+    found |= suggest_weighed(grunnlag, tekst)
     return {**found, **(suggest_medvirkning(grunnlag, tekst) if Innhold.BARNETS_EGNE_ORD in allowed else {})}
+
+
+def suggest_weighed(grunnlag: Grunnlag, tekst: Tekst) -> dict[str, Forslag]:
+    """Return what instruments, levels of help and incident notes say, in the categories that may be shared."""
+    allowed = grunnlag.deling.tillatt if grunnlag.deling is not None else frozenset(Innhold)
+    return {field: Forslag(*told) for field, told in weighed_fields(grunnlag.veid, tekst, allowed).items()}
 
 
 def suggest_medvirkning(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str, Forslag]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.samtykke import Innhold, Samtykke
 from helseansvarlig.domain.stoppunkt import Stoppunkt
+from helseansvarlig.services.dokumenttyper.veid import Veid
 
 
 class Tilstand(StrEnum):
@@ -98,6 +99,7 @@ class Grunnlag:
     moete: Moete | None = None
     saker: tuple[Sak, ...] = ()
     medvirkninger: tuple[Medvirkningsrad, ...] = ()
+    veid: Veid = field(default_factory=Veid)
     forbeholdte_ord: tuple[str, ...] = ()
 
     def written(self, felt_id: str) -> str:

@@ -19,7 +19,13 @@ from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.services.dokumenttyper.deler import MEDVIRKNING, SJEKKET_UT, Del, Felt, Feltart, line_fields
-from helseansvarlig.services.dokumenttyper.forslag import Forslag, newest_stoppunkt, suggest_medvirkning, what_helped
+from helseansvarlig.services.dokumenttyper.forslag import (
+    Forslag,
+    newest_stoppunkt,
+    suggest_medvirkning,
+    suggest_weighed,
+    what_helped,
+)
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.kartleggingssvar import answers_about
 from helseansvarlig.services.dokumenttyper.ramme import (
@@ -34,6 +40,7 @@ from helseansvarlig.services.dokumenttyper.ramme import (
     written_date,
 )
 from helseansvarlig.services.dokumenttyper.samtykkelinje import who_answered
+from helseansvarlig.services.dokumenttyper.veid import theme_lines
 from helseansvarlig.services.dokumenttyper.vern import has_protected_address, held_back, require_basis, require_child
 
 FLYTTING_TYPE = Felt("flytting_type", Feltart.VALG, ("planlagt", "akutt"))
@@ -121,12 +128,21 @@ def suggest(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str, Forslag]:
         found["samtykker"] = consents
     if (helped := what_helped(grunnlag, tekst)) is not None and Innhold.LIVSKVALITET in allowed:
         found["hjelper"] = helped
-    if lines:
-        found["aapne_saker"] = Forslag("\n".join(lines), tekst("kilde.oppfoelginger"))
+    if (risk := suggest_weighed(grunnlag, tekst).get("risiko")) is not None:
+        found["risiko"] = risk
+    # A theme may touch upon anything: it is suggested only where nothing is held back.
+    themes = theme_lines(grunnlag.veid, tekst) if allowed == frozenset(Innhold) else []
+    if lines or themes:
+        found["aapne_saker"] = _open_matters(lines, themes, tekst)
     if newest is not None and newest.konklusjon.strip() and Innhold.PSYKISK in allowed:
         source = tekst("kilde.stoppunkt", dato=format_date(tekst, newest.dato))
         found["behandling"] = Forslag(newest.konklusjon.strip(), source)
     return found
+
+
+def _open_matters(tasks: list[str], themes: list[str], tekst: Tekst) -> Forslag:
+    sources = [key for key, told in (("kilde.oppfoelginger", tasks), ("kilde.temaer", themes)) if told]
+    return Forslag("\n".join((*tasks, *themes)), "; ".join(map(tekst, sources)))
 
 
 def _consents_after_moving(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:

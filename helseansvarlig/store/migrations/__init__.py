@@ -16,6 +16,7 @@ from helseansvarlig.store.migrations import (
     m0007_kartlegging,
     m0008_vurdering,
     m0009_barnemodus,
+    m0010_soek_svar,
 )
 
 MIGRATIONS: tuple[str, ...] = (
@@ -28,6 +29,7 @@ MIGRATIONS: tuple[str, ...] = (
     m0007_kartlegging.SCRIPT,
     m0008_vurdering.SCRIPT,
     m0009_barnemodus.SCRIPT,
+    m0010_soek_svar.SCRIPT,
 )
 """Script n brings the schema from version n to n + 1."""
 

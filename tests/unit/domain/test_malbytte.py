@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from helseansvarlig.domain.mal import Versjonssteg
 from helseansvarlig.domain.malbytte import Malbytte, Tapsgrunn, Utfall, compare_versions, step_between
-from helseansvarlig.domain.malredigering import Ordlyd, add, find_item, lines, move, new_item, reword, set_hidden
+from helseansvarlig.domain.malredigering import Ordlyd, add, find_item, hide, lines, move, new_item, reword
 from helseansvarlig.domain.skjema import Operator, Punkt, Punkttype, Skjema, Tekst, Vilkaar
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus, besvart
 from helseansvarlig.domain.verdi import Koding
@@ -52,7 +52,7 @@ def test_a_move_to_the_same_form_keeps_every_answer(both: tuple[Skjema, Svarsett
 def test_no_answer_is_left_out_of_the_comparison(both: tuple[Skjema, Svarsett], data: st.DataObject) -> None:
     skjema, svar = both
     sti = data.draw(st.sampled_from([line.sti for line in lines(skjema)]))
-    found = compare_versions(skjema, set_hidden(skjema, sti, hidden=True), svar)
+    found = compare_versions(skjema, hide(skjema, sti), svar)
     assert {one.sti for one in found.svar} == set(svar.svar)
     assert found.kept().svar.keys() | {one.sti for one in found.tapt} == set(svar.svar)
 
@@ -66,7 +66,7 @@ def test_words_alone_leave_the_answer_and_say_so() -> None:
 
 
 def test_a_hidden_question_loses_its_answer_and_what_hangs_on_it() -> None:
-    found = compare_versions(FORM, set_hidden(FORM, "g/g.1", hidden=True), SVAR)
+    found = compare_versions(FORM, hide(FORM, "g/g.1"), SVAR)
     assert outcomes(found) == {
         "g/g.1": (Utfall.TAPT, Tapsgrunn.SKJULT),
         "g/g.1/g.1.1": (Utfall.TAPT, Tapsgrunn.SKJULT),
@@ -93,7 +93,7 @@ def test_a_question_asked_because_of_a_lost_answer_goes_with_it() -> None:
     asks = Punkt("v", Punkttype.TEKST, Tekst("Hvorfor?"), vilkaar=(Vilkaar("h.1", Operator.LIK, True),))
     old = replace(FORM, punkter=(*FORM.punkter, asks))
     svar = SVAR.with_svar("v", besvart("Fordi"))
-    found = compare_versions(old, set_hidden(old, "h/h.1", hidden=True), svar)
+    found = compare_versions(old, hide(old, "h/h.1"), svar)
     assert outcomes(found)["v"] == (Utfall.TAPT, Tapsgrunn.IKKE_LENGER_SPURT)
 
 
@@ -107,8 +107,8 @@ def test_how_large_a_step_is_follows_what_becomes_of_answers() -> None:
         "words": step_between(FORM, reword(FORM, "h/h.1", Ordlyd(Tekst("Spist?")), code)),
         "order": step_between(FORM, move(FORM, "h", -1)),
         "more": step_between(FORM, add(FORM, "h", new_item("ny", Punkttype.TEKST, Ordlyd(Tekst("?"))))),
-        "shown": step_between(set_hidden(FORM, "h/h.1", hidden=True), FORM),
-        "hidden": step_between(FORM, set_hidden(FORM, "h/h.1", hidden=True)),
+        "shown": step_between(hide(FORM, "h/h.1"), FORM),
+        "hidden": step_between(FORM, hide(FORM, "h/h.1")),
         "gone": step_between(FORM, replace(FORM, punkter=FORM.punkter[:1])),
         "other choices": step_between(FORM, with_item("g/g.1", alternativer=())),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helseansvarlig.domain.malkontroll import check_own
-from helseansvarlig.domain.malredigering import Ordlyd, add, new_item, set_hidden
+from helseansvarlig.domain.malredigering import Ordlyd, add, hide, new_item
 from helseansvarlig.domain.samtykkeforbehold import OENSKE_STI
 from helseansvarlig.domain.skjema import (
     Alvor,
@@ -50,7 +50,7 @@ def test_nynorsk_is_missed_only_where_the_form_has_it() -> None:
 
 
 def test_a_form_that_asks_nothing_cannot_be_used() -> None:
-    hidden = set_hidden(set_hidden(FORM, "g", hidden=True), "h", hidden=True)
+    hidden = hide(hide(FORM, "g"), "h")
     assert ("mal_spoer_om_ingenting", "", Alvor.FEIL) in told(hidden)
 
 
@@ -58,7 +58,7 @@ def test_a_question_that_waits_for_a_hidden_one_is_never_asked_and_that_is_said(
     waits = Punkt("v", Punkttype.TEKST, Tekst("Hvorfor?"), vilkaar=(Vilkaar("g.2", Operator.FINNES, True),))
     form = replace(FORM, punkter=(*FORM.punkter, waits))
     assert told(form) == []
-    assert told(set_hidden(form, "g/g.2", hidden=True)) == [("mal_avhenger_av_skjult", "v", Alvor.VARSEL)]
+    assert told(hide(form, "g/g.2")) == [("mal_avhenger_av_skjult", "v", Alvor.VARSEL)]
 
 
 def test_hiding_what_asks_for_help_at_once_or_for_the_childs_wish_is_said() -> None:
@@ -66,7 +66,7 @@ def test_hiding_what_asks_for_help_at_once_or_for_the_childs_wish_is_said() -> N
     theme, question = OENSKE_STI.split("/")
     wish = Punkt(theme, Punkttype.GRUPPE, Tekst("Ord"), punkter=(Punkt(question, Punkttype.TEKST, Tekst("?")),))
     form = replace(FORM, punkter=(*FORM.punkter, urgent, wish))
-    hidden = set_hidden(set_hidden(form, "u", hidden=True), OENSKE_STI, hidden=True)
+    hidden = hide(hide(form, "u"), OENSKE_STI)
     assert told(hidden) == [
         ("mal_skjult_straks", "u", Alvor.VARSEL), ("mal_skjult_oenske", OENSKE_STI, Alvor.VARSEL),
     ]  # fmt: skip

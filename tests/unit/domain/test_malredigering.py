@@ -13,6 +13,7 @@ from helseansvarlig.domain.malredigering import (
     Ordlyd,
     add,
     find_item,
+    hide,
     is_own,
     lines,
     move,
@@ -21,7 +22,7 @@ from helseansvarlig.domain.malredigering import (
     retitle,
     reword,
     same_choices,
-    set_hidden,
+    show,
 )
 from helseansvarlig.domain.skjema import Alternativ, Punkt, Punkttype, Skjema, Tekst
 from helseansvarlig.domain.verdi import Koding
@@ -68,17 +69,27 @@ def test_the_list_says_where_each_item_stands_and_which_way_it_can_go() -> None:
 
 
 def test_hiding_hides_what_is_below_and_showing_shows_it() -> None:
-    hidden = set_hidden(FORM, "g", hidden=True)
+    hidden = hide(FORM, "g")
     assert [line.sti for line in lines(hidden) if line.punkt.er_skjult] == ["g", "g/g.1", "g/g.1/g.1.1", "g/g.2"]
     assert [line.sti for line in lines(hidden) if line.skjult_over] == ["g/g.1", "g/g.1/g.1.1", "g/g.2"]
-    assert set_hidden(hidden, "g", hidden=False) == FORM
+    assert show(hidden, "g") == FORM
+
+
+@given(skjemaer(), st.data())
+def test_what_its_author_has_hidden_stays_hidden_when_the_theme_is_shown_again(
+    skjema: Skjema, data: st.DataObject
+) -> None:
+    author = frozenset(line.sti for line in lines(skjema) if line.punkt.er_skjult)
+    sti = data.draw(st.sampled_from([line.sti for line in lines(skjema)]))
+    again = show(hide(skjema, sti), sti, author)
+    assert {line.sti for line in lines(again) if line.punkt.er_skjult} == author - {sti}
 
 
 @given(skjemaer(), st.data())
 def test_any_edit_keeps_every_other_item_and_its_id(skjema: Skjema, data: st.DataObject) -> None:
     rows = lines(skjema)
     row = data.draw(st.sampled_from(rows))
-    hidden = set_hidden(skjema, row.sti, hidden=True)
+    hidden = hide(skjema, row.sti)
     assert ids(hidden) == ids(skjema)
     way = 1 if row.kan_ned else -1
     assume(row.kan_ned or row.kan_opp)
@@ -155,7 +166,7 @@ def test_a_path_that_leads_nowhere_is_said() -> None:
     for edit in (
         lambda: find_item(FORM, "x"),
         lambda: move(FORM, "x", 1),
-        lambda: set_hidden(FORM, "g/x", hidden=True),
+        lambda: hide(FORM, "g/x"),
         lambda: remove(FORM, "x"),
     ):
         with pytest.raises(KnownError, match="mal_punkt_finnes_ikke"):

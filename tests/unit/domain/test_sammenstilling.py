@@ -8,6 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helseansvarlig.domain.kartlegging_lesing import READ_TOGETHER
 from helseansvarlig.domain.sammenstilling import OWN_FORMS, follow
 from helseansvarlig.domain.skjema import Grenser, Operator, Punkt, Punkttype, Skjema, Stemme, Tekst, Vilkaar
 from helseansvarlig.domain.svar import IKKE_SPURT, Svar, Svarsett, Svarstatus, besvart
@@ -63,7 +64,7 @@ def test_gaps_stay_gaps_and_say_why() -> None:
         Svarstatus.BESVART, Svarstatus.VIL_IKKE_SVARE, Svarstatus.VET_IKKE, Svarstatus.BESVART,
     ]  # fmt: skip
     assert [point.plass for point in serie.punkter] == [0.3, None, None, 0.6]
-    assert list(serie.joined()) == []
+    assert serie.joined() == ()
 
 
 ANSWERS = st.one_of(st.integers(0, 10).map(besvart), st.sampled_from([VIL_IKKE, VET_IKKE, IKKE_SPURT]))
@@ -73,7 +74,7 @@ ANSWERS = st.one_of(st.integers(0, 10).map(besvart), st.sampled_from([VIL_IKKE, 
 def test_a_line_goes_only_between_neighbours_that_were_answered(answers: list[Svar]) -> None:
     days = [MARS + timedelta(30 * number) for number in range(len(answers))]
     found = follow(round_of(day, form(sleep()), svar) for day, svar in zip(days, answers, strict=True))
-    joined = {(a.dag, b.dag) for serie in series_in(found) for a, b in serie.joined()}
+    joined = {(s.punkter[a].dag, s.punkter[b].dag) for s in series_in(found) for a, b in s.joined()}
     expected = {
         (a, b)
         for (a, first), (b, second) in pairwise(zip(days, answers, strict=True))
@@ -182,3 +183,9 @@ def test_marks_stand_in_time_and_those_from_before_are_left_out() -> None:
     found = follow([round_of(MARS, form(sleep()), besvart(3))], marks)
     assert (found.merker, found.spenn) == ((marks[0],), (MARS, NOV))
     assert follow([], marks).merker == ()
+
+
+def test_whether_the_child_recognises_what_is_written_is_no_answer_about_the_child() -> None:
+    read = Punkt("psykisk.9", Punkttype.JA_NEI, Tekst("Kjenner du deg igjen?"), kontroll=READ_TOGETHER)
+    found = follow(round_of(day, form(sleep(), read), besvart(3), besvart(True)) for day in (MARS, JUNI))
+    assert [serie.noekkel.link_id for serie in series_in(found)] == ["psykisk.1"]

@@ -111,6 +111,12 @@ def test_a_question_that_is_not_asked_never_blocks() -> None:
     assert validate_svar(form(hidden), Svarsett({"p": besvart(True)})) == ()
 
 
+def test_a_group_whose_questions_are_all_hidden_never_blocks() -> None:
+    inner = Punkt("h", Punkttype.GRUPPE, punkter=(Punkt("a", Punkttype.TEKST, er_skjult=True),))
+    group = Punkt("g", Punkttype.GRUPPE, maa_besvares=True, punkter=(inner, Punkt("b", Punkttype.VISNING)))
+    assert validate_svar(form(group), Svarsett()) == ()
+
+
 def test_a_group_that_must_be_filled_in_needs_one_answer() -> None:
     group = Punkt("g", Punkttype.GRUPPE, maa_besvares=True, punkter=(Punkt("a", Punkttype.TEKST),))
     assert [p.path for p in validate_svar(form(group), Svarsett())] == ["g"]

@@ -34,6 +34,7 @@ from helseansvarlig.domain.hendelsesnotat import (
 from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkategori
 from helseansvarlig.domain.instrument import Instrument, Tall
 from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.kartlegging_samtale import Samtale
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.mal import Mal
 from helseansvarlig.domain.malredigering import Ordlyd
@@ -149,6 +150,15 @@ class Hus:
     def waiting(self) -> Oppfoelging:
         ago = self.today - timedelta(days=20)
         return self.follow_up(venter=Venting("BUP", ago, ago, "bup"))
+
+    def asking(self) -> Kartlegging:
+        """A kartlegging with an answer that asks for somebody."""
+        row = self.kartlegging()
+        self.t.kartlegging.answer(row.id, SOVN, besvart(2))
+        return row
+
+    def ferdig(self) -> Kartlegging:
+        return self.t.kartlegging.finish(self.asking().id).value
 
     def kartlegging(self) -> Kartlegging:
         return self.t.kartlegging.start(self.barn.id, MAL, "Rolig Bekk", "På rommet", "ja").value
@@ -325,6 +335,14 @@ SCENES: dict[str, Act] = {
         lambda h: h.t.frister.decide(RULE, Bestemmelse(True, "Rutine 4.2", 6)),
         lambda h, _: h.t.frister.put_back(RULE),
     ),
+    "kartlegging.begin": lambda h: lambda: h.t.kartlegging.begin(h.barn.id, MAL, Samtale("Rolig Bekk")),
+    "kartlegging.describe": _with(
+        Hus.kartlegging, lambda h, one: h.t.kartlegging.describe(one.id, Samtale("Stille Vind", "Bilen"))
+    ),
+    "retting.correct": _with(
+        Hus.ferdig, lambda h, one: h.t.retting.correct(one.id, {SOVN: besvart(8), MAT: besvart(False)}, "Skrev feil")
+    ),
+    "svaroppfoelging.begin": _with(Hus.asking, lambda h, one: h.t.svaroppfoelging.begin(one.id, SOVN)),
     "kartlegging.start": lambda h: lambda: h.t.kartlegging.start(h.barn.id, MAL, "Rolig Bekk"),
     "kartlegging.answer": _with(Hus.kartlegging, lambda h, one: h.t.kartlegging.answer(one.id, SOVN, besvart(4))),
     "kartlegging.answer_all": _with(
@@ -338,6 +356,7 @@ SCENES: dict[str, Act] = {
     "stoppunkt.create": lambda h: lambda: h.t.stoppunkt.create(
         h.stop_point(), [Tiltak("Te", "", h.today), Tiltak("Tur", "Rolig Bekk", h.today)], Temaer(nye=("Søvn",))
     ),
+    "tema.raise_all": lambda h: lambda: h.t.tema.raise_all(h.barn.id, ["Søvn", "Skole"]),
     "tema.raise_tema": lambda h: lambda: h.t.tema.raise_tema(h.barn.id, "Søvn"),
     "hendelsesnotat.write": _with(
         lambda h: h.incident(samtale=Ettersamtale(), plan_sett_paa=None),
@@ -369,6 +388,9 @@ SCENES: dict[str, Act] = {
     "samtykke.withdraw": _with(Hus.consent, lambda h, one: h.t.samtykke.withdraw(one.id, h.barn.navn)),
     "samtykke.tell_recipient": _with(_told, lambda h, one: h.t.samtykke.tell_recipient(one.id, "BUP")),
     "forbehold.keep": lambda h: lambda: h.t.forbehold.keep(h.wish()),
+    "forbehold.reserve": _with(
+        Hus.asking, lambda h, one: h.t.forbehold.reserve(one.id, SOVN, frozenset({Mottakerkategori.BUP}))
+    ),
     "forbehold.lift": _with(
         lambda h: h.t.forbehold.keep(h.wish()).value, lambda h, one: h.t.forbehold.lift(one.id)
     ),

@@ -129,3 +129,11 @@ def test_nothing_stands_about_a_child_there_is_not(tjenester: Tjenester) -> None
     row = Hendelsesnotat("", "ingen", tjenester.aapent.oekt.clock.now(), "Noe", "Trygg Havn")
     with pytest.raises(KnownError, match="finnes_ikke"):
         tjenester.hendelsesnotat.write(row, WORDS)
+
+
+def test_reading_a_note_is_logged(tjenester: Tjenester, barn: Barn) -> None:
+    row = begun(tjenester, barn)
+    assert tjenester.hendelsesnotat.get(row.id) == row
+    newest = tjenester.logg.newest(1)[0]
+    assert (newest.handling, newest.barn_id) == ("hendelsesnotat.lest", barn.id)
+    assert newest.objekt == f"hendelsesnotat:{row.id}"

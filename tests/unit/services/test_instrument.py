@@ -53,3 +53,9 @@ def test_it_stands_in_the_child_s_time_and_is_found(tjenester: Tjenester, barn: 
     found = tjenester.soek.find("skjema", lambda: False)
     assert found is not None
     assert [(one.art, one.id) for one in found.treff] == [("instrument", kept.id)]
+
+
+def test_reading_an_entry_is_logged(tjenester: Tjenester, barn: Barn) -> None:
+    kept = tjenester.instrument.register(entry(barn)).value
+    tjenester.instrument.get(kept.id)
+    assert (tjenester.logg.newest(1)[0].handling, tjenester.logg.newest(1)[0].barn_id) == ("instrument.lest", barn.id)

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from helseansvarlig.clock import FixedClock
+from helseansvarlig.clock import OSLO, FixedClock
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus
+from helseansvarlig.domain.kartlegging import FraPapir, Kartlegging, Kartleggingsstatus, LestSammen
+from helseansvarlig.domain.kartlegging_samtale import Samtale, samtale_of
 from helseansvarlig.domain.skjema_alder import passer
 from helseansvarlig.domain.svar import IKKE_SPURT, Svar, Svarsett, Svarstatus, besvart
 from helseansvarlig.errors import KnownError
@@ -16,6 +17,7 @@ from helseansvarlig.tjenester import Tjenester
 from tests.fakes.maler import approve
 
 MAL = "psykisk-livskvalitet-egne-ord"
+IGJEN = "barnets_egne_ord/barnets_egne_ord.8"
 SOVN, MAT, MER, LEVE = "psykisk/psykisk.1", "psykisk/psykisk.7", "psykisk/psykisk.7/psykisk.7.1", "psykisk/psykisk.14"
 
 
@@ -123,3 +125,60 @@ def test_facts_for_a_stop_point_say_yes_in_words_and_what_asks_for_somebody_firs
     tjenester.kartlegging.answer_all(kartlegging.id, {SOVN: besvart(8), LEVE: besvart(True)})
     facts = [fact.tekst for fact in tjenester.kartlegging.suggested_facts(kartlegging.id)]
     assert facts == ["Har du tanker om at du ikke vil leve? Ja", "Hvordan har du sovet den siste uka? 8"]
+
+
+def test_one_filled_in_on_paper_stands_on_the_day_of_its_talk(
+    tjenester: Tjenester, barn: Barn, clock: FixedClock
+) -> None:
+    day = clock.today() - timedelta(days=5)
+    start(tjenester, barn)
+    row = tjenester.kartlegging.begin(barn.id, MAL, Samtale("Rolig Bekk", papirdag=day)).value
+
+    assert row.startet.astimezone(OSLO).date() == day
+    assert row.fra_papir == FraPapir(day, clock.now(), "Trygg Havn")
+    assert [one.kartlegging.id for one in tjenester.kartlegging.beginnings(barn.id).paabegynte][-1] == row.id
+
+
+def test_what_is_told_about_the_talk_can_be_changed_until_it_is_finished(
+    tjenester: Tjenester, barn: Barn, clock: FixedClock
+) -> None:
+    row = start(tjenester, barn)
+    told = Samtale("Stille Vind", "Bilen", "nei: Ville ikke", LestSammen(clock.today(), "Stille Vind", "Det stemmer"))
+    tjenester.kartlegging.describe(row.id, told)
+    logged = tjenester.logg.newest(1)[0]
+    assert samtale_of(tjenester.kartlegging.picture(row.id).kartlegging) == told
+    assert (logged.handling, logged.barn_id) == ("kartlegging.endret", barn.id)
+
+    tjenester.kartlegging.answer(row.id, SOVN, besvart(8))
+    tjenester.kartlegging.finish(row.id)
+    with pytest.raises(KnownError, match="kartlegging_ferdig"):
+        tjenester.kartlegging.describe(row.id, Samtale("Rolig Bekk"))
+
+
+def test_a_child_that_does_not_recognise_itself_is_not_finished_with(tjenester: Tjenester, barn: Barn) -> None:
+    row = start(tjenester, barn)
+    tjenester.kartlegging.answer_all(row.id, {SOVN: besvart(8), IGJEN: besvart(False)})
+    with pytest.raises(KnownError, match="barnet_kjenner_seg_ikke_igjen"):
+        tjenester.kartlegging.finish(row.id)
+    tjenester.kartlegging.answer(row.id, IGJEN, besvart(True))
+    assert tjenester.kartlegging.finish(row.id).value.er_ferdig
+
+
+def test_each_answer_tells_when_and_by_whom_it_was_given(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> None:
+    row = start(tjenester, barn)
+    tjenester.kartlegging.answer(row.id, SOVN, Svar(status=Svarstatus.VIL_IKKE_SVARE))
+    first = clock.now()
+    clock.moment += timedelta(days=1)
+    given = tjenester.kartlegging.answer(row.id, LEVE, besvart(False)).value.om.gitt
+    assert {path: (one.gitt, one.gitt_av) for path, one in given.items()} == {
+        SOVN: (first, "Trygg Havn"), LEVE: (clock.now(), "Trygg Havn"),
+    }  # fmt: skip
+
+
+def test_what_was_begun_last_is_gone_on_with(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> None:
+    with pytest.raises(KnownError, match="ingen_paabegynt"):
+        tjenester.kartlegging.last_begun()
+    start(tjenester, barn)
+    clock.moment += timedelta(hours=1)
+    newest = start(tjenester, barn)
+    assert tjenester.kartlegging.last_begun() == newest.id

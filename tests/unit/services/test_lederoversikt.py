@@ -59,7 +59,10 @@ def children(hus: Romhus, count: int, mapped: int, overdue: int) -> None:
         for number in range(mapped):
             row = Kartlegging(f"k{number}", f"b{number}", "s", "1", "h", now, CANARY, Kartleggingsstatus.FERDIG)
             unit.kartlegging.save(row)
-            unit.kartlegging.save(replace(row, id=f"igjen{number}"))
+            if number:  # one that was corrected afterwards is finished too
+                unit.kartlegging.save(replace(row, id=f"igjen{number}"))
+            else:
+                unit.kartlegging.save(replace(row, status=Kartleggingsstatus.RETTET))
         for number in range(overdue):
             late = hus.clock.today() - timedelta(days=3)
             unit.oppfoelging.save(Oppfoelging(f"o{number}", f"b{number}", CANARY, CANARY, late))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from helseansvarlig.services.malredigering import Malutkast, Nyttpunkt
 from helseansvarlig.skjema.strict_json import JsonObject, read_json
 from helseansvarlig.tjenester import Tjenester
 from tests.fakes.maler import FIRST, approve
-from tests.unit.services.test_mal import DATA
+from tests.unit.services.test_mal import DATA, FOREIGN
 
 SOVN, MAT = "psykisk/psykisk.1", "psykisk/psykisk.7"
 VAAR = Tekst("Vår sjekkliste", {"nn": "Sjekklista vår"})
@@ -145,6 +146,23 @@ def test_what_we_do_not_understand_of_a_foreign_form_survives_an_edit(tjenester:
     assert items(after)["1"] == items(before)["1"] | {"text": "Pusser du tennene?"}
     assert items(after)["2"] == items(before)["2"]
     assert {key for key in after if after[key] != before.get(key)} == {"version", "item"}
+
+
+def test_what_a_foreign_author_has_hidden_stays_hidden_through_every_version(tjenester: Tjenester) -> None:
+    secret = {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden", "valueBoolean": True}
+    theme = {
+        "linkId": "g", "type": "group", "text": "G",
+        "item": [{"linkId": "a", "type": "text", "text": "A"},
+                 {"linkId": "b", "type": "text", "text": "B", "extension": [secret]}],
+    }  # fmt: skip
+    tjenester.mal.bring_in(json.dumps({**FOREIGN, "item": [theme, *FOREIGN["item"]]}).encode())
+    service = tjenester.malredigering
+    draft = service.new_version("tannpuss").value
+    service.set_hidden(draft.id, "g", hidden=True)
+    service.publish(draft.id)
+    following = service.new_version("tannpuss").value
+    shown = service.set_hidden(following.id, "g", hidden=False).value
+    assert [line.sti for line in shown.linjer if line.punkt.er_skjult] == ["g/b"]
 
 
 def test_what_is_published_is_never_changed(tjenester: Tjenester, utkast: Mal) -> None:

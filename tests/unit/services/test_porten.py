@@ -204,6 +204,31 @@ def test_the_words_were_there_to_be_found(hus: Hus, tmp_path: Path) -> None:
     assert CANARIES[0] in text, "reading one's own archive is not sharing"
 
 
+def test_what_has_been_weighed_is_suggested_while_the_gate_is_open_and_gone_when_it_closes(
+    tjenester: Tjenester, barn: Barn, clock: FixedClock
+) -> None:
+    """Instruments, levels, incident notes and open themes are half-written into documents; the gate stands before."""
+    weigh_everything(tjenester, barn, clock)
+    tjenester.tema.raise_tema(barn.id, CANARIES[6])
+    tjenester.samtykke.register(yes(barn, clock))
+    expected = {
+        Dokumenttype.HENVISNINGSGRUNNLAG: {"instrumenter", "risiko", "kommunal_hjelp"},
+        Dokumenttype.OVERFOERING: {"risiko", "aapne_saker"},
+    }
+    made = {kind: tjenester.dokument.create(kind, Mottakerkategori.BUP, "", barn_id=barn.id).value for kind in expected}
+
+    def told(kind: Dokumenttype) -> set[str]:
+        forslag = tjenester.dokument.picture(made[kind].id).forslag
+        planted = {"aapne_saker": CANARIES[6]}
+        return {field for field, one in forslag.items() if planted.get(field, CANARIES[5]) in one.tekst}
+
+    for kind, fields in expected.items():
+        assert told(kind) >= fields
+    clock.moment += timedelta(days=1)
+    say_no(tjenester, barn, clock)
+    assert {field for kind in expected for field in told(kind)} == set()
+
+
 @pytest.mark.parametrize("to", list(Mottakerkategori))
 @pytest.mark.parametrize("kind", list(Dokumenttype))
 def test_no_document_is_composed_printed_or_signed(hus: Hus, kind: Dokumenttype, to: Mottakerkategori) -> None:

@@ -15,6 +15,7 @@ import pytest
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.forsendelse import Tilstand
+from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.logg import Hendelse
@@ -31,6 +32,7 @@ from helseansvarlig.domain.sletting import (
     Slettingstilstand,
     signed_bytes,
 )
+from helseansvarlig.domain.tema import Tema
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.frigivelse import Frigivbart, FrigivelseService
 from helseansvarlig.services.godkjenning import GodkjenningService
@@ -216,7 +218,19 @@ def handed_in(hus: Romhus) -> None:
     InnboksService(hus.oekt, hus.tilgang).fetch()
 
 
+def open_theme(hus: Romhus) -> None:
+    with hus.store.write(ACT) as unit:
+        unit.tema.save(Tema("t9", "b1", "Søvn", hus.clock.today(), "Rolig Bekk"))
+
+
+def incident_underway(hus: Romhus) -> None:
+    with hus.store.write(ACT) as unit:
+        unit.hendelsesnotat.save(Hendelsesnotat("h9", "b1", hus.clock.now(), "Rømte", "Rolig Bekk"))
+
+
 OPEN = {
+    open_theme: Aapenslag.TEMA,
+    incident_underway: Aapenslag.HENDELSE,
     open_task: Aapenslag.FRIST,
     begun_kartlegging: Aapenslag.KARTLEGGING,
     unsigned_document: Aapenslag.DOKUMENT,

@@ -34,7 +34,7 @@ def test_an_empty_theme_is_refused(tjenester: Tjenester, barn: Barn) -> None:
 def test_the_service_offers_no_way_to_close_or_remove_one() -> None:
     """«An open theme cannot vanish»: whoever adds a way out meets this."""
     ways = {name for name, _ in inspect.getmembers(TemaService, inspect.isfunction) if not name.startswith("_")}
-    assert ways == {"raise_tema", "of_barn", "open_of"}
+    assert ways == {"raise_tema", "raise_all", "of_barn", "open_of"}
 
 
 def test_it_is_found_and_stands_in_the_child_s_time(tjenester: Tjenester, barn: Barn) -> None:
@@ -44,3 +44,14 @@ def test_it_is_found_and_stands_in_the_child_s_time(tjenester: Tjenester, barn: 
     assert found is not None
     assert [(one.art, one.id, one.merke) for one in found.treff] == [("tema", kept.id, "")]
     assert "tema" in {line.art for line in tjenester.ett_barn.picture(barn.id).tidslinje.innslag}
+
+
+def test_several_are_raised_in_one_act_or_none(tjenester: Tjenester, barn: Barn) -> None:
+    with pytest.raises(KnownError, match="tema_mangler_tekst"):
+        tjenester.tema.raise_all(barn.id, ["Søvn", " "])
+    assert tjenester.tema.open_of(barn.id) == []
+
+    tjenester.tema.raise_all(barn.id, ["Søvn", "Skole"])
+    assert [one.tekst for one in tjenester.tema.open_of(barn.id)] == ["Søvn", "Skole"]
+    tjenester.angre.undo()
+    assert tjenester.tema.open_of(barn.id) == []

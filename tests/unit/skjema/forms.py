@@ -119,13 +119,20 @@ def _choices(draw: st.DrawFn) -> tuple[Alternativ, ...]:
 def with_answers(draw: st.DrawFn) -> tuple[Skjema, Svarsett]:
     """A form with answers at some of its places, hidden ones too."""
     skjema = draw(skjemaer())
-    svar = Svarsett()
+    svar = _repeated(draw, skjema, _repeated(draw, skjema, Svarsett()))  # the second time also inside the first
     for place in expand(skjema, svar):
         punkt = place.punkt
         if punkt.is_question and draw(st.booleans()):
             count = draw(st.integers(1, 2)) if punkt.gjentas else 1
             svar = svar.with_svar(place.path, _svar(draw, [VALUES[punkt.type]] * count))
     return skjema, svar
+
+
+def _repeated(draw: st.DrawFn, skjema: Skjema, svar: Svarsett) -> Svarsett:
+    for place in expand(skjema, svar):
+        if place.punkt.type is Punkttype.GRUPPE and place.punkt.gjentas and draw(st.booleans()):
+            svar = svar.with_antall(place.path.rpartition("[")[0], draw(st.integers(1, 3)))
+    return svar
 
 
 def _svar(draw: st.DrawFn, values: list[st.SearchStrategy[Verdi]]) -> Svar:

@@ -9,6 +9,8 @@ import csv
 import json
 import os
 import time
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,27 @@ from helseansvarlig.skjema.strict_json import read_json, write_json
 CASES = Path(os.environ.get("HELSEANSVARLIG_CASES", ""))
 GIVEN = "HELSEANSVARLIG_CASES" in os.environ
 pytestmark = pytest.mark.skipif(not GIVEN, reason="HELSEANSVARLIG_CASES names no folder with others' cases")
+
+_TOLD: Counter[tuple[str, bool]] = Counter()
+
+
+@pytest.fixture(autouse=True)
+def counted(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Count the cases of each kind, and how many agree."""
+    failed_before = request.session.testsfailed
+    yield
+    _TOLD[request.node.originalname, request.session.testsfailed == failed_before] += 1
+
+
+@pytest.fixture(scope="module", autouse=True)
+def told(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Print the counts when all are done."""
+    yield
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+    with capture.global_and_fixture_disabled():
+        for kind in sorted({name for name, _ in _TOLD}):
+            print(f"{kind}: {_TOLD[kind, True]} of {_TOLD[kind, True] + _TOLD[kind, False]} agree")  # noqa: T201 (the counts are what is asked for)
+
 
 # Others' validators ask a terminology server, a unit rule or a rule of R5 here, or judge references.
 NOT_OURS = {
@@ -103,7 +126,23 @@ def test_responses_get_the_validators_verdict(row: dict[str, str]) -> None:
 def test_answers_survive_a_round_trip(row: dict[str, str]) -> None:
     folder = CASES / "responses" / "roundtrip"
     form = parse_questionnaire((folder / f"{row['case']}.q.json").read_bytes()).require()
-    first = from_questionnaire_response(form, read_json((folder / f"{row['case']}.r.json").read_bytes()))
-    again = from_questionnaire_response(form, to_questionnaire_response(form, first.svar))
+    raw = read_json((folder / f"{row['case']}.r.json").read_bytes())
+    first = from_questionnaire_response(form, raw)
+    written = to_questionnaire_response(form, first.svar)
+    again = from_questionnaire_response(form, written)
     hidden = {p.path for p in first.problems if p.code == "svar_paa_skjult_spoersmaal"}
     assert again.svar.svar == {path: svar for path, svar in first.svar.svar.items() if path not in hidden}
+    before, after = Counter(values(raw)), Counter(values(written))
+    named = {p.link_id for p in first.problems}
+    assert after <= before, "nothing is made up"
+    assert all(named & {*path} for path, *_ in before - after), "nothing is left out that is not named"
+
+
+def values(holder: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str, bytes]]:
+    """Yield every value of a response as it is written, with the link ids above it: read past the program."""
+    for item in holder.get("item", []):
+        path = (*above, item["linkId"])
+        yield from values(item, path)
+        for answer in item.get("answer", []):
+            yield from ((path, key, write_json(value)) for key, value in answer.items() if key.startswith("value"))
+            yield from values(answer, path)

@@ -59,7 +59,7 @@ class ChildAnswer(QWidget):
         self._spraak = spraak
         self._name = name
         self.area: ChildArea | None = None
-        lines = column(self, spacing=8)
+        self._lines = lines = column(self, spacing=8)
         writes = _is_written(question.punkt)
         if writes:
             self.area = self._make_area(question)
@@ -98,17 +98,22 @@ class ChildAnswer(QWidget):
             self.area.blockSignals(False)
 
     def _add_words(self, question: Question) -> None:
-        words = ChildArea(tr("Med dine egne ord"), question.svar.barnets_ord)
-        fold = Button(tr("Skriv med egne ord"), "link", "pencil", large=True)
+        name = tr("Med dine egne ord")
+        words = ChildArea(name, question.svar.barnets_ord)
         words.textChanged.connect(lambda: self.told.emit(words.text()))
-        fold.clicked.connect(lambda: _unfold(fold, words))
+        room = QWidget()
+        below = column(room, spacing=4)
+        below.addWidget(label(name, "large"))
+        below.addWidget(words)
+        fold = Button(tr("Skriv med egne ord"), "link", "pencil", large=True)
+        fold.clicked.connect(lambda: _unfold(fold, room, words))
         across = row()
         across.addWidget(fold)
         across.addStretch(1)
-        self.layout().addSpacing(4)
-        self.layout().addLayout(across)
-        self.layout().addWidget(words)
-        words.setVisible(bool(words.text()))
+        self._lines.addSpacing(4)
+        self._lines.addLayout(across)
+        self._lines.addWidget(room)
+        room.setVisible(bool(words.text()))
         fold.setVisible(not words.text())
 
     def _on_typed(self) -> None:
@@ -116,8 +121,8 @@ class ChildAnswer(QWidget):
             self.typed.emit(self.area.text())
 
 
-def _unfold(fold: Button, words: ChildArea) -> None:
-    words.show()
+def _unfold(fold: Button, room: QWidget, words: ChildArea) -> None:
+    room.show()
     words.setFocus()
     fold.hide()
 

@@ -139,7 +139,7 @@ class QuestionPart(Part):
             super().keyPressEvent(event)
         elif event.key() in ARROWS:
             tiles.flush()
-            tiles.move(ARROWS[Qt.Key(event.key())])
+            tiles.walk(ARROWS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             tiles.flush()
             stands = tiles.focused()

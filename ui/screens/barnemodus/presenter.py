@@ -58,6 +58,12 @@ class BarnemodusView(Protocol):
 class BarnemodusPresenter(Presenter[BarnemodusView]):
     """One sitting at a time. What was answered before it is neither shown nor asked again."""
 
+    _stage: Stage
+    _left_at: Stage
+    _is_trying: bool
+    _is_leaving: bool
+    _unsaved: bool
+
     def __init__(
         self, sittings: BarnemodusService, answers: KartleggingService, jobs: Runner, today: Callable[[], date]
     ) -> None:

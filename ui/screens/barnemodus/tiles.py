@@ -37,12 +37,11 @@ class ChildTiles(QWidget):
         self._waiting.timeout.connect(self._on_waited)
         self._many = control_of(punkt) is Control.CHECKS
         self.setAccessibleName(name)
-        lines = column(self, spacing=4)
+        self._lines = column(self, spacing=4)
         self._add_values(options(punkt, spraak), spraak)
         self._add_statuses(statuses(punkt, spraak))
         for one in self._tiles().values():
             one.setAccessibleDescription(self._said(name, one))
-        lines.addStretch(1)
 
     def choose(self, keys: Collection[str]) -> None:
         """Show what is chosen without sending anything."""
@@ -65,7 +64,7 @@ class ChildTiles(QWidget):
         focus = QApplication.focusWidget()
         return next((one for one in self._tiles().values() if one is focus), None)
 
-    def move(self, by: int) -> None:
+    def walk(self, by: int) -> None:
         """Stand on the next tile; nothing is answered by it."""
         tiles = list(self._tiles().values())
         focus = self.focused()
@@ -109,10 +108,10 @@ class ChildTiles(QWidget):
                 across.addWidget(tile)
             elif self._many:
                 tile = AnswerBox(option.text, digit)
-                self.layout().addWidget(tile)
+                self._lines.addWidget(tile)
             else:
                 tile = AnswerTile(option.text, digit, child=True)
-                self.layout().addWidget(tile)
+                self._lines.addWidget(tile)
             self._take(tile, option.key, digit, self._values)
         if scale:
             holder = QWidget()
@@ -120,22 +119,22 @@ class ChildTiles(QWidget):
             policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             holder.setSizePolicy(policy)
-            self.layout().addWidget(holder)
-            self.layout().addWidget(_ends(*scale_ends(self._punkt, spraak), across.sizeHint().width()))
+            self._lines.addWidget(holder)
+            self._lines.addWidget(_ends(*scale_ends(self._punkt, spraak), across.sizeHint().width()))
         if self._many:
             choices = zip(values, self._punkt.valg, strict=True)
             self._alone = frozenset(one.key for one, choice in choices if choice.er_eksklusiv)
 
     def _add_statuses(self, found: tuple[Option, ...]) -> None:
         across = row(spacing=4)
-        self.layout().addSpacing(12)
+        self._lines.addSpacing(12)
         taken = len(self._digits)
         for number, option in enumerate(found, taken + 1):
             digit = str(number) if number <= 9 and control_of(self._punkt) is not Control.SCALE else ""
             tile = AnswerTile(option.text, digit, child=True)
             self._take(tile, option.key, digit, self._others)
             across.addWidget(tile, 1)
-        self.layout().addLayout(across)
+        self._lines.addLayout(across)
 
     def _take(self, tile: QAbstractButton, key: str, digit: str, among: dict[str, QAbstractButton]) -> None:
         among[key] = tile

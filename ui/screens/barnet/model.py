@@ -19,6 +19,7 @@ from ui.frist_words import recurrence, rule_words, waiting_words
 from ui.i18n import tr, tr_marked, tr_n
 from ui.kartleggingsgrad_words import Gradord, degree_words
 from ui.nivaa_words import area_words, as_sentence, decided_words, level_words
+from ui.samarbeid_words import missed
 from ui.screens.barnet.consent_model import Deling, Samtykkelinje, consent_lines, sharing_of
 from ui.screens.barnet.timeline_model import BEDRING, Hendelse, document_name, event_of, local_day
 
@@ -68,6 +69,7 @@ class Stoppunktbilde:
     barnet_sier: str
     konklusjon: str
     beslutning: str
+    savnet: str
     oppgaver: tuple[Oppgave, ...]
     question: str
     child_asks: str
@@ -195,6 +197,7 @@ def _stop_point(point: Stoppunkt, barn: Barn, own: list[Oppfoelging], today: dat
         barnet_sier=quoted(point.barnet_sier) if point.barnet_sier.strip() else "",
         konklusjon=point.konklusjon.strip(),
         beslutning=point.beslutning.strip(),
+        savnet=tr("Burde vært med: {who}", who=missed(point)) if missed(point) else "",
         oppgaver=_tasks(own, today),
         question=tr("Har {name} fått det bedre siden stoppunktet {date}?", name=barn.fornavn, date=when),
         child_asks=tr("{name} mener", name=barn.fornavn),

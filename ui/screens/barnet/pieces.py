@@ -80,7 +80,8 @@ class StopPointCard(Card):
     def _doing(self, bilde: Stoppunktbilde) -> list[QWidget]:
         said = filter(None, (bilde.konklusjon, bilde.beslutning))
         pieces: list[QWidget] = [Prose(one, "", 1.4) for one in said]
-        return [*pieces, *task_rows(bilde.oppgaver, self.ticked, self.opened, self.stops)]
+        missed = [Prose(bilde.savnet, "small", 1.3)] if bilde.savnet else []
+        return [*pieces, *task_rows(bilde.oppgaver, self.ticked, self.opened, self.stops), *missed]
 
     def _effect(self, bilde: Stoppunktbilde) -> QWidget:
         answers = (bilde.bedring_barn, bilde.bedring_ansatt)

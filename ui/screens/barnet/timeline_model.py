@@ -121,8 +121,7 @@ def _words(one: Innslag) -> str:
         case Innslagsart.TEMA | Innslagsart.NIVAA | Innslagsart.HENDELSE | Innslagsart.INSTRUMENT:
             return _weighed(one, text)
         case Innslagsart.KARTLEGGING:
-            done = one.underart == Kartleggingsstatus.FERDIG.value
-            return tr("Kartlegging ferdig") if done else tr("Kartlegging påbegynt")
+            return tr_marked(_KARTLEGGING[Kartleggingsstatus(one.underart)])
         case Innslagsart.SAMTYKKE:
             return _consent(one.underart, text)
         case Innslagsart.MOETE:
@@ -174,9 +173,18 @@ def _sending(state: str, document: str) -> str:
     return tr("{document} kom ikke fram. Se utboksen.", document=document)
 
 
+_KARTLEGGING = {
+    Kartleggingsstatus.PAABEGYNT: marked("Kartlegging påbegynt"),
+    Kartleggingsstatus.FERDIG: marked("Kartlegging ferdig"),
+    Kartleggingsstatus.RETTET: marked("Kartlegging ferdig, rettet etterpå"),
+}
+
+
 def _reservation(kind: str, words: str) -> str:
     if kind == "opphevet":
         return tr("Barnet har ombestemt seg om hva vi kan si videre")
+    if kind == "svar" and not words:
+        return tr("Barnet vil ikke at et svar i en kartlegging deles")
     return (
         tr("Barnet vil ikke at alt blir sagt videre: «{words}»", words=words) if words else tr("Barnets ønske vurdert")
     )

@@ -32,15 +32,16 @@ def unfinished(side: Barneside, go: Go) -> QWidget | None:
     return _part(tr("Etter noe som hastet"), len(side.uferdige), card)
 
 
-def themes(side: Barneside, go: Go) -> QWidget | None:
-    """Return the themes that stand open; a stop point is the only way to close one."""
+def themes(side: Barneside, go: Go) -> QWidget:
+    """Return the themes that stand open, and the way to raise one; a stop point is the only way to close one."""
+    add = _going(go, tr("Nytt tema"), "nytt_tema", (side.barn_id,))
     if not side.temaer:
-        return None
+        return _part(tr("Temaer som står åpne"), 0, add)
     card = RowCard()
     for one in side.temaer:
         card.add_row(ListRow(Glyph("circle", "text_subtle"), one))
     act = _going(go, tr("Ta dem opp i et stoppunkt"), "stoppunkt", (side.barn_id,))
-    return _part(tr("Temaer som står åpne"), len(side.temaer), card, act)
+    return _part(tr("Temaer som står åpne"), len(side.temaer), card, act, add)
 
 
 def levels(side: Barneside, go: Go) -> tuple[QWidget, Button]:
@@ -62,12 +63,11 @@ def _part(title: str, count: int | None, *pieces: QWidget) -> QWidget:
     lines = column(holder, spacing=8)
     lines.addLayout(section_head(title, count))
     for one in pieces:
-        if isinstance(one, Button):
-            below = column(margins=(3, 0, 0, 0))  # room for the button's ring
-            below.addLayout(button_row(one))
-            lines.addLayout(below)
-        else:
+        if not isinstance(one, Button):
             lines.addWidget(one)
+    below = column(margins=(3, 0, 0, 0))  # room for the buttons' ring
+    below.addLayout(button_row(*(one for one in pieces if isinstance(one, Button))))
+    lines.addLayout(below)
     return holder
 
 

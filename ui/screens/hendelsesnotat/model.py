@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.hendelsesnotat import (
@@ -39,6 +39,10 @@ OPPGAVER = {
     Steg.PLAN: marked("Se på kriseplanen igjen sammen med barnet"),
 }
 """What stands as a follow-up until the step is done."""
+
+
+LONG_BEFORE = timedelta(hours=6)
+"""Nobody is called so long before it happened: a quarter past midnight is after ten in the evening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +222,11 @@ def left_in(row: Hendelsesnotat | None) -> tuple[Steg, ...]:
 
 
 def _call(one: Anropslinje, happened: datetime, today: date) -> Anrop:
-    moment = _moment(one.dag or short_date(happened.astimezone(OSLO).date()), one.kl, today) or happened
+    """Return a call; a new one is of the day it happened, or of the night after when its time is long before."""
+    moment = _moment(one.dag or _day(happened), one.kl, today) if one.kl.strip() else happened
+    moment = moment or happened
+    if not one.dag and moment < happened - LONG_BEFORE:
+        moment += timedelta(days=1)
     return Anrop(one.hvem.strip(), one.nummer.strip(), moment, one.av.strip(), one.avtalt.strip())
 
 

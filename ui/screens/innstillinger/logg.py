@@ -6,35 +6,26 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from ui.files import ask_where_to_save, write_file
 from ui.i18n import tr, tr_n
 from ui.printing import print_pdf
-from ui.screens.innstillinger.logg_model import Index, Logglinje, LoggModel, Utvalg
+from ui.screens.innstillinger.logg_model import Logglinje, LoggModel, Utvalg
 from ui.screens.innstillinger.logg_presenter import Children, LoggPresenter, Sporsmaal
 from ui.screens.innstillinger.section import Section
-from ui.theme import look
 from ui.widgets.buttons import button, button_row
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import FormRow
 from ui.widgets.layout import Fold, row
+from ui.widgets.reading_table import ReadingTable
 from ui.widgets.surfaces import Card
 from ui.widgets.text import label
 
-_CELL_AIR = 16  # beside the words of a cell: see QTableView::item in style.qss, and one for the rounding
-_LINE_AIR = 10
-_TALL = 10_000
+_SHARES = (19, 20, 42, 19)
 AskWhere = Callable[[QWidget, str, str, Callable[[Path], None]], object]
 
 
@@ -59,7 +50,7 @@ class LoggSection(Section):
         self._from, self._until = DateField(today, ahead=False), DateField(today, ahead=False)
         self._from_row, self._until_row = FormRow(tr("Fra og med"), self._from), FormRow(tr("Til og med"), self._until)
         self._model = LoggModel()
-        self.table = LoggTable(self._model)
+        self.table = ReadingTable(tr("Logg"), self._model, _SHARES)
         self._count = label("", "small", wrap=True)
         self._older = button(tr("Vis eldre"), "link", "clock", presenter.show_more)
         self._innsyn = (
@@ -86,7 +77,6 @@ class LoggSection(Section):
     def show_lines(self, lines: list[Logglinje], *, has_more: bool) -> None:
         """Show these lines."""
         self._model.show_lines(lines)
-        self.table.fit()
         self._older.setVisible(has_more)
         self._count.setText(
             tr_n("{n} linje vises.", "{n} linjer vises.", len(lines)) if lines else tr("Ingen linjer passer.")
@@ -168,54 +158,3 @@ def _kinds() -> list[tuple[str, str]]:
         (Utvalg.DOER.value, tr("Låsing og kopi")),
         (Utvalg.FEIL.value, tr("Avslag og feil")),
     ]
-
-
-class _Wrapping(QStyledItemDelegate):
-    """Asks for the height that a cell's words need; the style's own hint forgets the air beside them."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt gives both
-        """Return the column's width, and the height of the text in it."""
-        width = self._table.columnWidth(index.column())
-        metrics = self._table.fontMetrics()
-        room = QRect(0, 0, width - 2 * _CELL_AIR, _TALL)
-        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), str(index.data()))
-        return QSize(width, words.height() + 2 * _LINE_AIR)
-
-
-class LoggTable(QTableView):
-    """Read-only; text wraps instead of being cut, and Tab goes on."""
-
-    def __init__(self, model: LoggModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(_Wrapping(self))
-        self.setAccessibleName(tr("Logg"))
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.setMinimumHeight(look().px(320))
-
-    def fit(self) -> None:
-        """Share the width, and let each row be as high as its text."""
-        width = self.viewport().width()
-        shares = [width * share // 100 for share in (19, 20, 42)]
-        for column, own in enumerate((*shares, width - sum(shares))):
-            self.setColumnWidth(column, own)
-        self.resizeRowsToContents()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width."""
-        super().resizeEvent(event)
-        self.fit()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from helseansvarlig.services.kartlegging import Paabegynt
 from ui.dates import day_and_month
 from ui.i18n import language, tr, tr_n
+from ui.screens.kartlegging.samtale_card import paper_words
 from ui.widgets.buttons import Button
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import column
@@ -57,6 +58,7 @@ class Begun(QWidget):
             navn=one.kartlegging.spurt_av,
             igjen=left,
         )
+        meta = " ".join(part for part in (meta, paper_words(one.kartlegging)) if part)
         made = ListRow(Glyph("circle-play", "brand1_icon", 24), title, "", meta)
         go_on = Button(tr("Fortsett"), "primary" if is_first else "secondary", "arrow-right")
         go_on.setAccessibleName(tr("Fortsett {tittel}", tittel=title))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from helseansvarlig.domain.skjema import Punkttype
 from helseansvarlig.domain.verdi import Verdi
@@ -22,7 +22,7 @@ from ui.screens.kartlegging.model import Row, is_for_adult
 from ui.screens.kartlegging.tiles import AnswerTiles
 from ui.typed import Typed, echo_of, written
 from ui.widgets.choices import CheckBox
-from ui.widgets.fields import Choice, line_edit, text_area
+from ui.widgets.fields import Choice, TextArea, line_edit, text_area
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import column, row
 from ui.widgets.text import Prose, label, set_role
@@ -218,8 +218,8 @@ class TextControl(AnswerControl):
                 group.flush()
         self._show_problem()
 
-    def _make_field(self, name: str) -> QLineEdit | QPlainTextEdit:
-        field: QLineEdit | QPlainTextEdit
+    def _make_field(self, name: str) -> QLineEdit | TextArea:
+        field: QLineEdit | TextArea
         if control_of(self._punkt) is Control.AREA:
             field = text_area(child=not is_for_adult(self._punkt))
             field.textChanged.connect(self._on_typed)
@@ -233,8 +233,8 @@ class TextControl(AnswerControl):
 
     def _set_text(self, text: str) -> None:
         self._field.blockSignals(True)
-        if isinstance(self._field, QPlainTextEdit):
-            self._field.setPlainText(text)
+        if isinstance(self._field, TextArea):
+            self._field.set_text(text)  # one goes on where the text ends
         else:
             self._field.setText(text)
         self._field.blockSignals(False)
@@ -255,7 +255,7 @@ class TextControl(AnswerControl):
         if self._problem:
             self._problem = ""
             self._mark_edge(wrong=False)
-        text = self._field.toPlainText() if isinstance(self._field, QPlainTextEdit) else self._field.text()
+        text = self._field.text()
         self._typing = True
         self.typed.emit(text)
         self._typing = False

@@ -15,7 +15,7 @@ from ui.typed import Typed
 from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow
-from ui.widgets.layout import column
+from ui.widgets.layout import RING, column
 
 
 class CorrectionCard(QWidget):
@@ -42,7 +42,7 @@ class CorrectionCard(QWidget):
         lines = column(self, spacing=4)
         lines.addWidget(self._card)
         holder = QWidget()
-        below = column(holder, margins=(0, 0, 0, 12), spacing=16)
+        below = column(holder, margins=(RING, 0, 0, 12), spacing=16)  # the focus of a button needs this room
         below.addWidget(self._reason_row)
         below.addLayout(button_row(save, button(tr("Avbryt"), pressed=self.cancel_pressed.emit)))
         lines.addWidget(holder)

@@ -6,6 +6,7 @@ Pure: made anew from the core's picture at every change, so that a question that
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -21,6 +22,10 @@ from ui.screens.kartlegging.notes import Notes, notes_at
 
 END = READ_TOGETHER
 """The last step: reading through together. Also the control by which a template says that a question belongs there."""
+
+
+MOST_ON_A_PAGE = 30
+"""How many lines a step has before the next one begins: more cannot be taken in, and is slow to draw."""
 
 
 class RowKind(StrEnum):
@@ -74,16 +79,18 @@ class Memory:
     """What is kept beside the answers until the kartlegging is finished.
 
     `place` is the question last stood at; `raw` what was typed and not understood; `seen` the urgent steps that
-    somebody has read.
+    somebody has read; `is_open` that somebody is in it.
     """
 
     place: str = ""
     raw: dict[str, str] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    is_open: bool = False
 
     def to_text(self) -> str:
         """Return it as the draft it is kept as."""
-        return json.dumps({"sted": self.place, "raa": self.raw, "sett": sorted(self.seen)}, ensure_ascii=False)
+        kept = {"sted": self.place, "raa": self.raw, "sett": sorted(self.seen), "aapen": self.is_open}
+        return json.dumps(kept, ensure_ascii=False)
 
     @classmethod
     def from_text(cls, text: str | None) -> Memory:
@@ -91,31 +98,39 @@ class Memory:
         if text is None:
             return cls()
         kept = json.loads(text)
-        return cls(str(kept["sted"]), dict(kept["raa"]), set(kept["sett"]))
+        return cls(str(kept["sted"]), dict(kept["raa"]), set(kept["sett"]), bool(kept.get("aapen", False)))
 
 
 def steps_of(bilde: Kartleggingsbilde, memory: Memory, spraak: str) -> tuple[Step, ...]:
-    """Return the steps, only with what is asked; a theme without a question left is no step. The last is `END`."""
-    themes: dict[str, list[Forekomst]] = {}
+    """Return the steps, only with what is asked; a theme without a question left is no step. The last is `END`.
+
+    A theme longer than `MOST_ON_A_PAGE` lines becomes several steps with the same title.
+    """
+    themes: dict[str, dict[int, list[Forekomst]]] = {}
     titles: dict[str, Forekomst] = {}
+    pages = _Pages()
     last: list[Forekomst] = []
     loose = ""
     for place in bilde.steder:
-        if not bilde.stilles[place.path] or place.punkt.er_skjult or is_scale_end(place.punkt):
+        if place.punkt.er_skjult or is_scale_end(place.punkt):
             continue
+        is_asked = bilde.stilles[place.path]
         if _belongs_to_end(place):
-            last.append(place)
+            last += [place] if is_asked else []
             continue
         top = place.stamme[0] if place.stamme else place
-        if top.punkt.type is Punkttype.GRUPPE:
-            key, loose = _stem(top.path), ""
-            titles.setdefault(key, top)
-        else:
-            key = loose = loose or top.path
-        themes.setdefault(key, []).append(place)
+        is_theme = top.punkt.type is Punkttype.GRUPPE
+        key = _stem(top.path) if is_theme else loose or top.path
+        page = pages.page_of(key, can_break=len(place.stamme) == int(is_theme))
+        if is_asked:
+            loose = "" if is_theme else key
+            if is_theme:
+                titles.setdefault(key, top)
+            themes.setdefault(key, {}).setdefault(page, []).append(place)
     made = [
-        Step(key, *_head(bilde, titles.get(key), spraak), tuple(_rows(bilde, memory, places)))
-        for key, places in themes.items()
+        Step(_page_key(key, page), *_head(bilde, titles.get(key), spraak), tuple(_rows(bilde, memory, places)))
+        for key, theme in themes.items()
+        for page, places in theme.items()
     ]
     end = Step(END, tr("Les gjennom sammen"), "", tuple(_rows(bilde, memory, last)))
     return (*(step for step in made if step.questions), end)
@@ -134,6 +149,26 @@ def genitive(name: str) -> str:
 def is_for_adult(punkt: Punkt) -> bool:
     """Tell whether the adult answers this one."""
     return punkt.stemme is Stemme.ANSATT
+
+
+@dataclass(slots=True)
+class _Pages:
+    """Counts a theme's lines, also those not asked: a question stays on its page whatever is answered before it."""
+
+    lines: Counter[str] = field(default_factory=Counter)
+    turned: Counter[str] = field(default_factory=Counter)
+
+    def page_of(self, key: str, *, can_break: bool) -> int:
+        """Return the page of a theme's next line; a page is turned only between the theme's own parts."""
+        if can_break and self.lines[key] >= MOST_ON_A_PAGE:
+            self.lines[key] = 0
+            self.turned[key] += 1
+        self.lines[key] += 1
+        return self.turned[key]
+
+
+def _page_key(key: str, page: int) -> str:
+    return f"{key}//{page}" if page else key
 
 
 def _belongs_to_end(place: Forekomst) -> bool:

@@ -39,6 +39,7 @@ class NewKartleggingScreen(Screen):
             part.setMaximumWidth(look().px(_WIDTH))
         self.add(self._begun, self._form, self._summary, button_row(self._start, back, paper))
         self._form.changed(self._on_changed)
+        self._form.approval_pressed.connect(self._on_approval)
         self._begun.chosen(self.open_kartlegging)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_start)

@@ -25,6 +25,7 @@ from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
 from ui.screens.kartlegging.acts import TABLES, AnswerActs
+from ui.screens.kartlegging.bookmark import Bookmark, recovered
 from ui.screens.kartlegging.correcting import CorrectionDesk
 from ui.screens.kartlegging.filling import Filling
 from ui.screens.kartlegging.kilder import Kilder
@@ -58,6 +59,10 @@ class KartleggingView(Protocol):
         """Say why something could not be done."""
         ...
 
+    def show_recovered(self, message: Message) -> None:
+        """Say that the program was cut off in the middle of this one."""
+        ...
+
     def focus_answer(self, path: str) -> None:
         """Stand at an answer that is read through: in its correction, where there is one."""
         ...
@@ -70,7 +75,7 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         self._service = kilder.service
         self._regelverk = regelverk
         self._jobs = jobs
-        self._drafts = drafts
+        self._bookmark = Bookmark(drafts)
         self._clock = clock
         self._queue = AnswerQueue(kilder.service, jobs, self)
         self.talk = SamtaleDesk(kilder, jobs, self._on_message)
@@ -86,7 +91,11 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         """Show a kartlegging at a theme or question, or where one was last."""
         self.leave()
         self._id, self._wanted, self._filling, self._finishing = kartlegging_id, wanted, None, False
-        self._drafts.find(self._draft_key(), lambda text: self._on_remembered(kartlegging_id, text))
+        self._bookmark.find(kartlegging_id, lambda memory, cut_off: self._load(kartlegging_id, memory, cut_off=cut_off))
+
+    def resume(self) -> None:
+        """Go on with the one that was begun last."""
+        self._jobs.run(self._service.last_begun, done=self.open, failed=self._on_message)
 
     def place(self) -> tuple[str, ...]:
         """Return where the user is: the kartlegging and the question or theme."""
@@ -97,7 +106,7 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         """Save at once what waits; does not wait for it."""
         self._queue.send(self._id, at_once=True)
         self.talk.flush()
-        self._drafts.flush()
+        self._bookmark.leave()
 
     def choose(self, path: str, keys: tuple[str, ...], *, go_on: bool) -> None:
         """Take a choice; `go_on` leads to the next question, unless something must be done at once."""
@@ -234,20 +243,16 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         what = tr("Vi fikk ikke lagret. Svarene er her ennå.")
         self._shown().show_not_saved(Message(what, "", sentence(error).what))
 
-    def _on_remembered(self, kartlegging_id: str, text: str | None) -> None:
-        if kartlegging_id == self._id:
-            self._load(kartlegging_id, Memory.from_text(text))
-
-    def _load(self, kartlegging_id: str, memory: Memory | None = None) -> None:
+    def _load(self, kartlegging_id: str, memory: Memory | None = None, *, cut_off: bool = False) -> None:
         """Fetch the picture; `memory` is given when the kartlegging is opened."""
         read = self._service.picture if memory is None else self._service.open
         self._jobs.run(
             lambda: read(kartlegging_id),
-            done=lambda bilde: self._on_loaded(bilde, memory),
+            done=lambda bilde: self._on_loaded(bilde, memory, cut_off=cut_off),
             failed=self._on_message,
         )
 
-    def _on_loaded(self, bilde: Kartleggingsbilde, memory: Memory | None) -> None:
+    def _on_loaded(self, bilde: Kartleggingsbilde, memory: Memory | None, *, cut_off: bool) -> None:
         if bilde.kartlegging.id != self._id:
             return  # the user has gone on to another
         if waiting := self._queue.waiting(self._id):
@@ -259,6 +264,8 @@ class KartleggingPresenter(Presenter[KartleggingView]):
                 one.stand_at(self._id)
             self.desk.stand_at(self._id, self._filling.spraak)
             self._arrive("" if is_finished(bilde) else memory.place)
+            if cut_off and not is_finished(bilde):
+                self._shown().show_recovered(recovered(bilde, self._filling.spraak))
         elif self._filling is not None:
             self._filling.bilde = bilde
             self._render()
@@ -285,7 +292,7 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         if self._filling is not None and done.value.id == self._id:
             bilde = replace(self._filling.bilde, kartlegging=done.value)
             self._filling = Filling(bilde, Memory(place=END), self._regelverk)
-            self._drafts.discard(self._draft_key())
+            self._bookmark.discard()
             self._arrive("")
 
     def _on_message(self, error: HelseansvarligError) -> None:
@@ -309,7 +316,4 @@ class KartleggingPresenter(Presenter[KartleggingView]):
 
     def _remember(self) -> None:
         if self._filling is not None and not is_finished(self._filling.bilde):
-            self._drafts.changed(self._draft_key(), self._filling.memory.to_text())
-
-    def _draft_key(self) -> str:
-        return f"kartlegging:{self._id}"
+            self._bookmark.keep(self._filling.memory)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.services.ports import Changes
 from ui.announce import announce
 from ui.i18n import tr
@@ -61,11 +62,13 @@ class KartleggingScreen(Screen):
         presenter.attach(self)
 
     def show_place(self, place: Place) -> None:
-        """Open the kartlegging named first, at the theme or question named second."""
+        """Open the kartlegging named first, at the theme or question named second; with no name, the last begun."""
+        self.bar.close_message()
+        self._progress.show_saved("")
         if place.ids:
-            self.bar.close_message()
-            self._progress.show_saved("")
-            self._presenter.open(place.ids[0], place.ids[1] if len(place.ids) > 1 else "")
+            self._presenter.open(*place.ids[:2])
+        else:
+            self._presenter.resume()
 
     def place(self) -> Place:
         """Return the kartlegging and the question."""
@@ -95,7 +98,7 @@ class KartleggingScreen(Screen):
         self._page = page
         step = page.step
         child = page.bilde.barn.fornavn
-        self.set_title(tr("Kartleggingen er ferdig") if page.is_finished else step.title)
+        self.set_title(_title(page))
         self._urgent.show_urgent(page.urgent, page.unseen)
         self._progress.show_page(page)
         why = _reading_words(page) if page.is_end else step.why
@@ -130,6 +133,10 @@ class KartleggingScreen(Screen):
     def show_message(self, message: Message) -> None:
         """Say why something could not be done."""
         self.bar.show_message(message, "danger")
+
+    def show_recovered(self, message: Message) -> None:
+        """Say that the program was cut off in the middle of this one."""
+        self.bar.show_message(message, "info")
 
     def focus_answer(self, path: str) -> None:
         """Stand at an answer that is read through: in its correction, where there is one."""
@@ -276,6 +283,13 @@ class KartleggingScreen(Screen):
         if slot is not None:
             self.ground.ensureWidgetVisible(slot, 0, 24)
         self.ground.ensureWidgetVisible(target, 0, 24)
+
+
+def _title(page: Page) -> str:
+    if not page.is_finished:
+        return page.step.title
+    corrected = page.bilde.kartlegging.status is Kartleggingsstatus.RETTET
+    return tr("Kartleggingen er rettet") if corrected else tr("Kartleggingen er ferdig")
 
 
 def _reading_words(page: Page) -> str:

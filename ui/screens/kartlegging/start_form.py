@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.domain.skjema import Skjema
@@ -26,13 +27,15 @@ _YES, _NO = "ja", "nei"
 
 
 class StartForm(Card):
-    """Tells nobody of what it was given, only of what the user changes."""
+    """Tells nobody of what it was given, only of what the user changes; `approval_pressed` leads to the approval."""
+
+    approval_pressed = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__((24, 20, 24, 24), 20)
         self._today = today
         self._call: Callable[[], None] | None = None
-        self._templates = _Templates(self._on_changed)
+        self._templates = _Templates(self._on_changed, self.approval_pressed.emit)
         self._spurt_av, self._sted = line_edit(), line_edit()
         self._alene = Alenesamtale()
         self._papir = Radios([(_NO, tr("Nei")), (_YES, tr("Ja, nå føres svarene inn"))], _NO, tiles=True)
@@ -121,9 +124,10 @@ class StartForm(Card):
 class _Templates(QWidget):
     """Those worded for the child's age, the others a press away; what is not approved is said and not offered."""
 
-    def __init__(self, changed: Callable[[], None]) -> None:
+    def __init__(self, changed: Callable[[], None], approve: Callable[[], None]) -> None:
         super().__init__()
         self._changed = changed
+        self._approve = approve
         self._lines = column(self, spacing=8)
         self._start: Kartleggingsstart | None = None
         self._drawn: tuple[str, ...] | None = None
@@ -192,6 +196,12 @@ class _Templates(QWidget):
                 start.venter,
             )
             self._lines.addWidget(Prose(words, "small", 1.4))
+            way = Button(tr("Før leders godkjenning"), "link", "arrow-right")
+            way.clicked.connect(self._on_approve)
+            self._lines.addWidget(way)
+
+    def _on_approve(self) -> None:
+        self._approve()
 
     def _on_chosen(self, _key: str) -> None:
         self._changed()

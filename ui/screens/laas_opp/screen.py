@@ -25,9 +25,9 @@ from ui.widgets.surfaces import line
 from ui.widgets.text import Heading, Prose
 
 if TYPE_CHECKING:
-    from ui.widgets.countdown import Countdown
     from ui.screens.laas_opp.paper_form import PaperForm
     from ui.screens.laas_opp.paper_presenter import PaperPresenter
+    from ui.widgets.countdown import Countdown
     from ui.widgets.sheet_step import SheetStep
 
 WIDTH = 448

@@ -90,13 +90,15 @@ class UtkastScreen(Screen):
 
     def show_draft(self, side: Utkastside) -> None:
         """Show the draft; what is open stays open."""
-        self._side = side
+        is_new, self._side = self._side is None, side
         self.set_title(side.title, tr("Utkast. Blir versjon {versjon} når du tar den i bruk.", versjon=side.version))
         clear_layout(self._mend)
         if side.problems:
             self._mend.addWidget(PartCard(tr("Se på dette"), "", *problem_lines(side.problems, self._on_problem)))
         self._list.show_rows(side.rader)
         order_as_laid_out(self)
+        if is_new and self.isVisible() and (target := self.first_focus()) is not None:
+            target.setFocus()
 
     def open_half_written(self, ord_: Punktord) -> None:
         """Open what was being written."""

@@ -83,6 +83,7 @@ class MalerScreen(Screen):
 
     def show_list(self, liste: Malliste) -> None:
         """Show every template by what can be done with it."""
+        was_empty = self._first is None
         self._liste = liste
         self._first = None
         self._approve.setVisible(bool(liste.waiting))
@@ -97,6 +98,9 @@ class MalerScreen(Screen):
             if rows:
                 self._add_group(head, rows)
         order_as_laid_out(self)
+        # What is read in the background comes after the page: only now is there something to stand on.
+        if was_empty and self.isVisible() and self._asking is None and (target := self.first_focus()) is not None:
+            target.setFocus()
 
     def ask_approval(self, name: str) -> None:
         """Ask what the leader has approved."""

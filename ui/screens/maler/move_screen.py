@@ -58,10 +58,17 @@ class BytteScreen(Screen):
         """Show what would be lost first, then what reads otherwise, then what comes along."""
         self.set_title(tr("Ny versjon av malen"), f"{side.navn} · {side.heading}" if side.can_move else side.navn)
         clear_layout(self._lines)
-        if not side.can_move:
-            self._first = button(tr("Fortsett"), "primary", "arrow-right", self._presenter.stay)
-            self._lines.addWidget(PartCard(side.heading, "", button_row(self._first)))
-            return
+        draw = self._show_move if side.can_move else self._show_nothing
+        draw(side)
+        order_as_laid_out(self)
+        if self.isVisible() and self._first is not None:
+            self._first.setFocus()
+
+    def _show_nothing(self, side: Bytteside) -> None:
+        self._first = button(tr("Fortsett"), "primary", "arrow-right", self._presenter.stay)
+        self._lines.addWidget(PartCard(side.heading, "", button_row(self._first)))
+
+    def _show_move(self, side: Bytteside) -> None:
         old = tr("Nå, i versjon {versjon}", versjon=side.old_version or "–")
         new = tr("I versjon {versjon}", versjon=side.new_version or "–")
         if side.lost:
@@ -70,7 +77,6 @@ class BytteScreen(Screen):
             self._add_group(tr("Spørsmålet har andre ord"), side.changed, old, new)
         self._lines.addWidget(_rest(side))
         self._lines.addWidget(self._decision(side))
-        order_as_laid_out(self)
 
     def open_kartlegging(self, kartlegging_id: str) -> None:
         """Go to the kartlegging."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +11,10 @@ from helseansvarlig.domain.svar import Svarstatus
 from helseansvarlig.domain.svarskala import Skala, Skalaart
 from helseansvarlig.domain.utvikling import Merkeart, Serie, Svarpunkt, Temalinje, Tidsmerke, Utvikling
 from helseansvarlig.services.utvikling import Utviklingsbilde
+from ui.answers import answer_words
 from ui.dates import short_date
 from ui.i18n import language, tr, tr_n
 from ui.screens.over_tid.words import change_words, count_words, full_day, mark_words, point_words, version_words
-from ui.svar_words import answer_words
 from ui.widgets.plot_data import Chart, Dot, Lane, Mark
 from ui.widgets.plot_signs import Sign
 
@@ -118,31 +118,32 @@ def _chart(tema: Temalinje, utvikling: Utvikling, words: _Daywords, today: date)
 def _lane(serie: Serie, numbers: dict[date, int], today: date) -> Lane:
     spraak, skala = language().value, serie.noekkel.skala
     low, high = _ends(serie, spraak)
-    index = {point.dag: number for number, point in enumerate(serie.punkter)}
+    dots = _dots(serie, numbers, spraak)
     return Lane(
         title=serie.punkt.tekst.paa(spraak),
         says=change_words(serie, spraak, today),
         low=low,
         high=high,
         steps=_steps(skala),
-        dots=tuple(_dots(serie, numbers, spraak)),
-        joined=tuple((index[a.dag], index[b.dag]) for a, b in serie.joined()),
+        dots=tuple(dots),
+        joined=serie.joined(),
     )
 
 
-def _dots(serie: Serie, numbers: dict[date, int], spraak: str) -> Iterator[Dot]:
-    """Yield the answers; what has been put into words once is not put into words again."""
+def _dots(serie: Serie, numbers: dict[date, int], spraak: str) -> list[Dot]:
+    """Return the answers; what has been put into words once is not put into words again."""
     own = Sign.ADULT if serie.noekkel.stemme is Stemme.ANSATT else Sign.CHILD
     known: dict[tuple[int, float], str] = {}
+    dots = []
     for day, punkt, svar, place in serie.punkter:
-        number = numbers[day]
         if place is None:
-            yield Dot(number, _UNANSWERED.get(svar.status, own), answer_words(punkt, svar, spraak))
+            dots.append(Dot(numbers[day], _UNANSWERED.get(svar.status, own), answer_words(punkt, svar, spraak)))
             continue
-        words = known.get((id(punkt), place))
-        if words is None:
-            words = known[id(punkt), place] = answer_words(punkt, svar, spraak)
-        yield Dot(number, own, words, place)
+        key = (id(punkt), place)
+        if key not in known:
+            known[key] = answer_words(punkt, svar, spraak)
+        dots.append(Dot(numbers[day], own, known[key], place))
+    return dots
 
 
 def _ends(serie: Serie, spraak: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from helseansvarlig.domain.skjema import Stemme
 from helseansvarlig.domain.utvikling import (
+    Endring,
     Endringsart,
     Merkeart,
     Serie,
@@ -14,9 +15,9 @@ from helseansvarlig.domain.utvikling import (
     Utvikling,
     change_of,
 )
+from ui.answers import answer_words
 from ui.dates import day_and_month, month
 from ui.i18n import marked, tr, tr_marked, tr_n
-from ui.svar_words import answer_words
 
 _MARKS = {
     Merkeart.STOPPUNKT: marked("Stoppunkt"),
@@ -40,7 +41,7 @@ def point_words(point: Svarpunkt, spraak: str) -> str:
 def change_words(serie: Serie, spraak: str, today: date) -> str:
     """Return «fra 3 til 6 siden mars», with what was said the last time where that was no answer."""
     found = change_of(serie)
-    change = _change(serie, spraak, today)
+    change = _change(found, spraak, today)
     parts = [tr("Voksnes svar: {change}", change=change) if serie.noekkel.stemme is Stemme.ANSATT else change]
     if found.sist is not None:
         parts.append(tr("Siste gang: {answer}", answer=point_words(found.sist, spraak).lower()))
@@ -49,8 +50,7 @@ def change_words(serie: Serie, spraak: str, today: date) -> str:
     return ". ".join(parts)
 
 
-def _change(serie: Serie, spraak: str, today: date) -> str:
-    found = change_of(serie)
+def _change(found: Endring, spraak: str, today: date) -> str:
     if found.fra is None or found.til is None:
         return tr("for få svar")
     first, last = point_words(found.fra, spraak), point_words(found.til, spraak)

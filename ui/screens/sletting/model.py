@@ -128,6 +128,11 @@ def _way(slag: Aapenslag, count: int, first: str, barn_id: str) -> Vei:
     if slag is Aapenslag.FRIST:
         words = tr_n("Én oppgave er ikke gjort", "{n} oppgaver er ikke gjort", count)
         return Vei(words, "barnet", (barn_id,))
+    if slag is Aapenslag.TEMA:
+        return Vei(tr_n("Ett tema står åpent", "{n} temaer står åpne", count), "stoppunkt", (barn_id,))
+    if slag is Aapenslag.HENDELSE:
+        words = tr_n("Ett hendelsesnotat er ikke avsluttet", "{n} hendelsesnotater er ikke avsluttet", count)
+        return Vei(words, "hendelsesnotat", (barn_id, first))
     return Vei(tr_n("Én tekst er halvskrevet", "{n} tekster er halvskrevet", count), "barnet", (barn_id,))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from helseansvarlig.domain.kartlegging import parts_of
 from helseansvarlig.domain.soek import Treff, Treffart, fits
 from helseansvarlig.services.soek import Funn
 from ui.dates import short_date
@@ -30,14 +31,18 @@ _HEADS = {
     Treffart.NIVAA: marked("Hvem hjelper nå?"),
     Treffart.HENDELSE: marked("Hendelsesnotater"),
     Treffart.INSTRUMENT: marked("Instrumenter"),
+    Treffart.SAMTYKKE: marked("Samtykker"),
     Treffart.BARNETS_ORD: marked("Barnets ønsker og medvirkning"),
+    Treffart.SVAR: marked("Svar i kartlegginger"),
     Treffart.NOTAT: marked("Notater"),
+    Treffart.MAL: marked("Maler"),
 }
 _ONE = {
     **dict.fromkeys(Treffart, marked("Oppfølging")),
     Treffart.STOPPUNKT: marked("Stoppunkt"),
     Treffart.TEMA: marked("Tema"),
     Treffart.NIVAA: marked("Hvem hjelper nå?"),
+    Treffart.SVAR: marked("Svar"),
 }
 _ICONS = {
     Treffart.BARN: "users-round",
@@ -49,8 +54,11 @@ _ICONS = {
     Treffart.NIVAA: "arrow-right",
     Treffart.HENDELSE: "octagon-alert",
     Treffart.INSTRUMENT: "table",
+    Treffart.SAMTYKKE: "shield-check",
     Treffart.BARNETS_ORD: "message-circle",
+    Treffart.SVAR: "list-checks",
     Treffart.NOTAT: "square-pen",
+    Treffart.MAL: "list-checks",
 }
 _KINDS = {
     **{("dokument", one.value): words for one, words in DOKUMENTER.items()},
@@ -61,6 +69,12 @@ _KINDS = {
     ("moete", "sak"): marked("Sak i et møte"),
     ("oppfoelging", "gjort"): marked("Gjort"),
     ("tema", "lukket"): marked("Lukket"),
+    ("samtykke", "ja"): marked("Samtykke"),
+    ("samtykke", "nei"): marked("Sa nei"),
+    ("samtykke", "trukket"): marked("Trukket samtykke"),
+    ("mal", "i_bruk"): marked("I bruk"),
+    ("mal", "venter"): marked("Venter på leder"),
+    ("mal", "trukket"): marked("Ute av bruk"),
     ("barn", "flyttet"): marked("Har flyttet"),
 }
 
@@ -177,7 +191,9 @@ def _cut(key: str, head: str, lines: list[Linje], opened: Collection[str], count
 def _line(funn: Funn, hit: Treff) -> Linje:
     kind = _KINDS.get((hit.art.value, hit.merke), "")
     words = tr_marked(kind) if kind else ""
-    day = short_date(hit.dag)
+    day = short_date(hit.dag) if hit.dag is not None else ""
+    if hit.art is Treffart.MAL:
+        return Linje(_ICONS[hit.art], funn.excerpt(hit), words, "", "", Funnsted(Place("malen", (hit.id,))))
     if hit.art is Treffart.BARN:
         return Linje(
             _ICONS[hit.art], hit.barn, words, "", tr("født {date}", date=day), Funnsted(Place("barnet", (hit.id,)))
@@ -197,6 +213,8 @@ def _place_of(hit: Treff, what: str) -> Funnsted:
         return Funnsted(Place("moete", (hit.id,)))
     if hit.art is Treffart.OPPFOELGING and not hit.merke:
         return Funnsted(Place("oppfoelging", (hit.barn_id, hit.id)))
+    if hit.art is Treffart.SVAR:
+        return Funnsted(Place("kartlegging", parts_of(hit.id)))
     if hit.art in _OWN_PLACE:
         return Funnsted(Place(_OWN_PLACE[hit.art], (hit.barn_id, hit.id)))
     place = Place("barnet", (hit.barn_id,)) if hit.barn_id else Place("i_dag")

@@ -11,15 +11,23 @@ from ui.i18n import marked
 from ui.jobs import Runner
 from ui.screens.stoppunkt.presenter import Kilder, StoppunktPresenter
 from ui.screens.stoppunkt.screen import StoppunktScreen
+from ui.screens.stoppunkt.theme_presenter import TemaPresenter
+from ui.screens.stoppunkt.theme_screen import TemaScreen
 
 
 def entries(kilder: Kilder, drafts: Drafts, jobs: Runner, today: Callable[[], date]) -> list[Entry]:
-    """Return the place `stoppunkt` (ids: the child's, perhaps the kartlegging's)."""
+    """Return `stoppunkt` (ids: the child's, perhaps the kartlegging's) and `nytt_tema` (id: the child's)."""
     return [
         Entry(
             "stoppunkt",
             marked("Stoppunkt"),
             lambda: StoppunktScreen(StoppunktPresenter(kilder, drafts, jobs, today), today),
             under="barn",
-        )
+        ),
+        Entry(
+            "nytt_tema",
+            marked("Nytt tema"),
+            lambda: TemaScreen(TemaPresenter(kilder.tema, kilder.barn, drafts, jobs)),
+            under="barn",
+        ),
     ]

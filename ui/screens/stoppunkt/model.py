@@ -5,35 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from helseansvarlig.domain.stoppunkt import FOR_ADULTS, Faktum, Samarbeidspart, Sikkerhet, Stoppunkt
+from helseansvarlig.domain.stoppunkt import Faktum, Samarbeidspart, Sikkerhet, Stoppunkt
 from helseansvarlig.domain.tema import Tema, Temasvar
 from helseansvarlig.services.stoppunkt import Temaer, Tiltak
 from ui.dates import parse_date
 from ui.draft_text import form_from_text, lines_of
 from ui.form_errors import FormErrors
-from ui.i18n import marked, tr_marked
 
 KEEPS = tuple(one.value for one in Sikkerhet)
-PARTER = {
-    Samarbeidspart.BARNEVERNSTJENESTEN: marked("Barnevernstjenesten"),
-    Samarbeidspart.FAMILIEN: marked("Familien og nettverket"),
-    Samarbeidspart.FASTLEGE: marked("Fastlege"),
-    Samarbeidspart.HELSESYKEPLEIER: marked("Helsesykepleier"),
-    Samarbeidspart.KOMMUNAL_PSYKISK_HELSE: marked("Psykisk helse i kommunen"),
-    Samarbeidspart.TANNHELSETJENESTEN: marked("Tannhelsetjenesten"),
-    Samarbeidspart.SKOLE_PPT: marked("Skole og PPT"),
-    Samarbeidspart.BUP: marked("BUP"),
-    Samarbeidspart.HABILITERING: marked("Habilitering"),
-    Samarbeidspart.RUSTJENESTE: marked("Rustjeneste for unge"),
-    Samarbeidspart.STATENS_BARNEHUS: marked("Statens barnehus"),
-    Samarbeidspart.POLITI: marked("Politi"),
-    Samarbeidspart.BARNEKOORDINATOR: marked("Barnekoordinator"),
-    Samarbeidspart.VOKSENPSYKIATRI: marked("Psykisk helsevern for voksne"),
-    Samarbeidspart.RUSBEHANDLING_VOKSNE: marked("Rusbehandling for voksne"),
-    Samarbeidspart.NAV: marked("Nav"),
-    Samarbeidspart.KRISESENTER: marked("Krisesenter"),
-    Samarbeidspart.KRIMINALOMSORGEN: marked("Kriminalomsorgen"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +140,6 @@ def theme_lines(open_ones: list[Tema], typed: tuple[Temalinje, ...]) -> tuple[Te
     """Return the themes that stand open now, each with what was typed about it before."""
     known = {one.id: one.konklusjon for one in typed}
     return tuple(Temalinje(one.id, one.tekst, known.get(one.id, "")) for one in open_ones)
-
-
-def parts(*, adult: bool) -> list[tuple[str, str]]:
-    """Return the services one may have forgotten: those for grown-ups, or the others."""
-    return [(part.value, tr_marked(words)) for part, words in PARTER.items() if (part in FOR_ADULTS) is adult]
 
 
 def to_tiltak(utfylt: Utfylt, today: date) -> list[Tiltak]:

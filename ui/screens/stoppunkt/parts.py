@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
+from ui.samarbeid_words import parts
 from ui.screens.stoppunkt.lines import growing
-from ui.screens.stoppunkt.model import Temalinje, parts
+from ui.screens.stoppunkt.model import Temalinje
 from ui.widgets.choices import Checks
 from ui.widgets.fields import TextArea, line_edit
 from ui.widgets.form import FormRow

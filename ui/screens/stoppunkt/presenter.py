@@ -10,6 +10,7 @@ from typing import Protocol
 from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.domain.tema import Tema
 from helseansvarlig.errors import HelseansvarligError
+from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.ett_barn import Barnebilde, EttBarnService
 from helseansvarlig.services.ports import Done
 from helseansvarlig.services.stoppunkt import StoppunktService
@@ -44,6 +45,7 @@ class Kilder:
 
     stoppunkt: StoppunktService
     tema: TemaService
+    barn: BarnService
     ett_barn: EttBarnService
     bruker: str
     suggest: Suggest | None = None

@@ -172,7 +172,9 @@ def test_every_answer_about_consent_keeps_its_line(samtykke: Samtykke, meta: str
         (Innslagsart.STOPPUNKT, "", "Ro om kvelden.", "Stoppunkt. Ro om kvelden."),
         (Innslagsart.STOPPUNKT, "", "", "Stoppunkt"),
         (Innslagsart.KARTLEGGING, "ferdig", "mal", "Kartlegging ferdig"),
+        (Innslagsart.KARTLEGGING, "rettet", "mal", "Kartlegging ferdig, rettet etterpå"),
         (Innslagsart.KARTLEGGING, "paabegynt", "mal", "Kartlegging påbegynt"),
+        (Innslagsart.FORBEHOLD, "svar", "", "Barnet vil ikke at et svar i en kartlegging deles"),
         (Innslagsart.SAMTYKKE, "gitt", "Varm Sol", "Samtykke gitt av Varm Sol"),
         (Innslagsart.SAMTYKKE, "avslag", "Varm Sol", "Nei til samtykke fra Varm Sol"),
         (Innslagsart.SAMTYKKE, "trukket", "Varm Sol", "Samtykket fra Varm Sol er trukket"),
@@ -252,13 +254,16 @@ def test_a_point_stands_with_its_source_and_day_and_says_when_it_is_uncertain() 
         Faktum("Våkner", "Nattevakt", dato=date(2026, 11, 3)),
         Faktum("Er redd", "Vakker", Sikkerhet.USIKKERT, date(2026, 11, 4)),
     )
-    point = page_of(picture(point=replace(POINT, fakta=facts, mangler="", beslutning="Te")), TODAY).stoppunkt
+    point = page_of(
+        picture(point=replace(POINT, fakta=facts, mangler="", beslutning="Te", burde_ogsaa="Bestemor")), TODAY
+    ).stoppunkt
     assert point is not None
     assert [(one.text, one.meta, one.known) for one in point.fakta] == [
         ("Våkner", "Nattevakt · 03.11.2026", True),
         ("Usikkert: Er redd", "Vakker · 04.11.2026", False),
     ]
     assert (point.konklusjon, point.beslutning) == ("Ro om kvelden.", "Te")
+    assert point.savnet == "Burde vært med: Bestemor"
 
 
 def test_what_has_been_weighed_stands_on_the_page() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helseansvarlig.domain.malredigering import set_hidden
+from helseansvarlig.domain.malredigering import hide
 from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.paths import resources
 from helseansvarlig.skjema.katalog import Skjemakatalog
@@ -53,6 +53,6 @@ def test_it_reads_in_the_language_that_is_asked_for(form: Skjema) -> None:
 
 
 def test_what_is_hidden_is_not_in_it(form: Skjema) -> None:
-    paths = {line.path for line in Trial(set_hidden(form, "psykisk", hidden=True), "nb").lines}
+    paths = {line.path for line in Trial(hide(form, "psykisk"), "nb").lines}
     assert paths
     assert not [path for path in paths if path.startswith("psykisk")]

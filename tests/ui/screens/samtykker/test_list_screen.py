@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.svar import besvart
+from tests.fakes.maler import FIRST, approve
 from tests.ui.husrom import Husrom, consent, five_children, husrom, press, words
 from tests.ui.skjermrom import TODAY, older_child, settle, shown_room
 from ui.widgets.page import Place
@@ -131,3 +133,16 @@ def press_radio(widget: QWidget, text: str) -> None:
     from PySide6.QtWidgets import QRadioButton
 
     next(one for one in widget.findChildren(QRadioButton) if one.text() == text and one.isVisibleTo(widget)).click()
+
+
+def test_a_wish_about_one_answer_stands_among_the_childs_wishes_and_says_nothing_of_it(her: Husrom) -> None:
+    barn, t = older_child(her.rom), her.rom.tjenester
+    approve(t, FIRST)
+    row = t.kartlegging.start(barn.id, FIRST, "Rolig Bekk").value
+    t.kartlegging.answer(row.id, "psykisk/psykisk.1", besvart(2))
+    t.forbehold.reserve(row.id, "psykisk/psykisk.1", frozenset({Mottakerkategori.BUP}))
+    her.go("samtykker")
+
+    said = words(her.vindu)
+    assert "Ett svar i en kartlegging: ikke til BUP" in said
+    assert "sovet" not in said

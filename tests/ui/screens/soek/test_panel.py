@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.logg import Kategori
 from helseansvarlig.domain.moete import Moete, Moetetype
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.samtykke import Samtykke, Samtykketype
+from helseansvarlig.domain.svar import besvart
 from helseansvarlig.settings import Settings
+from tests.fakes.maler import FIRST, approve
 from tests.ui.barnerom import LOOKS, faults
 from tests.ui.skjermrom import TODAY, Keys, Rom, open_room, settle
 from ui.doors import Opened
@@ -206,6 +210,33 @@ def test_the_children_stand_first_then_what_can_be_done(her: Soekerom, vakker: B
     rom.tjenester.barn.save(vakker.__class__(vakker.id, "Hjelp Havn", vakker.foedselsdato))
     her.look_for("hjelp")
     assert [line.split(",")[0] for line in her.lines()] == ["Hjelp Havn", "Hjelp", "Hjelp Havn", "Hjelp Havn"]
+
+
+def test_an_answer_opens_its_kartlegging_at_its_question(her: Soekerom, vakker: Barn, rom: Rom) -> None:
+    approve(rom.tjenester, FIRST)
+    row = rom.tjenester.kartlegging.start(vakker.id, FIRST, "Rolig Bekk").value
+    rom.tjenester.kartlegging.answer(row.id, "psykisk/psykisk.10", besvart("Varm kakao"))
+    her.look_for("kakao")
+    assert her.lines() == [f"Vakker Blomst, Varm kakao, {TODAY:%d.%m.%Y}"]
+    her.press(ENTER)
+    assert her.went_to() == Place("kartlegging", (row.id, "psykisk/psykisk.10"))
+
+
+def test_a_consent_leads_to_its_child_and_is_quoted_there(her: Soekerom, vakker: Barn, rom: Rom) -> None:
+    said = Samtykke("", vakker.id, Samtykketype.DELING, False, "Vakker Blomst", frozenset(), frozenset(), "", TODAY)
+    rom.tjenester.samtykke.register(replace(said, avslagsgrunn="Orker ikke flere"))
+    her.look_for("orker")
+    assert her.lines() == [f"Vakker Blomst, Sa nei, Orker ikke flere, {TODAY:%d.%m.%Y}"]
+    her.press(ENTER)
+    assert her.went_to() == Place("barnet", (vakker.id,))
+    assert "Orker ikke flere" in her.quoted()
+
+
+def test_a_template_opens_its_own_page(her: Soekerom) -> None:
+    her.look_for("kropp og grenser")
+    assert her.lines() == ["Kropp og grenser, 6–12 år, Venter på leder"]
+    her.press(ENTER)
+    assert her.went_to() == Place("malen", ("seksuell-6-12",))
 
 
 @pytest.mark.usefixtures("vakker")

@@ -4,7 +4,7 @@ from datetime import date
 from helseansvarlig.domain.dokumentmodell import Avsnitt, Liste, Tomme
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.pdf.tekster import load_tekster
-from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Tilstand
+from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Samtaleom, Tilstand
 from helseansvarlig.services.dokumenttyper.kartleggingssvar import answers_about
 from tests.pdf import eksempel
 
@@ -64,3 +64,28 @@ def test_what_may_not_be_shared_is_not_there_not_even_as_not_asked() -> None:
 
     assert answers_about(snap, NB, (Innhold.RUS,), ALT - {Innhold.RUS}) == ()
     assert answers_about(snap, NB, (Innhold.PSYKISK,), ALT) == ()
+
+
+def test_each_talk_stands_by_itself_with_who_asked_and_whether_it_was_on_paper() -> None:
+    blocks = answers_about(
+        snapshot(
+            replace(answer("A?", "1"), samtale=Samtaleom("Rolig Bekk")),
+            replace(answer("B?", "2"), samtale=Samtaleom("Trygg Havn", fra_papir=True)),
+        ),
+        NB,
+        (Innhold.RUS,),
+        ALT,
+    )
+
+    assert [b.tekst for b in blocks if isinstance(b, Avsnitt)] == [
+        "Fra kartleggingen 3. november 2026: rus. Spurt av Rolig Bekk",
+        "Fra kartleggingen 3. november 2026: rus. Spurt av Trygg Havn. Ført fra papir",
+    ]
+
+
+def test_a_corrected_answer_says_when_it_was_corrected() -> None:
+    corrected = replace(answer("Røyker du?", "Nei"), rettet=date(2026, 11, 5))
+
+    assert answers_about(snapshot(corrected), NB, (Innhold.RUS,), ALT)[1] == Liste(
+        ("Røyker du? Nei\nRettet 5. november 2026",)
+    )
