@@ -156,7 +156,7 @@ def new_window(rom: Rom, service: KartleggingService, printed: list[bytes]) -> M
             under="barn",
         ),
     ]
-    made = window(entries, "barn", "barnet", "stoppunkt", "maler")
+    made = window(entries, "barn", "barnet", "stoppunkt", "maler", "hendelsesnotat")
     made.resize(1280, 800)
     made.show()
     made.activateWindow()

@@ -21,6 +21,7 @@ from ui.screens.kartlegging.presenter import KartleggingPresenter
 from ui.screens.kartlegging.progress_line import ProgressLine
 from ui.screens.kartlegging.step_buttons import StepButtons, keys_of
 from ui.screens.kartlegging.theme_card import ThemeCard
+from ui.screens.kartlegging.urgent import note_place
 from ui.screens.kartlegging.urgent_panel import UrgentPanel
 from ui.theme import look
 from ui.widgets.buttons import Button
@@ -186,6 +187,7 @@ class KartleggingScreen(Screen):
         theme.more_pressed.connect(presenter.add_instance)
         self._urgent.seen.connect(self._on_seen)
         self._urgent.asked_again.connect(self._on_asked_again)
+        self._urgent.note_asked.connect(self._on_note)
         theme.reserved.connect(presenter.acts.reserve)
         theme.lifted.connect(presenter.acts.lift)
         self._buttons.pressed.connect(self._on_button)
@@ -255,6 +257,10 @@ class KartleggingScreen(Screen):
 
     def _on_asked_again(self, key: str) -> None:
         self._presenter.see_urgent(key, seen=False)
+
+    def _on_note(self, key: str) -> None:
+        if self._page is not None:
+            self.go.emit(note_place(self._page.bilde, key))
 
     def _focus_target(self) -> QWidget:
         slot = self._theme.slot(self._target)

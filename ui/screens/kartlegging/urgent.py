@@ -14,6 +14,7 @@ from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from ui.answers import answer_words
 from ui.dates import short_date
 from ui.i18n import tr, tr_n
+from ui.widgets.page import Place
 
 UNNAMED = "straks"  # something is urgent and the template names no red flag
 _UNNAMED_PHONES = ("medisinsk_noedtelefon", "legevakt")
@@ -112,3 +113,9 @@ def _source(kilde: Kilde) -> str:
     if kilde.status is Regelstatus.KONTROLLERT and kilde.kontrollert is not None:
         return tr("Kilde: {kilde}. Kontrollert {dag}.", kilde=kilde.tekst, dag=short_date(kilde.kontrollert))
     return tr("Kilde: {kilde}. Ikke kontrollert ennå.", kilde=kilde.tekst)
+
+
+def note_place(bilde: Kartleggingsbilde, key: str) -> Place:
+    """Return where the note about what this flag led to is written: it knows the child, the flag and the answers."""
+    flag = "" if key == UNNAMED else key
+    return Place("hendelsesnotat", (bilde.barn.id, "", flag, bilde.kartlegging.id))

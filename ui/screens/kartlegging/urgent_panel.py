@@ -22,6 +22,7 @@ class UrgentPanel(QWidget):
 
     seen = Signal(str)
     asked_again = Signal(str)
+    note_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +70,7 @@ class UrgentPanel(QWidget):
         back.clicked.connect(_emitting(self.seen.emit, urgent.key))
         back.setAccessibleDescription(" ".join((urgent.what, *urgent.steps)))
         self._buttons[urgent.key] = back
-        lines.addLayout(button_row(back))
+        lines.addLayout(button_row(back, self._note(urgent)))
         return frame
 
     def _line(self, urgent: Urgent) -> QFrame:
@@ -82,8 +83,15 @@ class UrgentPanel(QWidget):
         again.setAccessibleDescription(urgent.what)
         again.clicked.connect(_emitting(self.asked_again.emit, urgent.key))
         line.addWidget(again)
+        line.addWidget(self._note(urgent, "link"))
         across.addLayout(line, 1)
         return frame
+
+    def _note(self, urgent: Urgent, kind: str = "secondary") -> Button:
+        note = Button(tr("Skriv hendelsesnotat"), kind, "" if kind == "link" else "square-pen")
+        note.setAccessibleDescription(urgent.what)
+        note.clicked.connect(_emitting(self.note_asked.emit, urgent.key))
+        return note
 
 
 def _frame() -> QFrame:

@@ -20,6 +20,7 @@ from tests.ui.skjermrom import TODAY, settle
 from ui.i18n import Language, use_language
 from ui.screens.kartlegging.urgent import Urgent, urgent_of
 from ui.screens.kartlegging.urgent_panel import UrgentPanel
+from ui.widgets.page import Place
 
 K = Qt.Key
 BOTH = (Language.BOKMAAL, Language.NYNORSK)
@@ -96,6 +97,17 @@ def test_an_urgent_answer_by_one_key_puts_it_above_everything_and_under_the_hand
     press(keys, K.Key_Return)
     assert DO_NOW[language] not in texts(screen), "Enter is enough to go on"
     assert keys.presses == 2
+
+
+def test_from_what_to_do_it_is_one_press_to_the_note_about_it(rom: Kartleggingsrom) -> None:
+    begun = rom.start()
+    keys = rom.go("kartlegging", begun.id, sti(PSYKISK, "14"))
+    press(keys, "1")
+    went: list[Place] = []
+    rom.screen().go.connect(went.append)
+    keys.tab_to("Skriv hendelsesnotat")
+    press(keys, K.Key_Return)
+    assert went == [Place("hendelsesnotat", (rom.barn.id, "", "selvmordsfare", begun.id))]
 
 
 def test_the_houses_own_numbers_stand_in_the_panel_and_what_there_is_none_of_does_not(rom: Kartleggingsrom) -> None:

@@ -10,7 +10,7 @@ from helseansvarlig.domain.skjema import Nivaa
 from helseansvarlig.domain.svar import besvart
 from helseansvarlig.domain.utloeser import Utloest
 from tests.ui.kartleggingsrom import PSYKISK, REGELVERK, Kartleggingsrom, kartleggingsrom, sti
-from ui.screens.kartlegging.urgent import UNNAMED, reminders_of, urgent_of
+from ui.screens.kartlegging.urgent import UNNAMED, note_place, reminders_of, urgent_of
 
 
 @pytest.fixture
@@ -62,3 +62,9 @@ def test_the_soonest_reminder_comes_first_and_each_question_once(rom: Kartleggin
         ("Har matlysten endret seg, eller tenker du mye på mat og kropp?", "Ja", "Drøft innen 3 dager"),
         ("Hvordan har du sovet den siste uka?", "2", "Følg opp innen 14 dager"),
     ]
+
+
+def test_the_note_afterwards_knows_the_child_the_flag_and_the_answers(rom: Kartleggingsrom) -> None:
+    bilde = rom.picture(rom.start())
+    assert note_place(bilde, "selvskading").ids == (bilde.barn.id, "", "selvskading", bilde.kartlegging.id)
+    assert note_place(bilde, UNNAMED).ids == (bilde.barn.id, "", "", bilde.kartlegging.id)
