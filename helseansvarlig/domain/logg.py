@@ -64,8 +64,8 @@ HANDLINGER: Mapping[str, Handling] = {
     **_all(Kategori.EKSPORT, Formaal.DRIFT, "mal.eksportert"),
     **_all(
         Kategori.ENDRING, Formaal.DRIFT,
-        "mal.endret", "mal.fjernet", "mal.godkjent", "mal.importert", "mal.kopiert", "mal.ny_versjon", "mal.tatt_i_bruk",
-        "mal.trukket", "mal.utgitt",
+        "mal.endret", "mal.fjernet", "mal.godkjent", "mal.importert", "mal.kopiert", "mal.ny_versjon",
+        "mal.tatt_i_bruk", "mal.trukket", "mal.utgitt",
     ),
     **_all(
         Kategori.ENDRING, Formaal.HELSEOPPFOELGING,
