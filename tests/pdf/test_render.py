@@ -161,13 +161,14 @@ def test_an_unknown_written_form_is_refused_by_code() -> None:
 
 
 def test_a_warm_document_is_drawn_faster_than_anybody_types(record_property: Callable[[str, object], None]) -> None:
+    """What it computes; on the wall a busy machine would be measured, not the drawing."""
     modell = compose(eksempel.henvisning(), load_tekster("nb"))
     render(modell)
     times = []
     for _ in range(7):
-        started = time.perf_counter()
+        started = time.thread_time()
         render(modell)
-        times.append(time.perf_counter() - started)
+        times.append(time.thread_time() - started)
     record_property("warm_ms", round(min(times) * 1000, 1))
 
     assert min(times) < 0.1
