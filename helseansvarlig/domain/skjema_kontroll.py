@@ -9,6 +9,7 @@ from helseansvarlig.domain.moenster import compile_moenster, matches
 from helseansvarlig.domain.skjema import Alvor, Grenser, Problem, Punkt, Punkttype, Skjema
 from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
 from helseansvarlig.domain.svar import Svar, Svarsett
+from helseansvarlig.domain.vedlegg import limit_of
 from helseansvarlig.domain.verdi import (
     Dato,
     Klokkeslett,
@@ -162,8 +163,8 @@ def _check_file(limits: Grenser, verdi: Verdi) -> Iterator[str]:
         return
     if limits.filtyper and verdi.filtype not in limits.filtyper:
         yield "svar_feil_filtype"
-    size = max(verdi.bytes_oppgitt or 0, len(verdi.data) * 3 // 4)
-    if limits.max_bytes is not None and size > limits.max_bytes:
+    size = max(verdi.bytes_oppgitt or 0, len(verdi.data.rstrip("=")) * 3 // 4)
+    if size > limit_of(limits):
         yield "svar_for_stor_fil"
 
 

@@ -28,7 +28,7 @@ from tests.lang.fuzz_mutasjon import Maal, answer
 
 _WORDS = {"extension": [{"url": "lang", "valueCode": "nn"}, {"url": "content", "valueString": "Søv du?"}]}
 _CORE = "http://hl7.org/fhir/StructureDefinition/"
-_KINDS = {
+_KINDS: dict[str, dict[str, Any]] = {
     "boolean": {"valueBoolean": True},
     "decimal": {"valueDecimal": 1.5},
     "integer": {"valueInteger": 3},

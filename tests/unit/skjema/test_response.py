@@ -150,3 +150,12 @@ def test_another_resource_is_refused() -> None:
     with pytest.raises(KnownError) as error:
         from_questionnaire_response(skjema(), {"resourceType": "Questionnaire"})
     assert error.value.code == "respons_ikke_respons"
+
+
+def test_a_small_file_cannot_ask_for_a_big_form_a_thousand_times() -> None:
+    inner = tuple(Punkt(str(number), Punkttype.TEKST) for number in range(100))
+    form = skjema(Punkt("g", Punkttype.GRUPPE, gjentas=True, punkter=inner))
+    assert from_questionnaire_response(form, response(*[{"linkId": "g"}] * 100)).svar.gjentakelser == {"g": 100}
+    with pytest.raises(KnownError) as error:
+        from_questionnaire_response(form, response(*[{"linkId": "g"}] * 1000))
+    assert error.value.code == "respons_for_stor"
