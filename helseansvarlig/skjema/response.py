@@ -35,7 +35,7 @@ _STATUSES = {
 _STATUS_OF = {reason: status for status, reason in _REASONS.items()}
 
 
-MAX_PLACES = 20_000
+MAX_PLACES = 10_000
 """Most places that answers may stand at, instances of repeating groups counted one by one."""
 
 

@@ -155,7 +155,7 @@ def test_another_resource_is_refused() -> None:
 def test_a_small_file_cannot_ask_for_a_big_form_a_thousand_times() -> None:
     inner = tuple(Punkt(str(number), Punkttype.TEKST) for number in range(100))
     form = skjema(Punkt("g", Punkttype.GRUPPE, gjentas=True, punkter=inner))
-    assert from_questionnaire_response(form, response(*[{"linkId": "g"}] * 100)).svar.gjentakelser == {"g": 100}
+    assert from_questionnaire_response(form, response(*[{"linkId": "g"}] * 50)).svar.gjentakelser == {"g": 50}
     with pytest.raises(KnownError) as error:
         from_questionnaire_response(form, response(*[{"linkId": "g"}] * 1000))
     assert error.value.code == "respons_for_stor"
