@@ -224,7 +224,7 @@ class Session(QObject):
         window.closed.connect(self.close_requested)
         window.undo_requested.connect(self._on_undo)
         window.redo_requested.connect(self._on_redo)
-        window.sync_requested.connect(self._on_sync)
+        window.sync_requested.connect(lambda: self._on_status("utboks"))
         window.help_requested.connect(self._on_help)
         window.find_requested.connect(self._on_find)
         window.note_requested.connect(self._on_note)
@@ -274,9 +274,6 @@ class Session(QObject):
         """A compartment that cannot be read is fetched out of a copy, and there is one press to where that is done."""
         copies = [(tr("Gå til kopiene"), lambda: self._on_status("kopi"))]
         say_on_screen(self.window, sentence(error), "danger", copies)
-
-    def _on_sync(self) -> None:
-        self.window.show_place(Place("utboks"))
 
     def _on_help(self) -> None:
         self.window.show_place(Place("hjelp"))

@@ -71,8 +71,9 @@ class BarnemodusService:
         if sitting is None:
             return Done(None, Changes())
         objekt = f"kartlegging:{sitting.kartlegging_id}"
-        hendelse = Hendelse("barnemodus.avsluttet", barn_id=sitting.barn_id, objekt=objekt, angrebar=False)
         self._sitting = None  # first: what cannot be kept must not lead the next sitting into this one
-        with oekt.store.write(hendelse) as unit:
+        with oekt.store.write(
+            Hendelse("barnemodus.avsluttet", barn_id=sitting.barn_id, objekt=objekt, angrebar=False)
+        ) as unit:
             ended = unit.selvsvar.save(replace(sitting, avsluttet=oekt.clock.now()))
             return Done(ended, unit.act.changes())

@@ -22,6 +22,7 @@ from ui.places import Around, make_entries
 from ui.screens.innstillinger.kilder import Program
 
 OF_ONE = {
+    "barnemodus",
     "malen",
     "mal_utkast",
     "malbytte",

@@ -73,12 +73,14 @@ OUTSIDE = "it reaches another file: a compartment, a copy, the header, a folder"
 SENT = "it is on its way out of the house or has been answered from there"
 FINAL = "it has been signed: a correction is a new version"
 HERS = "it is the leader's yes: it is written anew, or the template is taken out of use"
+SAT = "the child sat there: when the machine was given to it and taken back is a fact"
 GOES = "a deletion is approved by a leader and is for good"
 ITSELF = "it is taking back, or it is a draft that holds no record"
 
 REASONS = {
     "dokument.freeze": FINAL,
     "mal.approve": HERS,
+    "barnemodus.begin": SAT, "barnemodus.end": SAT,
     "utboks.seal": SENT, "utboks.carry": SENT, "utboks.send_all": SENT, "utboks.retry": SENT, "utboks.stop": SENT,
     "utboks.fetch_receipts": SENT, "utboks.import_receipt": SENT,
     "brukere.invite": OUTSIDE, "brukere.reinvite": OUTSIDE, "brukere.set_period": OUTSIDE,
@@ -102,6 +104,7 @@ WRITTEN_FOR_GOOD = {
     "rom.tilbakekalt": OUTSIDE, "rom.utloept": OUTSIDE,
     "sletting.anmodet": GOES, "sletting.godkjent": GOES, "sletting.trukket": GOES, "sletting.utfoert": GOES,
     "mal.godkjent": HERS,
+    "barnemodus.begynt": SAT, "barnemodus.avsluttet": SAT,
     "utkast.forkastet": ITSELF, "utkast.lagret": ITSELF,
 }  # fmt: skip
 """Acts that write rows and say themselves that they cannot be taken back."""

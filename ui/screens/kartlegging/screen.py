@@ -185,8 +185,8 @@ class KartleggingScreen(Screen):
         theme.reset_pressed.connect(presenter.reset)
         theme.entered.connect(presenter.go_on_from)
         theme.more_pressed.connect(presenter.add_instance)
-        self._urgent.seen.connect(self._on_seen)
-        self._urgent.asked_again.connect(self._on_asked_again)
+        self._urgent.seen.connect(lambda key: presenter.see_urgent(key, seen=True))
+        self._urgent.asked_again.connect(lambda key: presenter.see_urgent(key, seen=False))
         self._urgent.note_asked.connect(self._on_note)
         theme.reserved.connect(presenter.acts.reserve)
         theme.lifted.connect(presenter.acts.lift)
@@ -251,12 +251,6 @@ class KartleggingScreen(Screen):
 
     def _on_voice_typed(self, path: str, text: str, child: bool) -> None:
         self._presenter.write_voice(path, text, child=child)
-
-    def _on_seen(self, key: str) -> None:
-        self._presenter.see_urgent(key, seen=True)
-
-    def _on_asked_again(self, key: str) -> None:
-        self._presenter.see_urgent(key, seen=False)
 
     def _on_note(self, key: str) -> None:
         if self._page is not None:
