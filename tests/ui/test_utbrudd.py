@@ -91,6 +91,7 @@ PAGES = {"hei": welcome, "spørsmål": question, "egne ord": own_words, "sammen"
 # --- every way out
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("page", ["spørsmål", "pause"])
 def test_no_key_with_any_modifier_leads_out(rommet: Barnerommet, page: str, qtlog: _QtMessageCapture) -> None:
     visit_everything(rommet)
