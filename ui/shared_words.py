@@ -47,9 +47,9 @@ def unreadable_words(count: int) -> Message:
 def lost_words() -> Message:
     """Return what to say when a compartment is not the one that was there when the lead was last here."""
     return Message(
-        tr("Delen med det som er delt, er en eldre fil enn sist, eller den var borte."),
+        tr("Det du deler i huset, var byttet ut med noe eldre, eller borte."),
         tr("Helseopplysningene er hele, og det du har delt, er lagt inn igjen."),
-        tr("Be møtedeltakerne levere på nytt det du ikke fikk. Har ingen satt filen tilbake, si fra til lederen."),
+        tr("Be møtedeltakerne levere på nytt det du ikke fikk. Har ingen av dere gjort dette, si fra til lederen."),
     )
 
 

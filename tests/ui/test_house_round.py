@@ -162,9 +162,7 @@ def test_an_older_file_put_back_is_said_and_what_is_shared_stands_there_again(
     heard = Heard(her)
     heard.round.begin()
 
-    assert [told.what for told in heard.said] == [
-        "Delen med det som er delt, er en eldre fil enn sist, eller den var borte."
-    ]
+    assert [told.what for told in heard.said] == ["Det du deler i huset, var byttet ut med noe eldre, eller borte."]
     assert read_by(her, staff) == shared > 0
     again = Heard(her)
     again.round.begin()

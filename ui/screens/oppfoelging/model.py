@@ -10,6 +10,7 @@ from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Gjentakelse, Gjentakelsesenhet, Oppfoelging, Venting
 from ui.dates import parse_date, short_date
 from ui.draft_text import form_from_text
+from ui.form_errors import FormErrors
 from ui.frist_words import OMRAADER, interval, recurrence, source_words
 from ui.i18n import language, tr, tr_marked
 
@@ -43,7 +44,7 @@ class Utfylt:
 
 
 @dataclass(frozen=True, slots=True)
-class Feil:
+class Feil(FormErrors):
     """What must be mended, each at its field; empty where nothing is wrong."""
 
     hva: str = ""
@@ -51,10 +52,6 @@ class Feil:
     fra: str = ""
     frist: str = ""
     ses_paa: str = ""
-
-    def any(self) -> bool:
-        """Tell whether something is wrong."""
-        return any((self.hva, self.hvem, self.fra, self.frist, self.ses_paa))
 
 
 @dataclass(frozen=True, slots=True)
