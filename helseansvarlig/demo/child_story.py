@@ -11,6 +11,7 @@ from helseansvarlig.demo.house import House
 from helseansvarlig.demo.people import birth_date, foedselsnummer, name_of
 from helseansvarlig.demo.texts import Story, Told, story_of
 from helseansvarlig.demo.timeline import Timeline
+from helseansvarlig.demo.vurderinger import Vurderinger
 from helseansvarlig.domain.barn import Adressegrad, Barn, Hjemmel
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.notat import Notatart
@@ -21,6 +22,7 @@ from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.samtykkegiver import Egenskap, Giver, names_of
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.services.stoppunkt import Tiltak
+from helseansvarlig.services.svarvern import is_from_answer
 
 TEMPLATE = "psykisk-livskvalitet-egne-ord"
 PLAN_READY = 21  # days after moving in: a week before it is due
@@ -39,6 +41,8 @@ class ChildStory:
         self._name = name or name_of(index, house.seed)
         self._story = story or story_of(index, self.fornavn)
         self._chance = Random(f"{house.seed} {index}")  # noqa: S311 (a story, not a secret)
+        self._vurderinger = Vurderinger(house, timeline)
+        self._mapped: dict[str, str] = {}
 
     @property
     def fornavn(self) -> str:
@@ -92,9 +96,11 @@ class ChildStory:
         self._house.barn[self._index + 1] = self._house.tjenester.barn.register(barn).value
 
     def _happen(self, event: Story) -> None:
-        tjenester, barn_id = self._house.tjenester, self._barn.id
+        barn_id = self._barn.id
+        for word in self._vurderinger.acts.keys() & event.keys():
+            self._vurderinger.acts[word](barn_id, event[word])
         if "notat" in event:
-            tjenester.notat.add(
+            self._house.tjenester.notat.add(
                 barn_id, Notatart(event["notat"]), event["tekst"], event.get("hoert_av", ""), event.get("oppgave", "")
             )
         elif "oppfoelging" in event:
@@ -104,16 +110,40 @@ class ChildStory:
         elif "oenske" in event:
             self.weigh(event["oenske"])
         elif "stoppunkt" in event:
-            self.stop(event["stoppunkt"])
-        else:
+            self.stop(event["stoppunkt"], self._newest_mapping)
+        elif "samtykke" in event:
             self.consent(event["samtykke"])
+        elif "retting" in event:
+            self._correct(event["retting"])
+        elif "gjort" in event:
+            self._answer_needs(event["gjort"])
+
+    @property
+    def _newest_mapping(self) -> str:
+        """Return what the next stop point comes after: the newest finished kartlegging, or none."""
+        return [*self._mapped.values()][-1] if self._mapped else ""
 
     def _map(self, told: Story) -> None:
         service = self._house.tjenester.kartlegging
-        row = service.start(self._barn.id, TEMPLATE, told["spurt_av"], told["sted"], "ja").value
+        template = told.get("skjema", TEMPLATE)
+        row = service.start(self._barn.id, template, told["spurt_av"], told["sted"], "ja").value
         service.answer_all(row.id, answers_of(told, service.picture(row.id), self._chance))
         if told.get("ferdig", True):
             service.finish(row.id)
+            self._mapped.pop(template, None)
+            self._mapped[template] = row.id
+
+    def _correct(self, told: Story) -> None:
+        """Put right what was written wrong in the newest kartlegging with that form; what stood stays readable."""
+        tjenester, row_id = self._house.tjenester, self._mapped[told.get("skjema", TEMPLATE)]
+        answers = answers_of({**told, "nivaa": 0}, tjenester.kartlegging.picture(row_id), self._chance)
+        tjenester.retting.correct(row_id, answers, told["grunn"])
+
+    def _answer_needs(self, resultat: str) -> None:
+        """Mark as done what the answers of kartlegginger have asked for so far."""
+        for row in self._open_ones():
+            if is_from_answer(row.kilde):
+                self._house.tjenester.oppfoelging.mark_done(row.id, resultat)
 
     def stop(self, told: Story, kartlegging_id: str = "") -> None:
         """Make a stop point today."""

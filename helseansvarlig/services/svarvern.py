@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from helseansvarlig.domain.bakom import theme_of
 from helseansvarlig.domain.kartlegging import answer_id, parts_of
 from helseansvarlig.domain.samtykkeforbehold import answer_key, is_held, quotes
 from helseansvarlig.domain.skjema import Skjema
@@ -21,12 +22,20 @@ def source_of(kartlegging_id: str, sti: str) -> str:
     return f"{_SOURCE}{answer_id(kartlegging_id, sti)}"
 
 
+def is_from_answer(kilde: str) -> bool:
+    """Tell whether a follow-up (its `kilde`) was raised by an answer."""
+    return kilde.startswith(_SOURCE)
+
+
 def without_held(skjema: Skjema, svar: Svarsett, holdte: frozenset[str]) -> Svarsett:
-    """Return the answers that the child does not keep back; a question asked because of one that is, is not asked."""
+    """Return the answers that the child does not keep back; a question asked because of one that is, is not asked.
+
+    What is told of a theme as a whole goes with its theme.
+    """
     open_ones = {path: one for path, one in svar.svar.items() if not is_held(answer_key(skjema.id, path), holdte)}
     rest = replace(svar, svar=open_ones)
     asked = evaluate_enabled(skjema, rest)
-    return replace(rest, svar={path: one for path, one in open_ones.items() if asked.get(path, False)})
+    return replace(rest, svar={p: one for p, one in open_ones.items() if asked.get(p, asked.get(theme_of(p), False))})
 
 
 def held_words(unit: Unit, barn_id: str, holdte: frozenset[str]) -> tuple[str, ...]:
@@ -44,7 +53,7 @@ def held_words(unit: Unit, barn_id: str, holdte: frozenset[str]) -> tuple[str, .
 
 def is_raised_by_held(unit: Unit, kilde: str, holdte: frozenset[str]) -> bool:
     """Tell whether a follow-up (its `kilde`) was raised by an answer that is held back."""
-    if not holdte or not kilde.startswith(_SOURCE):
+    if not holdte or not is_from_answer(kilde):
         return False
     kartlegging_id, sti = parts_of(kilde.removeprefix(_SOURCE))
     row = unit.kartlegging.find(kartlegging_id)
