@@ -6,9 +6,11 @@ the new version stays with the version it was given to.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from helseansvarlig.domain.bakom import path_behind, themes_of
 from helseansvarlig.domain.mal import Versjonssteg
 from helseansvarlig.domain.malredigering import lines, same_choices
 from helseansvarlig.domain.skjema import Punkt, Skjema
@@ -76,6 +78,7 @@ def compare_versions(fra: Skjema, til: Skjema, svar: Svarsett) -> Malbytte:
     new = {place.path: place for place in expand(til, svar)}
     given = [(path, place) for path, place in old.items() if path in svar.svar]
     first = [_judge(place, svar.get(path), new.get(path)) for path, place in given]
+    first += _judge_behind(svar, old, new)
     # Some are asked only because of another answer: when that one is lost, they are lost with it.
     coming = Svarsett({one.sti: one.svar for one in first if one.utfall is not Utfall.TAPT}, svar.gjentakelser)
     asked, was_asked = evaluate_enabled(til, coming), evaluate_enabled(fra, svar)
@@ -91,6 +94,21 @@ def _judge(old: Forekomst, svar: Svar, new: Forekomst | None) -> Svarbytte:
         return Svarbytte(old.path, svar, old.punkt, None, Utfall.TAPT, reason)
     changed = Utfall.ENDRET if _reads_otherwise(old.punkt, new.punkt) else Utfall.BEHOLDT
     return Svarbytte(old.path, svar, old.punkt, new.punkt, changed)
+
+
+def _judge_behind(svar: Svarsett, old: Mapping[str, Forekomst], new: Mapping[str, Forekomst]) -> Iterator[Svarbytte]:
+    """Judge what is told of whole themes: it goes with its theme."""
+    places = {path_behind(one.path): one for one in themes_of(new.values())}
+    for theme in themes_of(old.values()):
+        path = path_behind(theme.path)
+        if path not in svar.svar or path in old:
+            continue
+        found = places.get(path)
+        if found is None or path in new:
+            yield Svarbytte(path, svar.get(path), theme.punkt, None, Utfall.TAPT, Tapsgrunn.BORTE)
+        else:
+            changed = Utfall.ENDRET if theme.punkt.tekst != found.punkt.tekst else Utfall.BEHOLDT
+            yield Svarbytte(path, svar.get(path), theme.punkt, found.punkt, changed)
 
 
 def _reason(old: Punkt, svar: Svar, new: Forekomst | None) -> Tapsgrunn | None:

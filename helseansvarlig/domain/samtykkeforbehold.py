@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from helseansvarlig.domain.bakom import theme_of
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.samtykke import Innhold
 
@@ -34,8 +35,15 @@ def answer_key(skjema_id: str, sti: str) -> str:
 
 
 def is_held(noekkel: str, holdte: Collection[str]) -> bool:
-    """Tell whether an answer is kept back: it is one of `holdte`, or it hangs below one of them."""
-    return any(noekkel == one or noekkel.startswith((f"{one}/", f"{one}[")) for one in holdte)
+    """Tell whether an answer is kept back: it is one of `holdte`, or it hangs below one of them.
+
+    What is told of a theme as a whole is kept back with anything in it, for it may well be about just that.
+    """
+    tema = theme_of(noekkel)
+    return any(
+        noekkel == one or noekkel.startswith((f"{one}/", f"{one}[")) or bool(tema and one.startswith(f"{tema}/"))
+        for one in holdte
+    )
 
 
 @dataclass(frozen=True, slots=True)

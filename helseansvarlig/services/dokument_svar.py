@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.bakom import path_behind, paths_behind, theme_of, themes_of
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.kartlegging_retting import history_by_path
 from helseansvarlig.domain.omraade import Omraade
@@ -18,6 +19,7 @@ from helseansvarlig.domain.skjema_tre import Forekomst, evaluate_enabled, expand
 from helseansvarlig.domain.svar import Svarsett, Svarstatus
 from helseansvarlig.domain.svar_tilgang import STEERS_ACCESS
 from helseansvarlig.domain.svartekst import values_text
+from helseansvarlig.domain.utloeser import utloeste
 from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Samtaleom, Tilstand
 from helseansvarlig.services.ports import Templates, Unit
 
@@ -100,6 +102,24 @@ def content_of(place: Forekomst) -> Innhold | None:
     return _THEMES.get(place.stamme[0].punkt.link_id)
 
 
+def contents_of(skjema: Skjema, svar: Svarsett) -> Mapping[str, Innhold]:
+    """Return what each answer (by path) is about, what is told of whole themes among them; others go to nobody.
+
+    What is told of a theme is about risk when something in it has raised a red flag, and goes to nobody where the
+    child is asked what must not be told.
+    """
+    places = expand(skjema, svar)
+    found = {place.path: innhold for place in places if (innhold := content_of(place)) is not None}
+    told = paths_behind(places) & svar.svar.keys()
+    flags = [one for one in utloeste(skjema, svar) if one.roedt_flagg not in KROPPENS_FLAGG | {""}] if told else []
+    for theme in (one for one in places if path_behind(one.path) in told):
+        about = _THEMES.get(theme.punkt.link_id)
+        if about is not None and not any(below.link_id in ALDRI_I_DOKUMENT for below in theme.punkt.punkter):
+            at_risk = any(one.path.startswith(f"{theme.path}/") for one in flags)
+            found[path_behind(theme.path)] = Innhold.RISIKO if at_risk else about
+    return found
+
+
 def _rounds(unit: Unit, barn_id: str, templates: Templates) -> Iterable[_Runde]:
     """Yield the newest kartlegging of each form in which anything was put to the child, newest first."""
     seen: set[str] = set()
@@ -126,36 +146,46 @@ def _of_family(rounds: list[_Runde], maalform: str, held: frozenset[str]) -> Sva
             before = owner.setdefault(place.path, runde)
             if runde.svar.get(place.path).is_settled and not before.svar.get(place.path).is_settled:
                 owner[place.path] = runde
+        for path in paths_behind(places[id(runde)]) & runde.svar.svar.keys():
+            owner.setdefault(path, runde)
     newest = Svarsett({path: runde.svar.get(path) for path, runde in owner.items()})
     told = Svarsett({path: one for path, one in newest.svar.items() if not is_held(owner[path].key(path), held)})
     aapne: list[Besvart] = []
     holdte: list[Besvart] = []
     for runde in rounds:
+        about = contents_of(runde.skjema, newest)
         asked, asked_of_told = (evaluate_enabled(runde.skjema, answers) for answers in (newest, told))
-        for place in places[id(runde)]:
-            innhold = content_of(place)
-            if innhold and place.punkt.is_fillable and owner[place.path] is runde and asked[place.path]:
-                is_open = place.path in told.svar and asked_of_told[place.path]
-                (aapne if is_open else holdte).append(_answer(runde, place, innhold, maalform))
+        for path, place in _said_in(places[id(runde)]):
+            if path in about and owner.get(path) is runde and asked[place.path]:
+                is_open = path in told.svar and asked_of_told[place.path]
+                (aapne if is_open else holdte).append(_answer(runde, (path, place), about[path], maalform))
     return Svarutvalg(tuple(aapne), tuple(holdte))
 
 
-def _answer(runde: _Runde, place: Forekomst, innhold: Innhold, maalform: str) -> Besvart:
+def _said_in(places: tuple[Forekomst, ...]) -> Iterator[tuple[str, Forekomst]]:
+    """Yield each question with its path, then each theme with the path of what is told of it as a whole."""
+    yield from ((place.path, place) for place in places if place.punkt.is_fillable)
+    yield from ((path_behind(theme.path), theme) for theme in themes_of(places))
+
+
+def _answer(runde: _Runde, said: tuple[str, Forekomst], innhold: Innhold, maalform: str) -> Besvart:
+    path, place = said
     theme = place.stamme[0].punkt if place.stamme else place.punkt
-    svar, row = runde.svar.get(place.path), runde.rad
+    svar, row, is_behind = runde.svar.get(path), runde.rad, bool(theme_of(path))
     return Besvart(
         tema=theme.tekst.paa(maalform),
         innhold=innhold,
-        spoersmaal=place.punkt.tekst.paa(maalform),
+        spoersmaal="" if is_behind else place.punkt.tekst.paa(maalform),
         svar=_with_scale(place.punkt, values_text(place.punkt, svar, maalform)),
         dato=row.startet.astimezone(OSLO).date(),
-        tilstand=_TILSTAND[svar.status],
+        tilstand=Tilstand.SVART if is_behind else _TILSTAND[svar.status],
         barnets_ord=svar.barnets_ord,
         voksnes_syn=svar.voksnes_observasjon,
         er_fritekst=place.punkt.type in (Punkttype.TEKST, Punkttype.TEKSTLINJE),
-        noekkel=runde.key(place.path),
+        noekkel=runde.key(path),
         samtale=Samtaleom(row.spurt_av, row.fra_papir is not None),
-        rettet=runde.rettet.get(place.path),
+        rettet=runde.rettet.get(path),
+        er_bakom=is_behind,
     )
 
 

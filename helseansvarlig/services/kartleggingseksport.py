@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal
 from helseansvarlig.domain.institusjon import Mottakerkategori
-from helseansvarlig.domain.skjema_tre import expand
 from helseansvarlig.domain.svar import Svarsett
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, log_row, require_through
-from helseansvarlig.services.dokument_svar import content_of
+from helseansvarlig.services.dokument_svar import contents_of
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates
 from helseansvarlig.services.svarvern import without_held
@@ -39,7 +38,7 @@ class KartleggingseksportService:
             row = unit.kartlegging.get(kartlegging_id)
             skjema = self._templates.read_copy(unit.skjemakopi.get(row.skjema_hash))
             svar = Svarsett({line.sti: line.svar for line in unit.svar.of(row.id)})
-            about = {place.path: found for place in expand(skjema, svar) if (found := content_of(place)) is not None}
+            about = contents_of(skjema, svar)
             wanted = frozenset(about[path] for path in svar.svar if path in about)
             question = Delingsspoersmaal(
                 row.barn_id, mottaker, wanted, oekt.clock.today(), avgjoerelse or Avgjoerelse()

@@ -1,7 +1,8 @@
 """FHIR R4 QuestionnaireResponse out and in.
 
 What FHIR has no field for goes into extensions: why there is no value (data-absent-reason, on the item), the child's
-own words and the adult's observation. A question that is not asked is never exported.
+own words and the adult's observation; on a group the same two say what may lie behind. A question that is not asked is
+never exported.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from helseansvarlig.domain.bakom import is_told, path_behind
 from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.domain.skjema import Alvor, Problem, Punkt, Punkttype, Skjema
 from helseansvarlig.domain.skjema_tre import evaluate_enabled, expand
@@ -100,11 +102,15 @@ class _Writer:
         paths = self._instances(path) if punkt.gjentas else [path]
         begun = self.svar.gjentakelser.get(path, 0) > 0
         for here in paths:
-            children = list(self.items(punkt.punkter, f"{here}/")) if self.places.get(here, False) else []
-            if children:
-                yield {**_head(punkt), "item": children}
-            elif punkt.gjentas and begun and self.places.get(here, False):
-                yield _head(punkt)
+            if not self.places.get(here, False):
+                continue
+            group = _head(punkt)
+            if told := _voices(self.svar.svar.get(path_behind(here))):
+                group["extension"] = told
+            if children := list(self.items(punkt.punkter, f"{here}/")):
+                group["item"] = children
+            if told or children or (punkt.gjentas and begun):
+                yield group
 
     def _instances(self, path: str) -> Iterator[str]:
         index = 0
@@ -145,10 +151,14 @@ def _extensions(given: Svar | None) -> list[Json]:
     found: list[Json] = []
     if given.status in _REASONS:
         found.append({"url": urls.DATA_ABSENT_REASON, "valueCode": _REASONS[given.status]})
-    for url, words in ((urls.BARNETS_ORD, given.barnets_ord), (urls.VOKSNES_OBSERVASJON, given.voksnes_observasjon)):
-        if words:
-            found.append({"url": url, "valueString": words})
-    return found
+    return [*found, *_voices(given)]
+
+
+def _voices(given: Svar | None) -> list[Json]:
+    if given is None:
+        return []
+    both = ((urls.BARNETS_ORD, given.barnets_ord), (urls.VOKSNES_OBSERVASJON, given.voksnes_observasjon))
+    return [{"url": url, "valueString": words} for url, words in both if words]
 
 
 def from_questionnaire_response(skjema: Skjema, raw: JsonObject) -> LestRespons:
@@ -226,7 +236,7 @@ class _Reader:
         if not punkt.gjentas:
             if len(given) > 1:
                 self._note("svar_bare_ett", path, punkt.link_id)
-            self.level(punkt.punkter, given[0], f"{path}/")
+            self._group(punkt, given[0], path)
             return
         self.gjentakelser[path] = len(given)
         limit = punkt.grenser.max_antall
@@ -234,7 +244,13 @@ class _Reader:
             self._note("svar_for_mange", path, punkt.link_id)
         for index, element in enumerate(given):
             self._spend(_size(punkt))
-            self.level(punkt.punkter, element, f"{path}[{index}]/")
+            self._group(punkt, element, f"{path}[{index}]")
+
+    def _group(self, punkt: Punkt, element: Element, path: str) -> None:
+        told = _read_svar((), element)
+        if told is not None and is_told(told):
+            self.svar[path_behind(path)] = told
+        self.level(punkt.punkter, element, f"{path}/")
 
     def _question(self, punkt: Punkt, given: list[Element], path: str) -> None:
         values: list[Verdi] = []

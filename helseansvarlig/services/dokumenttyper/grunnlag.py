@@ -43,6 +43,7 @@ class Besvart:
 
     `er_fritekst` tells that `svar` is somebody's own words, not one of the form's. `noekkel` names the answer
     (`samtykkeforbehold.answer_key`). `dato` is the day of the talk, `rettet` the day the answer was last corrected.
+    `er_bakom`: no question was put, this is what the voices say may lie behind the whole theme.
     """
 
     tema: str
@@ -57,6 +58,7 @@ class Besvart:
     noekkel: str = ""
     samtale: Samtaleom = Samtaleom()
     rettet: date | None = None
+    er_bakom: bool = False
 
     @property
     def ord(self) -> tuple[str, ...]:

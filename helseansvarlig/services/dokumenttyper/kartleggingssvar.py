@@ -51,11 +51,13 @@ def _outcomes(answers: list[Besvart], tekst: Tekst) -> tuple[Blokk, ...]:
 
 
 def _answer_line(answer: Besvart, tekst: Tekst) -> str:
-    parts = [f"{answer.spoersmaal.strip()} {answer.svar.strip()}".strip()]
+    about = "bak" if answer.er_bakom else "kartlegging"
+    question = tekst("bak.spoersmaal") if answer.er_bakom else answer.spoersmaal.strip()
+    parts = [f"{question} {answer.svar.strip()}".strip()]
     if answer.barnets_ord.strip():
-        parts.append(tekst("kartlegging.barnets_ord", tekst=answer.barnets_ord.strip()))
+        parts.append(tekst(f"{about}.barnets_ord", tekst=answer.barnets_ord.strip()))
     if answer.voksnes_syn.strip():
-        parts.append(tekst("kartlegging.voksnes_syn", tekst=answer.voksnes_syn.strip()))
+        parts.append(tekst(f"{about}.voksnes_syn", tekst=answer.voksnes_syn.strip()))
     if answer.rettet is not None:
         parts.append(tekst("kartlegging.rettet", dato=format_date(tekst, answer.rettet)))
     return "\n".join(parts)

@@ -26,7 +26,7 @@ _WRITTEN = frozenset({Punkttype.TEKST})
 _NOT_ON_PAPER = frozenset({Punkttype.VEDLEGG, Punkttype.REFERANSE})
 _LOWER, _UPPER = "lower", "upper"
 _LONG, _SHORT, _REMARK = 4, 1, 3
-"""How many lines there are to write on: for a text, for a number or a day, for what the child says to it all."""
+"""How many lines there are to write on: for a text, for a number or a day, for what somebody makes of it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,16 @@ class _Form:
     def blocks(self) -> Iterator[Blokk]:
         """Yield everything on the paper."""
         tekst = self.tekst
+        yield Avsnitt(tekst("papir.formaal"))
         yield Avsnitt(tekst("papir.innledning"))
         if not self.papir.barn:
             yield Merknad(tekst("papir.uten_navn"))
         yield from self._about_the_talk()
         for punkt in self.skjema.punkter:
             yield from self._item(punkt, 2)
+            if self._is_theme(punkt):
+                yield Skjemafelt(tekst("papir.bak_barnet"), linjer=_REMARK)
+                yield Skjemafelt(tekst("papir.bak_voksne"), linjer=_REMARK)
         yield Overskrift(tekst("papir.les_sammen"), 2)
         for punkt in self.skjema.walk():
             if punkt.kontroll == READ_TOGETHER:
@@ -95,6 +99,11 @@ class _Form:
             yield self._question(punkt)
         for below in punkt.punkter:
             yield from self._item(below, min(level + 1, 3))
+
+    def _is_theme(self, punkt: Punkt) -> bool:
+        """Tell whether there is room below for what may lie behind: asked of a theme, never of the reading through."""
+        shown = not punkt.er_skjult and punkt.kontroll != READ_TOGETHER
+        return shown and punkt.type is Punkttype.GRUPPE and not punkt.gjentas
 
     def _at_the_end(self, punkt: Punkt) -> Iterator[Blokk]:
         for one in (punkt, *punkt.punkter):
