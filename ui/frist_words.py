@@ -16,6 +16,7 @@ from helseansvarlig.domain.oppfoelging import (
     days_silent,
     is_past_rule,
 )
+from helseansvarlig.domain.stoppunktfrist import is_corrected_since, is_missing_stop
 from ui.dates import day_and_month, short_date
 from ui.i18n import marked, tr, tr_marked, tr_n
 from ui.samtykke_words import MOTTAKERE
@@ -60,6 +61,15 @@ def waiting_words(venter: Venting, today: date) -> str:
     if venter.purret is not None:
         heard = tr("{heard}, purret {date}", heard=heard, date=day_and_month(venter.purret, today))
     return tr("Venter på {whom} · {heard}", whom=whom(venter), heard=heard)
+
+
+def what_words(row: Oppfoelging) -> str:
+    """Return what is to be done; what the program itself asks for about a stop point is said in the user's language."""
+    if is_missing_stop(row):
+        return tr("Lag stoppunkt etter kartleggingen")
+    if is_corrected_since(row):
+        return tr("Se om stoppunktet fortsatt stemmer: kartleggingen er rettet")
+    return row.hva
 
 
 def rule_words(row: Oppfoelging, today: date) -> str:

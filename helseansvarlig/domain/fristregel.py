@@ -22,11 +22,12 @@ class Fristenhet(StrEnum):
 
 
 class Fristhendelse(StrEnum):
-    """What a deadline counts from. The first six are read from the record, the rest are told."""
+    """What a deadline counts from. The first seven are read from the record, the rest are told."""
 
     INNFLYTTING = "innflytting"
     PLANLAGT_FLYTTING = "planlagt_flytting"
     KARTLEGGING_FERDIG = "kartlegging_ferdig"
+    KARTLEGGING_UTEN_STOPPUNKT = "kartlegging_uten_stoppunkt"
     SVAR_SPOER_ETTER_NOEN = "svar_spoer_etter_noen"
     SAMTYKKE_SLUTT = "samtykke_slutt"
     SISTE_LIVSTEGN = "siste_livstegn"

@@ -15,6 +15,7 @@ from helseansvarlig.services.fristrader import follow_barn
 from helseansvarlig.services.kartleggingsgrad import degrees_of_residents
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Templates
+from helseansvarlig.services.stoppunktfrist import release
 
 OLDEST_AGE = 25
 """Ettervern ends at 25; an older birth date is a slip of the finger."""
@@ -92,6 +93,7 @@ class BarnService:
             unit.barn.get(barn.id)
             kept = unit.barn.save(replace(barn, navn=barn.navn.strip()))
             follow_barn(unit, self._oekt, kept)
+            release(unit, kept)
             return Done(kept, unit.act.changes())
 
     def _require_valid(self, barn: Barn) -> None:

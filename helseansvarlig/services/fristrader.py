@@ -58,7 +58,7 @@ def follow_rule(unit: Unit, oekt: Oekt, frist: Frist) -> None:
     for row in unit.oppfoelging.open_by_rule(frist.regel.id):
         grunn = _ground(oekt, frist, row.fra_regel.regnet_fra) if row.fra_regel and frist.er_i_bruk else None
         # What somebody told us happened stays; only what the rule made of it changes.
-        unit.oppfoelging.save(_moved(row, grunn) if grunn else replace(row, fra_regel=None))
+        unit.oppfoelging.save(moved(row, grunn) if grunn else replace(row, fra_regel=None))
 
 
 def begin(unit: Unit, oekt: Oekt, frist: Frist, barn_id: str, fra: date, barn: Barn | None = None) -> Oppfoelging:
@@ -76,6 +76,12 @@ def begin(unit: Unit, oekt: Oekt, frist: Frist, barn_id: str, fra: date, barn: B
     )
 
 
+def moved(row: Oppfoelging, grunn: Regelgrunn) -> Oppfoelging:
+    """Return the row with its rule's new day; a day that somebody has chosen herself stays."""
+    chosen = row.fra_regel is None or row.frist != row.fra_regel.dag
+    return replace(row, fra_regel=grunn, frist=row.frist if chosen else grunn.dag)
+
+
 def _follow(unit: Unit, oekt: Oekt, frist: Frist, barn: Barn, own: Sequence[Oppfoelging]) -> None:
     fra = _counted_from(frist, barn)
     open_ones = [row for row in own if row.gjort is None]
@@ -85,7 +91,7 @@ def _follow(unit: Unit, oekt: Oekt, frist: Frist, barn: Barn, own: Sequence[Oppf
         return
     grunn = _ground(oekt, frist, fra, barn)
     for row in open_ones:
-        unit.oppfoelging.save(_moved(row, grunn))
+        unit.oppfoelging.save(moved(row, grunn))
     is_ours = grunn.dag >= oekt.clock.today() - RECENT
     if not open_ones and is_ours and not _is_answered(own, barn, fra):
         unit.oppfoelging.save(begin(unit, oekt, frist, barn.id, fra, barn))
@@ -115,12 +121,6 @@ def _own(rows: Sequence[Oppfoelging], frist: Frist) -> list[Oppfoelging]:
 def _ground(oekt: Oekt, frist: Frist, fra: date, barn: Barn | None = None) -> Regelgrunn:
     found = due(frist, fra, oekt.frister.fridager, intake_moment(barn, OSLO) if barn is not None else None)
     return Regelgrunn(frist.regel.id, fra, found.dag, found.innen)
-
-
-def _moved(row: Oppfoelging, grunn: Regelgrunn) -> Oppfoelging:
-    """Return the row with its rule's new day; a day that somebody has chosen herself stays."""
-    chosen = row.fra_regel is None or row.frist != row.fra_regel.dag
-    return replace(row, fra_regel=grunn, frist=row.frist if chosen else grunn.dag)
 
 
 def _whose_move(unit: Unit, kategori: str, fra: date) -> Venting | None:

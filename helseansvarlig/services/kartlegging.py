@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.bakom import paths_behind
 from helseansvarlig.domain.barn import Barn, age_on
 from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus, Svarrad, answer_id
 from helseansvarlig.domain.kartlegging_lesing import READ_TOGETHER, disowned
@@ -27,6 +28,7 @@ from helseansvarlig.services.fristrader import follow_kartlegging
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde, answers_of, read_picture, template_of
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Templates, Unit
+from helseansvarlig.services.stoppunktfrist import ask_for_stop
 from helseansvarlig.services.svaroppfoelging import follow_answers
 
 _NOON = time(12)
@@ -174,7 +176,7 @@ class KartleggingService:
         return Done(self.picture(kartlegging_id), changes)
 
     def finish(self, kartlegging_id: str) -> Done[Kartlegging]:
-        """Declare a kartlegging finished; an answer that asks for somebody becomes a follow-up in the same act.
+        """Declare a kartlegging finished: its stop point stands as missing, and what asks for somebody is followed up.
 
         Raises `kartlegging_mangler_svar` (antall), `barnet_kjenner_seg_ikke_igjen`, `kartlegging_ferdig`.
         """
@@ -188,6 +190,7 @@ class KartleggingService:
             done = replace(row, status=Kartleggingsstatus.FERDIG, ferdig=oekt.clock.now())
             unit.kartlegging.save(done)
             follow_kartlegging(unit, oekt, row.barn_id, oekt.clock.today())
+            ask_for_stop(unit, oekt, done)
             follow_answers(unit, oekt, picture)
             return Done(done, unit.act.changes())
 
@@ -216,8 +219,8 @@ def require_places(unit: Unit, templates: Templates, row: Kartlegging, given: Ma
     """Return the answers with the new ones among them. Raises `spoersmaal_finnes_ikke` for one to no question."""
     # Places are counted with the new answers in: one of them may begin another instance of a group.
     svar = Svarsett({**answers_of(unit, row.id).svar, **given})
-    places = {place.path for place in expand(template_of(unit, templates, row), svar)}
-    if not given.keys() <= places:
+    places = expand(template_of(unit, templates, row), svar)
+    if not given.keys() <= {place.path for place in places} | paths_behind(places):
         raise KnownError("spoersmaal_finnes_ikke")
     return svar
 

@@ -15,6 +15,7 @@ from helseansvarlig.services.kartlegging import require_places
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde, read_picture
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Templates, Unit
+from helseansvarlig.services.stoppunktfrist import ask_to_look_again
 from helseansvarlig.services.svaroppfoelging import follow_answers
 
 
@@ -28,7 +29,8 @@ class RettingService:
     def correct(self, kartlegging_id: str, given: Mapping[str, Svar], grunn: str) -> Done[Kartleggingsbilde]:
         """Put answers (by path) in the place of those that stood, which stay readable with who, when and why.
 
-        An answer that now asks for somebody becomes a follow-up. Raises `retting_mangler_grunn`,
+        An answer that now asks for somebody becomes a follow-up, and so does a stop point that was made of what stood.
+        Raises `retting_mangler_grunn`,
         `retting_uten_endring`, `kartlegging_ikke_ferdig`, `spoersmaal_finnes_ikke`, `kartlegging_mangler_svar`.
         """
         oekt, reason = self._oekt, require_reason(grunn)
@@ -44,6 +46,7 @@ class RettingService:
             unit.kartlegging.save(replace(row, status=Kartleggingsstatus.RETTET))
             after = read_picture(unit, oekt, self._templates, unit.kartlegging.get(row.id))
             follow_answers(unit, oekt, after)
+            ask_to_look_again(unit, oekt, after.kartlegging)
             picture = read_picture(unit, oekt, self._templates, after.kartlegging)
             return Done(picture, unit.act.changes())
 

@@ -21,6 +21,7 @@ from helseansvarlig.services.deling import held_by_child
 from helseansvarlig.services.fristrader import rules_here
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
+from helseansvarlig.services.stoppunktfrist import stop_due
 from helseansvarlig.services.svarvern import source_of
 
 
@@ -38,7 +39,7 @@ class OmSvarene:
 
     `gitt` is the row as it was last given, `rettinger` what stood before, newest first; `forbehold` what the child
     keeps back today, `oppfoelginger` what an answer has led to; `selvsvar` when the child answered by
-    herself, newest first.
+    herself, newest first. `stoppunkt_innen` is the day by which its stop point is to be made, while it is missing.
     """
 
     gitt: Mapping[str, Svarrad] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class OmSvarene:
     forbehold: Mapping[str, Forbehold] = field(default_factory=dict)
     oppfoelginger: Mapping[str, Oppfoelging] = field(default_factory=dict)
     selvsvar: tuple[Selvsvar, ...] = ()
+    stoppunkt_innen: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def _told(unit: Unit, oekt: Oekt, row: Kartlegging) -> OmSvarene:
         forbehold={one.sti: one for one in reserved if one.skjema_id == row.skjema_id and one.holds_on(today)},
         oppfoelginger={sti: raised[source] for sti in rows if (source := source_of(row.id, sti)) in raised},
         selvsvar=tuple(unit.selvsvar.of(row.id)),
+        stoppunkt_innen=stop_due(unit, row) if row.er_ferdig else None,
     )
 
 

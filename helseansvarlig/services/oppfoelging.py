@@ -12,6 +12,7 @@ from datetime import date
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting, Vurdering, next_date, next_of, require_whole
 from helseansvarlig.domain.stoppunkt import Bedring
+from helseansvarlig.domain.stoppunktfrist import require_free
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done
@@ -44,9 +45,10 @@ class OppfoelgingService:
         return self._write(Hendelse("oppfoelging.endret"), row.id, lambda _before: whole)
 
     def remove(self, oppfoelging_id: str) -> Done[Oppfoelging]:
-        """Take away what should never have stood there. Raises `finnes_ikke`."""
+        """Take away what should never have stood there. Raises `finnes_ikke`, `mangler_stoppunkt`."""
         with self._oekt.store.write(Hendelse("oppfoelging.fjernet")) as unit:
             row = unit.oppfoelging.get(oppfoelging_id)
+            require_free(row)
             unit.act.describe(Hendelse("oppfoelging.fjernet", barn_id=row.barn_id))
             unit.oppfoelging.remove(oppfoelging_id)
             return Done(row, unit.act.changes())
@@ -56,11 +58,12 @@ class OppfoelgingService:
     ) -> Done[Oppfoelging]:
         """Mark as done today; with `ny_frist`, or when it recurs, the same thing stands again for another day.
 
-        `ses_paa` is when its effect is to be looked at. Raises `finnes_ikke`.
+        `ses_paa` is when its effect is to be looked at. Raises `finnes_ikke`, `mangler_stoppunkt`.
         """
         oekt, today = self._oekt, self._oekt.clock.today()
         with oekt.store.write(Hendelse("oppfoelging.gjort")) as unit:
             row = unit.oppfoelging.get(oppfoelging_id)
+            require_free(row)
             unit.act.describe(Hendelse("oppfoelging.gjort", barn_id=row.barn_id))
             done = replace(row, gjort=today, gjort_av=oekt.bruker.navn, resultat=resultat.strip())
             done = replace(done, ses_paa=ses_paa or row.ses_paa)

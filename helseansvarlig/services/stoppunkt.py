@@ -13,6 +13,7 @@ from helseansvarlig.domain.tema import Temasvar
 from helseansvarlig.services import tema
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done
+from helseansvarlig.services.stoppunktfrist import close_by_stop, waiting_for_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ class StoppunktService:
     def create(self, stoppunkt: Stoppunkt, tiltak: Sequence[Tiltak], temaer: Temaer = INGEN_TEMAER) -> Done[Stoppunkt]:
         """Keep a stop point, its follow-ups and what it says about themes in one act; the id is made here.
 
-        Every theme that stands open must have been looked at: a conclusion closes it, none lets it stand. Raises as
-        `require_complete`, `tema_ikke_sett_paa`, `tema_er_lukket`.
+        Every theme that stands open must have been looked at: a conclusion closes it, none lets it stand. The
+        kartlegginger that it covers wait for a stop point no more. Raises as `require_complete`, `tema_ikke_sett_paa`,
+        `tema_er_lukket`.
         """
         real = [t for t in tiltak if t.hva.strip()]
         require_complete(stoppunkt, len(real))
@@ -53,6 +55,7 @@ class StoppunktService:
         hendelse = Hendelse("stoppunkt.opprettet", barn_id=fresh.barn_id, objekt=f"stoppunkt:{fresh.id}")
         with self._oekt.store.write(hendelse) as unit:
             unit.stoppunkt.save(fresh)
+            close_by_stop(unit, self._oekt, fresh)
             tema.answer(unit, self._oekt, fresh.barn_id, fresh.id, temaer.svar)
             for words in filter(None, map(str.strip, temaer.nye)):
                 tema.keep_new(unit, self._oekt, fresh.barn_id, words, f"stoppunkt:{fresh.id}")
@@ -79,3 +82,12 @@ class StoppunktService:
         """Return a child's stop points, newest first."""
         with self._oekt.store.read() as unit:
             return unit.stoppunkt.of_barn(barn_id)
+
+    def begins_with(self, barn_id: str, kartlegging_id: str = "") -> tuple[str, ...]:
+        """Return the kartlegginger (ids, oldest first) that a new stop point is made of; it names the last.
+
+        They are all that wait for one, and the one that was asked for.
+        """
+        with self._oekt.store.read() as unit:
+            waiting = tuple(row.id for row in waiting_for_stop(unit, barn_id))
+        return waiting if not kartlegging_id or kartlegging_id in waiting else (kartlegging_id, *waiting)

@@ -13,12 +13,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.domain.svar import besvart
 from helseansvarlig.services.klokkevakt import Klokkevakt
 from helseansvarlig.services.stoppunkt import Tiltak
+from tests.fakes.maler import FIRST, approve
+from tests.fakes.svartid import SOVN
 from tests.ui import probes
 from tests.ui.skjermrom import TODAY, Rom, Vindusrom, open_room, settle, window
 from ui.entry import Entry
@@ -154,6 +158,14 @@ def stop_point(rom: Rom, barn: Barn) -> Stoppunkt:
         Tiltak("Fast kveldsrutine, samme voksne hver kveld", "Trygg Havn", TODAY + timedelta(days=14)),
     ]
     return rom.tjenester.stoppunkt.create(point, tasks).value
+
+
+def mapped_now(rom: Rom, barn: Barn) -> Kartlegging:
+    """A kartlegging that has just been finished."""
+    approve(rom.tjenester, FIRST)
+    row = rom.tjenester.kartlegging.start(barn.id, FIRST, "Rolig Bekk").value
+    rom.tjenester.kartlegging.answer(row.id, SOVN, besvart(7))
+    return rom.tjenester.kartlegging.finish(row.id).value
 
 
 def child_said(rom: Rom, barn: Barn, words: str) -> None:

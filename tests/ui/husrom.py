@@ -41,6 +41,8 @@ from ui.screens.flytting.presenter import Kilder as Flyttingkilder
 from ui.screens.innstillinger.kilder import Program
 
 ELSEWHERE = ("barn", "barnet", "nytt_dokument")
+NAMED = "kartlegging-1"
+"""A kartlegging that is not in the vault: what it says is `SUGGESTED`, so that a test need not fill one in."""
 SUGGESTED = (Faktum("Våkner tre netter i uka.", "Kartlegging 20. november", dato=date(2026, 11, 20)),)
 BUP = frozenset({Mottakerkategori.BUP})
 SLEEP = frozenset({Innhold.GRUNNOPPLYSNINGER, Innhold.PSYKISK})
@@ -176,7 +178,7 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         tjenester.barn,
         tjenester.ett_barn,
         "Trygg Havn",
-        lambda _id: SUGGESTED,
+        lambda row: SUGGESTED if row == NAMED else tjenester.kartlegging.suggested_facts(row),
     )
     house = "Solbakken"
     asker = PresetAsker(yes=True)

@@ -111,6 +111,7 @@ def test_what_is_no_duty_says_that_it_is_guiding(regelverk: Regelverk) -> None:
         "samtykke_utloeper",
         "purring",
         "ny_kartlegging",
+        "stoppunkt_etter_kartlegging",
         "svar_innen_3_dager",
         "svar_innen_14_dager",
         "tannlege",

@@ -127,7 +127,7 @@ def test_a_finished_kartlegging_makes_the_next_one_due_where_it_has_been_decided
     tjenester: Tjenester, barn: Barn, clock: FixedClock
 ) -> None:
     finish_one(tjenester, barn)
-    assert due(tjenester, barn.id) == {}, "nobody has said how often"
+    assert "ny_kartlegging" not in due(tjenester, barn.id), "nobody has said how often"
 
     tjenester.frister.decide("ny_kartlegging", Bestemmelse(True, "Rutine 4.2", 6))
     finish_one(tjenester, barn)
@@ -136,5 +136,5 @@ def test_a_finished_kartlegging_makes_the_next_one_due_where_it_has_been_decided
     clock.moment += timedelta(days=150)
     finish_one(tjenester, barn)
 
-    assert due(tjenester, barn.id) == {"ny_kartlegging": date(2027, 10, 22)}
+    assert due(tjenester, barn.id)["ny_kartlegging"] == date(2027, 10, 22)
     assert tjenester.oppfoelging.get(first.id).gjort == clock.today()

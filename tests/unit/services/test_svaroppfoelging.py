@@ -53,7 +53,8 @@ def test_one_made_at_once_is_not_made_again(tjenester: Tjenester, kartlegging_id
     tjenester.kartlegging.finish(kartlegging_id)
 
     with tjenester.aapent.oekt.store.read() as unit:
-        assert len(unit.oppfoelging.of_barn(barn.id)) == 2
+        made = [row for row in unit.oppfoelging.of_barn(barn.id) if row.kilde.startswith("svar:")]
+    assert len(made) == 2
 
 
 def test_the_days_are_the_institutions_own(tjenester: Tjenester, kartlegging_id: str) -> None:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.services.barn import Barnelinje
 from ui.dates import capital, due_words
+from ui.frist_words import what_words
 from ui.i18n import tr, tr_n
 from ui.kartleggingsgrad_words import Gradord, degree_words
 from ui.samtykke_words import Badgeord, badge_words
@@ -61,7 +62,7 @@ def row_of(linje: Barnelinje, today: date) -> Barnerad:
 def _next(neste: Oppfoelging | None, today: date) -> str:
     if neste is None:
         return tr("Ingen frister")
-    return capital(tr("{when}: {what}", when=due_words(neste.frist, today), what=neste.hva))
+    return capital(tr("{when}: {what}", when=due_words(neste.frist, today), what=what_words(neste)))
 
 
 def _so_many(kartlegginger: int) -> str:

@@ -13,9 +13,10 @@ from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging, is_overdue, is_past_rule
 from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.domain.stoppunktfrist import is_corrected_since, is_missing_stop
 from helseansvarlig.services.ett_barn import Barnebilde
 from ui.dates import capital, day_and_month, due_words, near_date, short_date
-from ui.frist_words import recurrence, rule_words, waiting_words
+from ui.frist_words import recurrence, rule_words, waiting_words, what_words
 from ui.i18n import tr, tr_marked, tr_n
 from ui.kartleggingsgrad_words import Gradord, degree_words
 from ui.nivaa_words import area_words, as_sentence, decided_words, level_words
@@ -75,6 +76,7 @@ class Stoppunktbilde:
     child_asks: str
     bedring_barn: str
     bedring_ansatt: str
+    rettet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class Barneside:
     egne_ord: str
     egne_ord_meta: str
     stoppunkt: Stoppunktbilde | None
+    uten_stoppunkt: Oppgave | None
     andre_oppgaver: tuple[Oppgave, ...]
     vurderinger: tuple[Vurderingsbilde, ...]
     tidslinje: tuple[Hendelse, ...]
@@ -129,7 +132,8 @@ def page_of(picture: Barnebilde, today: date) -> Barneside:
     barn, point = picture.barn, picture.stoppunkt
     source = f"stoppunkt:{point.id}" if point is not None else ""
     own = [o for o in picture.oppfoelginger if source and o.kilde == source]
-    others = [o for o in picture.oppfoelginger if o not in own and o.gjort is None]
+    missing_stop = next(filter(is_missing_stop, picture.oppfoelginger), None)
+    others = [o for o in picture.oppfoelginger if o not in own and o.gjort is None and o is not missing_stop]
     return Barneside(
         barn_id=barn.id,
         fornavn=barn.fornavn,
@@ -138,7 +142,8 @@ def page_of(picture: Barnebilde, today: date) -> Barneside:
         deling=sharing_of(picture.deling, picture.samtykker, today),
         egne_ord=quoted(picture.egne_ord.tekst) if picture.egne_ord else "",
         egne_ord_meta=_said_to(picture.egne_ord, today) if picture.egne_ord else "",
-        stoppunkt=_stop_point(point, barn, own, today) if point is not None else None,
+        stoppunkt=_stop_point(point, picture, own, today) if point is not None else None,
+        uten_stoppunkt=_task(missing_stop, today) if missing_stop is not None else None,
         andre_oppgaver=_tasks(others, today),
         vurderinger=tuple(_review(o, barn, today) for o in picture.oppfoelginger if _is_reviewed_now(o, today)),
         tidslinje=tuple(event_of(one, today) for one in picture.tidslinje.innslag),
@@ -181,8 +186,8 @@ def _said_to(notat: Notat, today: date) -> str:
     return tr("Sagt til {name} {date}", name=notat.hoert_av or notat.skrevet_av, date=day)
 
 
-def _stop_point(point: Stoppunkt, barn: Barn, own: list[Oppfoelging], today: date) -> Stoppunktbilde:
-    when = day_and_month(point.dato, today)
+def _stop_point(point: Stoppunkt, picture: Barnebilde, own: list[Oppfoelging], today: date) -> Stoppunktbilde:
+    barn, when = picture.barn, day_and_month(point.dato, today)
     owner = tr("Eier: {name}", name=point.eier)
     read = tr("lest sammen med {name}", name=barn.fornavn)
     facts = [*point.fakta]
@@ -203,7 +208,14 @@ def _stop_point(point: Stoppunkt, barn: Barn, own: list[Oppfoelging], today: dat
         child_asks=tr("{name} mener", name=barn.fornavn),
         bedring_barn=point.bedring_barn.value if point.bedring_barn else "",
         bedring_ansatt=point.bedring_ansatt.value if point.bedring_ansatt else "",
+        rettet=_corrected(picture.oppfoelginger),
     )
+
+
+def _corrected(rows: tuple[Oppfoelging, ...]) -> str:
+    if not any(map(is_corrected_since, rows)):
+        return ""
+    return tr("Kartleggingen er rettet etter at stoppunktet ble laget. Se om det som står her, fortsatt stemmer.")
 
 
 def _fact(one: Faktum) -> Faktumlinje:
@@ -233,7 +245,7 @@ def _task(row: Oppfoelging, today: date) -> Oppgave:
     if row.gjentas is not None:
         parts.append(recurrence(row.gjentas))
     meta = " · ".join(part for part in parts if part)
-    return Oppgave(row.id, row.hva, meta, done=False, stands_out=is_overdue(row, today) or is_past_rule(row))
+    return Oppgave(row.id, what_words(row), meta, done=False, stands_out=is_overdue(row, today) or is_past_rule(row))
 
 
 def _is_reviewed_now(row: Oppfoelging, today: date) -> bool:

@@ -53,6 +53,7 @@ class Overview:
         levels, self.stops["levels"] = weighed.levels(side, ways.go)
         pieces = (
             weighed.unfinished(side, ways.go),
+            weighed.missing_stop(side, ways.go),
             self._reviews() if side.vurderinger else None,
             self._stop_point(),
             weighed.themes(side, ways.go),

@@ -59,6 +59,9 @@ class StopPointCard(Card):
         self.stops: dict[str, QWidget] = {}
         self.body.addWidget(_band(bilde))
         self.body.addWidget(line())
+        if bilde.rettet:
+            self.body.addWidget(_corrected(bilde.rettet))
+            self.body.addWidget(line())
         halves = Fold(spacing=0, below_spacing=0)
         halves.add(_half(tr("Hva vet vi nå"), self._known(bilde)), 1)
         halves.add(line("vertical"))
@@ -170,6 +173,14 @@ def _band(bilde: Stoppunktbilde) -> QWidget:
     fold.add(label(bilde.review, "small"))
     across.addLayout(fold, 1)
     return band
+
+
+def _corrected(words: str) -> QWidget:
+    holder = QWidget()
+    across = row(holder, margins=(23, 10, 23, 10), spacing=8)
+    across.addWidget(Glyph("triangle-alert", "warning_icon"), 0, Qt.AlignmentFlag.AlignTop)
+    across.addWidget(Prose(words, "", 1.4), 1)
+    return holder
 
 
 def _half(title: str, pieces: list[QWidget]) -> QWidget:

@@ -32,6 +32,22 @@ def unfinished(side: Barneside, go: Go) -> QWidget | None:
     return _part(tr("Etter noe som hastet"), len(side.uferdige), card)
 
 
+def missing_stop(side: Barneside, go: Go) -> QWidget | None:
+    """Return the kartlegging that has not had its stop point, with the way to it; nothing where none waits."""
+    task = side.uten_stoppunkt
+    if task is None:
+        return None
+    mark = Glyph("triangle-alert", "warning_icon") if task.stands_out else Glyph("flag", "text_subtle")
+    made = ListRow(mark, tr("Det som er kartlagt, har ikke fått stoppunkt ennå"), "", task.meta)
+    on = _going(go, tr("Lag stoppunkt"), "stoppunkt", (side.barn_id,))
+    put_off = _going(go, tr("Flytt fristen"), "oppfoelging", (side.barn_id, task.id))
+    put_off.setAccessibleName(tr("Flytt fristen for stoppunktet"))
+    made.add_buttons(on, put_off)
+    card = RowCard()
+    card.add_row(made)
+    return _part(tr("Stoppunktet mangler"), None, card)
+
+
 def themes(side: Barneside, go: Go) -> QWidget:
     """Return the themes that stand open, and the way to raise one; a stop point is the only way to close one."""
     add = _going(go, tr("Nytt tema"), "nytt_tema", (side.barn_id,))

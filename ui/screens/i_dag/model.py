@@ -11,9 +11,10 @@ from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.oppfoelging import Oppfoelging, is_overdue
 from helseansvarlig.domain.samtykke import Samtykke
+from helseansvarlig.domain.stoppunktfrist import is_missing_stop
 from helseansvarlig.services.i_dag import Gjoeremaal, Idagbilde
 from ui.dates import capital, day_and_month, due_words, long_date, near_date, short_date, weekday
-from ui.frist_words import rule_words, waiting_words
+from ui.frist_words import rule_words, waiting_words, what_words
 from ui.i18n import tr, tr_n
 from ui.samtykke_words import badge_words, recipients
 
@@ -23,6 +24,7 @@ class Linje:
     """One follow-up: whom it is about (perhaps nobody), what, and the circumstances.
 
     `stands_out` draws the eye: late, or silent too long. `waits` is others' move; `is_done` asks whether it helped.
+    `needs_stop` is a missing stop point, which nothing but a stop point ends.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Linje:
     stands_out: bool
     waits: bool = False
     is_done: bool = False
+    needs_stop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +143,12 @@ def _line(one: Gjoeremaal, today: date) -> Linje:
         id=row.id,
         barn_id=row.barn_id,
         who=one.barn.navn if one.barn is not None else "",
-        what=row.hva,
+        what=what_words(row),
         meta=capital(" · ".join([*said[:1], *(_small_first(part) for part in said[1:])])),
         stands_out=overdue or one.er_taus,
         waits=row.venter is not None and row.gjort is None,
         is_done=row.gjort is not None,
+        needs_stop=is_missing_stop(row),
     )
 
 

@@ -84,7 +84,8 @@ class NyFrist(QWidget):
 class Gjoeremaalsrad(QWidget):
     """One thing to do. The child's name leads to the child; the second button opens the question of when below.
 
-    What is ours is done or put off, what we wait for has come or is asked for again, and what is done is looked at.
+    What is ours is done or put off, what we wait for has come or is asked for again, and what is done is looked at. A
+    missing stop point is made.
     """
 
     done = Signal(str)
@@ -92,6 +93,7 @@ class Gjoeremaalsrad(QWidget):
     reminded = Signal(str, date)
     child_pressed = Signal(str)
     letter_pressed = Signal(str)
+    stop_pressed = Signal(str)
 
     def __init__(self, linje: Linje, today: Today, *, primary: bool) -> None:
         super().__init__()
@@ -99,7 +101,8 @@ class Gjoeremaalsrad(QWidget):
         self._today = today
         self._question: NyFrist | None = None
         first, second = _verbs(linje)
-        self._done = button(first, "primary" if primary else "secondary", "check" if primary else "", self.press_done)
+        icon = "flag" if linje.needs_stop else "check"
+        self._done = button(first, "primary" if primary else "secondary", icon if primary else "", self.press_done)
         self._later = button(second, pressed=self._on_later)
         about = f"{linje.who}: {linje.what}" if linje.who else linje.what
         for one in (self._done, self._later):
@@ -130,7 +133,9 @@ class Gjoeremaalsrad(QWidget):
 
     def press_done(self) -> None:
         """Send that it is done; what is done already is answered on the child's own page."""
-        if self.linje.is_done:
+        if self.linje.needs_stop:
+            self.stop_pressed.emit(self.linje.barn_id)
+        elif self.linje.is_done:
             self.child_pressed.emit(self.linje.barn_id)
         else:
             self.done.emit(self.linje.id)
@@ -198,6 +203,8 @@ def _verbs(linje: Linje) -> tuple[str, str]:
     """Return what can be done with a line; the second may be nothing."""
     if linje.is_done:
         return tr("Svar"), ""
+    if linje.needs_stop:
+        return tr("Lag stoppunkt"), tr("Utsett")
     return (tr("Svaret er kommet"), tr("Purr")) if linje.waits else (tr("Gjort"), tr("Utsett"))
 
 

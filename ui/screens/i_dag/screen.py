@@ -138,6 +138,7 @@ class IDagScreen(Screen):
             rad.reminded.connect(self._presenter.remind)
             rad.child_pressed.connect(self._on_child)
             rad.letter_pressed.connect(self._on_letter)
+            rad.stop_pressed.connect(self._on_stop)
             self._rows.append(rad)
             card.add_row(rad)
         lines.addWidget(card)
@@ -224,6 +225,9 @@ class IDagScreen(Screen):
 
     def _on_letter(self, barn_id: str) -> None:
         self.go.emit(Place("nytt_dokument", ("purremelding", barn_id, "")))
+
+    def _on_stop(self, barn_id: str) -> None:
+        self.go.emit(Place("stoppunkt", (barn_id,)))
 
     def _on_child(self, barn_id: str) -> None:
         self.go.emit(Place("barnet", (barn_id,)))

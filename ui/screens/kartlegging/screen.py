@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.services.ports import Changes
 from ui.announce import announce
+from ui.dates import long_date
 from ui.i18n import tr
 from ui.messages import Message
 from ui.screens.kartlegging.earlier import EarlierCard
@@ -293,6 +294,12 @@ def _title(page: Page) -> str:
 
 
 def _reading_words(page: Page) -> str:
+    due = page.bilde.om.stoppunkt_innen
+    if due is not None:
+        return tr(
+            "Alt er lagret. Nå mangler stoppunktet: Hva vet vi nå, og hva gjør vi nå? Frist {date}.",
+            date=long_date(due),
+        )
     if page.is_finished:
         return tr("Alt er lagret. Et stoppunkt samler hva vi vet nå, og hva vi gjør nå.")
     return tr("Les det som står, sammen med {navn}. Rett det som ikke stemmer.", navn=page.bilde.barn.fornavn)

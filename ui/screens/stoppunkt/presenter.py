@@ -85,6 +85,7 @@ class StoppunktPresenter(Presenter[StoppunktView]):
         self._today = today
         self._barn_id = ""
         self._kartlegging_id = ""
+        self._made_of: tuple[str, ...] = ()
         self._temaer: list[Tema] = []
         self._busy = False
         self._ready = False  # what is typed before the form is filled belongs to the form shown before
@@ -152,32 +153,38 @@ class StoppunktPresenter(Presenter[StoppunktView]):
             return tr("Skriv når dere ser på det igjen, for eksempel «om 3 uker».")
         return "" if day > self._today() else tr("Velg en dag etter i dag.")
 
-    def _read(self) -> tuple[Barnebilde, list[Tema]]:
-        return self._kilder.ett_barn.picture(self._barn_id), self._kilder.tema.open_of(self._barn_id)
+    def _read(self) -> tuple[Barnebilde, list[Tema], tuple[str, ...]]:
+        made_of = self._kilder.stoppunkt.begins_with(self._barn_id, self._kartlegging_id)
+        return self._kilder.ett_barn.picture(self._barn_id), self._kilder.tema.open_of(self._barn_id), made_of
 
-    def _on_barn(self, read: tuple[Barnebilde, list[Tema]]) -> None:
-        view, (picture, self._temaer) = self._shown(), read
+    def _on_barn(self, read: tuple[Barnebilde, list[Tema], tuple[str, ...]]) -> None:
+        view, (picture, self._temaer, self._made_of) = self._shown(), read
         view.show_barn(self._words_about(picture))
         view.show_errors(Feil())
         self._drafts.find(self._key(), self._on_draft)
 
     def _on_draft(self, draft: str | None) -> None:
-        if draft is not None:
-            utfylt = from_text(draft)
-            self._kartlegging_id = self._kartlegging_id or utfylt.kartlegging_id
-            self._fill(utfylt)
-        elif self._kartlegging_id and self._kilder.suggest is not None:
-            suggest, kartlegging_id = self._kilder.suggest, self._kartlegging_id
-            self._jobs.run(lambda: suggest(kartlegging_id), done=self._on_suggested, failed=self._on_failed)
-        else:
-            self._on_suggested([])
+        """Begin with what the kartlegginger say, or go on: one finished since adds its points to what is written."""
+        utfylt = from_text(draft) if draft is not None else None
+        told = utfylt.kartlegging_id if utfylt is not None else ""
+        self._kartlegging_id = next(reversed(self._made_of), told)
+        new = self._made_of[self._made_of.index(told) + 1 :] if told in self._made_of else self._made_of
+        suggest = self._kilder.suggest or (lambda _kartlegging_id: ())
+        self._jobs.run(
+            lambda: [fact for one in new for fact in suggest(one)],
+            done=lambda fakta: self._on_suggested(fakta, utfylt),
+            failed=self._on_failed,
+        )
 
-    def _on_suggested(self, fakta: Sequence[Faktum]) -> None:
+    def _on_suggested(self, fakta: Sequence[Faktum], utfylt: Utfylt | None) -> None:
         today = short_date(self._today())
         lines = tuple(
             Faktumlinje(one.tekst, one.kilde, one.sikkerhet.value, short_date(one.dato) if one.dato else today)
             for one in fakta
         )
+        if utfylt is not None:
+            self._fill(replace(utfylt, fakta=(*utfylt.fakta, *lines)))
+            return
         one = Faktumlinje(sikkerhet=Sikkerhet.VET.value, dato=today)
         empty = (one,) if lines else (one, one)
         self._fill(Utfylt(fakta=(*lines, *empty), tiltak=(Tiltaklinje(),), eier=self._kilder.bruker))

@@ -1,6 +1,8 @@
 """One child's page from the keyboard, over a real vault."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton, QWidget
 
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.domain.stoppunkt import Bedring
+from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
 from tests.fakes.maler import FIRST, approve
 from tests.fakes.svartid import SOVN, TRYGG, mapped
@@ -21,6 +23,7 @@ from tests.ui.barnerom import (
     consent,
     faults,
     follow_up,
+    mapped_now,
     stop_point,
     words,
 )  # fmt: skip
@@ -32,6 +35,38 @@ from ui.widgets.page import Place
 CTRL = Qt.KeyboardModifier.ControlModifier
 Show = Callable[..., QWidget]
 her = shown_room(barnerom)
+
+
+def test_a_missing_stop_point_stands_first_and_leads_to_the_form(her: Barnerom, vakker: Barn) -> None:
+    mapped_now(her.rom, vakker)
+    keys = her.go("barnet", vakker.id)
+    said = words(her.vindu)
+    assert said.index("Stoppunktet mangler") < said.index("Ingen stoppunkt ennå")
+    assert "Lag stoppunkt etter kartleggingen" not in said, "it is no task with a tick beside it"
+    keys.tab_to("Flytt fristen for stoppunktet")
+    assert her.vindu.focusWidget().isVisible()
+    keys = her.go("barnet", vakker.id)
+    keys.tab_to("Lag stoppunkt")
+    keys.press(Qt.Key.Key_Space)
+    assert her.went_to("stoppunkt") == (vakker.id,)
+
+
+def test_a_stop_point_says_that_its_kartlegging_was_corrected_until_somebody_has_looked(
+    her: Barnerom, vakker: Barn
+) -> None:
+    row, tjenester = mapped_now(her.rom, vakker), her.rom.tjenester
+    facts, later = (Faktum("Sover lite", "Nattevakt", dato=TODAY),), TODAY + timedelta(days=7)
+    point = Stoppunkt("", vakker.id, TODAY, "Trygg Havn", later, facts, "", "Ro", beslutning="Te")
+    tjenester.stoppunkt.create(replace(point, kartlegging_id=row.id), [])
+    her.go("barnet", vakker.id)
+    told = "Kartleggingen er rettet etter at stoppunktet ble laget. Se om det som står her, fortsatt stemmer."
+    assert told not in words(her.vindu)
+
+    tjenester.retting.correct(row.id, {SOVN: besvart(3)}, "Skrev feil tall")
+    assert told in words(her.vindu)
+    task = "Se om stoppunktet fortsatt stemmer: kartleggingen er rettet"
+    next(one for one in her.vindu.findChildren(QCheckBox) if one.accessibleName() == task).click()
+    assert told not in words(her.vindu)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
 from helseansvarlig.services.i_dag import MOST
 from tests.fakes.maler import FIRST, approve
 from tests.ui import probes
-from tests.ui.barnerom import LOOKS, Barnerom, barnerom, consent, faults, follow_up, words
+from tests.ui.barnerom import LOOKS, Barnerom, barnerom, consent, faults, follow_up, mapped_now, words
 from tests.ui.skjermrom import TODAY, settle, shown_room
 from ui.theme import Look, Wishes
 from ui.widgets.page import Place
@@ -65,6 +65,23 @@ def test_ctrl_enter_goes_through_the_list_one_press_each(her: Barnerom) -> None:
     assert her.rom.tjenester.i_dag.picture().i_dag == ()
     assert her.counts[-1] == 0
     assert "Ingenting forfaller i dag" in words(her.vindu)
+
+
+def test_a_missing_stop_point_is_made_and_not_ticked_off(her: Barnerom) -> None:
+    """Its line leads to the form, with the mouse and with Ctrl+Enter; only a stop point takes it away."""
+    barn = her.rom.add_child()
+    mapped_now(her.rom, barn)
+    keys = her.go("i_dag")
+    assert keys.focus().accessibleName() == "Lag stoppunkt: Vakker Blomst: Lag stoppunkt etter kartleggingen"
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert her.went_to("stoppunkt") == (barn.id,)
+
+    keys = her.go("i_dag")
+    keys.tab_to("Utsett: Vakker Blomst: Lag stoppunkt etter kartleggingen")
+    keys.press(Qt.Key.Key_Space)
+    keys.type("om 3 dager")
+    keys.press(Qt.Key.Key_Return)
+    assert frister(her, "Lag stoppunkt etter kartleggingen") == [TODAY + timedelta(days=3)]
 
 
 def test_putting_off_asks_for_a_date_and_moves_it(her: Barnerom) -> None:

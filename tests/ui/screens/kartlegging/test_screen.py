@@ -1,6 +1,8 @@
 """Filling in a kartlegging at the keyboard: a key per answer, two voices, and what to do at once before anything."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from helseansvarlig.domain.kartlegging import Kartleggingsstatus
+from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.domain.svar import Svar, Svarstatus, besvart
 from helseansvarlig.domain.verdi import Koding
 from tests.ui import probes
@@ -27,7 +30,7 @@ from tests.ui.kartleggingsrom import (
     texts,
     top_of,
 )
-from tests.ui.skjermrom import Keys
+from tests.ui.skjermrom import TODAY, Keys
 from ui.answers import answer_words
 from ui.i18n import Language, use_language
 from ui.screens.kartlegging.tiles import AnswerTiles
@@ -372,6 +375,21 @@ def test_reading_through_finishing_and_on_to_the_stop_point(rom: Kartleggingsrom
     assert keys.focus().accessibleName() == "Lag stoppunkt"
     press(keys, K.Key_Return)
     assert rom.elsewhere("stoppunkt") == (rom.barn.id, k.id)
+
+
+def test_a_finished_one_says_that_its_stop_point_is_missing_until_it_is_made(rom: Kartleggingsrom) -> None:
+    k = rom.start()
+    rom.service.answer(k.id, sti(PSYKISK, "1"), besvart(7))
+    rom.service.finish(k.id)
+    missing = "Alt er lagret. Nå mangler stoppunktet: Hva vet vi nå, og hva gjør vi nå? Frist mandag 30. november."
+    rom.go("kartlegging", k.id)
+    assert missing in texts(rom.screen())
+
+    facts = (Faktum("Sover godt", "Nattevakt", dato=TODAY),)
+    row = Stoppunkt("", rom.barn.id, TODAY, "Trygg Havn", TODAY + timedelta(7), facts, "", "Ro", beslutning="Te")
+    rom.rom.tjenester.stoppunkt.create(replace(row, kartlegging_id=k.id), [])
+    settle()
+    assert missing not in texts(rom.screen())
 
 
 def test_nothing_can_be_finished_that_nobody_has_begun(rom: Kartleggingsrom) -> None:

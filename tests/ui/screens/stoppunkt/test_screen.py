@@ -4,10 +4,14 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QRadioButton, QWidget
 
+from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.stoppunkt import Samarbeidspart, Sikkerhet
+from helseansvarlig.domain.svar import besvart
+from tests.fakes.maler import FIRST, approve
 from tests.ui.husrom import Husrom, husrom, press, words
 from tests.ui.skjermrom import TODAY, Keys, shown_room
 from ui.widgets.page import Place
@@ -125,6 +129,52 @@ def test_a_kartlegging_gives_the_first_points_and_is_named_in_the_stop_point(her
 
     kept = her.rom.tjenester.stoppunkt.of_barn(barn.id)[0]
     assert (kept.kartlegging_id, kept.beslutning) == ("kartlegging-1", "Snakke med nattevakten")
+
+
+def finished(her: Husrom, barn: Barn, answer: str) -> Kartlegging:
+    """A finished kartlegging in which the child has said this."""
+    approve(her.rom.tjenester, FIRST)
+    service = her.rom.tjenester.kartlegging
+    row = service.start(barn.id, FIRST, "Rolig Bekk").value
+    service.answer(row.id, "barnets_egne_ord/barnets_egne_ord.1", besvart(answer))
+    her.rom.clock.moment += timedelta(minutes=1)
+    return service.finish(row.id).value
+
+
+def points(her: Husrom) -> list[str]:
+    """Return the points as they stand in the form."""
+    named = [one for one in her.vindu.findChildren(QPlainTextEdit) if one.accessibleName().startswith("Punkt ")]
+    return [one.toPlainText() for one in named if one.toPlainText()]
+
+
+def test_all_that_waits_gives_its_points_whichever_way_one_comes(her: Husrom) -> None:
+    """From the day's page no kartlegging is named, and none is left out."""
+    barn = her.rom.add_child()
+    first, second = (finished(her, barn, said) for said in ("Jeg liker å tegne", "Jeg liker snø"))
+    for ids in ((barn.id,), (barn.id, first.id), (barn.id, second.id)):
+        keys = her.go("stoppunkt", *ids)
+        assert [point.rpartition("? ")[2] for point in points(her)] == ["Jeg liker å tegne", "Jeg liker snø"]
+    write_halves(keys)
+    keys.press(Qt.Key.Key_Return, CTRL)
+
+    assert her.rom.tjenester.stoppunkt.of_barn(barn.id)[0].kartlegging_id == second.id
+    assert her.rom.tjenester.stoppunkt.begins_with(barn.id) == ()
+
+
+def test_what_is_finished_while_a_stop_point_is_half_written_adds_its_points(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    finished(her, barn, "Jeg liker å tegne")
+    keys = her.go("stoppunkt", barn.id)
+    keys.tab_to("Hva har vi kommet fram til?")
+    keys.type("Hun tegner")
+    newest = finished(her, barn, "Jeg liker snø")
+    keys = her.go("stoppunkt", barn.id)
+    assert [point.rpartition("? ")[2] for point in points(her)] == ["Jeg liker å tegne", "Jeg liker snø"]
+
+    write_halves(keys, " og løper")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    kept = her.rom.tjenester.stoppunkt.of_barn(barn.id)[0]
+    assert (kept.konklusjon, kept.kartlegging_id) == ("Hun tegner og løper", newest.id)
 
 
 def test_the_child_s_last_words_stand_first(her: Husrom) -> None:

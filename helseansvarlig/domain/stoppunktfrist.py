@@ -1,0 +1,91 @@
+"""When a kartlegging has had its stop point: nothing that a child was asked about ends without «Hva gjør vi nå?».
+
+Every finished kartlegging needs one, whatever its form. A stop point covers the kartlegging it names and all that were
+finished before it, so that eight areas in a week are one stop point and one line on the day's page. What was typed in
+from an old paper is history and needs none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.stoppunkt import Stoppunkt
+from helseansvarlig.errors import KnownError
+
+OLD_PAPER = timedelta(weeks=4)
+"""A talk on paper longer ago than this when it was typed in: what it led to has been decided long since."""
+
+_WAITS, _LOOK_AGAIN = "stoppunkt_etter:", "rettet_etter_stoppunkt:"
+
+
+def waiting_source(kartlegging_id: str) -> str:
+    """Return the `kilde` of the follow-up that stands until a kartlegging has had its stop point."""
+    return f"{_WAITS}{kartlegging_id}"
+
+
+def look_again_source(kartlegging_id: str) -> str:
+    """Return the `kilde` of the follow-up that stands when a kartlegging was corrected after its stop point."""
+    return f"{_LOOK_AGAIN}{kartlegging_id}"
+
+
+def is_about_stop(row: Oppfoelging) -> bool:
+    """Tell whether an open follow-up is one that a stop point answers."""
+    return row.gjort is None and row.kilde.startswith((_WAITS, _LOOK_AGAIN))
+
+
+def is_missing_stop(row: Oppfoelging) -> bool:
+    """Tell whether an open follow-up says that a stop point is missing; not one whose rule is out of use here."""
+    return row.gjort is None and row.kilde.startswith(_WAITS) and row.fra_regel is not None
+
+
+def is_corrected_since(row: Oppfoelging) -> bool:
+    """Tell whether an open follow-up says that a kartlegging was corrected after its stop point."""
+    return row.gjort is None and row.kilde.startswith(_LOOK_AGAIN)
+
+
+def kartlegging_of(row: Oppfoelging) -> str:
+    """Return the kartlegging that such a follow-up is about."""
+    return row.kilde.partition(":")[2]
+
+
+def require_free(row: Oppfoelging) -> None:
+    """Refuse to tick off or take away a missing stop point: only a stop point does that. Raises `mangler_stoppunkt`."""
+    if is_missing_stop(row):
+        raise KnownError("mangler_stoppunkt")
+
+
+def needs_stop(row: Kartlegging) -> bool:
+    """Tell whether a kartlegging is to end in a stop point: finished, and not an old paper typed in."""
+    if row.ferdig is None:
+        return False
+    return row.fra_papir is None or finished_on(row) - row.fra_papir.samtaledag <= OLD_PAPER
+
+
+def without_stop(
+    kartlegginger: Iterable[Kartlegging], stoppunkter: Iterable[Stoppunkt], since: date
+) -> tuple[Kartlegging, ...]:
+    """Return the kartlegginger finished on `since` or later that no stop point covers, oldest first.
+
+    A stop point that names no kartlegging, or one that is not among these, covers none.
+    """
+    rows = {row.id: row for row in kartlegginger}
+    named = [rows[one.kartlegging_id] for one in stoppunkter if one.kartlegging_id in rows]
+    covered = max((row.ferdig for row in named if row.ferdig is not None), default=None)
+    waiting = [
+        row
+        for row in rows.values()
+        if row.ferdig is not None
+        and needs_stop(row)
+        and finished_on(row) >= since
+        and (covered is None or row.ferdig > covered)
+    ]
+    return tuple(sorted(waiting, key=lambda row: (row.ferdig or row.startet, row.id)))
+
+
+def finished_on(row: Kartlegging) -> date:
+    """Return the Norwegian day a kartlegging was finished; the day it was begun while it is not."""
+    return (row.ferdig or row.startet).astimezone(OSLO).date()
