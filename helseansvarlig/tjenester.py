@@ -47,6 +47,7 @@ from helseansvarlig.services.logg import LoggService
 from helseansvarlig.services.lokalnummer import LokalnummerService
 from helseansvarlig.services.mal import MalService
 from helseansvarlig.services.malbytte import MalbytteService
+from helseansvarlig.services.malforelegg import MalforeleggService
 from helseansvarlig.services.malredigering import MalredigeringService
 from helseansvarlig.services.malregister import Malregister
 from helseansvarlig.services.medvirkning import MedvirkningService
@@ -123,6 +124,7 @@ class Tjenester:
     sletting: SlettingService
     soek: SoekService
     mal: MalService
+    malforelegg: MalforeleggService
     malredigering: MalredigeringService
     malbytte: MalbytteService
 
@@ -139,6 +141,7 @@ def build_services(aapent: Aapent) -> Tjenester:
     renderer = ReportLabRenderer()
     shared = FrigivelseService(oekt, aapent.tilgang)
     installasjon = _installasjon(aapent, sealer)
+    mal = MalService(oekt, templates, catalogue)
     numbers = LokalnummerService(oekt, regelverk)
     return Tjenester(
         aapent=aapent, regelverk=numbers.regelverk(), lokalnummer=numbers, tema=TemaService(oekt),
@@ -164,7 +167,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
         sletting=SlettingService(oekt, aapent.tilgang, shared),
         soek=SoekService(oekt, load_ordformer(resources() / "soek"), templates),
-        mal=MalService(oekt, templates, catalogue),
+        mal=mal, malforelegg=MalforeleggService(oekt, aapent.tilgang, shared, mal),
         malredigering=MalredigeringService(oekt, templates, catalogue),
     )  # fmt: skip
 

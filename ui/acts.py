@@ -88,6 +88,7 @@ ACTS = {
     "mal.eksportert": marked("mal lagret som fil"),
     "mal.endret": marked("mal endret"),
     "mal.fjernet": marked("utkast til mal tatt bort"),
+    "mal.forelagt": marked("maler lagt fram for leder"),
     "mal.godkjent": marked("leders godkjenning av mal ført"),
     "mal.importert": marked("mal hentet inn"),
     "mal.kopiert": marked("egen kopi av mal laget"),

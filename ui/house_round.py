@@ -14,6 +14,7 @@ from helseansvarlig.domain.person import Rom
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.frigivelse import FrigivelseService
 from helseansvarlig.services.innlevering import Hentet, InnboksService
+from helseansvarlig.services.malforelegg import MalforeleggService
 from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.romvern import RomvernService
 from helseansvarlig.services.sletting import SlettingService
@@ -32,6 +33,7 @@ class Services(NamedTuple):
     innboks: InnboksService
     sletting: SlettingService
     romvern: RomvernService
+    malforelegg: MalforeleggService
 
 
 class HouseRound(QObject):
@@ -61,6 +63,7 @@ class HouseRound(QObject):
         self._jobs.run(services.frigivelse.expire, failed=self._on_failed)
         self._jobs.run(services.innboks.fetch, done=self._on_fetched, failed=self._on_failed)
         self._jobs.run(services.sletting.take_approvals, failed=self._on_failed)
+        self._jobs.run(services.malforelegg.take_approvals, failed=self._on_failed)
         self._jobs.run(services.romvern.note, failed=self._on_failed)
         self.count()
 

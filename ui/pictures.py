@@ -174,7 +174,7 @@ class _Tour(QObject):
         window = MainWindow(owner, make_entries(services, around))
         StatusLine(window, services, jobs, clock.today).refresh()
         HouseRound(
-            Services(services.frigivelse, services.innboks, services.sletting, services.romvern),
+            Services(services.frigivelse, services.innboks, services.sletting, services.romvern, services.malforelegg),
             jobs,
             lambda count: window.set_count("innlevert", count),
             _nothing,

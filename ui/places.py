@@ -249,7 +249,15 @@ def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
         services.lokalnummer,
         around.program,
     )
-    forms = Malkilder(services.mal, services.malredigering, services.malbytte, read_file, write_file)
+    forms = Malkilder(
+        services.mal,
+        services.malredigering,
+        services.malbytte,
+        services.malforelegg,
+        services.innboks,
+        read_file,
+        write_file,
+    )
     return [
         *innstillinger.entries(own, around.drafts, around.jobs, around.today),
         *maler.entries(forms, around.drafts, around.jobs, around.today),

@@ -183,7 +183,7 @@ class Session(QObject):
 
     def _going_round(self) -> Services:
         s = self.services
-        return Services(s.frigivelse, s.innboks, s.sletting, s.romvern)
+        return Services(s.frigivelse, s.innboks, s.sletting, s.romvern, s.malforelegg)
 
     def _program(self) -> Program:
         """Return what the settings may ask of the program itself."""

@@ -64,7 +64,7 @@ HANDLINGER: Mapping[str, Handling] = {
     **_all(Kategori.EKSPORT, Formaal.DRIFT, "mal.eksportert"),
     **_all(
         Kategori.ENDRING, Formaal.DRIFT,
-        "mal.endret", "mal.fjernet", "mal.godkjent", "mal.importert", "mal.kopiert", "mal.ny_versjon",
+        "mal.endret", "mal.fjernet", "mal.forelagt", "mal.godkjent", "mal.importert", "mal.kopiert", "mal.ny_versjon",
         "mal.tatt_i_bruk", "mal.trukket", "mal.utgitt",
     ),
     **_all(

@@ -33,9 +33,10 @@ class Malopphav(StrEnum):
 
 
 class Godkjenningsmaate(StrEnum):
-    """How the leader approved: on paper that the health lead has seen."""
+    """How the leader approved: on paper that the health lead has seen, or with her own key in her own compartment."""
 
     PAPIR = "papir"
+    SIGNERT = "signert"
 
 
 class Versjonssteg(StrEnum):

@@ -15,7 +15,7 @@ LONGEST = timedelta(days=366)
 
 
 class Frigivelsesart(StrEnum):
-    """What kind of thing is released. The last two are for the leader: numbers, and a deletion to approve."""
+    """What kind of thing is released. The last three are for the leader: numbers, a deletion, a template."""
 
     NOTAT = "notat"
     OPPFOELGING = "oppfoelging"
@@ -23,14 +23,20 @@ class Frigivelsesart(StrEnum):
     SAK = "sak"
     OVERSIKT = "oversikt"
     SLETTING = "sletting"
+    MAL = "mal"
 
 
 class Innleveringsart(StrEnum):
-    """What kind of thing is handed in. The last is the leader's answer to a deletion."""
+    """What kind of thing is handed in. The last two are the leader's answers: to a deletion, and to a template."""
 
     NOTAT = "notat"
     SPOERSMAAL = "spoersmaal"
     GODKJENNING = "godkjenning"
+    MALGODKJENNING = "malgodkjenning"
+
+
+LEDERSVAR = frozenset({Innleveringsart.GODKJENNING, Innleveringsart.MALGODKJENNING})
+"""What is no letter to be read: services of their own take it."""
 
 
 class Innleveringsstatus(StrEnum):

@@ -25,7 +25,7 @@ from helseansvarlig.services.ports import Changes, Done, Unit
 from helseansvarlig.services.ports.rom import RomAapent, RomStore, Romtilgang
 from helseansvarlig.services.svarvern import held_words, is_raised_by_held, require_not_quoted
 
-LEDERS = frozenset({Frigivelsesart.OVERSIKT, Frigivelsesart.SLETTING})
+LEDERS = frozenset({Frigivelsesart.OVERSIKT, Frigivelsesart.SLETTING, Frigivelsesart.MAL})
 """What is made for the leader by services of their own, and never chosen from a list."""
 
 

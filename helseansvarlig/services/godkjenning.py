@@ -1,16 +1,19 @@
-"""The leader's two things: numbers without names, and deletions to approve with her own signature."""
+"""The leader's three things: numbers without names, and deletions and templates to approve with her own signature."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from helseansvarlig.domain.lederoversikt import Oversikt
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.malforelegg import Malforelegg, Malsvar
+from helseansvarlig.domain.malforelegg import signed_bytes as signed_template
 from helseansvarlig.domain.rom import Frigitt, Frigivelsesart, Innleveringsart, Innlevert
 from helseansvarlig.domain.sletting import Anmodning, Protokoll, signed_bytes
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.innlevering import InnleveringService
-from helseansvarlig.services.ports import Done
+from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.ports.rom import RomAapent
 from helseansvarlig.services.sletting import answer_text
 
@@ -22,6 +25,15 @@ class Forelagt:
     frigitt: Frigitt
     anmodning: Anmodning
     protokoll: Protokoll
+    besvart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Forelagtmal:
+    """One template that is laid before the leader; `besvart` when she has signed it already."""
+
+    frigitt: Frigitt
+    mal: Malforelegg
     besvart: bool
 
 
@@ -55,6 +67,33 @@ class GodkjenningService:
         signature = self._rom.keys.sign(signed_bytes(found.anmodning.protokoll))
         text = answer_text(found.protokoll.sletting_id, signature)
         return self._innlevering.hand_in(Innleveringsart.GODKJENNING, text, frigitt_id, row_id=_answer_id(frigitt_id))
+
+    def templates(self) -> list[Forelagtmal]:
+        """Return the templates that are laid before her, by title. Raises `fremmed_ugyldig`."""
+        answered = {one.id for one in self._innlevering.own()}
+        rows = [
+            Forelagtmal(row, Malforelegg.from_text(row.innhold), _answer_id(row.id) in answered)
+            for row in self._shared(Frigivelsesart.MAL)
+        ]
+        return sorted(rows, key=lambda one: (one.mal.tittel.casefold(), one.frigitt.id))
+
+    def approve_templates(self, frigitt_ids: Collection[str]) -> Done[int]:
+        """Sign these templates as they were shown and hand the signatures in; return how many.
+
+        Raises `mal_ingen_valgt`, `finnes_ikke`, `fremmed_ugyldig`.
+        """
+        shown = {one.frigitt.id: one for one in self.templates()}
+        if not frigitt_ids:
+            raise KnownError("mal_ingen_valgt")
+        if not shown.keys() >= set(frigitt_ids):
+            raise KnownError("finnes_ikke")
+        changes = Changes()
+        for frigitt_id in frigitt_ids:
+            signature = self._rom.keys.sign(signed_template(shown[frigitt_id].frigitt.innhold))
+            text, row_id = Malsvar(frigitt_id, signature).to_text(), _answer_id(frigitt_id)
+            done = self._innlevering.hand_in(Innleveringsart.MALGODKJENNING, text, frigitt_id, row_id=row_id)
+            changes = Changes(changes.touched | done.changes.touched)
+        return Done(len(frigitt_ids), changes)
 
     def _shared(self, art: Frigivelsesart) -> list[Frigitt]:
         today = self._rom.clock.today()

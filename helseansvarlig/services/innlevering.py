@@ -11,7 +11,7 @@ from helseansvarlig.domain.fremmed import MAX_TEXT, clean, read_moment, read_rec
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.person import Bruker, Rom
-from helseansvarlig.domain.rom import Innlevering, Innleveringsart, Innleveringsstatus, Innlevert, Romstatus
+from helseansvarlig.domain.rom import LEDERSVAR, Innlevering, Innleveringsart, Innleveringsstatus, Innlevert, Romstatus
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Changes, Done
@@ -85,7 +85,7 @@ class InnboksService:
         with self._oekt.store.read() as unit:
             return [
                 row for row in unit.innlevering.all()
-                if row.status is Innleveringsstatus.NY and row.art is not Innleveringsart.GODKJENNING
+                if row.status is Innleveringsstatus.NY and row.art not in LEDERSVAR
             ]  # fmt: skip
 
     def merge(self, innlevering_id: str, barn_id: str, art: Notatart = Notatart.OBSERVASJON) -> Done[Notat]:

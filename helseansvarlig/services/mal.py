@@ -72,6 +72,11 @@ class MalService:
             done = tuple(self._approve_one(unit, series, skjema, ord_) for series, skjema in found)
             return Done(done, unit.act.changes())
 
+    def approve_in(self, unit: Unit, series: Malserie, skjema: Skjema, ord_: Lederord) -> Malgodkjenning:
+        """Keep the leader's yes to one version of a template inside the caller's act. Raises as `require_lederord`."""
+        require_lederord(ord_, self._oekt.clock.today())
+        return self._approve_one(unit, series, skjema, ord_)
+
     def check(self, data: bytes) -> Lest:
         """Return what a file holds and everything that is to be said about it; nothing is kept. Raises as `read`."""
         return self._format.read(data)

@@ -14,7 +14,7 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.forsendelse import Tilstand
 from helseansvarlig.domain.kartlegging import Kartleggingsstatus
-from helseansvarlig.domain.rom import Innleveringsart, Innleveringsstatus
+from helseansvarlig.domain.rom import LEDERSVAR, Innleveringsstatus
 from helseansvarlig.domain.sletting import Aapenslag, Aapent
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import KnownError
@@ -57,7 +57,7 @@ def open_things(unit: Unit, barn_id: str) -> Iterator[Aapent]:
     yield from (Aapent(Aapenslag.TEMA, one.id) for one in unit.tema.of_barn(barn_id) if one.lukket is None)
     yield from (Aapent(Aapenslag.HENDELSE, one.id) for one in unit.hendelsesnotat.of_barn(barn_id) if not one.ferdig)
     for letter in unit.innlevering.of_barn(barn_id):
-        if letter.status is Innleveringsstatus.NY and letter.art is not Innleveringsart.GODKJENNING:
+        if letter.status is Innleveringsstatus.NY and letter.art not in LEDERSVAR:
             yield Aapent(Aapenslag.INNLEVERT, letter.id)
     yield from (Aapent(Aapenslag.UTKAST, key) for table, key in unit.rensing.rows_of(barn_id) if table == "utkast")
 

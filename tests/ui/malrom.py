@@ -59,6 +59,14 @@ def malrom(folder: Path) -> Iterator[Malrom]:
 
 def _furnish(rom: Rom) -> Malrom:
     tjenester = rom.tjenester
-    kilder = Kilder(tjenester.mal, tjenester.malredigering, tjenester.malbytte, read_file, write_file)
+    kilder = Kilder(
+        tjenester.mal,
+        tjenester.malredigering,
+        tjenester.malbytte,
+        tjenester.malforelegg,
+        tjenester.innboks,
+        read_file,
+        write_file,
+    )
     entries = maler.entries(kilder, rom.drafts, rom.jobs, rom.today)
     return Malrom(rom, window(entries, "barn", "kartlegging", "innstillinger"))

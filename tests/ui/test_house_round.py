@@ -43,7 +43,7 @@ class Heard:
         self.said: list[Message] = []
         self.failed: list[HelseansvarligError] = []
         t = her.rom.tjenester
-        services = Services(t.frigivelse, t.innboks, t.sletting, t.romvern)
+        services = Services(t.frigivelse, t.innboks, t.sletting, t.romvern, t.malforelegg)
         self.round = HouseRound(
             services,
             her.rom.jobs,

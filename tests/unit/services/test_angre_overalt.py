@@ -79,7 +79,7 @@ ITSELF = "it is taking back, or it is a draft that holds no record"
 
 REASONS = {
     "dokument.freeze": FINAL,
-    "mal.approve": HERS,
+    "mal.approve": HERS, "malforelegg.lay_before": OUTSIDE, "malforelegg.take_approvals": HERS,
     "barnemodus.begin": SAT, "barnemodus.end": SAT,
     "utboks.seal": SENT, "utboks.carry": SENT, "utboks.send_all": SENT, "utboks.retry": SENT, "utboks.stop": SENT,
     "utboks.fetch_receipts": SENT, "utboks.import_receipt": SENT,
@@ -103,7 +103,7 @@ WRITTEN_FOR_GOOD = {
     "innlevering.hentet": OUTSIDE, "institusjon.opprettet": "it is the beginning of the vault",
     "rom.tilbakekalt": OUTSIDE, "rom.utloept": OUTSIDE,
     "sletting.anmodet": GOES, "sletting.godkjent": GOES, "sletting.trukket": GOES, "sletting.utfoert": GOES,
-    "mal.godkjent": HERS,
+    "mal.forelagt": OUTSIDE, "mal.godkjent": HERS,
     "barnemodus.begynt": SAT, "barnemodus.avsluttet": SAT,
     "utkast.forkastet": ITSELF, "utkast.lagret": ITSELF,
 }  # fmt: skip

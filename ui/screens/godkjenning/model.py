@@ -1,4 +1,4 @@
-"""A deletion as the leader reads it before she signs: whom, why now, what goes, what stays."""
+"""What the leader reads before she signs: a deletion (whom, why now, what goes, what stays), a template's questions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.fremmed import read_moment
-from helseansvarlig.services.godkjenning import Forelagt
+from helseansvarlig.services.godkjenning import Forelagt, Forelagtmal
 from ui.dates import day_and_month
 from ui.i18n import tr, tr_n
 
@@ -22,6 +22,32 @@ class Sak:
     navn: str
     fakta: tuple[tuple[str, str], ...]
     besvart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Malsak:
+    """One template: its id here, what it is called, where it comes from, and its questions line by line."""
+
+    id: str
+    tittel: str
+    meta: str
+    linjer: tuple[str, ...]
+    besvart: bool
+
+
+def templates(rows: Sequence[Forelagtmal], today: date) -> list[Malsak]:
+    """Return the templates that wait first, then what she has signed."""
+    made = [_template(row, today) for row in rows]
+    return sorted(made, key=lambda one: one.besvart)
+
+
+def _template(row: Forelagtmal, today: date) -> Malsak:
+    laid = day_and_month(row.frigitt.frigitt.astimezone(OSLO).date(), today)
+    meta = tr(
+        "Versjon {versjon} · lagt fram av {navn} {dag}",
+        versjon=row.mal.versjon or "–", navn=row.frigitt.frigitt_av, dag=laid,
+    )  # fmt: skip
+    return Malsak(row.frigitt.id, row.mal.tittel, meta, tuple(row.mal.spoersmaal.splitlines()), row.besvart)
 
 
 def cases(rows: Sequence[Forelagt], today: date) -> list[Sak]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -10,18 +10,18 @@ from helseansvarlig.domain.rom import Innlevert
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.godkjenning import GodkjenningService
 from helseansvarlig.services.ports import Changes, Done
-from ui.i18n import tr
+from ui.i18n import tr, tr_n
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
-from ui.screens.godkjenning.model import Sak, cases
+from ui.screens.godkjenning.model import Malsak, Sak, cases, templates
 
 
 class GodkjenningView(Protocol):
     """What the presenter asks of the screen."""
 
-    def show_cases(self, saker: list[Sak]) -> None:
-        """Show what is laid before the leader, or that nothing is."""
+    def show_cases(self, saker: list[Sak], maler: list[Malsak]) -> None:
+        """Show the deletions and the templates that are laid before the leader, or that nothing is."""
         ...
 
     def show_message(self, message: Message, meaning: str) -> None:
@@ -30,7 +30,7 @@ class GodkjenningView(Protocol):
 
 
 class GodkjenningPresenter(Presenter[GodkjenningView]):
-    """Deletions that wait for a leader."""
+    """Deletions and templates that wait for a leader."""
 
     def __init__(self, service: GodkjenningService, jobs: Runner, today: Callable[[], date]) -> None:
         self._service = service
@@ -50,11 +50,24 @@ class GodkjenningPresenter(Presenter[GodkjenningView]):
         """Sign, and hand the signature in."""
         self._jobs.run(lambda: self._service.approve(sak_id), done=self._on_approved, failed=self._on_failed)
 
-    def _read(self) -> list[Sak]:
-        return cases(self._service.waiting(), self._today())
+    def approve_templates(self, ids: Sequence[str]) -> None:
+        """Sign these templates, and hand the signatures in."""
+        service = self._service
+        self._jobs.run(lambda: service.approve_templates(ids), done=self._on_signed, failed=self._on_failed)
 
-    def _on_loaded(self, saker: list[Sak]) -> None:
-        self._shown().show_cases(saker)
+    def _read(self) -> tuple[list[Sak], list[Malsak]]:
+        today = self._today()
+        return cases(self._service.waiting(), today), templates(self._service.templates(), today)
+
+    def _on_loaded(self, read: tuple[list[Sak], list[Malsak]]) -> None:
+        self._shown().show_cases(*read)
+
+    def _on_signed(self, done: Done[int]) -> None:
+        told = Message(
+            tr_n("Malen er godkjent.", "{n} maler er godkjent.", done.value),
+            tr("Den helseansvarlige henter godkjenningen, og så kan malen brukes."),
+        )
+        self._shown().show_message(told, "success")
 
     def _on_approved(self, _done: Done[Innlevert]) -> None:
         told = Message(

@@ -1,4 +1,4 @@
-"""What the template screens are given: the register, the editing, the move to a new version, files in and out."""
+"""What the template screens are given: the register, editing, moving to a new version, the leader, files in and out."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from helseansvarlig.services.innlevering import InnboksService
 from helseansvarlig.services.mal import MalService
 from helseansvarlig.services.malbytte import MalbytteService
+from helseansvarlig.services.malforelegg import MalforeleggService
 from helseansvarlig.services.malredigering import MalredigeringService
 
 
@@ -18,5 +20,7 @@ class Kilder:
     mal: MalService
     redigering: MalredigeringService
     bytte: MalbytteService
+    forelegg: MalforeleggService
+    innboks: InnboksService
     read_file: Callable[[Path, int], bytes]
     write_file: Callable[[Path, bytes], None]

@@ -13,12 +13,12 @@ from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.mal import Importert, Maloversikt
 from helseansvarlig.services.ports import Changes, Done
 from ui.drafts import Drafts
-from ui.i18n import language, tr
+from ui.i18n import language, tr, tr_n
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
 from ui.screens.maler.kilder import Kilder
-from ui.screens.maler.model import Malliste, list_of
+from ui.screens.maler.model import Hos, Malliste, list_of
 from ui.screens.maler.problem_words import Problemlinje, problem_line
 
 MOST_BYTES = 1_000_000
@@ -71,12 +71,22 @@ class MalerPresenter(Presenter[MalerView]):
 
     def load(self) -> None:
         """Read them."""
-        self._jobs.run(self._kilder.mal.overview, done=self._on_loaded, failed=self._on_failed)
+        self._jobs.run(self._read, done=self._on_loaded, failed=self._on_failed)
 
     def on_changed(self, changes: Changes) -> None:
         """Read anew when one was changed or approved."""
         if changes.concerns(*TABLES):
             self.load()
+
+    def lay_before(self, hasher: tuple[str, ...]) -> None:
+        """Lay these versions before the leader, in her own part of the program."""
+        words, spraak = tr("kan spørre etter hjelp straks"), language().value
+        service = self._kilder.forelegg
+        self._jobs.run(lambda: service.lay_before(hasher, spraak, words), done=self._on_laid, failed=self._on_failed)
+
+    def fetch_answers(self) -> None:
+        """Take in what the leader has signed."""
+        self._jobs.run(self._fetch, done=self._on_fetched, failed=self._on_failed)
 
     def begin_approval(self) -> None:
         """Ask what the leader has approved."""
@@ -108,8 +118,30 @@ class MalerPresenter(Presenter[MalerView]):
         data = self._kilder.read_file(path, MOST_BYTES)
         return data, self._kilder.mal.check(data)
 
-    def _on_loaded(self, overview: Maloversikt) -> None:
-        self._shown().show_list(list_of(overview, self._today()))
+    def _read(self) -> tuple[Maloversikt, Hos]:
+        forelegg = self._kilder.forelegg
+        return self._kilder.mal.overview(), Hos(forelegg.laid() if forelegg.has_leader() else None)
+
+    def _fetch(self) -> Done[int]:
+        fetched = self._kilder.innboks.fetch()
+        taken = self._kilder.forelegg.take_approvals()
+        return Done(taken.value, Changes(fetched.changes.touched | taken.changes.touched))
+
+    def _on_loaded(self, read: tuple[Maloversikt, Hos]) -> None:
+        self._shown().show_list(list_of(*read, self._today()))
+
+    def _on_laid(self, _done: Done[int]) -> None:
+        told = Message(
+            tr("Malene er lagt fram for lederen."),
+            tr("Lederen ser spørsmålene, aldri noe om et barn."),
+            tr("Svaret hentes når du låser opp, eller her."),
+        )
+        self._shown().show_message(told, "success")
+
+    def _on_fetched(self, done: Done[int]) -> None:
+        words = tr_n("Lederen har signert én mal.", "Lederen har signert {n} maler.", done.value)
+        self._shown().show_message(Message(words if done.value else tr("Lederen har ikke svart ennå.")), "info")
+        self.load()
 
     def _on_checked(self, found: tuple[bytes, Lest]) -> None:
         self._data, lest = found

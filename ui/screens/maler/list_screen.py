@@ -40,12 +40,14 @@ class MalerScreen(Screen):
         self._today = today
         self._liste = Malliste((), (), (), (), ())
         self._approve = button(tr("Før leders godkjenning"), "primary", "file-check", presenter.begin_approval)
+        self._lay = button(tr("Legg fram for leder"), "primary", "send", self._on_lay)
+        self._fetch = button(tr("Hent leders svar"), "secondary", "refresh-cw", presenter.fetch_answers)
         self._bring = button(tr("Hent inn fra fil"), "secondary", "download", self._on_bring)
         self._question = column(spacing=16)
         self._rows = column(spacing=20)
         self._first: QWidget | None = None
         self._asking: ApprovalCard | None = None
-        self.add(button_row(self._approve, self._bring), self._question, self._rows)
+        self.add(button_row(self._lay, self._approve, self._fetch, self._bring), self._question, self._rows)
         presenter.attach(self)
 
     def show_place(self, place: Place) -> None:
@@ -73,7 +75,8 @@ class MalerScreen(Screen):
         """Return the open question, else the approval while something waits, else the first template."""
         if self._asking is not None:
             return first_stop(self._asking)
-        return self._approve if self._liste.waiting else self._first
+        ways = ((self._lay, self._liste.unlaid), (self._fetch, self._liste.laid), (self._approve, self._liste.waiting))
+        return next((one for one, is_there in ways if is_there), self._first)
 
     def step_back(self) -> bool:
         """Close the open question."""
@@ -86,8 +89,7 @@ class MalerScreen(Screen):
         was_empty = self._first is None
         self._liste = liste
         self._first = None
-        self._approve.setVisible(bool(liste.waiting))
-        self._bring.set_kind("secondary" if liste.waiting else "primary")
+        self._show_ways(liste)
         clear_layout(self._rows)
         for head, rows in (
             (tr("Utkast"), liste.drafts),
@@ -101,6 +103,16 @@ class MalerScreen(Screen):
         # What is read in the background comes after the page: only now is there something to stand on.
         if was_empty and self.isVisible() and self._asking is None and (target := self.first_focus()) is not None:
             target.setFocus()
+
+    def _show_ways(self, liste: Malliste) -> None:
+        """Let what is usually next be the primary act: to lay before the leader, or to write down what is on paper."""
+        self._lay.setVisible(bool(liste.unlaid))
+        self._fetch.setVisible(bool(liste.laid))
+        self._approve.setVisible(bool(liste.waiting))
+        is_signed_here = bool(liste.unlaid or liste.laid)
+        self._approve.set_kind("secondary" if is_signed_here else "primary")
+        self._fetch.set_kind("secondary" if liste.unlaid else "primary")
+        self._bring.set_kind("secondary" if liste.waiting else "primary")
 
     def ask_approval(self, name: str) -> None:
         """Ask what the leader has approved."""
@@ -159,6 +171,9 @@ class MalerScreen(Screen):
         made.opened.connect(partial(self.go.emit, place))
         self._first = self._first or made
         return made
+
+    def _on_lay(self) -> None:
+        self._presenter.lay_before(self._liste.unlaid)
 
     def _on_bring(self) -> None:
         ask_for_file(self, tr("Skjema ({files})", files=_FILES), self._presenter.read_file)

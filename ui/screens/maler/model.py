@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
-from helseansvarlig.domain.mal import Mal, Malgodkjenning, Malopphav, version_key
+from helseansvarlig.domain.mal import Godkjenningsmaate, Mal, Malgodkjenning, Malopphav, version_key
 from helseansvarlig.domain.malserie import Malserie, Serietilstand
 from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.services.mal import Maloversikt
@@ -19,11 +20,18 @@ _STATES = {
     Serietilstand.VENTER: ("warning", "clock", marked("Venter på leder")),
     Serietilstand.TRUKKET: ("neutral", "circle-pause", marked("Ute av bruk")),
 }
+_WAYS = {
+    Godkjenningsmaate.PAPIR: marked("{navn} {dag}, på papir"),
+    Godkjenningsmaate.SIGNERT: marked("{navn} {dag}, signert i programmet"),
+}
 _ORIGINS = {
     Malopphav.LEVERT: marked("følger med programmet"),
     Malopphav.EGEN: marked("egen"),
     Malopphav.IMPORTERT: marked("hentet inn"),
 }
+
+
+NOT_LAID: Mapping[str, date] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +54,19 @@ class Malrad:
 
 @dataclass(frozen=True, slots=True)
 class Malliste:
-    """Everything the list shows: `waiting` is (hash, words) of what the leader can approve."""
+    """Everything the list shows: `waiting` is (hash, words) of what the leader can approve.
+
+    `unlaid` are the hashes of those that have not been laid before the leader, where there is one who can sign; `laid`
+    is how many lie there.
+    """
 
     waiting: tuple[tuple[str, str], ...]
     drafts: tuple[Malrad, ...]
     used: tuple[Malrad, ...]
     held: tuple[Malrad, ...]
     retired: tuple[Malrad, ...]
+    unlaid: tuple[str, ...] = ()
+    laid: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +85,18 @@ class Malside:
     behind: tuple[tuple[str, str, str], ...]
 
 
-def list_of(overview: Maloversikt, today: date) -> Malliste:
+@dataclass(frozen=True, slots=True)
+class Hos:
+    """What lies before the leader: since when, by content hash; None where nobody here can sign in the program."""
+
+    siden: Mapping[str, date] | None = None
+
+
+def list_of(overview: Maloversikt, hos: Hos, today: date) -> Malliste:
     """Return all templates in words."""
-    rows = [(series.tilstand, row_of(series, today)) for series in overview.serier]
+    laid = hos.siden or {}
+    rows = [(series.tilstand, row_of(series, today, laid)) for series in overview.serier]
+    waiting = [form.innholdshash for form in overview.venter]
 
     def of(state: Serietilstand) -> tuple[Malrad, ...]:
         return tuple(row for one, row in rows if one is state)
@@ -84,17 +107,21 @@ def list_of(overview: Maloversikt, today: date) -> Malliste:
         of(Serietilstand.I_BRUK),
         of(Serietilstand.VENTER),
         of(Serietilstand.TRUKKET),
+        tuple(key for key in waiting if key not in laid) if hos.siden is not None else (),
+        sum(key in laid for key in waiting),
     )
 
 
-def row_of(series: Malserie, today: date) -> Malrad:
-    """Return one template as a line."""
+def row_of(series: Malserie, today: date, laid: Mapping[str, date] = NOT_LAID) -> Malrad:
+    """Return one template as a line; `laid` are the contents that lie before the leader, and since when."""
     meaning, icon, state = _STATES[series.tilstand]
     parts = [tr("versjon {versjon}", versjon=series.brukes.versjon or "–"), tr_marked(_ORIGINS[series.opphav])]
     if series.godkjenning is not None and not series.er_trukket:
         parts.append(approved_words(series.godkjenning, today))
     if series.godkjent is not None and series.venter is not None:
         parts.append(tr("versjon {versjon} venter på leder", versjon=series.venter.versjon))
+    if series.venter is not None and (since := laid.get(series.venter.innholdshash)) is not None:
+        parts.append(tr("lagt fram for leder {dag}", dag=day_and_month(since, today)))
     title = series.brukes.tittel.paa(language().value) or series.skjema_id
     return Malrad(series.skjema_id, title, " · ".join(parts), meaning, icon, tr_marked(state))
 
@@ -145,7 +172,7 @@ def _facts(series: Malserie, titles: Mapping[str, str], today: date) -> list[tup
     if yes is None:
         found.append((tr("Godkjent"), tr("Leder har ikke godkjent noen versjon ennå.")))
     else:
-        words = tr("{navn} {dag}, på papir", navn=yes.godkjent_av, dag=day_and_month(yes.dato, today))
+        words = tr_marked(_WAYS[yes.maate]).format(navn=yes.godkjent_av, dag=day_and_month(yes.dato, today))
         found.append((tr("Versjon {versjon} godkjent", versjon=yes.versjon), words))
         written = day_and_month(yes.foert.date(), today)
         found.append((tr("Ført"), tr("{navn} {dag}", navn=yes.foert_av, dag=written)))

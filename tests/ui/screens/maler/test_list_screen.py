@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from helseansvarlig.domain.malserie import Serietilstand
+from helseansvarlig.domain.person import Rolle
+from helseansvarlig.domain.person import Rom as Romnavn
+from helseansvarlig.services.godkjenning import GodkjenningService
+from helseansvarlig.services.innlevering import InnleveringService
+from helseansvarlig.services.ports import OpenKeys
+from helseansvarlig.services.ports.rom import RomAapent
 from tests.fakes.maler import FIRST, approve
 from tests.ui import probes
 from tests.ui.barnerom import LOOKS, faults, words
 from tests.ui.malrom import Malrom, malrom
-from tests.ui.skjermrom import Keys, settle, shown_room
+from tests.ui.skjermrom import PASSWORD, Keys, settle, shown_room
 from tests.unit.services.test_mal import DATA
 from ui.i18n import Language, use_language
 from ui.screens.maler.list_screen import MalerScreen
@@ -47,6 +54,56 @@ def test_templates_stand_by_what_can_be_done_with_them(her: Malrom) -> None:
     shown = words(screen(her))
     assert "Morgensamtalen" in shown
     assert "versjon 1.0.0 · følger med programmet · godkjent av Høy Varde 23. november" in shown
+
+
+def invite_leader(room: Malrom) -> OpenKeys:
+    """Somebody is given access as leader, and begins."""
+    knippe = room.rom.tjenester.aapent.knippe
+    made = room.rom.tjenester.brukere.invite("Høy Varde", Rolle.LEDER).value
+    keys = knippe.noekler.begin(made.bruker.id, made.startkode, PASSWORD)
+    knippe.noekler.commit(keys)
+    return keys
+
+
+def sign_all(room: Malrom, keys: OpenKeys) -> None:
+    """The leader signs all that lies before her, in her own compartment."""
+    aapent = room.rom.tjenester.aapent
+    with closing(aapent.rom.open(Romnavn.LEDER, keys)) as store:
+        opened = RomAapent(Romnavn.LEDER, store, keys.bruker(), keys, room.rom.clock, aapent.oekt.new_id)
+        service = GodkjenningService(opened, InnleveringService(opened))
+        service.approve_templates([one.frigitt.id for one in service.templates()])
+
+
+def test_where_there_is_a_leader_they_are_laid_before_her_and_her_answer_is_fetched(her: Malrom) -> None:
+    leader = invite_leader(her)
+    keys = her.go("maler")
+    assert keys.focus().text() == "Legg fram for leder"
+    keys.press(Qt.Key.Key_Space)
+    settle()
+    assert "Malene er lagt fram for lederen." in words(her.vindu)
+    waiting = her.rom.tjenester.mal.overview().venter
+    laid = [one for one in words(screen(her)) if one.endswith("lagt fram for leder 23. november")]
+    assert len(laid) == len(waiting) > 0
+
+    keys = her.go("maler")
+    assert keys.focus().text() == "Hent leders svar"
+    keys.press(Qt.Key.Key_Space)
+    settle()
+    assert "Lederen har ikke svart ennå." in words(her.vindu)
+    sign_all(her, leader)
+    keys.press(Qt.Key.Key_Space)
+    settle()
+    assert f"Lederen har signert {len(waiting)} maler." in words(her.vindu)
+    assert her.rom.tjenester.mal.overview().venter == ()
+    her.go("malen", FIRST)
+    assert "Høy Varde 23. november, signert i programmet" in words(her.vindu)
+
+
+def test_where_there_is_none_only_the_paper_is_offered(her: Malrom) -> None:
+    her.go("maler")
+    offered = [one.text() for one in screen(her).findChildren(QPushButton) if one.isVisible()]
+    assert "Før leders godkjenning" in offered
+    assert "Legg fram for leder" not in offered
 
 
 def test_the_leaders_yes_to_all_that_waits_is_written_down_with_her_name(her: Malrom) -> None:
