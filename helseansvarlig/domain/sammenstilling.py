@@ -20,7 +20,8 @@ from helseansvarlig.domain.svarskala import place_on, scale_of
 from helseansvarlig.domain.utvikling import Noekkel, Runde, Serie, Svarpunkt, Temalinje, Tidsmerke, Utvikling
 
 OWN_FORMS = "urn:helseansvarlig:skjema:"
-"""The forms of the house share one set of link ids; in anybody else's, «1.1» of two forms are two questions."""
+"""The forms of the house share one set of link ids, copies of them too; in anybody else's, «1.1» of two forms are two
+questions, and a copy of such a form shares its questions with that form alone."""
 
 _INSTANCE = re.compile(r"\[\d+]|#\d+")
 
@@ -67,7 +68,7 @@ def _read(runder: Sequence[Runde]) -> list[list[_Row]]:
     found = []
     for runde in runder:
         if id(runde.skjema) not in forms:
-            forms[id(runde.skjema)] = _Form(runde.skjema, answers)
+            forms[id(runde.skjema)] = _Form(runde, answers)
         form = forms[id(runde.skjema)]
         places = form.places(runde.svar)
         rows = form.rows(places)
@@ -83,14 +84,15 @@ def _take_up(runde: Runde, rows: Sequence[_Row], asked: Mapping[str, bool] | Non
         svar = given.get(path, IKKE_SPURT) if asked is None or asked[path] else IKKE_SPURT
         if day not in days or svar.is_settled:
             plass = place_on(noekkel.skala, svar) if svar.verdier else None
-            days[day] = Svarpunkt(day, punkt, svar, plass)
+            days[day] = Svarpunkt(day, punkt, svar, plass, runde.skjema)
 
 
 class _Form:
     """What is known of a form without its answers. Where nothing in it repeats, its places are always the same."""
 
-    def __init__(self, skjema: Skjema, answers: _Answers) -> None:
-        self._skjema = skjema
+    def __init__(self, runde: Runde, answers: _Answers) -> None:
+        self._skjema = skjema = runde.skjema
+        self._family = _family(runde)
         self._answers = answers
         items = list(skjema.walk())
         self._enabled = enabled_in(skjema) if any(punkt.vilkaar for punkt in items) else None
@@ -114,9 +116,9 @@ class _Form:
         for place in places:
             punkt = place.punkt
             if punkt.is_fillable and punkt.type is not Punkttype.VEDLEGG and punkt.kontroll != READ_TOGETHER:
-                noekkel = _key(self._skjema, place)
+                noekkel = _key(self._family, place)
                 days = self._answers.setdefault(noekkel, {})
-                yield _Row(place.path, punkt, noekkel, _theme_of(self._skjema, place), days)
+                yield _Row(place.path, punkt, noekkel, _theme_of(self._family, self._skjema, place), days)
 
 
 def _themes(read: Sequence[list[_Row]]) -> tuple[Temalinje, ...]:
@@ -137,19 +139,22 @@ def _themes(read: Sequence[list[_Row]]) -> tuple[Temalinje, ...]:
     return tuple(Temalinje(name, titles[name], tuple(serier)) for name, serier in below.items())
 
 
-def _key(skjema: Skjema, place: Forekomst) -> Noekkel:
+def _key(family: str, place: Forekomst) -> Noekkel:
     punkt = place.punkt
     link_id = punkt.link_id + "".join(_INSTANCE.findall(place.path))
-    return Noekkel(_family(skjema), link_id, punkt.type, punkt.stemme, scale_of(punkt))
+    return Noekkel(family, link_id, punkt.type, punkt.stemme, scale_of(punkt))
 
 
-def _family(skjema: Skjema) -> str:
-    return OWN_FORMS if skjema.url.startswith(OWN_FORMS) else skjema.id
+def _family(runde: Runde) -> str:
+    """Return what a form shares its link ids with: the forms of the house, or the form from elsewhere it came from."""
+    if runde.opphav:
+        return runde.opphav
+    return OWN_FORMS if runde.skjema.url.startswith(OWN_FORMS) else runde.skjema.id
 
 
-def _theme_of(skjema: Skjema, place: Forekomst) -> tuple[str, Tekst]:
+def _theme_of(family: str, skjema: Skjema, place: Forekomst) -> tuple[str, Tekst]:
     """Return the name and the title of the outermost group; a question outside every group stands under its form."""
     top = place.stamme[0].punkt if place.stamme else None
     if top is None or top.type is not Punkttype.GRUPPE:
-        return _family(skjema), skjema.tittel
-    return f"{_family(skjema)}/{top.link_id}", top.tekst or skjema.tittel
+        return family, skjema.tittel
+    return f"{family}/{top.link_id}", top.tekst or skjema.tittel

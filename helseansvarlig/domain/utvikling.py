@@ -6,6 +6,7 @@ level and no «better»: the child and those who know the child say what it mean
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -19,12 +20,16 @@ from helseansvarlig.domain.svarskala import Skala
 
 @dataclass(frozen=True, slots=True)
 class Runde:
-    """One finished kartlegging: the day the child was asked, the form and its answers."""
+    """One finished kartlegging: the day the child was asked, the form and its answers.
+
+    `opphav` is the id of the form from elsewhere that this one was copied from; empty where it was not.
+    """
 
     kartlegging_id: str
     dag: date
     skjema: Skjema
     svar: Svarsett
+    opphav: str = ""
 
 
 class Merkeart(StrEnum):
@@ -58,7 +63,7 @@ class Noekkel:
 
 
 class Svarpunkt(NamedTuple):
-    """One question on one day, worded as it was then. `plass` is None where the answer has no place on the scale.
+    """One question on one day, worded as it was then in `skjema`. `plass` is None where the answer is on no scale.
 
     A tuple, since five years of a child are thousands of them.
     """
@@ -67,6 +72,7 @@ class Svarpunkt(NamedTuple):
     punkt: Punkt
     svar: Svar
     plass: float | None
+    skjema: Skjema
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,16 @@ class Temalinje:
     noekkel: str
     tittel: Tekst
     serier: tuple[Serie, ...]
+
+    def forms_by_day(self) -> Mapping[date, tuple[Skjema, ...]]:
+        """Return which forms the answers of each day stood in, oldest first; empty where all stood in the same."""
+        found: dict[date, dict[str, Skjema]] = {}
+        for serie in self.serier:
+            for point in serie.punkter:
+                found.setdefault(point.dag, {})[point.skjema.id] = point.skjema
+        if len({skjema_id for forms in found.values() for skjema_id in forms}) == 1:
+            return {}
+        return {day: tuple(found[day].values()) for day in sorted(found)}
 
 
 @dataclass(frozen=True, slots=True)

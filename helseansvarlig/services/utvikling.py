@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.mal import Malopphav
 from helseansvarlig.domain.sammenstilling import follow
 from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.domain.svar import Svarsett
@@ -60,16 +61,33 @@ class UtviklingService:
     def _rounds(self, unit: Unit, barn_id: str) -> Iterator[Runde]:
         """Yield the finished kartlegginger, oldest first; a form is read once however often it was used."""
         forms: dict[str, Skjema] = {}
+        origins = _origins(unit)
         for row in sorted(unit.kartlegging.of_barn(barn_id), key=lambda row: row.startet):
             if row.er_ferdig:
                 if row.skjema_hash not in forms:
                     forms[row.skjema_hash] = self._templates.read_copy(unit.skjemakopi.get(row.skjema_hash))
-                yield _round(unit, row, forms[row.skjema_hash])
+                yield _round(unit, row, forms[row.skjema_hash], origins.get(row.skjema_id, ""))
 
 
-def _round(unit: Unit, row: Kartlegging, skjema: Skjema) -> Runde:
+def _round(unit: Unit, row: Kartlegging, skjema: Skjema, opphav: str) -> Runde:
     svar = Svarsett({one.sti: one.svar for one in unit.svar.of(row.id)})
-    return Runde(row.id, row.startet.astimezone(OSLO).date(), skjema, svar)
+    return Runde(row.id, row.startet.astimezone(OSLO).date(), skjema, svar, opphav)
+
+
+def _origins(unit: Unit) -> Mapping[str, str]:
+    """Return, for each own copy of a form from elsewhere, the id of that form, through copies of copies."""
+    rows = unit.mal.heads()
+    from_elsewhere = {row.skjema_id for row in rows if row.opphav is Malopphav.IMPORTERT}
+    copied = {row.skjema_id: row.kopi_av.partition("|")[0] for row in rows if row.kopi_av}
+    found = {}
+    for own in copied:
+        seen, at = {own}, copied[own]
+        while at in copied and at not in seen:
+            seen.add(at)
+            at = copied[at]
+        if at in from_elsewhere:
+            found[own] = at
+    return found
 
 
 def _marks(unit: Unit, barn_id: str) -> Iterator[Tidsmerke]:

@@ -18,7 +18,7 @@ from ui.widgets.reading_table import ReadingTable, TextTable
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Heading, Prose, label
 
-_SHARES = (36, 14, 18, 32)
+_SHARES, _SHARES_WITH_FORM = (36, 14, 18, 32), (30, 12, 16, 16, 26)
 _SIGNS = {
     Sign.CHILD: marked("Barnets svar"),
     Sign.ADULT: marked("Voksnes svar"),
@@ -76,10 +76,13 @@ class ThemeCard(Card):
         self._name_switch()
 
     def _show_table(self) -> None:
-        headings = (tr("Spørsmål"), tr("Dag"), tr("Svar"), tr("Med egne ord"))
+        headings, shares = (tr("Spørsmål"), tr("Dag"), tr("Svar"), tr("Med egne ord")), _SHARES
         rows = [(one.spoersmaal, one.dag, one.svar, one.ord) for one in rows_of(self._kort.tema)]
+        if self._kort.er_av_flere:
+            headings, shares = (*headings[:2], tr("Skjema"), *headings[2:]), _SHARES_WITH_FORM
+            rows = [(one.spoersmaal, one.dag, one.skjema, one.svar, one.ord) for one in rows_of(self._kort.tema)]
         name = tr("Alle svar: {theme}", theme=self._kort.title)
-        self._table = ReadingTable(name, TextTable(headings, rows), _SHARES)
+        self._table = ReadingTable(name, TextTable(headings, rows), shares)
         self._table.setVisible(self._plot is None)
         inset = row(margins=(10, 0, 10, 0))
         inset.addWidget(self._table)

@@ -13,7 +13,10 @@ from ui.screens.over_tid.words import full_day, point_words
 
 @dataclass(frozen=True, slots=True)
 class Svarbilde:
-    """One answer on one day; `spoersmaal` stands only where the question was worded otherwise on the other day."""
+    """One answer on one day, with its form in `dag` where the two days' forms differ.
+
+    `spoersmaal` stands only where the question was worded otherwise on the other day.
+    """
 
     dag: str
     svar: str
@@ -62,18 +65,18 @@ def _tells(found: Sammenligning) -> str:
 
 def _pair(pair: Par, spraak: str) -> Parbilde:
     first, second = pair.foer.punkt.tekst.paa(spraak), pair.naa.punkt.tekst.paa(spraak)
-    differs = first != second
+    differs, several = first != second, pair.foer.skjema.id != pair.naa.skjema.id
     return Parbilde(
         second,
-        _answer(pair.foer, spraak, first if differs else ""),
-        _answer(pair.naa, spraak, second if differs else ""),
+        _answer(pair.foer, spraak, first if differs else "", with_form=several),
+        _answer(pair.naa, spraak, second if differs else "", with_form=several),
     )
 
 
-def _answer(point: Svarpunkt, spraak: str, spoersmaal: str) -> Svarbilde:
-    svar = point.svar
+def _answer(point: Svarpunkt, spraak: str, spoersmaal: str, *, with_form: bool) -> Svarbilde:
+    svar, day = point.svar, full_day(point.dag)
     return Svarbilde(
-        full_day(point.dag),
+        f"{day} · {point.skjema.tittel.paa(spraak)}" if with_form else day,
         point_words(point, spraak),
         svar.barnets_ord.strip(),
         svar.voksnes_observasjon.strip(),

@@ -14,7 +14,16 @@ from helseansvarlig.services.utvikling import Utviklingsbilde
 from ui.answers import answer_words
 from ui.dates import short_date
 from ui.i18n import language, tr, tr_n
-from ui.screens.over_tid.words import change_words, count_words, full_day, mark_words, point_words, version_words
+from ui.screens.over_tid.words import (
+    change_words,
+    count_words,
+    form_words,
+    full_day,
+    mark_words,
+    point_words,
+    titles_by_day,
+    version_words,
+)
 from ui.widgets.plot_data import Chart, Dot, Lane, Mark
 from ui.widgets.plot_signs import Sign
 
@@ -31,22 +40,30 @@ _MIDDLE_TOO = 3  # levels drawn of a number: both ends and the middle
 
 @dataclass(frozen=True, slots=True)
 class Tabellrad:
-    """One answer on one day: what the child was asked, what was answered, and the words of both voices."""
+    """One answer on one day: what the child was asked, what was answered, and the words of both voices.
+
+    `skjema` is the form it stood in, where the theme's answers come from several.
+    """
 
     spoersmaal: str
     dag: str
+    skjema: str
     svar: str
     ord: str
 
 
 @dataclass(frozen=True, slots=True)
 class Temakort:
-    """One theme: its plot where anything can be drawn, and what only stands in the table (see `rows_of`)."""
+    """One theme: its plot where anything can be drawn, and what only stands in the table (see `rows_of`).
+
+    `er_av_flere` tells that its answers come from several forms; `note` says which.
+    """
 
     title: str
     chart: Chart | None
     tema: Temalinje
     note: str
+    er_av_flere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +91,15 @@ def page_of(bilde: Utviklingsbilde, today: date) -> Tidsside:
 
 def rows_of(tema: Temalinje) -> tuple[Tabellrad, ...]:
     """Return every answer of a theme, question by question, oldest first; put into words when somebody asks."""
-    spraak = language().value
+    spraak, several = language().value, bool(tema.forms_by_day())
     return tuple(
-        Tabellrad(point.punkt.tekst.paa(spraak), short_date(point.dag), point_words(point, spraak), both_voices(point))
+        Tabellrad(
+            point.punkt.tekst.paa(spraak),
+            short_date(point.dag),
+            point.skjema.tittel.paa(spraak) if several else "",
+            point_words(point, spraak),
+            both_voices(point),
+        )
         for serie in tema.serier
         for point in serie.punkter
     )
@@ -84,14 +107,18 @@ def rows_of(tema: Temalinje) -> tuple[Tabellrad, ...]:
 
 def _card(tema: Temalinje, utvikling: Utvikling, words: _Daywords, today: date) -> Temakort:
     in_words = sum(not serie.noekkel.skala.has_place for serie in tema.serier)
-    note = ""
+    forms = titles_by_day(tema, language().value)
+    notes = [form_words(forms)] if forms else []
     if in_words:
-        note = tr_n(
+        said = tr_n(
             "{n} spørsmål er besvart med ord. Svarene står i tabellen.",
             "{n} spørsmål er besvart med ord. Svarene står i tabellen.",
             in_words,
         )
-    return Temakort(tema.tittel.paa(language().value), _chart(tema, utvikling, words, today), tema, note)
+        notes.append(said)
+    spoken = {day: (short, ", ".join((full, *forms.get(day, ())))) for day, (short, full) in words.items()}
+    chart = _chart(tema, utvikling, spoken, today)
+    return Temakort(tema.tittel.paa(language().value), chart, tema, " ".join(notes), er_av_flere=bool(forms))
 
 
 def _chart(tema: Temalinje, utvikling: Utvikling, words: _Daywords, today: date) -> Chart | None:
@@ -135,7 +162,7 @@ def _dots(serie: Serie, numbers: dict[date, int], spraak: str) -> list[Dot]:
     own = Sign.ADULT if serie.noekkel.stemme is Stemme.ANSATT else Sign.CHILD
     known: dict[tuple[int, float], str] = {}
     dots = []
-    for day, punkt, svar, place in serie.punkter:
+    for day, punkt, svar, place, _skjema in serie.punkter:
         if place is None:
             dots.append(Dot(numbers[day], _UNANSWERED.get(svar.status, own), answer_words(punkt, svar, spraak)))
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from helseansvarlig.domain.skjema import Stemme
@@ -11,12 +12,13 @@ from helseansvarlig.domain.utvikling import (
     Merkeart,
     Serie,
     Svarpunkt,
+    Temalinje,
     Tidsmerke,
     Utvikling,
     change_of,
 )
 from ui.answers import answer_words
-from ui.dates import day_and_month, month
+from ui.dates import day_and_month, month, short_date
 from ui.i18n import marked, tr, tr_marked, tr_n
 
 _MARKS = {
@@ -84,6 +86,21 @@ def count_words(utvikling: Utvikling, today: date) -> str:
     days = utvikling.dager
     since = since_words(days[0], days[-1], today)
     return tr("Svar fra {n} dager siden {since}.", n=len(days), since=since)
+
+
+def titles_by_day(tema: Temalinje, spraak: str) -> Mapping[date, tuple[str, ...]]:
+    """Return what the forms of each day's answers are called; empty where all stood in the same form."""
+    return {day: tuple(form.tittel.paa(spraak) for form in forms) for day, forms in tema.forms_by_day().items()}
+
+
+def form_words(titles: Mapping[date, tuple[str, ...]]) -> str:
+    """Return which form the answers of each day come from: «Vår sjekkliste (8.9.2026)»."""
+    days: dict[str, list[date]] = {}
+    for day, forms in titles.items():
+        for title in forms:
+            days.setdefault(title, []).append(day)
+    said = (f"{title} ({', '.join(map(short_date, on))})" for title, on in days.items())
+    return tr("Svarene kommer fra: {forms}.", forms="; ".join(said))
 
 
 def version_words(utvikling: Utvikling) -> str:

@@ -17,6 +17,7 @@ from helseansvarlig.domain.svar import besvart
 from tests.fakes.svartid import SOVN, form, mapped
 from tests.ui import probes
 from tests.ui.barnerom import LOOKS, faults, words
+from tests.ui.husrom import press
 from tests.ui.skjermrom import Keys, settle, shown_room
 from tests.ui.tidsrom import JUNI, MARS, Tidsrom, a_year, tidsrom
 from ui.i18n import Language, use_language
@@ -90,6 +91,23 @@ def test_the_arrows_go_from_day_to_day_in_every_plot_and_are_heard(her: Tidsrom,
         keys.press(key)
         assert first.chosen() == number
     assert said[-1].startswith("3. november 2026")
+
+
+def test_answers_from_two_forms_say_which_form_in_the_note_the_table_and_the_comparison(her: Tidsrom) -> None:
+    barn = her.rom.add_child()
+    mapped(her.rom.tjenester, barn.id, MARS, {SOVN: besvart(3)})
+    mapped(her.rom.tjenester, barn.id, JUNI, {SOVN: besvart(6)}, skjema=form("psykisk-12-15"))
+    her.go("over_tid", barn.id)
+    said = " ".join(words(her.vindu))
+    first, second = form().tittel.tekst, form("psykisk-12-15").tittel.tekst
+    assert f"Svarene kommer fra: {first} (12.3.2026); {second} (4.6.2026)." in said
+
+    press(her.vindu, "Vis tabell: Psykisk helse")
+    heads, *rows = table_of(her)
+    assert heads == ["Spørsmål", "Dag", "Skjema", "Svar", "Med egne ord"]
+    assert {(row[1], row[2]) for row in rows} == {("12.3.2026", first), ("4.6.2026", second)}
+    press(her.vindu, "Sammenlign to datoer")
+    assert f"12. mars 2026 · {first}" in words(her.vindu)
 
 
 def test_the_table_has_headings_and_every_answer_with_both_voices(her: Tidsrom, vakker: Barn) -> None:
