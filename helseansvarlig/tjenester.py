@@ -40,6 +40,7 @@ from helseansvarlig.services.instrument import InstrumentService
 from helseansvarlig.services.kartlegging import KartleggingService
 from helseansvarlig.services.kartlegging_papir import PapirskjemaService
 from helseansvarlig.services.kartlegging_retting import RettingService
+from helseansvarlig.services.kartlegging_vedlegg import VedleggService
 from helseansvarlig.services.kartleggingseksport import KartleggingseksportService
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.lederoversikt import LederoversiktService
@@ -93,6 +94,7 @@ class Tjenester:
     kartleggingseksport: KartleggingseksportService
     retting: RettingService
     papirskjema: PapirskjemaService
+    vedlegg: VedleggService
     svaroppfoelging: SvaroppfoelgingService
     utvikling: UtviklingService
     stoppunkt: StoppunktService
@@ -151,7 +153,8 @@ def build_services(aapent: Aapent) -> Tjenester:
         i_dag=IDagService(oekt), notat=NotatService(oekt), oppfoelging=OppfoelgingService(oekt),
         frister=FristService(oekt), kartlegging=KartleggingService(oekt, templates),
         kartleggingseksport=KartleggingseksportService(oekt, templates), retting=RettingService(oekt, templates),
-        papirskjema=PapirskjemaService(oekt, templates, renderer), malbytte=MalbytteService(oekt, templates),
+        papirskjema=PapirskjemaService(oekt, templates, renderer), vedlegg=VedleggService(oekt),
+        malbytte=MalbytteService(oekt, templates),
         svaroppfoelging=SvaroppfoelgingService(oekt, templates), stoppunkt=StoppunktService(oekt),
         utvikling=UtviklingService(oekt, templates), barnemodus=BarnemodusService(oekt, templates, aapent.knippe),
         samtykke=SamtykkeService(oekt, helper), samtykkehjelper=helper, forbehold=ForbeholdService(oekt),

@@ -71,6 +71,7 @@ ACTS = {
     "utvikling.lest": marked("svar over tid lest"),
     "kartlegging.ny_malversjon": marked("kartlegging ført videre i ny versjon av malen"),
     "kartlegging.startet": marked("kartlegging startet"),
+    "kartlegging.vedlegg_lagret": marked("kopi av fil fra kartlegging lagret"),
     "kopi.gamle_slettet": marked("kopier under gammel nøkkel slettet"),
     "kopi.oevd": marked("gjenoppretting prøvd"),
     "kopi.speilet": marked("kopi lagt på det andre stedet"),

@@ -32,6 +32,7 @@ class Control(StrEnum):
     CHECKS = "checks"
     LINE = "line"
     AREA = "area"
+    FILE = "file"
     NONE = "none"
 
 
@@ -47,8 +48,10 @@ class Option:
 
 def control_of(punkt: Punkt) -> Control:
     """Return what a question is answered with; what cannot be filled in here has no control."""
-    if not punkt.is_fillable or punkt.type in (Punkttype.VEDLEGG, Punkttype.REFERANSE):
+    if not punkt.is_fillable or punkt.type is Punkttype.REFERANSE:
         return Control.NONE
+    if punkt.type is Punkttype.VEDLEGG:
+        return Control.FILE
     if punkt.valg:
         if punkt.gjentas:
             return Control.CHECKS

@@ -136,6 +136,7 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
         services.forbehold,
         services.svaroppfoelging,
         services.papirskjema,
+        services.vedlegg,
         print_pdf,
     )
     stop = Stoppunktkilder(

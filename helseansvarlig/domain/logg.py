@@ -60,6 +60,7 @@ HANDLINGER: Mapping[str, Handling] = {
     **_all(Kategori.UTSKRIFT, Formaal.HELSEOPPFOELGING, "kartlegging.papirskjema"),
     **_all(Kategori.UTSKRIFT, Formaal.INNSYN, "logg.skrevet_ut"),
     **_all(Kategori.EKSPORT, Formaal.DELING, "dokument.eksportert", "filer.forseglet", "kartlegging.eksportert"),
+    **_all(Kategori.EKSPORT, Formaal.HELSEOPPFOELGING, "kartlegging.vedlegg_lagret"),
     **_all(Kategori.EKSPORT, Formaal.INNSYN, "logg.eksportert"),
     **_all(Kategori.EKSPORT, Formaal.DRIFT, "mal.eksportert"),
     **_all(

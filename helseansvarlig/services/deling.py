@@ -17,6 +17,7 @@ from helseansvarlig.domain.deling import (
     judge_sharing,
 )
 from helseansvarlig.domain.delingsregel import Delingsregel, Mottakertype
+from helseansvarlig.domain.hvem_vet import HvemVet, ask_for_all
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.kartlegging import Svarrad
 from helseansvarlig.domain.logg import Hendelse
@@ -115,6 +116,16 @@ def held_by_child(unit: Unit, oekt: Oekt, barn_id: str) -> Tilbakeholdt:
     if oekt.tilgang is None:
         return Tilbakeholdt(tuple(forbehold), ())
     return oekt.tilgang.read(unit, unit.kartlegging.of_barn(barn_id), forbehold)
+
+
+def who_may_know(unit: Unit, oekt: Oekt, barn: Barn, held: Tilbakeholdt) -> HvemVet:
+    """Return who may learn what today, to be told the child before it answers; nothing is shared, so nothing is logged.
+
+    `held` is what the child keeps back (`held_by_child`).
+    """
+    waiting, today = len(unweighed_wishes(unit, barn.id)), oekt.clock.today()
+    register = _register(barn, today, unit.samtykke.of_barn(barn.id), held, waiting)
+    return ask_for_all(barn.id, today, register, _rules(oekt))
 
 
 def log_row(barn_id: str, mottaker: Mottakertype, answer: Delingsvurdering) -> Hendelse:

@@ -8,6 +8,7 @@ from datetime import date
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.frist import Frist, due_day
+from helseansvarlig.domain.hvem_vet import HvemVet
 from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad
 from helseansvarlig.domain.kartlegging_retting import Svarretting, history_by_path
 from helseansvarlig.domain.oppfoelging import Oppfoelging
@@ -17,7 +18,7 @@ from helseansvarlig.domain.skjema import Nivaa, Skjema
 from helseansvarlig.domain.skjema_tre import Forekomst, enabled_in, expand
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus
 from helseansvarlig.domain.utloeser import REGEL_FOR, Utloest, utloeste
-from helseansvarlig.services.deling import held_by_child
+from helseansvarlig.services.deling import held_by_child, who_may_know
 from helseansvarlig.services.fristrader import rules_here
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
@@ -39,7 +40,8 @@ class OmSvarene:
 
     `gitt` is the row as it was last given, `rettinger` what stood before, newest first; `forbehold` what the child
     keeps back today, `oppfoelginger` what an answer has led to; `selvsvar` when the child answered by
-    herself, newest first. `stoppunkt_innen` is the day by which its stop point is to be made, while it is missing.
+    herself, newest first. `stoppunkt_innen` is the day by which its stop point is to be made, while it is missing;
+    `hvem_vet` who may learn what today, None in a picture that was not read from the record.
     """
 
     gitt: Mapping[str, Svarrad] = field(default_factory=dict)
@@ -48,6 +50,7 @@ class OmSvarene:
     oppfoelginger: Mapping[str, Oppfoelging] = field(default_factory=dict)
     selvsvar: tuple[Selvsvar, ...] = ()
     stoppunkt_innen: date | None = None
+    hvem_vet: HvemVet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +98,10 @@ def read_picture(unit: Unit, oekt: Oekt, templates: Templates, row: Kartlegging)
     svar = answers_of(unit, row.id)
     earlier = _earlier(unit, row)
     today, fridager = oekt.clock.today(), oekt.frister.fridager
+    barn = unit.barn.get(row.barn_id)
     empty = Kartleggingsbilde(
         kartlegging=row,
-        barn=unit.barn.get(row.barn_id),
+        barn=barn,
         skjema=template_of(unit, templates, row),
         svar=svar,
         steder=(),
@@ -105,7 +109,7 @@ def read_picture(unit: Unit, oekt: Oekt, templates: Templates, row: Kartlegging)
         utloest=(),
         tidligere=_by_path(earlier),
         forrige=earlier[0][1] if earlier else None,
-        om=_told(unit, oekt, row),
+        om=_told(unit, oekt, row, barn),
         dager={
             level: (due_day(frist, today, fridager) - today).days for level, frist in level_rules(unit, oekt).items()
         },
@@ -129,16 +133,17 @@ def answers_of(unit: Unit, kartlegging_id: str) -> Svarsett:
     return Svarsett({row.sti: row.svar for row in unit.svar.of(kartlegging_id)})
 
 
-def _told(unit: Unit, oekt: Oekt, row: Kartlegging) -> OmSvarene:
+def _told(unit: Unit, oekt: Oekt, row: Kartlegging, barn: Barn) -> OmSvarene:
     rows = {one.sti: one for one in unit.svar.of(row.id)}
-    reserved, today = held_by_child(unit, oekt, row.barn_id).forbehold, oekt.clock.today()
+    held, today = held_by_child(unit, oekt, row.barn_id), oekt.clock.today()
     raised = {one.kilde: one for one in unit.oppfoelging.of_barn(row.barn_id)}
     return OmSvarene(
         gitt=rows,
         rettinger=history_by_path(unit.svarretting.of(row.id)),
-        forbehold={one.sti: one for one in reserved if one.skjema_id == row.skjema_id and one.holds_on(today)},
+        forbehold={one.sti: one for one in held.forbehold if one.skjema_id == row.skjema_id and one.holds_on(today)},
         oppfoelginger={sti: raised[source] for sti in rows if (source := source_of(row.id, sti)) in raised},
         selvsvar=tuple(unit.selvsvar.of(row.id)),
+        hvem_vet=who_may_know(unit, oekt, barn, held),
         stoppunkt_innen=stop_due(unit, row) if row.er_ferdig else None,
     )
 

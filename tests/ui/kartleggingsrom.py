@@ -141,7 +141,7 @@ def kartleggingsrom(folder: Path, template: dict[str, object] | None = None) -> 
 def new_window(rom: Rom, service: KartleggingService, printed: list[bytes]) -> MainWindow:
     """A window as after unlocking: nothing in memory, everything in the vault."""
     drafts, t = rom.new_drafts(), rom.tjenester
-    kilder = Kilder(service, t.retting, t.forbehold, t.svaroppfoelging, t.papirskjema, printed.append)
+    kilder = Kilder(service, t.retting, t.forbehold, t.svaroppfoelging, t.papirskjema, t.vedlegg, printed.append)
     entries = [
         Entry(
             "kartlegging",

@@ -117,3 +117,14 @@ def test_how_large_a_step_is_follows_what_becomes_of_answers() -> None:
         "words": Versjonssteg.ORD, "order": small, "more": small, "shown": small,
         "hidden": large, "gone": large, "other choices": large,
     }  # fmt: skip
+
+
+def test_what_may_lie_behind_goes_with_its_theme() -> None:
+    told = Svarsett({"g/*": Svar(status=Svarstatus.IKKE_SPURT, barnets_ord="Jeg savner katten")})
+    other = tuple(replace(p, tekst=Tekst("Nye ord")) if p.link_id == "g" else p for p in FORM.punkter)
+    gone = tuple(p for p in FORM.punkter if p.link_id != "g")
+
+    assert outcomes(compare_versions(FORM, FORM, told)) == {"g/*": (Utfall.BEHOLDT, None)}
+    assert outcomes(compare_versions(FORM, replace(FORM, punkter=other), told)) == {"g/*": (Utfall.ENDRET, None)}
+    lost = compare_versions(FORM, replace(FORM, punkter=gone), told)
+    assert outcomes(lost) == {"g/*": (Utfall.TAPT, Tapsgrunn.BORTE)}

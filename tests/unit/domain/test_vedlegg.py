@@ -13,7 +13,16 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.skjema import Grenser, Punkt, Punkttype
 from helseansvarlig.domain.skjema_kontroll import check_verdier
 from helseansvarlig.domain.svar import besvart
-from helseansvarlig.domain.vedlegg import MAX_VEDLEGG, content_of, limit_of, make_vedlegg
+from helseansvarlig.domain.vedlegg import (
+    MAX_VEDLEGG,
+    content_of,
+    ends_of,
+    from_file,
+    limit_of,
+    make_vedlegg,
+    name_of_copy,
+    size_of,
+)
 from helseansvarlig.domain.verdi import Vedlegg
 from helseansvarlig.errors import KnownError
 from helseansvarlig.tjenester import Tjenester
@@ -50,6 +59,59 @@ def test_no_form_can_allow_more_than_the_vault_takes(asked: int | None, limit: i
     punkt = Punkt("1", Punkttype.VEDLEGG, grenser=Grenser(max_bytes=asked))
     assert limit_of(punkt.grenser) == limit
     assert check_verdier(punkt, (Vedlegg(bytes_oppgitt=limit + 1),)) == ("svar_for_stor_fil",)
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+
+
+@pytest.mark.parametrize(
+    ("navn", "innhold", "filtype"),
+    [
+        ("tegning.png", PNG, "image/png"),
+        ("BILDE.JPG", b"\xff\xd8\xff\xe0" + bytes(9), "image/jpeg"),
+        ("brev.pdf", b"%PDF-1.7\n", "application/pdf"),
+        ("dikt.txt", "Så stille".encode(), "text/plain"),
+        ("telefon.heic", b"\x00\x00\x00\x18ftypheic", "image/heic"),
+        ("noe.xyz", b"noe", "application/octet-stream"),
+        ("uten ende", b"noe", "application/octet-stream"),
+    ],
+)
+def test_a_picked_file_is_what_its_name_says(navn: str, innhold: bytes, filtype: str) -> None:
+    made = from_file(Punkt("1", Punkttype.VEDLEGG), navn, innhold)
+    assert (made.filtype, made.tittel, content_of(made), size_of(made)) == (filtype, navn, innhold, len(innhold))
+
+
+@pytest.mark.parametrize(
+    ("navn", "innhold", "code"),
+    [
+        ("tegning.png", b"%PDF-1.7", "vedlegg_annet_innhold"),
+        ("tegning.png", b"", "vedlegg_tomt"),
+        ("stor.png", bytes(11), "vedlegg_for_stort"),
+        ("brev.pdf", b"%PDF-1.7", "vedlegg_feil_filtype"),
+    ],
+)
+def test_what_is_wrong_with_a_picked_file_is_named_by_the_first_thing(navn: str, innhold: bytes, code: str) -> None:
+    with pytest.raises(KnownError) as error:
+        from_file(TEGNING, navn, innhold)
+    assert error.value.code == code
+
+
+def test_kinds_are_said_as_ends_of_names() -> None:
+    assert ends_of(("image/png", "image/jpeg", "application/dicom")) == ("png", "jpg", "jpeg", "dicom")
+
+
+@pytest.mark.parametrize(
+    ("vedlegg", "name"),
+    [
+        (Vedlegg("image/png", tittel="Huset mitt.png"), "Huset mitt.png"),
+        (Vedlegg("image/png", tittel="../../etc/passwd"), "_.._etc_passwd.png"),
+        (Vedlegg("image/png", tittel="C:\\tegning"), "C__tegning.png"),
+        (Vedlegg("", tittel=" .. "), "vedlegg"),
+        (Vedlegg("application/pdf"), "vedlegg.pdf"),
+    ],
+)
+def test_a_copy_gets_a_name_that_leads_nowhere_else(vedlegg: Vedlegg, name: str) -> None:
+    assert name_of_copy(vedlegg) == name
 
 
 def test_what_is_no_base64_is_no_file() -> None:

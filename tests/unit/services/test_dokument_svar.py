@@ -12,6 +12,7 @@ from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.kartlegging_samtale import Samtale
 from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.samtykkeforbehold import answer_key
 from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.domain.skjema_tre import Forekomst, expand
 from helseansvarlig.domain.svar import Svar, Svarsett, Svarstatus, besvart
@@ -181,3 +182,47 @@ def test_what_a_child_is_good_at_stands_in_its_papers(tjenester: Tjenester, ungd
     made = tjenester.dokument.create(Dokumenttype.OVERFOERING, category, "", barn_id=ungdom.id).value
 
     assert "Å fiske med bestefar" in tjenester.dokument.preview(made.id).tekst
+
+
+def behind(barnets: str) -> Svar:
+    return Svar(status=Svarstatus.IKKE_SPURT, barnets_ord=barnets)
+
+
+def test_what_may_lie_behind_is_about_its_theme_and_newest_first(
+    tjenester: Tjenester, ungdom: Barn, clock: FixedClock
+) -> None:
+    talk(tjenester, ungdom, FIRST, {SLEPT: besvart(3), "psykisk/*": behind("Jeg savner katten")})
+    clock.moment += timedelta(days=30)
+    talk(tjenester, ungdom, BEFORE, {SLEPT: besvart(7), "psykisk/*": behind("Jeg har fått ro")})
+
+    found = [one for one in answers(tjenester, ungdom).aapne if one.er_bakom]
+
+    assert [(one.innhold, one.barnets_ord, one.dato) for one in found] == [
+        (Innhold.PSYKISK, "Jeg har fått ro", clock.today())
+    ]
+
+
+def test_where_something_has_raised_a_red_flag_it_is_about_risk(tjenester: Tjenester, ungdom: Barn) -> None:
+    """Whoever may not know that a child hurts itself is not told what lies behind it."""
+    talk(tjenester, ungdom, FIRST, {"psykisk/psykisk.14": besvart(True), "psykisk/*": behind("Alt er mørkt")})
+
+    assert [one.innhold for one in answers(tjenester, ungdom).aapne if one.er_bakom] == [Innhold.RISIKO]
+
+
+def test_beside_the_question_of_what_must_not_be_told_it_is_told_to_nobody(tjenester: Tjenester, ungdom: Barn) -> None:
+    talk(tjenester, ungdom, FIRST, {"livskvalitet/livskvalitet.4": besvart(3), "barnets_egne_ord/*": behind("Pappa")})
+
+    found = answers(tjenester, ungdom)
+
+    assert not [one for one in (*found.aapne, *found.holdte) if one.er_bakom]
+
+
+def test_it_is_kept_back_with_any_answer_of_its_theme(tjenester: Tjenester, ungdom: Barn) -> None:
+    talk(
+        tjenester, ungdom, FIRST, {SLEPT: besvart(3), HUNGRY: besvart(False), "psykisk/*": behind("Jeg savner katten")}
+    )
+
+    found = answers(tjenester, ungdom, frozenset({answer_key(FIRST, HUNGRY)}))
+
+    assert [one.barnets_ord for one in found.holdte if one.er_bakom] == ["Jeg savner katten"]
+    assert told(found, SLEPT), "the other answers are told"

@@ -16,6 +16,7 @@ from datetime import timedelta
 import pytest
 
 from helseansvarlig.clock import FixedClock
+from helseansvarlig.domain.bakom import path_behind
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.institusjon import Institusjon, Mottakerkategori
@@ -24,7 +25,7 @@ from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.person import Rolle, Rom
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import answer_key
-from helseansvarlig.domain.svar import Svar, besvart
+from helseansvarlig.domain.svar import Svar, Svarstatus, besvart
 from helseansvarlig.errors import KnownError
 from helseansvarlig.tjenester import Tjenester
 from tests.fakes.maler import FIRST
@@ -37,7 +38,8 @@ SECRET = "Jeg gjemmer maten under senga om natta"
 BESIDE = "Fant brød under madrassen på tirsdag"
 BELOW = "Det begynte da farmor flyttet"
 OPEN = "Jeg vil gjerne spille fotball igjen"
-SECRETS = (SECRET, BESIDE, BELOW)
+BEHIND = "Det handler nok om maten hjemme"
+SECRETS = (SECRET, BESIDE, BELOW, BEHIND)
 KINDS = (Dokumenttype.HENVISNINGSGRUNNLAG, Dokumenttype.OVERFOERING, Dokumenttype.PURREMELDING)
 
 
@@ -71,6 +73,7 @@ def hus(tjenester: Tjenester, proevehvelv: Proevehvelv, barn: Barn, clock: Fixed
         MAT: Svar((True,), barnets_ord=SECRET, voksnes_observasjon=BESIDE),
         MER: besvart(BELOW),
         ORD: besvart(OPEN),
+        path_behind("psykisk"): Svar(status=Svarstatus.IKKE_SPURT, barnets_ord=BEHIND, voksnes_observasjon=BEHIND),
     }
     tjenester.kartlegging.answer_all(row.id, given)
     tjenester.kartlegging.finish(row.id)
@@ -111,7 +114,9 @@ WAYS: dict[str, Callable[[Hus, Mottakerkategori], str]] = {"papers": papers, "da
 def test_the_walk_finds_the_words_while_nothing_is_kept_back(hus: Hus, way: str) -> None:
     """The control: the same walk, without the child's word."""
     repeat_it(hus)
-    assert SECRET in WAYS[way](hus, Mottakerkategori.BUP)
+    out = WAYS[way](hus, Mottakerkategori.BUP)
+    assert SECRET in out
+    assert BEHIND in out or way == "house", "what may lie behind is told in papers and as data"
 
 
 @pytest.mark.parametrize("to", [Mottakerkategori.BUP, Mottakerkategori.BARNEVERNSTJENESTEN, Mottakerkategori.FORELDRE])
@@ -169,7 +174,8 @@ def test_what_was_signed_with_it_does_not_go_out_any_more(hus: Hus) -> None:
     made = {}
     for kind in (Dokumenttype.HENVISNINGSGRUNNLAG, Dokumenttype.REFERAT):
         made[kind] = hus.t.dokument.freeze(hus.draft(kind, Mottakerkategori.BUP).id).value
-    assert answer_key(FIRST, MAT) in (made[Dokumenttype.HENVISNINGSGRUNNLAG].svar or ())
+    signed = made[Dokumenttype.HENVISNINGSGRUNNLAG].svar or frozenset()
+    assert {answer_key(FIRST, MAT), answer_key(FIRST, path_behind("psykisk"))} <= signed
     hus.t.dokument.export(made[Dokumenttype.HENVISNINGSGRUNNLAG].id)
     hus.reserve()
 
@@ -225,3 +231,13 @@ def test_the_same_answer_is_kept_back_once(hus: Hus) -> None:
     hus.reserve()
     with pytest.raises(KnownError, match="svar_er_alt_forbeholdt"):
         hus.reserve(Mottakerkategori.BUP)
+
+
+def test_what_may_lie_behind_can_be_kept_back_by_itself(hus: Hus) -> None:
+    """The answers of the theme may be told; only what somebody made of them may not."""
+    hus.t.forbehold.reserve(hus.kartlegging_id, path_behind("psykisk"), frozenset())
+
+    out = papers(hus, Mottakerkategori.BUP) + data(hus, Mottakerkategori.BUP)
+
+    assert BEHIND not in out
+    assert SECRET in out

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from helseansvarlig.domain.bakom import paths_behind, theme_of
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.skjema import (
     Aldersspenn,
@@ -125,6 +126,9 @@ def with_answers(draw: st.DrawFn) -> tuple[Skjema, Svarsett]:
         if punkt.is_question and draw(st.booleans()):
             count = draw(st.integers(1, 2)) if punkt.gjentas else 1
             svar = svar.with_svar(place.path, _svar(draw, [VALUES[punkt.type]] * count))
+    for path in sorted(paths_behind(expand(skjema, svar))):
+        if draw(st.booleans()):
+            svar = svar.with_svar(path, Svar((), Svarstatus.IKKE_SPURT, "Jeg savner noen.", draw(st.just("") | WORDS)))
     return skjema, svar
 
 
@@ -143,6 +147,7 @@ def _svar(draw: st.DrawFn, values: list[st.SearchStrategy[Verdi]]) -> Svar:
 
 
 def without_hidden(skjema: Skjema, svar: Svarsett) -> Svarsett:
-    """The answers whose question is asked: what may leave the form."""
-    enabled = evaluate_enabled(skjema, svar)
-    return Svarsett({path: one for path, one in svar.svar.items() if enabled.get(path, False)}, svar.gjentakelser)
+    """The answers whose question or theme is asked: what may leave the form."""
+    on = evaluate_enabled(skjema, svar)
+    asked = {path: one for path, one in svar.svar.items() if on.get(path, on.get(theme_of(path), False))}
+    return Svarsett(asked, svar.gjentakelser)

@@ -159,3 +159,21 @@ def test_a_small_file_cannot_ask_for_a_big_form_a_thousand_times() -> None:
     with pytest.raises(KnownError) as error:
         from_questionnaire_response(form, response(*[{"linkId": "g"}] * 1000))
     assert error.value.code == "respons_for_stor"
+
+
+def test_what_may_lie_behind_stands_on_its_theme_in_both_voices() -> None:
+    form = skjema(Punkt("soevn", Punkttype.GRUPPE, punkter=(Punkt("1", Punkttype.JA_NEI),)))
+    told = Svar((), Svarstatus.IKKE_SPURT, "Jeg savner katten", "Uro etter samvær")
+
+    raw = to_questionnaire_response(form, Svarsett({"soevn/*": told}))
+
+    assert raw["item"] == [
+        {
+            "linkId": "soevn",
+            "extension": [
+                {"url": "urn:helseansvarlig:barnets-ord", "valueString": "Jeg savner katten"},
+                {"url": "urn:helseansvarlig:voksnes-observasjon", "valueString": "Uro etter samvær"},
+            ],
+        }
+    ]
+    assert from_questionnaire_response(form, raw).svar.svar == {"soevn/*": told}

@@ -8,7 +8,7 @@ from helseansvarlig.domain.institusjon import Mottakerkategori
 from ui.jobs import Failed, Runner
 from ui.screens.kartlegging.kilder import Kilder
 
-TABLES = ("svar", "kartlegging", "svarretting", "forbehold", "oppfoelging")
+TABLES = ("svar", "kartlegging", "svarretting", "forbehold", "oppfoelging", "samtykke")
 """What the page is drawn from; it is read in anew when one of them was touched."""
 
 

@@ -29,12 +29,13 @@ from ui.widgets.text import Prose, label, set_role
 
 
 class AnswerControl(QWidget):
-    """`picked` carries the chosen keys and whether to go on; `typed` what stands in the field."""
+    """`picked` carries the chosen keys and whether to go on; `typed` what stands in the field; `filed` a `Filed`."""
 
     picked = Signal(tuple, bool)
     typed = Signal(str)
     reset_pressed = Signal()
     entered = Signal()
+    filed = Signal(object)
 
     def __init__(self, shown: Row, spraak: str, name: str) -> None:
         super().__init__()
@@ -185,7 +186,7 @@ class TextControl(AnswerControl):
             self.lines.addWidget(label(tr("Ett svar på hver linje"), "small"))
         self._field = self._make_field(name)
         self.lines.addWidget(self._field)
-        self._below = _Below()
+        self._below = Below()
         self.lines.addWidget(self._below)
         self._without = self._add_statuses()
 
@@ -265,7 +266,7 @@ class TextControl(AnswerControl):
             self.entered.emit()
 
 
-class _Below(QWidget):
+class Below(QWidget):
     """The line below a field: what was understood, or what is wrong."""
 
     def __init__(self) -> None:
@@ -317,26 +318,11 @@ class NoControl(AnswerControl):
         return self._without.first() if self._without is not None else None
 
 
-_KINDS: dict[Control, type[AnswerControl]] = {
-    Control.TILES: TilesControl,
-    Control.SCALE: TilesControl,
-    Control.LIST: ListControl,
-    Control.CHECKS: ChecksControl,
-    Control.LINE: TextControl,
-    Control.AREA: TextControl,
-    Control.NONE: NoControl,
-}
+class WordsAlone(AnswerControl):
+    """Nothing to choose and nothing to fill in: what is said stands in the two voices."""
 
-
-def make_control(shown: Row, spraak: str, name: str) -> AnswerControl:
-    """Return the control for a question, showing its answer."""
-    kind = control_of(shown.punkt)
-    if shown.punkt.type is Punkttype.AAPENT_VALG and kind is not Control.CHECKS and kind is not Control.NONE:
-        made: AnswerControl = TextControl(shown, spraak, name)
-    else:
-        made = _KINDS[kind](shown, spraak, name)
-    made.show_row(shown)
-    return made
+    def show_row(self, shown: Row) -> None:
+        """There is nothing here to show."""
 
 
 def _ends(low: str, high: str, width: int) -> QWidget:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
+from ui.screens.kartlegging.file_control import FileControl
 from ui.screens.kartlegging.notes import Notes
 from ui.screens.kartlegging.page import Correction
 from ui.screens.kartlegging.slot import QuestionCard
@@ -72,6 +73,8 @@ class CorrectionCard(QWidget):
         self._card.reset_pressed.connect(self._on_reset)
         self._card.voice_typed.connect(self._on_voice)
         self._card.reserve.hide_asking()
+        if isinstance(self._card.control, FileControl):
+            self._card.control.keep_as_it_is()
         self._reason.textChanged.connect(self.reason_typed)
         self._reason.returnPressed.connect(self._on_save)
 

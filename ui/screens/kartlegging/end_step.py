@@ -65,6 +65,7 @@ class EndStep(QWidget):
         reading.reserved.connect(presenter.acts.reserve)
         reading.lifted.connect(presenter.acts.lift)
         reading.follow_up_pressed.connect(presenter.acts.follow_up)
+        reading.filed.connect(presenter.files.do)
         reading.correct_pressed.connect(presenter.desk.begin)
         reading.correction_opened.connect(self._on_correction_opened)
         self._missing.pressed.connect(presenter.open_question)

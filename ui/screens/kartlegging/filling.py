@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from helseansvarlig.domain.regelverk import Regelverk
@@ -57,9 +57,12 @@ class Filling:
         return question
 
     def neighbour(self, path: str, by: int) -> str | None:
-        """Return the question before or after in the same step; empty after the last, None before the first."""
+        """Return the question before or after in the same step; empty after the last, None before the first.
+
+        What may lie behind comes after them all, and nobody is led there.
+        """
         paths = [row.path for row in self.step().questions]
-        at = paths.index(path) + by
+        at = (paths.index(path) if path in paths else len(paths)) + by
         if at < 0:
             return None
         return paths[at] if at < len(paths) else ""
@@ -75,6 +78,14 @@ class Filling:
             return False
         self.bilde = self.bilde.with_svar(self.bilde.svar.with_svar(path, svar))
         return True
+
+    def say(self, path: str, text: str, *, child: bool) -> Svar | None:
+        """Take one voice's words, and leave the other as it is; return the answer when it is another than before."""
+        row = self.row(path)
+        if row is None:
+            return None
+        new = replace(row.svar, barnets_ord=text) if child else replace(row.svar, voksnes_observasjon=text)
+        return new if self.put(path, new) else None
 
     def add_instance(self, group: str) -> str:
         """Let a repeating group stand once more; return its first question."""

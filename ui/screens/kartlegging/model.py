@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from helseansvarlig.domain.bakom import is_told, path_behind, paths_behind
 from helseansvarlig.domain.kartlegging_lesing import READ_TOGETHER
 from helseansvarlig.domain.skjema import Punkt, Punkttype, Stemme
 from helseansvarlig.domain.skjema_tre import Forekomst
 from helseansvarlig.domain.svar import Svar
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
-from ui.answers import is_scale_end
+from ui.answers import has_adult_words, has_child_words, is_scale_end
 from ui.i18n import tr
 from ui.screens.kartlegging.notes import Notes, notes_at
 
@@ -34,6 +35,7 @@ class RowKind(StrEnum):
     GROUP = "group"
     TEXT = "text"
     QUESTION = "question"
+    BEHIND = "behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class Row:
         """Tell whether somebody could still answer it."""
         return self.kind is RowKind.QUESTION and self.punkt.is_fillable and not self.svar.is_settled
 
+    @property
+    def is_said(self) -> bool:
+        """Tell whether there is something that the child could keep back."""
+        return is_told(self.svar) if self.kind is RowKind.BEHIND else self.svar.is_settled
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -67,6 +74,11 @@ class Step:
     def questions(self) -> tuple[Row, ...]:
         """Return the lines that take an answer."""
         return tuple(row for row in self.rows if row.kind is RowKind.QUESTION)
+
+    @property
+    def spoken(self) -> tuple[Row, ...]:
+        """Return the lines where something can be said: the questions, and what may lie behind the theme."""
+        return tuple(row for row in self.rows if row.kind in (RowKind.QUESTION, RowKind.BEHIND))
 
     def first_open(self) -> str:
         """Return the path of the first question without an answer, else of the first question."""
@@ -128,7 +140,11 @@ def steps_of(bilde: Kartleggingsbilde, memory: Memory, spraak: str) -> tuple[Ste
                 titles.setdefault(key, top)
             themes.setdefault(key, {}).setdefault(page, []).append(place)
     made = [
-        Step(_page_key(key, page), *_head(bilde, titles.get(key), spraak), tuple(_rows(bilde, memory, places)))
+        Step(
+            _page_key(key, page),
+            *_head(bilde, titles.get(key), spraak),
+            (*_rows(bilde, memory, places), *(_behind(bilde, titles.get(key)) if page == max(theme) else ())),
+        )
         for key, theme in themes.items()
         for page, places in theme.items()
     ]
@@ -201,6 +217,38 @@ def _rows(bilde: Kartleggingsbilde, memory: Memory, places: list[Forekomst]) -> 
         svar, raw = bilde.svar.get(place.path), memory.raw.get(place.path)
         notes = notes_at(bilde, place.path) if kind is RowKind.QUESTION else Notes()
         yield Row(kind, place.path, punkt, svar, raw, more_after.get(place.path, ""), notes)
+
+
+def _behind(bilde: Kartleggingsbilde, theme: Forekomst | None) -> Iterator[Row]:
+    """Yield where it is told what may lie behind a theme: asked when the theme closes."""
+    path = path_behind(theme.path) if theme is not None else ""
+    if theme is not None and path in paths_behind(bilde.steder):
+        yield Row(RowKind.BEHIND, path, theme.punkt, bilde.svar.get(path), notes=notes_at(bilde, path))
+
+
+def question_of(row: Row, spraak: str) -> str:
+    """Return a question in words."""
+    return tr("Hva kan ligge bak?") if row.kind is RowKind.BEHIND else row.punkt.tekst.paa(spraak)
+
+
+def why_of(row: Row, spraak: str) -> str:
+    """Return why it is asked; empty where the form does not say."""
+    if row.kind is RowKind.BEHIND:
+        return tr("Det vi gjør, kan vise hvordan vi har det. Dere kan tro ulike ting. Begge deler får stå.")
+    return row.punkt.hvorfor.paa(spraak)
+
+
+def heads_of(row: Row, child: str) -> tuple[str, str]:
+    """Return what stands over the child's words and over the adults'."""
+    if row.kind is RowKind.BEHIND:
+        return tr("{navn} tror", navn=child), tr("Vi voksne tror")
+    return tr("{navns} egne ord", navns=genitive(child), navn=child), tr("Slik vi voksne ser det")
+
+
+def voices_of(row: Row, child: str) -> tuple[str, str]:
+    """Return the heads of the voices that are asked for; empty where the voice is the answer itself."""
+    of_child, of_adults = heads_of(row, child)
+    return of_child if has_child_words(row.punkt) else "", of_adults if has_adult_words(row.punkt) else ""
 
 
 def _stem(path: str) -> str:

@@ -67,7 +67,7 @@ def before_words(punkt: Punkt, notes: Notes, spraak: str) -> tuple[Before, ...]:
     return tuple(
         Before(
             tr("Rettet {dag} av {navn}: {grunn}", dag=_day(one.rettet), navn=one.rettet_av, grunn=one.grunn),
-            tr("Før sto det: {svar}{naar}", svar=answer_words(punkt, one.svar, spraak), naar=_given_words(one)),
+            _before_words(punkt, one, spraak),
             one.svar.barnets_ord,
             one.svar.voksnes_observasjon,
         )
@@ -82,6 +82,12 @@ def reserved_words(reserved: Forbehold, child: str) -> str:
         return tr("{navn} vil ikke at dette deles med noen. Sagt {dag}.", navn=child, dag=day)
     whom = recipients(reserved.mottakere)
     return tr("{navn} vil ikke at dette deles med: {hvem}. Sagt {dag}.", navn=child, hvem=whom, dag=day)
+
+
+def _before_words(punkt: Punkt, one: Svarretting, spraak: str) -> str:
+    if not punkt.is_question:
+        return tr("Før sto det{naar}:", naar=_given_words(one))
+    return tr("Før sto det: {svar}{naar}", svar=answer_words(punkt, one.svar, spraak), naar=_given_words(one))
 
 
 def _given_words(one: Svarretting) -> str:

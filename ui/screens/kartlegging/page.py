@@ -97,7 +97,7 @@ def missing_in(bilde: Kartleggingsbilde, memory: Memory, today: date, spraak: st
 
 def find_row(steps: tuple[Step, ...], path: str) -> Row | None:
     """Return the question at `path`, or None."""
-    return next((row for step in steps for row in step.questions if row.path == path), None)
+    return next((row for step in steps for row in step.spoken if row.path == path), None)
 
 
 def find_place(steps: tuple[Step, ...], *wishes: str) -> tuple[int, str]:
@@ -106,7 +106,7 @@ def find_place(steps: tuple[Step, ...], *wishes: str) -> tuple[int, str]:
         for index, step in enumerate(steps):
             if wish and wish == step.key:
                 return index, step.first_open() or step.key
-            if any(row.path == wish for row in step.questions):
+            if any(row.path == wish for row in step.spoken):
                 return index, wish
     waiting = (i for i, step in enumerate(steps) if any(row.is_open for row in step.questions))
     index = next(waiting, len(steps) - 1)

@@ -13,6 +13,7 @@ from helseansvarlig.clock import Clock
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.domain.svar import Svar, Svarsett
+from helseansvarlig.domain.verdi import Verdi
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from helseansvarlig.services.ports import Changes, Done
@@ -27,6 +28,7 @@ from ui.presenter import Presenter
 from ui.screens.kartlegging.acts import TABLES, AnswerActs
 from ui.screens.kartlegging.bookmark import Bookmark, recovered
 from ui.screens.kartlegging.correcting import CorrectionDesk
+from ui.screens.kartlegging.file_desk import FileDesk
 from ui.screens.kartlegging.filling import Filling
 from ui.screens.kartlegging.kilder import Kilder
 from ui.screens.kartlegging.model import END, Memory, Row
@@ -69,18 +71,19 @@ class KartleggingView(Protocol):
 
 
 class KartleggingPresenter(Presenter[KartleggingView]):
-    """Fills in one kartlegging at a time. What else is done stands in `acts`, `desk`, `talk`, `paper`."""
+    """Fills in one kartlegging at a time. What else is done: `acts`, `desk`, `talk`, `paper`, `files`."""
 
     def __init__(self, kilder: Kilder, regelverk: Regelverk, jobs: Runner, drafts: Drafts, clock: Clock) -> None:
         self._service = kilder.service
         self._regelverk = regelverk
-        self._jobs = jobs
+        self._jobs, self._clock = jobs, clock
         self._bookmark = Bookmark(drafts)
-        self._clock = clock
         self._queue = AnswerQueue(kilder.service, jobs, self)
         self.talk = SamtaleDesk(kilder, jobs, self._on_message)
         self.paper = PaperForms(kilder, jobs, self._on_message)
         self.acts = AnswerActs(kilder, jobs, self._on_message)
+        self.files = FileDesk(kilder, jobs, self._on_message)
+        self.files.listen(self._row, self._put_values)
         self.desk = CorrectionDesk(kilder, jobs, drafts, clock.today)
         self.desk.listen(self._row, self._on_desk)
         self._id, self._wanted = "", ""
@@ -140,28 +143,21 @@ class KartleggingPresenter(Presenter[KartleggingView]):
 
     def write_voice(self, path: str, text: str, *, child: bool) -> None:
         """Take one voice's words; the other voice is never touched."""
-        filling, row = self._filling, self._row(path)
-        if filling is None or row is None:
-            return
-        new = replace(row.svar, barnets_ord=text) if child else replace(row.svar, voksnes_observasjon=text)
-        if filling.put(path, new):
+        new = self._filling.say(path, text, child=child) if self._filling is not None else None
+        if new is not None:
             self._queue.put(self._id, path, new)
             self._render()
             self._queue.send_soon(self._id)
 
     def reset(self, path: str) -> None:
         """Back to «ikke spurt»; what was said beside it stays."""
-        row = self._row(path)
-        if row is not None:
-            self._answer(path, with_values(row.svar, ()))
-            self._queue.send(self._id)
-            self.open_question(path)
+        self._put_values(path, ())
+        self.open_question(path)
 
     def open_question(self, path: str) -> None:
         """Open a question, in whatever step it stands."""
-        if self._filling is not None and self._row(path) is not None:
-            self._filling.stand_at(path)
-            self._arrive(path)
+        if self._row(path) is not None:
+            self.open_theme(path)
 
     def open_theme(self, key: str) -> None:
         """Go to a theme, at its first question without an answer."""
@@ -260,7 +256,7 @@ class KartleggingPresenter(Presenter[KartleggingView]):
         if memory is not None:
             self._filling = Filling(bilde, memory, self._regelverk)
             self._filling.stand_at(self._wanted, memory.place)
-            for one in (self.acts, self.talk, self.paper):
+            for one in (self.acts, self.talk, self.paper, self.files):
                 one.stand_at(self._id)
             self.desk.stand_at(self._id, self._filling.spraak)
             self._arrive("" if is_finished(bilde) else memory.place)
@@ -282,6 +278,13 @@ class KartleggingPresenter(Presenter[KartleggingView]):
                 self._queue.put(self._id, path, svar)
             if had_draft:
                 self._remember()
+
+    def _put_values(self, path: str, values: tuple[Verdi, ...]) -> None:
+        row = self._row(path)
+        if row is not None:
+            self._answer(path, with_values(row.svar, values))
+            self._queue.send(self._id)
+            self._render()
 
     def _finish_now(self) -> None:
         self._finishing = False

@@ -27,6 +27,7 @@ class Reading(QWidget):
     reserved = Signal(str, list)
     lifted = Signal(str)
     follow_up_pressed = Signal(str)
+    filed = Signal(str, object)
     correction_opened = Signal(CorrectionCard)
 
     def __init__(self) -> None:
@@ -48,7 +49,7 @@ class Reading(QWidget):
         self._answers, self.correction = {}, None
         clear_layout(self._lines)
         for step in page.steps:
-            said = [one for one in step.questions if _is_said(one)]
+            said = [one for one in step.spoken if _is_said(one)]
             if said or step.key != page.steps[-1].key:
                 self._add_theme(step, said, page)
         if page.reminders:
@@ -97,6 +98,7 @@ class Reading(QWidget):
         made.correct_pressed.connect(self.correct_pressed)
         made.reserved.connect(self.reserved)
         made.lifted.connect(self.lifted)
+        made.filed.connect(self.filed)
         self._answers[one.path] = made
         return made
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.answers import answer_words
 from ui.i18n import tr
-from ui.screens.kartlegging.model import Row, genitive
+from ui.screens.kartlegging.file_control import FileLine, files_of
+from ui.screens.kartlegging.model import Row, RowKind, heads_of, question_of
 from ui.screens.kartlegging.notes import Before, before_words, refusal_words
 from ui.screens.kartlegging.reserve_line import ReserveLine
 from ui.widgets.buttons import Button
@@ -22,20 +23,25 @@ class SaidAnswer(QWidget):
     correct_pressed = Signal(str)
     reserved = Signal(str, list)
     lifted = Signal(str)
+    filed = Signal(str, object)
 
     def __init__(self, shown: Row, spraak: str, child: str, *, can_correct: bool) -> None:
         super().__init__()
         self._path = shown.path
-        question = shown.punkt.tekst.paa(spraak)
+        question = question_of(shown, spraak)
         lines = column(self, spacing=4)
         lines.addLayout(_answer(shown, spraak, child))
+        for number, file in enumerate(files_of(shown.svar)):
+            line = FileLine(number, file, can_remove=False)
+            line.filed.connect(self._on_filed)
+            lines.addWidget(line)
         if refusal := refusal_words(shown.svar.status, shown.notes):
             lines.addWidget(Prose(refusal, "small", 1.4))
         for before in before_words(shown.punkt, shown.notes, spraak):
-            lines.addLayout(_before(before, child))
+            lines.addLayout(_before(before, heads_of(shown, child)))
         correct = (self._make_correct(question),) if can_correct else ()
         self._reserve = ReserveLine(lines, question, child, *correct)
-        self._reserve.show_notes(shown.notes, can_ask=shown.svar.is_settled)
+        self._reserve.show_notes(shown.notes, can_ask=shown.is_said)
         self._reserve.reserved.connect(self._on_reserved)
         self._reserve.lifted.connect(self.lifted)
 
@@ -48,6 +54,9 @@ class SaidAnswer(QWidget):
     def _on_correct(self) -> None:
         self.correct_pressed.emit(self._path)
 
+    def _on_filed(self, act: object) -> None:
+        self.filed.emit(self._path, act)
+
     def _on_reserved(self, whom: list[str]) -> None:
         self.reserved.emit(self._path, whom)
 
@@ -55,30 +64,33 @@ class SaidAnswer(QWidget):
 def _answer(shown: Row, spraak: str, child: str) -> QVBoxLayout:
     lines = column(spacing=4)
     both = Fold(spacing=16, below_spacing=2)
-    both.add(Prose(shown.punkt.tekst.paa(spraak), "subtle", 1.4), 1)
-    both.add(Prose(answer_words(shown.punkt, shown.svar, spraak), "strong", 1.4), 1)
+    both.add(Prose(question_of(shown, spraak), "subtle", 1.4), 1)
+    if shown.kind is RowKind.QUESTION:
+        both.add(Prose(answer_words(shown.punkt, shown.svar, spraak), "strong", 1.4), 1)
     lines.addLayout(both)
-    _add_voices(lines, shown.svar.barnets_ord, shown.svar.voksnes_observasjon, child)
+    _add_voices(lines, heads_of(shown, child), (shown.svar.barnets_ord, shown.svar.voksnes_observasjon))
     return lines
 
 
-def _before(before: Before, child: str) -> QVBoxLayout:
+def _before(before: Before, heads: tuple[str, str]) -> QVBoxLayout:
     lines = column(margins=(0, 4, 0, 4), spacing=2)
     across = row(spacing=8)
     across.addWidget(Glyph("undo-2", "text_subtle", 18))
     across.addWidget(Prose(before.what, "small", 1.4), 1)
     lines.addLayout(across)
     held = column(margins=(26, 0, 0, 0), spacing=2)
-    held.addWidget(Prose(before.answer, "small", 1.4))
-    _add_voices(held, before.child, before.adult, child)
+    if before.answer:
+        held.addWidget(Prose(before.answer, "small", 1.4))
+    _add_voices(held, heads, (before.child, before.adult))
     lines.addLayout(held)
     return lines
 
 
-def _add_voices(lines: QVBoxLayout, said: str, seen: str, child: str) -> None:
+def _add_voices(lines: QVBoxLayout, heads: tuple[str, str], words: tuple[str, str]) -> None:
+    (of_child, of_adults), (said, seen) = heads, words
     if said:
-        lines.addWidget(label(tr("{navns} egne ord", navns=genitive(child), navn=child), "child-name"))
+        lines.addWidget(label(of_child, "child-name"))
         lines.addWidget(Prose(tr("«{ord}»", ord=said), "quote-on-card", 1.4))
     if seen:
-        lines.addWidget(label(tr("Slik vi voksne ser det"), "adult-name"))
+        lines.addWidget(label(of_adults, "adult-name"))
         lines.addWidget(Prose(seen, "", 1.4))

@@ -15,6 +15,7 @@ from ui.announce import announce
 from ui.dates import long_date
 from ui.i18n import tr
 from ui.messages import Message
+from ui.screens.kartlegging.before import BeforeCard
 from ui.screens.kartlegging.earlier import EarlierCard
 from ui.screens.kartlegging.end_step import EndStep
 from ui.screens.kartlegging.page import Page, find_row
@@ -48,6 +49,7 @@ class KartleggingScreen(Screen):
         self._urgent = UrgentPanel()
         self._progress = ProgressLine()
         self._why = Prose("", "subtle", 1.4)
+        self._before = BeforeCard()
         self._theme = ThemeCard()
         self._hint = _hint()
         self._end = EndStep(presenter, today)
@@ -106,6 +108,7 @@ class KartleggingScreen(Screen):
         why = _reading_words(page) if page.is_end else step.why
         self._why.setText(why)
         self._why.setVisible(bool(why))
+        self._before.show_page(page)
         rows = () if page.is_finished else step.rows
         self._theme.show_step(f"{page.bilde.kartlegging.id}/{step.key}", rows, page.current, page.spraak, child)
         self._hint.setVisible(not page.is_end)
@@ -174,7 +177,7 @@ class KartleggingScreen(Screen):
         both = Fold()
         both.add(main, 1)
         both.add(side, 0)
-        self.add(self._progress, self._why, self._onwards.row, both, self._buttons.row)
+        self.add(self._progress, self._why, self._before, self._onwards.row, both, self._buttons.row)
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -182,10 +185,12 @@ class KartleggingScreen(Screen):
         theme.opened.connect(presenter.open_question)
         theme.picked.connect(self._on_picked)
         theme.typed.connect(self._on_typed)
-        theme.voice_typed.connect(self._on_voice_typed)
+        theme.voice_typed.connect(lambda path, text, child: presenter.write_voice(path, text, child=child))
         theme.reset_pressed.connect(presenter.reset)
         theme.entered.connect(presenter.go_on_from)
         theme.more_pressed.connect(presenter.add_instance)
+        theme.filed.connect(presenter.files.do)
+        presenter.files.tell(theme.show_typed)
         self._urgent.seen.connect(lambda key: presenter.see_urgent(key, seen=True))
         self._urgent.asked_again.connect(lambda key: presenter.see_urgent(key, seen=False))
         self._urgent.note_asked.connect(self._on_note)
@@ -249,9 +254,6 @@ class KartleggingScreen(Screen):
 
     def _on_typed(self, path: str, text: str) -> None:
         self._theme.show_typed(path, self._presenter.write(path, text))
-
-    def _on_voice_typed(self, path: str, text: str, child: bool) -> None:
-        self._presenter.write_voice(path, text, child=child)
 
     def _on_note(self, key: str) -> None:
         if self._page is not None:

@@ -6,19 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from helseansvarlig.domain.svar import Svarstatus
-from ui.answers import answer_words, has_adult_words, has_child_words
+from ui.answers import answer_words
 from ui.i18n import tr
-from ui.screens.kartlegging.controls import AnswerControl, make_control
-from ui.screens.kartlegging.model import Row, genitive, is_for_adult
+from ui.screens.kartlegging.control_kinds import make_control
+from ui.screens.kartlegging.controls import AnswerControl
+from ui.screens.kartlegging.model import Row, RowKind, is_for_adult, question_of, voices_of, why_of
 from ui.screens.kartlegging.notes import refusal_words
 from ui.screens.kartlegging.reserve_line import ReserveLine
+from ui.screens.kartlegging.voices import Voices
 from ui.typed import Typed
 from ui.widgets.buttons import Button
-from ui.widgets.fields import TextArea, text_area
 from ui.widgets.icons import Glyph
-from ui.widgets.layout import Fold, column, row
+from ui.widgets.layout import column, row
 from ui.widgets.lists import RowButton
-from ui.widgets.surfaces import Voice
 from ui.widgets.text import Heading, Prose, set_role
 
 _MARKS = {
@@ -38,6 +38,7 @@ class QuestionSlot(QWidget):
     voice_typed = Signal(str, str, bool)
     reset_pressed = Signal(str)
     entered = Signal(str)
+    filed = Signal(str, object)
     reserved = Signal(str, list)
     lifted = Signal(str)
 
@@ -89,6 +90,7 @@ class QuestionSlot(QWidget):
         card.control.typed.connect(self._on_typed)
         card.control.reset_pressed.connect(self._on_reset)
         card.control.entered.connect(self._on_entered)
+        card.control.filed.connect(self._on_filed)
         card.voice_typed.connect(self._on_voice_typed)
         card.reset_pressed.connect(self._on_reset)
         card.reserve.reserved.connect(self._on_reserved)
@@ -124,6 +126,9 @@ class QuestionSlot(QWidget):
 
     def _on_entered(self) -> None:
         self.entered.emit(self._row.path)
+
+    def _on_filed(self, act: object) -> None:
+        self.filed.emit(self._row.path, act)
 
     def _on_reserved(self, whom: list[str]) -> None:
         self.reserved.emit(self._row.path, whom)
@@ -169,20 +174,20 @@ class QuestionCard(QWidget):
 
     def __init__(self, shown: Row, spraak: str, child: str, *, inset: bool = True) -> None:
         super().__init__()
-        self._child = child
-        punkt = shown.punkt
-        name = punkt.tekst.paa(spraak)
+        name, is_behind = question_of(shown, spraak), shown.kind is RowKind.BEHIND
         lines = column(self, margins=(32, 24, 32, 16) if inset else (0, 8, 0, 8), spacing=8)
-        lines.addWidget(Heading(name, "question"))
-        if punkt.hvorfor:
-            lines.addWidget(Prose(punkt.hvorfor.paa(spraak), "subtle", 1.4))
+        lines.addWidget(Heading(name, "section" if is_behind else "question"))
+        if why := why_of(shown, spraak):
+            lines.addWidget(Prose(why, "subtle", 1.4))
         for icon, words in _notes(shown):
             lines.addLayout(_note(icon, words))
-        lines.addSpacing(8)
         self.control: AnswerControl = make_control(shown, spraak, name)
-        lines.addWidget(self.control)
-        self._voices = self._make_voices(shown)
-        self._fold = Button(tr("Skriv med egne ord"), "link", "pencil")
+        if not is_behind:
+            lines.addSpacing(8)
+            lines.addWidget(self.control)
+        self._voices = Voices(*voices_of(shown, child), shown.svar)
+        self._voices.typed.connect(self.voice_typed)
+        self._fold = Button(tr("Skriv hva dere tror") if is_behind else tr("Skriv med egne ord"), "link", "pencil")
         self._fold.clicked.connect(self._on_fold)
         self._reset = Button(tr("Sett tilbake til «Ikke spurt»"), "link", "undo-2")
         self._reset.clicked.connect(self.reset_pressed)
@@ -190,85 +195,49 @@ class QuestionCard(QWidget):
         lines.addWidget(self._refusal)
         self.reserve = ReserveLine(lines, name, child, self._fold, self._reset)
         lines.addWidget(self._voices)
-        self._open_voices(bool(shown.svar.barnets_ord or shown.svar.voksnes_observasjon))
+        self._voices.hide()
+        if shown.svar.barnets_ord or shown.svar.voksnes_observasjon:
+            self.open_voices()
         self._show_told(shown)
 
     def show_row(self, shown: Row) -> None:
         """Show the answer as it stands; words that are being written are not touched."""
         self.control.show_row(shown)
         self._show_told(shown)
-        for area, text in (
-            (self._child_area, shown.svar.barnets_ord),
-            (self._adult_area, shown.svar.voksnes_observasjon),
-        ):
-            if area is not None and area.text() != text:
-                area.blockSignals(True)
-                area.set_text(text)
-                area.blockSignals(False)
+        self._voices.show_words(shown.svar)
 
     def first(self) -> QWidget | None:
         """Return what takes the focus."""
-        return self.control.first() or self._fold
+        return self.control.first() or (self._voices.first() if self.has_open_voices() else self._fold)
 
     def has_open_voices(self) -> bool:
         """Tell whether there is room to write beside the answer."""
         return self._voices.isVisibleTo(self)
+
+    def open_voices(self) -> None:
+        """Make room to write beside the answer."""
+        self._voices.show()
+        self._fold.hide()
 
     def _show_told(self, shown: Row) -> None:
         self._reset.setVisible(shown.svar.is_settled or shown.raw is not None)
         refusal = refusal_words(shown.svar.status, shown.notes)
         self._refusal.setText(refusal)
         self._refusal.setVisible(bool(refusal))
-        self.reserve.show_notes(shown.notes, can_ask=shown.svar.is_settled)
-
-    def _make_voices(self, shown: Row) -> QWidget:
-        holder = QWidget()
-        fold = Fold(spacing=16, below_spacing=16)
-        holder.setLayout(fold)
-        optional = tr("Valgfritt")
-        self._child_area: TextArea | None = None
-        self._adult_area: TextArea | None = None
-        if has_child_words(shown.punkt):
-            head = tr("{navns} egne ord", navns=genitive(self._child), navn=self._child)
-            self._child_area = _voice(fold, head, optional, shown.svar.barnets_ord, child=True)
-            self._child_area.textChanged.connect(self._on_child_typed)
-        if has_adult_words(shown.punkt):
-            head = tr("Slik vi voksne ser det")
-            self._adult_area = _voice(fold, head, optional, shown.svar.voksnes_observasjon, child=False)
-            self._adult_area.textChanged.connect(self._on_adult_typed)
-        return holder
-
-    def _open_voices(self, on: bool) -> None:
-        self._voices.setVisible(on)
-        self._fold.setVisible(not on)
+        self.reserve.show_notes(shown.notes, can_ask=shown.is_said)
 
     def _on_fold(self) -> None:
-        self._open_voices(True)
-        area = self._child_area or self._adult_area
+        self.open_voices()
+        area = self._voices.first()
         if area is not None:
             area.setFocus()
-
-    def _on_child_typed(self) -> None:
-        if self._child_area is not None:
-            self.voice_typed.emit(self._child_area.text(), True)
-
-    def _on_adult_typed(self) -> None:
-        if self._adult_area is not None:
-            self.voice_typed.emit(self._adult_area.text(), False)
-
-
-def _voice(fold: Fold, head: str, meta: str, text: str, *, child: bool) -> TextArea:
-    voice = Voice(head, meta, child=child)
-    area = text_area(text, child=child)
-    area.setAccessibleName(head)
-    voice.body.addWidget(area)
-    fold.add(voice, 1)
-    return area
 
 
 def _notes(shown: Row) -> list[tuple[str, str]]:
     """Return what the adult should know before asking."""
-    notes = []
+    notes: list[tuple[str, str]] = []
+    if shown.kind is RowKind.BEHIND:
+        return notes
     if is_for_adult(shown.punkt):
         notes.append(("users-round", tr("Denne svarer du på som voksen.")))
     if shown.punkt.ansikt_til_ansikt:

@@ -12,6 +12,7 @@ from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.services.kartlegging import Kartleggingsstart
 from ui.i18n import language, tr, tr_n
 from ui.screens.kartlegging.alene import Alenesamtale
+from ui.screens.kartlegging.before import purpose
 from ui.screens.kartlegging.new_presenter import NyKartlegging
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Radios
@@ -44,6 +45,7 @@ class StartForm(Card):
         self._spurt_row = FormRow(tr("Hvem spør?"), self._spurt_av, note=tr("Må fylles ut"), why=why)
         self._day_row = FormRow(tr("Når snakket dere sammen?"), self._day, note=tr("Må fylles ut"))
         self.add(
+            Prose(purpose(), "subtle", 1.4),
             self._templates,
             self._spurt_row,
             FormRow(tr("Hvor er dere?"), self._sted, note=tr("Valgfritt")),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
+from ui.screens.kartlegging.behind import BehindSlot
 from ui.screens.kartlegging.model import Row, RowKind
 from ui.screens.kartlegging.slot import QuestionSlot
 from ui.typed import Typed
@@ -14,6 +15,11 @@ from ui.widgets.layout import column, row
 from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import Card, line
 from ui.widgets.text import Heading, Prose
+
+_SLOTS: dict[RowKind, type[QuestionSlot | BehindSlot]] = {
+    RowKind.QUESTION: QuestionSlot,
+    RowKind.BEHIND: BehindSlot,
+}
 
 
 class ThemeCard(Card):
@@ -25,6 +31,7 @@ class ThemeCard(Card):
     voice_typed = Signal(str, str, bool)
     reset_pressed = Signal(str)
     entered = Signal(str)
+    filed = Signal(str, object)
     more_pressed = Signal(str)
     reserved = Signal(str, list)
     lifted = Signal(str)
@@ -60,8 +67,8 @@ class ThemeCard(Card):
             self.body.addWidget(self._sheet)
         self.setVisible(bool(rows))
 
-    def slot(self, path: str) -> QuestionSlot | None:
-        """Return a question of the step, or None."""
+    def slot(self, path: str) -> QuestionSlot | BehindSlot | None:
+        """Return what can be answered at a path of the step, or None."""
         found = self._lines.get(path)
         return found.slot if found is not None else None
 
@@ -82,14 +89,16 @@ class ThemeCard(Card):
         made.more_pressed.connect(self.more_pressed)
         slot = made.slot
         if slot is not None:
+            slot.voice_typed.connect(self.voice_typed)
+            slot.reserved.connect(self.reserved)
+            slot.lifted.connect(self.lifted)
+        if isinstance(slot, QuestionSlot):
             slot.opened.connect(self.opened)
             slot.picked.connect(self.picked)
             slot.typed.connect(self.typed)
-            slot.voice_typed.connect(self.voice_typed)
             slot.reset_pressed.connect(self.reset_pressed)
             slot.entered.connect(self.entered)
-            slot.reserved.connect(self.reserved)
-            slot.lifted.connect(self.lifted)
+            slot.filed.connect(self.filed)
         return made
 
 
@@ -100,13 +109,13 @@ class _Line(QWidget):
 
     def __init__(self, shown: Row, spraak: str, child: str) -> None:
         super().__init__()
-        self.slot: QuestionSlot | None = None
+        self.slot: QuestionSlot | BehindSlot | None = None
         self._more = shown.more
         self._rule = line()
         lines = column(self)
         lines.addWidget(self._rule)
-        if shown.kind is RowKind.QUESTION:
-            self.slot = QuestionSlot(shown, spraak, child)
+        if shown.kind in _SLOTS:
+            self.slot = _SLOTS[shown.kind](shown, spraak, child)
             lines.addWidget(self.slot)
         else:
             lines.addWidget(_words(shown, spraak))

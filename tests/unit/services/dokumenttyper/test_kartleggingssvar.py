@@ -89,3 +89,11 @@ def test_a_corrected_answer_says_when_it_was_corrected() -> None:
     assert answers_about(snapshot(corrected), NB, (Innhold.RUS,), ALT)[1] == Liste(
         ("Røyker du? Nei\nRettet 5. november 2026",)
     )
+
+
+def test_what_may_lie_behind_is_told_as_what_they_believe_and_not_as_an_answer() -> None:
+    both = replace(answer(""), barnets_ord="Jeg savner katten.", voksnes_syn="Uro etter samvær.", er_bakom=True)
+
+    assert answers_about(snapshot(both), NB, (Innhold.RUS,), ALT)[1] == Liste(
+        ("Hva kan ligge bak?\nBarnet tror: «Jeg savner katten.»\nDe voksne tror: Uro etter samvær.",)
+    )

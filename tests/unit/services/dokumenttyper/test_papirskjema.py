@@ -87,3 +87,23 @@ def test_every_shipped_template_can_be_printed(skjema_id: str, maalform: str) ->
 def test_the_same_template_gives_the_same_content_hash() -> None:
     one, other = papireksempel.modell("nb"), papireksempel.modell("nb")
     assert one.innholdshash == other.innholdshash != papireksempel.modell("nn").innholdshash
+
+
+@pytest.mark.parametrize(
+    ("maalform", "why"),
+    [("nb", "Vi spør for at du skal ha det så bra"), ("nn", "Vi spør for at du skal ha det så bra")],
+)
+def test_why_we_ask_stands_before_the_first_question(maalform: str, why: str) -> None:
+    text = read_as_text(papireksempel.modell(maalform))
+    assert why in text
+    assert text.index(why) < text.index(papireksempel.SKJEMA.punkter[0].tekst.paa(maalform))
+
+
+@pytest.mark.parametrize("maalform", ["nb", "nn"])
+def test_each_theme_closes_with_room_for_what_may_lie_behind_for_both(maalform: str) -> None:
+    themes = [p for p in papireksempel.SKJEMA.punkter if p.type is Punkttype.GRUPPE and not p.gjentas]
+    told = [one.tittel for one in papireksempel.modell(maalform).blokker if isinstance(one, Skjemafelt)]
+    words = load_tekster(maalform)
+    assert themes
+    for key in ("papir.bak_barnet", "papir.bak_voksne"):
+        assert told.count(words(key)) == len(themes)
