@@ -54,7 +54,7 @@ def limit_of(grenser: Grenser) -> int:
 
 def type_of(navn: str, innhold: bytes) -> str:
     """Return the media type of a file by the end of its name. Raises `vedlegg_annet_innhold` where it holds another."""
-    found = _BY_END.get(navn.rpartition(".")[2].casefold())
+    found = _BY_END.get(_end_of(navn))
     if found is None:
         return _UNKNOWN
     if not innhold.startswith(found.merke, found.plass):
@@ -66,6 +66,12 @@ def ends_of(filtyper: Iterable[str]) -> tuple[str, ...]:
     """Return the ends of names («png») that these media types have; a type we do not know gives its own last word."""
     known = ((_BY_TYPE[one].endelser if one in _BY_TYPE else (one.rpartition("/")[2],)) for one in filtyper)
     return tuple(end for ends in known for end in ends)
+
+
+def is_known(filtyper: Iterable[str]) -> bool:
+    """Tell whether there are media types here, and the ends of their names are all known."""
+    every = tuple(filtyper)
+    return bool(every) and all(one in _BY_TYPE for one in every)
 
 
 def make_vedlegg(punkt: Punkt, tittel: str, filtype: str, innhold: bytes) -> Vedlegg:
@@ -83,7 +89,14 @@ def make_vedlegg(punkt: Punkt, tittel: str, filtype: str, innhold: bytes) -> Ved
 def from_file(punkt: Punkt, navn: str, innhold: bytes) -> Vedlegg:
     """Return a file as somebody picked it, under its own name. Raises as `make_vedlegg` and `type_of`."""
     _require_size(punkt, innhold)
-    return make_vedlegg(punkt, navn, type_of(navn, innhold), innhold)
+    found, allowed, end = type_of(navn, innhold), punkt.grenser.filtyper, _end_of(navn)
+    if found not in allowed:  # a form may name a kind that we do not know, or by a name of its own («image/jpg»)
+        found = next((one for one in allowed if end in ends_of((one,))), found)
+    return make_vedlegg(punkt, navn, found, innhold)
+
+
+def _end_of(navn: str) -> str:
+    return navn.rpartition(".")[2].casefold()
 
 
 def _require_size(punkt: Punkt, innhold: bytes) -> None:
@@ -113,4 +126,4 @@ def name_of_copy(vedlegg: Vedlegg) -> str:
     if not name:
         name = "vedlegg"
     end = next(iter(ends_of((vedlegg.filtype,))), "") if vedlegg.filtype in _BY_TYPE else ""
-    return name if not end or name.rpartition(".")[2].casefold() in _BY_END else f"{name}.{end}"
+    return name if not end or _end_of(name) in _BY_END else f"{name}.{end}"

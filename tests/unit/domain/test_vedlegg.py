@@ -18,6 +18,7 @@ from helseansvarlig.domain.vedlegg import (
     content_of,
     ends_of,
     from_file,
+    is_known,
     limit_of,
     make_vedlegg,
     name_of_copy,
@@ -79,6 +80,15 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 def test_a_picked_file_is_what_its_name_says(navn: str, innhold: bytes, filtype: str) -> None:
     made = from_file(Punkt("1", Punkttype.VEDLEGG), navn, innhold)
     assert (made.filtype, made.tittel, content_of(made), size_of(made)) == (filtype, navn, innhold, len(innhold))
+
+
+@pytest.mark.parametrize(("navn", "filtype"), [("a.jpg", "image/jpg"), ("a.dicom", "application/dicom")])
+def test_a_kind_that_the_form_calls_by_a_name_of_its_own_is_taken(navn: str, filtype: str) -> None:
+    punkt = Punkt("1", Punkttype.VEDLEGG, grenser=Grenser(filtyper=("application/dicom", "image/jpg")))
+    assert from_file(punkt, navn, b"\xff\xd8\xff").filtype == filtype
+    assert is_known(("image/png",))
+    assert not is_known(punkt.grenser.filtyper)
+    assert not is_known(())
 
 
 @pytest.mark.parametrize(

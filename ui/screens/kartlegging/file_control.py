@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.domain.skjema import Punkt
 from helseansvarlig.domain.svar import Svar
-from helseansvarlig.domain.vedlegg import ends_of, limit_of, name_of_copy, size_of
+from helseansvarlig.domain.vedlegg import ends_of, is_known, limit_of, name_of_copy, size_of
 from helseansvarlig.domain.verdi import Vedlegg
 from ui.announce import announce
 from ui.answers import chosen_keys
@@ -23,7 +23,6 @@ from ui.widgets.buttons import Button, button
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import WrapRow, at_top, column, row
 from ui.widgets.page import clear_layout
-from ui.widgets.tab_order import first_stop, order_as_laid_out
 from ui.widgets.text import Prose
 
 _KILO, _MEGA = 1000, 1_000_000
@@ -56,11 +55,11 @@ class FileControl(AnswerControl):
     def show_row(self, shown: Row) -> None:
         """Show the files that are given; what was wrong with another is over."""
         self._without.choose(chosen_keys(self._punkt, shown.svar, self._spraak))
+        self._below.show_words("")
         files = files_of(shown.svar)
         if files == self._files:
             return
         self._files = files
-        self._below.show_words("")
         had_focus = self._holds_focus()
         clear_layout(self._list)
         for number, one in enumerate(files):
@@ -74,13 +73,12 @@ class FileControl(AnswerControl):
         )
         self._pick.set_label(words)
         self._pick.setAccessibleName(f"{words}: {self._name}")
-        order_as_laid_out(self)
         if had_focus:
             self._pick.setFocus()
 
     def first(self) -> QWidget:
         """Return the way to pick a file, or to the one that is there."""
-        return self._pick if self._can_change else first_stop(self)
+        return self._pick if self._can_change else self._without.first()
 
     def show_typed(self, typed: Typed) -> None:
         """Say why a file was not taken; the answer is as before."""
@@ -104,8 +102,8 @@ class FileControl(AnswerControl):
         return focus is not None and self.isAncestorOf(focus)
 
     def _on_pick(self) -> None:
-        ends = ends_of(self._punkt.grenser.filtyper)
-        kind = " ".join(f"*.{end}" for end in ends) or "*"
+        allowed = self._punkt.grenser.filtyper
+        kind = " ".join(f"*.{end}" for end in ends_of(allowed)) if is_known(allowed) else "*"
         ask_for_file(self, tr("Filer ({files})", files=kind), lambda where: self.filed.emit(Filed(where=where)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from helseansvarlig.domain.bakom import is_told, path_behind, paths_behind
@@ -25,6 +25,7 @@ END = READ_TOGETHER
 """The last step: reading through together. Also the control by which a template says that a question belongs there."""
 
 
+_TURNED = "//"
 MOST_ON_A_PAGE = 30
 """How many lines a step has before the next one begins: more cannot be taken in, and is slow to draw."""
 
@@ -63,12 +64,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One theme, or the reading through (`END`)."""
+    """One theme or one page of it, or the reading through (`END`). A title says which page where there are several."""
 
     key: str
     title: str
     why: str
     rows: tuple[Row, ...]
+    page: int = 1
+    pages: int = 1
+
+    @property
+    def theme(self) -> str:
+        """Return what the pages of one theme have in common."""
+        return self.key.partition(_TURNED)[0]
 
     @property
     def questions(self) -> tuple[Row, ...]:
@@ -116,7 +124,7 @@ class Memory:
 def steps_of(bilde: Kartleggingsbilde, memory: Memory, spraak: str) -> tuple[Step, ...]:
     """Return the steps, only with what is asked; a theme without a question left is no step. The last is `END`.
 
-    A theme longer than `MOST_ON_A_PAGE` lines becomes several steps with the same title.
+    A theme longer than `MOST_ON_A_PAGE` lines becomes several steps, numbered in their titles.
     """
     themes: dict[str, dict[int, list[Forekomst]]] = {}
     titles: dict[str, Forekomst] = {}
@@ -149,7 +157,7 @@ def steps_of(bilde: Kartleggingsbilde, memory: Memory, spraak: str) -> tuple[Ste
         for page, places in theme.items()
     ]
     end = Step(END, tr("Les gjennom sammen"), "", tuple(_rows(bilde, memory, last)))
-    return (*(step for step in made if step.questions), end)
+    return (*_numbered([step for step in made if step.questions]), end)
 
 
 def instances(bilde: Kartleggingsbilde, group: str) -> int:
@@ -184,7 +192,20 @@ class _Pages:
 
 
 def _page_key(key: str, page: int) -> str:
-    return f"{key}//{page}" if page else key
+    return f"{key}{_TURNED}{page}" if page else key
+
+
+def _numbered(steps: list[Step]) -> Iterator[Step]:
+    """Yield the steps; where a theme has several pages, each says which it is of those that are asked now."""
+    pages, turned = Counter(step.theme for step in steps), Counter[str]()
+    for step in steps:
+        turned[step.theme] += 1
+        page, count = turned[step.theme], pages[step.theme]
+        if count > 1:
+            title = tr("{tema} ({nummer} av {antall})", tema=step.title, nummer=page, antall=count)
+            yield replace(step, title=title, page=page, pages=count)
+        else:
+            yield step
 
 
 def _belongs_to_end(place: Forekomst) -> bool:

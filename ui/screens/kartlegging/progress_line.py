@@ -39,8 +39,7 @@ class ProgressLine(QWidget):
         total = len(page.steps) - 1
         self._steps.setVisible(total > 0)
         self._steps.set_progress(min(page.index + 1, total), total)
-        where = () if page.is_end else (tr("Tema {nummer} av {antall}", nummer=page.index + 1, antall=total),)
-        parts = [*where, _who(page.bilde)]
+        parts = [*([] if page.is_end else [_where(page)]), _who(page.bilde)]
         if paper := paper_words(page.bilde.kartlegging):
             parts.append(paper)
         parts.extend(selvsvar_words(page.bilde.om.selvsvar))
@@ -54,6 +53,16 @@ class ProgressLine(QWidget):
         """Show when the vault had it; nothing while something waits."""
         self._saved.setText(text)
         self._when.setVisible(bool(text))
+
+
+def _where(page: Page) -> str:
+    """Return which theme this is, and which page of it where it has several."""
+    themes = list(dict.fromkeys(step.theme for step in page.steps[:-1]))
+    step = page.step
+    words = tr("Tema {nummer} av {antall}", nummer=themes.index(step.theme) + 1, antall=len(themes))
+    if step.pages == 1:
+        return words
+    return tr("{tema}, side {nummer} av {antall}", tema=words, nummer=step.page, antall=step.pages)
 
 
 def _who(bilde: Kartleggingsbilde) -> str:

@@ -18,6 +18,7 @@ from ui.messages import Message
 from ui.screens.kartlegging.before import BeforeCard
 from ui.screens.kartlegging.earlier import EarlierCard
 from ui.screens.kartlegging.end_step import EndStep
+from ui.screens.kartlegging.file_control import files_of
 from ui.screens.kartlegging.page import Page, find_row
 from ui.screens.kartlegging.presenter import KartleggingPresenter
 from ui.screens.kartlegging.progress_line import ProgressLine
@@ -155,7 +156,9 @@ class KartleggingScreen(Screen):
         """What came later than its neighbours is walked in its place."""
         rows = tuple(one.path for one in page.step.rows)
         opened = page.correction.row.path if page.correction is not None else ""
-        drawn = (rows, page.current, page.urgent, page.unseen, page.missing, page.is_finished, opened, page.bilde.om)
+        files = sum(len(files_of(one.svar)) for one in page.step.questions)
+        lines = (rows, files, opened, page.current)
+        drawn = (lines, page.urgent, page.unseen, page.missing, page.is_finished, page.bilde.om)
         if drawn != self._drawn:
             self._drawn = drawn
             order_as_laid_out(self)
