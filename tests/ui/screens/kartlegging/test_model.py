@@ -42,10 +42,23 @@ def test_no_step_is_longer_than_a_page_and_nothing_is_left_out(bilde: Kartleggin
     assert (end.key, len({step.key for step in steps})) == (END, len(steps))
 
 
-def test_a_theme_that_fits_on_a_page_is_one_step() -> None:
+def test_a_theme_that_fits_on_a_page_is_one_step_and_bears_its_own_name() -> None:
     bilde = picture(10)
     *steps, _ = steps_of(bilde, Memory(), "nb")
     assert [step.key for step in steps] == [theme.link_id for theme in bilde.skjema.punkter]
+    assert [step.title for step in steps] == [theme.tekst.tekst for theme in bilde.skjema.punkter]
+
+
+@pytest.mark.parametrize("bilde", [FLAT, LONG], ids=["in no theme", "in two long themes"])
+def test_the_pages_of_a_long_theme_are_told_apart_by_their_titles(bilde: Kartleggingsbilde) -> None:
+    *steps, end = steps_of(bilde, Memory(), "nb")
+    titles = [step.title for step in steps]
+    assert len(set(titles)) == len(titles)
+    for theme in {step.theme for step in steps}:
+        pages = [step for step in steps if step.theme == theme]
+        assert [(step.page, step.pages) for step in pages] == [(n, len(pages)) for n in range(1, len(pages) + 1)]
+        assert all(step.title.endswith(f" ({step.page} av {len(pages)})") for step in pages)
+    assert (end.page, end.pages, end.title) == (1, 1, "Les gjennom sammen")
 
 
 @given(YES_NO)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from helseansvarlig.cli_ytelse_skjema import large_form
 from helseansvarlig.domain.kartlegging import Kartleggingsstatus
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.domain.svar import Svar, Svarstatus, besvart
@@ -375,6 +376,20 @@ def test_reading_through_finishing_and_on_to_the_stop_point(rom: Kartleggingsrom
     assert keys.focus().accessibleName() == "Lag stoppunkt"
     press(keys, K.Key_Return)
     assert rom.elsewhere("stoppunkt") == (rom.barn.id, k.id)
+
+
+def test_a_theme_in_several_pages_says_which_page_in_its_title_and_beside_the_progress(tmp_path: Path) -> None:
+    with kartleggingsrom(tmp_path, large_form(2)) as made:
+        k = made.start()
+        keys = made.go("kartlegging", k.id)
+        first = made.title()
+        *_, pages = first.removesuffix(")").split(" ")
+        assert first.endswith(f" (1 av {pages})")
+        assert int(pages) > 1
+        assert f"Tema 1 av 2, side 1 av {pages} · " in texts(made.screen())
+        next_step(keys)
+        assert made.title() == first.replace("(1 av", "(2 av")
+        assert f"Tema 1 av 2, side 2 av {pages} · " in texts(made.screen())
 
 
 def test_a_finished_one_says_that_its_stop_point_is_missing_until_it_is_made(rom: Kartleggingsrom) -> None:
