@@ -23,8 +23,8 @@ class HvemVet:
 
     @property
     def vi_her(self) -> bool:
-        """Tell whether those who work here may read it."""
-        return self.svar[Innad.EGET_PERSONALE].lets_through
+        """Tell whether those who work here may read what they need: somebody decides what that is, and says why."""
+        return self.svar[Innad.EGET_PERSONALE].grunnlag is not Grunnlag.INGEN
 
     @property
     def etter_loven(self) -> tuple[Mottakerkategori, ...]:

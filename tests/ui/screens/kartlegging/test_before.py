@@ -13,7 +13,7 @@ from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.svar import besvart
-from tests.ui.kartleggingsrom import LIVSKVALITET, PSYKISK, Kartleggingsrom, kartleggingsrom, press, sti, texts
+from tests.ui.kartleggingsrom import LIVSKVALITET, PSYKISK, Kartleggingsrom, kartleggingsrom, press, settle, sti, texts
 from ui.i18n import Language, use_language
 
 K = Qt.Key
@@ -85,6 +85,7 @@ def test_it_changes_while_it_stands_there(rom: Kartleggingsrom) -> None:
         )
     )
     rom.rom.jobs.broadcast(done.changes)
+    settle()
     assert "Du har sagt at vi ikke skal dele: rus." in texts(rom.screen())
 
 
@@ -99,9 +100,9 @@ def test_it_stays_while_the_first_page_is_answered_and_is_one_press_away_the_nex
     keys = rom.go("kartlegging", k.id, first)
     assert WHY not in texts(rom.screen())
     keys.tab_to(LEADS)
-    keys.press(K.Key_Space)
+    press(keys, K.Key_Return)
     assert WHY in texts(rom.screen())
-    keys.press(K.Key_Space)
+    press(keys, K.Key_Return)
     assert WHY not in texts(rom.screen())
 
 
