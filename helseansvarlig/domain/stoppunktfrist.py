@@ -8,9 +8,8 @@ from an old paper is history and needs none.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 
-from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.stoppunkt import Stoppunkt
@@ -58,15 +57,18 @@ def require_free(row: Oppfoelging) -> None:
         raise KnownError("mangler_stoppunkt")
 
 
-def needs_stop(row: Kartlegging) -> bool:
-    """Tell whether a kartlegging is to end in a stop point: finished, and not an old paper typed in."""
+def needs_stop(row: Kartlegging, zone: tzinfo) -> bool:
+    """Tell whether a kartlegging is to end in a stop point: finished, and not an old paper typed in.
+
+    `zone` is where the days are counted, here and below.
+    """
     if row.ferdig is None:
         return False
-    return row.fra_papir is None or finished_on(row) - row.fra_papir.samtaledag <= OLD_PAPER
+    return row.fra_papir is None or finished_on(row, zone) - row.fra_papir.samtaledag <= OLD_PAPER
 
 
 def without_stop(
-    kartlegginger: Iterable[Kartlegging], stoppunkter: Iterable[Stoppunkt], since: date
+    kartlegginger: Iterable[Kartlegging], stoppunkter: Iterable[Stoppunkt], since: date, zone: tzinfo
 ) -> tuple[Kartlegging, ...]:
     """Return the kartlegginger finished on `since` or later that no stop point covers, oldest first.
 
@@ -79,13 +81,13 @@ def without_stop(
         row
         for row in rows.values()
         if row.ferdig is not None
-        and needs_stop(row)
-        and finished_on(row) >= since
+        and needs_stop(row, zone)
+        and finished_on(row, zone) >= since
         and (covered is None or row.ferdig > covered)
     ]
     return tuple(sorted(waiting, key=lambda row: (row.ferdig or row.startet, row.id)))
 
 
-def finished_on(row: Kartlegging) -> date:
-    """Return the Norwegian day a kartlegging was finished; the day it was begun while it is not."""
-    return (row.ferdig or row.startet).astimezone(OSLO).date()
+def finished_on(row: Kartlegging, zone: tzinfo) -> date:
+    """Return the day a kartlegging was finished; the day it was begun while it is not."""
+    return (row.ferdig or row.startet).astimezone(zone).date()

@@ -32,11 +32,16 @@ RECIPIENTS: Mapping[str, Mottakertype] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Tilgangsvalg:
-    """What a child answered in one theme (`svar`, an `answer_key`) may be told to `aapent_for`, and to nobody else."""
+    """What a child answered in one theme (`svar`, an `answer_key`) may be told to `aapent_for`, and to nobody else.
+
+    `spoersmaal` is the path of the question that decides, in `kartlegging_id` once it is known which.
+    """
 
     barn_id: str
     svar: str
     aapent_for: frozenset[Mottakertype]
+    spoersmaal: str = ""
+    kartlegging_id: str = ""
 
     def is_kept_from(self, mottaker: Mottakertype) -> bool:
         """Tell whether a recipient is not among those the child chose."""
@@ -71,6 +76,7 @@ def choices_in(barn_id: str, skjema: Skjema, svar: Svarsett) -> Mapping[str, Til
             barn_id,
             answer_key(skjema.id, theme),
             frozenset.intersection(*(let_in_by(svar.get(path)) if asked[path] else frozenset() for path in paths)),
+            next((path for path in paths if asked[path]), paths[0]),
         )
         for theme, paths in questions.items()
         if any(path == theme or path.startswith(f"{theme}/") for path in settled)

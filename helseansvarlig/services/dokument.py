@@ -24,6 +24,7 @@ from helseansvarlig.services.dokumenttyper.registry import ARTER, answers_in, co
 from helseansvarlig.services.dokumenttyper.vern import require_reserved_out
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Renderer, Templates, Unit
+from helseansvarlig.services.styrtesvar import Styrt, steered_away
 
 EMERGENCY = "oeyeblikkelig"
 MARK_LENGTH = 12
@@ -42,7 +43,8 @@ class Dokumentlinje:
 class Dokumentbilde:
     """What the composer shows: the parts to fill in, what the record suggests, and what the gate lets through.
 
-    `tekst` gives titles and labels in the document's own written form.
+    `tekst` gives titles and labels in the document's own written form; `styrt` is what the child's own choice of who
+    may know keeps from the recipient.
     """
 
     dokument: Dokument
@@ -51,6 +53,7 @@ class Dokumentbilde:
     forslag: Mapping[str, Forslag]
     deling: Delingsvurdering | None
     tekst: Tekst
+    styrt: tuple[Styrt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ class DokumentService:
         with self._oekt.store.read() as unit:
             dokument = unit.dokument.get(dokument_id)
             grunnlag = gather(unit, self._oekt, self._templates, dokument)
+            held = self._steered(unit, grunnlag) if dokument.status is not Dokumentstatus.FROSSET else ()
         words = self._renderer.words(dokument.maalform)
         return Dokumentbilde(
             dokument=dokument,
@@ -125,6 +129,7 @@ class DokumentService:
             forslag=prefill(grunnlag, words),
             deling=grunnlag.deling,
             tekst=words,
+            styrt=held,
         )
 
     def write(self, dokument_id: str, felter: Mapping[str, str]) -> Done[Dokument]:
@@ -230,6 +235,11 @@ class DokumentService:
         answer = judge(unit, self._oekt, question_of(dokument, self._oekt.clock.today()))
         is_signed = dokument.status is Dokumentstatus.FROSSET
         return require_whole(answer, dokument.svar) if is_signed else require_through(answer)
+
+    def _steered(self, unit: Unit, grunnlag: Grunnlag) -> tuple[Styrt, ...]:
+        if grunnlag.barn is None or grunnlag.deling is None:
+            return ()
+        return tuple(steered_away(unit, self._oekt, self._templates, grunnlag.barn.id, grunnlag.deling))
 
 
 def _marked(modell: Dokumentmodell, head: Anker) -> Dokumentmodell:

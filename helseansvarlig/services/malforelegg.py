@@ -56,8 +56,9 @@ class MalforeleggService:
             raise KnownError("mal_ingen_valgt")
         if not waiting.keys() >= set(hasher):
             raise KnownError("mal_finnes_ikke")
-        hendelse = Hendelse("mal.forelagt", objekt=f"rom:{Rom.LEDER}", mottaker=Rom.LEDER.value, angrebar=False)
-        with self._oekt.store.write(hendelse) as unit:
+        with self._oekt.store.write(
+            Hendelse("mal.forelagt", objekt=f"rom:{Rom.LEDER}", mottaker=Rom.LEDER.value, angrebar=False)
+        ) as unit:
             standing = {hash_of(row): row for row in _standing(unit)}
             for gone in standing.keys() - waiting.keys():
                 self._end(unit, standing[gone])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.frist import Frist
 from helseansvarlig.domain.fristregel import Fristhendelse
@@ -39,7 +40,7 @@ def waiting_for_stop(unit: Unit, barn_id: str) -> tuple[Kartlegging, ...]:
     if standing is None or standing.fra_regel is None:
         return ()
     rows, stops = unit.kartlegging.of_barn(barn_id), unit.stoppunkt.of_barn(barn_id)
-    return without_stop(rows, stops, standing.fra_regel.regnet_fra)
+    return without_stop(rows, stops, standing.fra_regel.regnet_fra, OSLO)
 
 
 def stop_due(unit: Unit, row: Kartlegging) -> date | None:
@@ -51,9 +52,9 @@ def stop_due(unit: Unit, row: Kartlegging) -> date | None:
 def ask_for_stop(unit: Unit, oekt: Oekt, row: Kartlegging) -> None:
     """A kartlegging has just been finished: let its stop point stand as missing, together with the child's others."""
     frist = _rule(unit, oekt)
-    if frist is None or not needs_stop(row) or unit.barn.get(row.barn_id).flyttet is not None:
+    if frist is None or not needs_stop(row, OSLO) or unit.barn.get(row.barn_id).flyttet is not None:
         return
-    standing = _standing(unit, row.barn_id) or begin(unit, oekt, frist, row.barn_id, finished_on(row))
+    standing = _standing(unit, row.barn_id) or begin(unit, oekt, frist, row.barn_id, finished_on(row, OSLO))
     unit.oppfoelging.save(replace(standing, kilde=waiting_source(row.id)))
 
 
@@ -88,7 +89,7 @@ def _count_anew(unit: Unit, oekt: Oekt, standing: Oppfoelging) -> None:
     """Let a missing stop point count from the first kartlegging that still waits."""
     left, frist = waiting_for_stop(unit, standing.barn_id), _rule(unit, oekt)
     if left and frist is not None:
-        ground = begin(unit, oekt, frist, standing.barn_id, finished_on(left[0])).fra_regel
+        ground = begin(unit, oekt, frist, standing.barn_id, finished_on(left[0], OSLO)).fra_regel
         if ground is not None:
             unit.oppfoelging.save(moved(standing, ground))
 

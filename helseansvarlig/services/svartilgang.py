@@ -62,7 +62,8 @@ class Tilgangsleser:
         if skjema is None:
             return []
         svar = Svarsett({line.sti: line.svar for line in unit.svar.of(row.id)})
-        return list(choices_in(row.barn_id, skjema, svar).items())
+        found = choices_in(row.barn_id, skjema, svar)
+        return [(theme, replace(one, kartlegging_id=row.id)) for theme, one in found.items()]
 
     def _form(self, unit: Unit, skjema_hash: str) -> _Form:
         if skjema_hash not in self._forms:

@@ -30,7 +30,7 @@ from ui.screens.mottaker.presenter import Kontor
 from ui.screens.utboks.presenter import Kilder as Utbokskilder
 from ui.widgets.page import Screen
 
-ELSEWHERE = ("barn", "barnet", "innstillinger")
+ELSEWHERE = ("barn", "barnet", "innstillinger", "kartlegging")
 SERVICE = "Barnevernstjenesten i Elvebyen"
 ADDRESS = Mottaker("312345676", "4601", "00", "konto-1")
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.kartlegging import FraPapir, Kartlegging, Kartleggingsstatus
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Regelgrunn
 from helseansvarlig.domain.stoppunkt import Stoppunkt
@@ -50,21 +51,21 @@ def follow_up(kilde: str, **facts: object) -> Oppfoelging:
 
 def test_one_stop_point_covers_what_it_names_and_all_before_it() -> None:
     rows = [done(2, timedelta(hours=2)), done(1), done(3, timedelta(days=1))]
-    assert [row.id for row in without_stop(rows, [], DAY)] == ["k1", "k2", "k3"]
-    assert [row.id for row in without_stop(rows, [stop("k2")], DAY)] == ["k3"]
-    assert without_stop(rows, [stop("k2"), stop("k3")], DAY) == ()
+    assert [row.id for row in without_stop(rows, [], DAY, OSLO)] == ["k1", "k2", "k3"]
+    assert [row.id for row in without_stop(rows, [stop("k2")], DAY, OSLO)] == ["k3"]
+    assert without_stop(rows, [stop("k2"), stop("k3")], DAY, OSLO) == ()
 
 
 @pytest.mark.parametrize("named", ["", "gone"])
 def test_a_stop_point_about_something_else_covers_none(named: str) -> None:
-    assert without_stop([done(1)], [stop(named)], DAY) == (done(1),)
+    assert without_stop([done(1)], [stop(named)], DAY, OSLO) == (done(1),)
 
 
 def test_what_is_not_finished_or_was_finished_before_we_asked_does_not_wait() -> None:
     begun = replace(done(1), ferdig=None, status=Kartleggingsstatus.PAABEGYNT)
-    assert not needs_stop(begun)
-    assert without_stop([begun], [], LONG_AGO) == ()
-    assert without_stop([done(1)], [], DAY + timedelta(days=1)) == ()
+    assert not needs_stop(begun, OSLO)
+    assert without_stop([begun], [], LONG_AGO, OSLO) == ()
+    assert without_stop([done(1)], [], DAY + timedelta(days=1), OSLO) == ()
 
 
 @pytest.mark.parametrize(
@@ -72,20 +73,20 @@ def test_what_is_not_finished_or_was_finished_before_we_asked_does_not_wait() ->
 )
 def test_an_old_paper_typed_in_is_history(ago: timedelta, needed: bool) -> None:
     paper = replace(done(1), fra_papir=FraPapir(DAY - ago, NOON, "Trygg Havn"))
-    assert needs_stop(paper) is needed
-    assert bool(without_stop([paper], [], LONG_AGO)) is needed
+    assert needs_stop(paper, OSLO) is needed
+    assert bool(without_stop([paper], [], LONG_AGO, OSLO)) is needed
 
 
 def test_the_day_is_the_one_it_was_here() -> None:
-    assert finished_on(replace(done(1), ferdig=datetime(2026, 11, 22, 23, 30, tzinfo=UTC))) == DAY
-    assert finished_on(replace(done(1), ferdig=None)) == DAY
+    assert finished_on(replace(done(1), ferdig=datetime(2026, 11, 22, 23, 30, tzinfo=UTC)), OSLO) == DAY
+    assert finished_on(replace(done(1), ferdig=None), OSLO) == DAY
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.booleans()), max_size=12))
 def test_nothing_vanishes_each_is_covered_or_waits(hours: list[tuple[int, bool]]) -> None:
     rows = [done(number, timedelta(hours=hour)) for number, (hour, _) in enumerate(hours)]
     stops = [stop(row.id) for row, (_, named) in zip(rows, hours, strict=True) if named]
-    waiting = without_stop(rows, stops, LONG_AGO)
+    waiting = without_stop(rows, stops, LONG_AGO, OSLO)
     named = {one.kartlegging_id for one in stops}
     for row in rows:
         later = any(other.id in named and (other.ferdig or NOON) >= (row.ferdig or NOON) for other in rows)

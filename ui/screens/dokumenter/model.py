@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from helseansvarlig.domain.deling import Avgjoerelse, Delingsvurdering, Utfall
@@ -16,8 +16,9 @@ from helseansvarlig.services.dokument import Dokumentbilde
 from helseansvarlig.services.dokument_grunnlag import decision_in
 from helseansvarlig.services.dokumenttyper.deler import Del, Felt, Feltart
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
-from ui.i18n import marked, tr, tr_marked
+from ui.i18n import language, marked, tr, tr_marked
 from ui.samtykke_words import GRUNNLAG, contents
+from ui.tilgangsvalg_words import choice_words
 from ui.type_words import DOKUMENTER
 
 AKUTT = "oeyeblikkelig"
@@ -90,6 +91,15 @@ class Avgjoerelsesbilde:
 
 
 @dataclass(frozen=True, slots=True)
+class Styrtbilde:
+    """A theme that the child's own choice keeps from the recipient: in words, and the way (ids) to the question."""
+
+    ord: str
+    spoersmaal: str
+    ids: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Delingsbilde:
     """What the gate says about the recipient; `avgjoerelse` is None where there is nothing to decide.
 
@@ -103,6 +113,7 @@ class Delingsbilde:
     holdt_tilbake: str
     grunnlag: tuple[tuple[str, str], ...]
     avgjoerelse: Avgjoerelsesbilde | None
+    styrt: tuple[Styrtbilde, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +138,18 @@ def compose_view(picture: Dokumentbilde, felter: Mapping[str, str]) -> Komposisj
         undertittel=" · ".join([*about, tr("til {recipient}", recipient=recipient)]),
         er_signert=dokument.status is Dokumentstatus.FROSSET,
         deler=_parts(picture, felter),
-        deling=sharing_view(picture.deling, decision_in(felter)) if picture.deling is not None else None,
+        deling=replace(sharing_view(picture.deling, decision_in(felter)), styrt=tuple(_steered(picture)))
+        if picture.deling is not None
+        else None,
     )
+
+
+def _steered(picture: Dokumentbilde) -> Iterator[Styrtbilde]:
+    child, spraak = picture.barn.fornavn if picture.barn is not None else "", language().value
+    for one in picture.styrt:
+        words = choice_words(child, one.status, one.aapent_for)
+        said = tr("{tema}. {ord}", tema=one.tema.paa(spraak), ord=words)
+        yield Styrtbilde(said, one.spoersmaal.paa(spraak), (one.kartlegging_id, one.sti))
 
 
 def _parts(picture: Dokumentbilde, felter: Mapping[str, str]) -> tuple[Delbilde, ...]:

@@ -12,11 +12,11 @@ from helseansvarlig.domain.deling import Avgjoerelse
 from helseansvarlig.domain.regelverk import Telefon
 from helseansvarlig.services.dokument_grunnlag import DELING_BEGRUNNELSE, DELING_GRUNNLAG, DELING_TIL_BARNET
 from ui.i18n import language, tr
-from ui.screens.dokumenter.model import Delingsbilde
+from ui.screens.dokumenter.model import Delingsbilde, Styrtbilde
 from ui.screens.dokumenter.send_presenter import Sendebilde
 from ui.theme import look
 from ui.widgets.badges import badge
-from ui.widgets.buttons import Button, button, with_shortcut
+from ui.widgets.buttons import Button, button, button_row, with_shortcut
 from ui.widgets.choices import Radios
 from ui.widgets.fields import Choice, line_edit, text_area
 from ui.widgets.form import FormRow
@@ -33,6 +33,7 @@ class SharingCard(Card):
     """May this be shared: badge, reason, what is held back, and what somebody must decide if there is no other way."""
 
     changed = Signal(str, str)  # field id, what stands there
+    question_pressed = Signal(str, str)  # the kartlegging and the path of the question of who may know
 
     def __init__(self, deling: Delingsbilde) -> None:
         super().__init__((20, 16, 20, 16), 8)
@@ -69,10 +70,19 @@ class SharingCard(Card):
         self._head.addWidget(Prose(deling.grunn, "", 1.4))
         if deling.holdt_tilbake:
             self._head.addWidget(Prose(tr("Holdes tilbake: {what}.", what=deling.holdt_tilbake), "subtle", 1.4))
+        for one in deling.styrt:
+            self._head.addWidget(Prose(one.ord, "subtle", 1.4))
+            self._head.addLayout(button_row(self._way(one)))
         decide = deling.avgjoerelse
         self._row.setVisible(decide is not None)
         self._ground_row.setVisible(decide is not None and decide.spoer_om_grunnlag)
         self._child_row.setVisible(decide is not None and decide.spoer_om_barnet)
+
+    def _way(self, one: Styrtbilde) -> Button:
+        made = Button(tr("Se spørsmålet i kartleggingen"), "link", "arrow-right")
+        made.setAccessibleName(f"{made.text()}: {one.spoersmaal}")
+        made.clicked.connect(lambda: self.question_pressed.emit(*one.ids))
+        return made
 
 
 class CallCard(QFrame):

@@ -184,10 +184,14 @@ class DokumentScreen(Screen):
         QShortcut(QKeySequence("F4"), self, self._on_swap)
         QShortcut(QKeySequence("Alt+Down"), self, self._on_next)
 
+    def _on_question(self, kartlegging_id: str, path: str) -> None:
+        self.go.emit(Place("kartlegging", (kartlegging_id, path)))
+
     def _show_writing(self, komposisjon: Komposisjon) -> None:
         if komposisjon.deling is not None:
             self._sharing = SharingCard(komposisjon.deling)
             self._sharing.changed.connect(self._presenter.changed)
+            self._sharing.question_pressed.connect(self._on_question)
             self._content.addWidget(self._sharing)
         if not komposisjon.deler:
             self._content.addWidget(

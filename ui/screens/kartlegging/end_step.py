@@ -67,6 +67,7 @@ class EndStep(QWidget):
         reading.follow_up_pressed.connect(presenter.acts.follow_up)
         reading.filed.connect(presenter.files.do)
         reading.correct_pressed.connect(presenter.desk.begin)
+        reading.question_pressed.connect(presenter.open_question)
         reading.correction_opened.connect(self._on_correction_opened)
         self._missing.pressed.connect(presenter.open_question)
         self._samtale.edited.connect(self._on_told)

@@ -11,6 +11,7 @@ from ui.screens.kartlegging.model import Row, Step
 from ui.screens.kartlegging.page import Page
 from ui.screens.kartlegging.reminders import Reminders
 from ui.screens.kartlegging.said import SaidAnswer
+from ui.screens.kartlegging.steering import steering_line
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column
 from ui.widgets.lists import section_head
@@ -24,6 +25,7 @@ class Reading(QWidget):
 
     change_pressed = Signal(str)
     correct_pressed = Signal(str)
+    question_pressed = Signal(str)
     reserved = Signal(str, list)
     lifted = Signal(str)
     follow_up_pressed = Signal(str)
@@ -73,6 +75,7 @@ class Reading(QWidget):
             change.clicked.connect(self._on_change)
             head.addWidget(change)
         self._lines.addLayout(head)
+        self._add_steering(step, page)
         card = Card((20, 16, 20, 16), 12)
         for index, one in enumerate(said):
             if index:
@@ -86,6 +89,13 @@ class Reading(QWidget):
             card.add(Prose(words, "subtle", 1.4))
         self._lines.addWidget(card)
         self._lines.addSpacing(12)
+
+    def _add_steering(self, step: Step, page: Page) -> None:
+        """Say who may know the answers of a theme where the child decides it, with the way to the question."""
+        made = steering_line(page.bilde, step.theme, page.spraak, is_finished=page.is_finished)
+        if made is not None and step.page == 1:
+            made.pressed.connect(self.correct_pressed if page.is_finished else self.question_pressed)
+            self._lines.addWidget(made)
 
     def _make_answer(self, one: Row, page: Page) -> QWidget:
         child, correction = page.bilde.barn.fornavn, page.correction

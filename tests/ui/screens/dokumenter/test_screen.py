@@ -12,6 +12,8 @@ from helseansvarlig.domain.dokument import Dokumentstatus
 from helseansvarlig.domain.forsendelse import Tilstand
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.svar import besvart
+from tests.fakes.maler import approve
 from tests.ui import probes
 from tests.ui.husrom import consent, press, words
 from tests.ui.papirrom import Papirrom, papirrom
@@ -19,6 +21,7 @@ from tests.ui.skjermrom import settle, shown_room
 from ui.screens.dokumenter.drawing import DRAW_AFTER_MS
 from ui.screens.dokumenter.screen import DokumentScreen
 from ui.theme import Look, Scheme, Wishes
+from ui.widgets.buttons import Button
 from ui.widgets.document_view import DocumentView
 from ui.widgets.page import Place
 
@@ -62,6 +65,22 @@ def test_the_button_names_child_and_recipient(her: Papirrom) -> None:
     her.trusted_service()
     her.go("dokument", her.document(her.child()).id)
     assert "Legg i utboks: Vakker Blomst til\nBarnevernstjenesten i Elvebyen" in words(her.vindu)
+
+
+def test_what_the_childs_own_choice_holds_back_is_said_and_leads_to_the_question(her: Papirrom) -> None:
+    barn = her.child()
+    tjenester = her.rom.tjenester
+    approve(tjenester, "seksuell-13-15")
+    row = tjenester.kartlegging.start(barn.id, "seksuell-13-15", "Rolig Bekk").value
+    tjenester.kartlegging.answer(row.id, "seksuell/seksuell.7", besvart(False))
+    keys = her.go("dokument", her.document(barn).id)
+    why = "Seksuell helse. Svarene her deles ikke: Vakker er ikke spurt om hvem som kan få vite det."
+    assert why in words(her.vindu)
+
+    way = next(one for one in her.screen().findChildren(Button) if one.text() == "Se spørsmålet i kartleggingen")
+    keys.tab_to(way.accessibleName())
+    keys.press(Qt.Key.Key_Space)
+    assert her.went_to("kartlegging") == (row.id, "seksuell/seksuell.12")
 
 
 def test_a_new_recipient_s_municipality_is_typed(her: Papirrom) -> None:
