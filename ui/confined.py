@@ -13,6 +13,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from ui.messages import Message
 from ui.widgets.bars import Actions, MessageBar
@@ -43,6 +44,8 @@ class Confinement(QObject):
         self._room = _Room()
         self._waiting: list[tuple[Message, str, Actions]] = []
         self._is_on = False
+        # What has been taken out of the window has no parent that takes it along when the window goes.
+        window.destroyed.connect(partial(_let_go, (self._shell, self._room)))
 
     def watch(self, screen: Screen) -> None:
         """Take note of a new screen; it may change its mind at any time."""
@@ -153,6 +156,12 @@ def _turn_away(stranger: QWidget) -> None:
     stranger.close()
     stranger.hide()  # one that will not close goes all the same
     stranger.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
+
+
+def _let_go(parts: Sequence[QWidget]) -> None:
+    for one in parts:
+        if isValid(one):
+            one.deleteLater()
 
 
 def _first(whole: QStackedWidget) -> QWidget:
