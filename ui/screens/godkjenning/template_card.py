@@ -10,8 +10,7 @@ from ui.i18n import tr, tr_n
 from ui.screens.godkjenning.model import Malsak
 from ui.widgets.badges import badge
 from ui.widgets.buttons import Button, button, button_row
-from ui.widgets.layout import column
-from ui.widgets.lists import ListRow
+from ui.widgets.layout import Fold, WrapRow, column
 from ui.widgets.surfaces import PartCard, line
 from ui.widgets.text import Prose
 
@@ -60,20 +59,19 @@ class TemplateCard(PartCard):
         self._add_signing(what, [one.id for one in waiting], tr("Signer alle {n} maler", n=count))
 
     def _add_one(self, one: Malsak, asking: str) -> None:
-        row = ListRow(QWidget(), one.tittel, "", one.meta)
         is_open = one.id == self._open_id
         words = tr("Skjul spørsmålene") if is_open else tr("Les spørsmålene")
         read = button(words, "quiet", "", lambda: self._opened(one.id))
         self.readers[one.id] = read
         read.setAccessibleName(f"{read.text()}: {one.tittel}")
         if one.besvart:
-            row.add_buttons(badge("success", "circle-check", tr("Godkjent av deg")), read)
+            first: QWidget = badge("success", "circle-check", tr("Godkjent av deg"))
         else:
             ask = button(tr("Godkjenn"), "secondary", "", lambda: self._asked(one.id))
             ask.setAccessibleName(tr("Godkjenn malen {title}", title=one.tittel))
             self.first = self.first or ask
-            row.add_buttons(ask, read)
-        self.add(row)
+            first = ask
+        self.add(_row(one, first, read))
         if is_open:
             self.add(_questions(one))
         if asking == one.id:
@@ -85,6 +83,22 @@ class TemplateCard(PartCard):
         sign.setAccessibleName(name)
         self.first = sign
         self.add(Prose(what, "", 1.4), button_row(sign, button(tr("Avbryt"), pressed=lambda: self._asked(""))))
+
+
+def _row(one: Malsak, *buttons: QWidget) -> Fold:
+    """Return what a template is called beside what can be done with it; the buttons go below where there is no room."""
+    words, acts = QWidget(), QWidget()
+    lines = column(words, spacing=2)
+    lines.addWidget(Prose(one.tittel, "strong", 1.4))
+    lines.addWidget(Prose(one.meta, "small", 1.3))
+    across = WrapRow(spacing=8)
+    for made in buttons:
+        across.addWidget(made)
+    acts.setLayout(across)
+    fold = Fold(spacing=16, below_spacing=4, centred=True)
+    fold.add(words, 1)
+    fold.add(acts)
+    return fold
 
 
 def _questions(one: Malsak) -> QWidget:

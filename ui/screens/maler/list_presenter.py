@@ -74,8 +74,8 @@ class MalerPresenter(Presenter[MalerView]):
         self._jobs.run(self._read, done=self._on_loaded, failed=self._on_failed)
 
     def on_changed(self, changes: Changes) -> None:
-        """Read anew when one was changed or approved."""
-        if changes.concerns(*TABLES):
+        """Read anew when one was changed, approved or laid before the leader."""
+        if changes.concerns(*TABLES, "frigivelse"):
             self.load()
 
     def lay_before(self, hasher: tuple[str, ...]) -> None:

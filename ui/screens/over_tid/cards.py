@@ -18,6 +18,7 @@ from ui.widgets.reading_table import ReadingTable, TextTable
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Heading, Prose, label
 
+_NOTE_WIDTH = 1100  # all that the card has: a narrower note would stand in its middle
 _SHARES, _SHARES_WITH_FORM = (36, 14, 18, 32), (30, 12, 16, 16, 26)
 _SIGNS = {
     Sign.CHILD: marked("Barnets svar"),
@@ -52,7 +53,7 @@ class ThemeCard(Card):
             self._show_plot(kort.chart)
         if kort.note:
             note = row(margins=(10, 0, 0, 0))
-            note.addWidget(Prose(kort.note, "small", 1.4))
+            note.addWidget(Prose(kort.note, "small", 1.4, _NOTE_WIDTH))
             self.add(note)
 
     def choose(self, day: object) -> None:

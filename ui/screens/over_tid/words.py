@@ -94,7 +94,7 @@ def titles_by_day(tema: Temalinje, spraak: str) -> Mapping[date, tuple[str, ...]
 
 
 def form_words(titles: Mapping[date, tuple[str, ...]]) -> str:
-    """Return which form the answers of each day come from: «Vår sjekkliste (8.9.2026)»."""
+    """Return which form the answers of each day come from: «Vår sjekkliste (08.09.2026)»."""
     days: dict[str, list[date]] = {}
     for day, forms in titles.items():
         for title in forms:

@@ -100,12 +100,12 @@ def test_answers_from_two_forms_say_which_form_in_the_note_the_table_and_the_com
     her.go("over_tid", barn.id)
     said = " ".join(words(her.vindu))
     first, second = form().tittel.tekst, form("psykisk-12-15").tittel.tekst
-    assert f"Svarene kommer fra: {first} (12.3.2026); {second} (4.6.2026)." in said
+    assert f"Svarene kommer fra: {first} (12.03.2026); {second} (04.06.2026)." in said
 
     press(her.vindu, "Vis tabell: Psykisk helse")
     heads, *rows = table_of(her)
     assert heads == ["Spørsmål", "Dag", "Skjema", "Svar", "Med egne ord"]
-    assert {(row[1], row[2]) for row in rows} == {("12.3.2026", first), ("4.6.2026", second)}
+    assert {(row[1], row[2]) for row in rows} == {("12.03.2026", first), ("04.06.2026", second)}
     press(her.vindu, "Sammenlign to datoer")
     assert f"12. mars 2026 · {first}" in words(her.vindu)
 
