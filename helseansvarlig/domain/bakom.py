@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from helseansvarlig.domain.skjema import Punkttype
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.skjema import Punkt, Punkttype
 from helseansvarlig.domain.skjema_tre import Forekomst
 from helseansvarlig.domain.svar import Svar, Svarstatus
 
@@ -26,8 +27,17 @@ def theme_of(path: str) -> str:
 
 
 def themes_of(places: Iterable[Forekomst]) -> Iterator[Forekomst]:
-    """Yield the themes of which something may be told: the groups at the top that stand there once."""
-    return (p for p in places if p.punkt.type is Punkttype.GRUPPE and not p.stamme and not p.punkt.gjentas)
+    """Yield the themes of which something may be told: the groups at the top that stand there once.
+
+    Not where the child speaks in its own words: nobody is to guess at what lies behind them.
+    """
+    return (place for place in places if not place.stamme and may_be_told_of(place.punkt))
+
+
+def may_be_told_of(punkt: Punkt) -> bool:
+    """Tell whether an item at the top of a form is such a theme."""
+    own_words = punkt.link_id == Innhold.BARNETS_EGNE_ORD.value
+    return punkt.type is Punkttype.GRUPPE and not punkt.gjentas and not own_words
 
 
 def paths_behind(places: Iterable[Forekomst]) -> frozenset[str]:

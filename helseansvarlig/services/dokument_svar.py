@@ -105,8 +105,7 @@ def content_of(place: Forekomst) -> Innhold | None:
 def contents_of(skjema: Skjema, svar: Svarsett) -> Mapping[str, Innhold]:
     """Return what each answer (by path) is about, what is told of whole themes among them; others go to nobody.
 
-    What is told of a theme is about risk when something in it has raised a red flag, and goes to nobody where the
-    child is asked what must not be told.
+    What is told of a theme is about risk when something in it has raised a red flag.
     """
     places = expand(skjema, svar)
     found = {place.path: innhold for place in places if (innhold := content_of(place)) is not None}
@@ -114,7 +113,7 @@ def contents_of(skjema: Skjema, svar: Svarsett) -> Mapping[str, Innhold]:
     flags = [one for one in utloeste(skjema, svar) if one.roedt_flagg not in KROPPENS_FLAGG | {""}] if told else []
     for theme in (one for one in places if path_behind(one.path) in told):
         about = _THEMES.get(theme.punkt.link_id)
-        if about is not None and not any(below.link_id in ALDRI_I_DOKUMENT for below in theme.punkt.punkter):
+        if about is not None:
             at_risk = any(one.path.startswith(f"{theme.path}/") for one in flags)
             found[path_behind(theme.path)] = Innhold.RISIKO if at_risk else about
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from helseansvarlig.domain.bakom import may_be_told_of
 from helseansvarlig.domain.dokumentmodell import (
     Avsnitt,
     Blokk,
@@ -103,7 +104,7 @@ class _Form:
     def _is_theme(self, punkt: Punkt) -> bool:
         """Tell whether there is room below for what may lie behind: asked of a theme, never of the reading through."""
         shown = not punkt.er_skjult and punkt.kontroll != READ_TOGETHER
-        return shown and punkt.type is Punkttype.GRUPPE and not punkt.gjentas
+        return shown and may_be_told_of(punkt)
 
     def _at_the_end(self, punkt: Punkt) -> Iterator[Blokk]:
         for one in (punkt, *punkt.punkter):

@@ -23,6 +23,10 @@ def test_it_is_told_of_the_themes_at_the_top_and_of_nothing_else() -> None:
     assert paths_of(Punkt("soevn", Punkttype.GRUPPE, punkter=(ASKED, inner)), many, ASKED) == {"soevn/*"}
 
 
+def test_nobody_guesses_at_the_childs_own_words() -> None:
+    assert paths_of(Punkt("barnets_egne_ord", Punkttype.GRUPPE, punkter=(ASKED,))) == frozenset()
+
+
 def test_a_question_that_has_the_path_itself_keeps_it() -> None:
     """Link ids of forms that others wrote can be anything."""
     assert paths_of(Punkt("soevn", Punkttype.GRUPPE, punkter=(Punkt("*", Punkttype.TEKST),))) == frozenset()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.domain.hvem_vet import HvemVet
+from helseansvarlig.domain.institusjon import Mottakerkategori
 from ui.i18n import tr, tr_n
 from ui.samtykke_words import contents, recipients
 from ui.screens.kartlegging.page import Page
@@ -80,14 +81,16 @@ def who_knows_lines(told: HvemVet) -> Iterator[tuple[str, str]]:
         yield "users-round", tr("Vi som jobber her, leser det vi trenger for å hjelpe deg.")
     if told.etter_loven:
         whom = recipients(told.etter_loven)
-        yield "house", tr("Loven sier at vi skal holde {hvem} oppdatert. Du blir spurt om hva du synes.", hvem=whom)
+        yield "house", tr("Loven sier at vi skal holde {hvem} oppdatert. Du blir hørt først.", hvem=whom)
     for what, many in told.med_ja.items():
         yield (
             "circle-check",
             tr("Noen har sagt ja til at {hvem} får vite om: {hva}.", hvem=recipients(many), hva=contents(what)),
         )
-    if told.uten_ja:
-        yield "lock", tr("Uten et ja får disse ikke vite noe: {hvem}.", hvem=recipients(told.uten_ja))
+    if Mottakerkategori.FORELDRE in told.uten_ja:
+        yield "lock", tr("Ingen andre får vite noe uten et ja. Det gjelder foreldre også.")
+    elif told.uten_ja:
+        yield "lock", tr("Ingen andre får vite noe uten et ja.")
     yield from _kept_back(told)
     yield "shield-alert", tr("Er du eller noen andre i fare, må vi si fra. Da får du vite det.")
 
@@ -113,12 +116,12 @@ def _kept_back(told: HvemVet) -> Iterator[tuple[str, str]]:
 def _both(told: HvemVet) -> Fold:
     both = Fold(spacing=32, below_spacing=16)
     why = QWidget()
-    left = column(why, spacing=8)
+    left = column(why, spacing=4)
     left.addWidget(Heading(tr("Hvorfor spør vi?"), "section"))
     left.addWidget(Prose(purpose(), "", 1.4))
     left.addStretch(1)
     who = QWidget()
-    right = column(who, spacing=8)
+    right = column(who, spacing=4)
     right.addWidget(Heading(tr("Hvem får vite hva?"), "section"))
     for icon, words in who_knows_lines(told):
         across = row(spacing=8)
@@ -126,6 +129,6 @@ def _both(told: HvemVet) -> Fold:
         across.addWidget(Prose(words, "", 1.4), 1)
         right.addLayout(across)
     right.addStretch(1)
-    both.add(why, 2)
-    both.add(who, 3)
+    both.add(why, 1)
+    both.add(who, 2)
     return both

@@ -156,7 +156,7 @@ def _limit_words(punkt: Punkt) -> str:
 
 def _size_words(size: int) -> str:
     if size >= _MEGA:
-        return f"{size / _MEGA:.1f}".replace(".", ",") + " MB"
+        return f"{size / _MEGA:.1f}".removesuffix(".0").replace(".", ",") + " MB"
     return f"{max(1, size // _KILO)} kB"
 
 

@@ -45,7 +45,7 @@ class StartForm(Card):
         self._spurt_row = FormRow(tr("Hvem spør?"), self._spurt_av, note=tr("Må fylles ut"), why=why)
         self._day_row = FormRow(tr("Når snakket dere sammen?"), self._day, note=tr("Må fylles ut"))
         self.add(
-            Prose(purpose(), "subtle", 1.4),
+            Prose(tr("Si først til barnet: «{ord}»", ord=purpose()), "subtle", 1.4),
             self._templates,
             self._spurt_row,
             FormRow(tr("Hvor er dere?"), self._sted, note=tr("Valgfritt")),

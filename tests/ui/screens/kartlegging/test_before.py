@@ -50,7 +50,7 @@ def test_purpose_and_recipients_stand_there_before_the_first_answer_and_the_ques
     assert WHO in words
     assert words.index(WHY) < words.index(rom.open_question())
     assert "Loven sier at vi skal holde barnevernstjenesten oppdatert." in words
-    assert "Uten et ja får disse ikke vite noe: BUP," in words
+    assert "Ingen andre får vite noe uten et ja. Det gjelder foreldre også." in words
 
 
 def test_the_form_that_begins_one_says_why_too(rom: Kartleggingsrom) -> None:
@@ -62,7 +62,7 @@ def test_it_is_read_from_the_record(rom: Kartleggingsrom) -> None:
     agree(rom)
     words = first_page(rom)
     assert "Noen har sagt ja til at BUP får vite om: psykisk helse, skole." in words
-    assert "BUP, kommunal" not in words
+    assert "Ingen andre får vite noe uten et ja." in words
 
 
 def test_what_the_child_holds_back_is_always_told(rom: Kartleggingsrom) -> None:
