@@ -104,6 +104,7 @@ class Confinement(QObject):
             self._open_the_door(self._screen)
         if not is_curtain_drawn:
             self._whole.setCurrentIndex(0)
+            _keep_focus(self._screen)
         self.changed.emit()
 
     def _close_the_door(self, screen: Screen) -> None:
@@ -156,6 +157,13 @@ def _turn_away(stranger: QWidget) -> None:
     stranger.close()
     stranger.hide()  # one that will not close goes all the same
     stranger.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
+
+
+def _keep_focus(screen: Screen) -> None:
+    """Let the keys go on from the screen: what is moved to another place in the window loses the focus."""
+    target = screen.first_focus()
+    if target is not None and QApplication.focusWidget() is None:
+        target.setFocus()
 
 
 def _let_go(parts: Sequence[QWidget]) -> None:
