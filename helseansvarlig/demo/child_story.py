@@ -21,6 +21,7 @@ from helseansvarlig.domain.samtykke import Anledning, Informasjon, Innhold, Samt
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.samtykkegiver import Egenskap, Giver, names_of
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Sikkerhet, Stoppunkt
+from helseansvarlig.domain.stoppunktfrist import is_missing_stop
 from helseansvarlig.services.stoppunkt import Tiltak
 from helseansvarlig.services.svarvern import is_from_answer
 
@@ -225,7 +226,7 @@ class ChildStory:
     def _finish_plan(self) -> None:
         """The health part of the plan is ready in time: what the day of moving in made due is done."""
         for row in self._open_ones():
-            if row.fra_regel is not None:
+            if row.fra_regel is not None and not is_missing_stop(row):
                 self._house.tjenester.oppfoelging.mark_done(row.id, "Gjennomgått sammen i planmøtet.")
 
     def _open_ones(self) -> list[Oppfoelging]:

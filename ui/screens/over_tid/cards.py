@@ -77,13 +77,8 @@ class ThemeCard(Card):
         self._name_switch()
 
     def _show_table(self) -> None:
-        headings, shares = (tr("Spørsmål"), tr("Dag"), tr("Svar"), tr("Med egne ord")), _SHARES
-        rows = [(one.spoersmaal, one.dag, one.svar, one.ord) for one in rows_of(self._kort.tema)]
-        if self._kort.er_av_flere:
-            headings, shares = (*headings[:2], tr("Skjema"), *headings[2:]), _SHARES_WITH_FORM
-            rows = [(one.spoersmaal, one.dag, one.skjema, one.svar, one.ord) for one in rows_of(self._kort.tema)]
         name = tr("Alle svar: {theme}", theme=self._kort.title)
-        self._table = ReadingTable(name, TextTable(headings, rows), shares)
+        self._table = ReadingTable(name, *_table(self._kort))
         self._table.setVisible(self._plot is None)
         inset = row(margins=(10, 0, 10, 0))
         inset.addWidget(self._table)
@@ -104,6 +99,18 @@ class ThemeCard(Card):
         chart = self._kort.chart
         if chart is not None:
             self.day_chosen.emit(chart.days[number], chart.words_on(number))
+
+
+def _table(kort: Temakort) -> tuple[TextTable, tuple[int, ...]]:
+    """Return all answers of a theme and the widths of the columns; the form stands there where there are several."""
+    question, day, form, answer, said = tr("Spørsmål"), tr("Dag"), tr("Skjema"), tr("Svar"), tr("Med egne ord")
+    rows = rows_of(kort.tema)
+    if kort.er_av_flere:
+        cells = [(one.spoersmaal, one.dag, one.skjema, one.svar, one.ord) for one in rows]
+        return TextTable((question, day, form, answer, said), cells), _SHARES_WITH_FORM
+    return TextTable(
+        (question, day, answer, said), [(one.spoersmaal, one.dag, one.svar, one.ord) for one in rows]
+    ), _SHARES
 
 
 def legend(signs: Sequence[Sign]) -> QWidget:
