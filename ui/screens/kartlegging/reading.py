@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +13,7 @@ from ui.screens.kartlegging.model import Row, Step
 from ui.screens.kartlegging.page import Page
 from ui.screens.kartlegging.reminders import Reminders
 from ui.screens.kartlegging.said import SaidAnswer
-from ui.screens.kartlegging.steering import steering_line
+from ui.screens.kartlegging.steering import Steering, SteeringLine, steerings_of
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column
 from ui.widgets.lists import section_head
@@ -37,6 +39,7 @@ class Reading(QWidget):
         self._lines = column(self, spacing=8)
         self._shown: object = None
         self._answers: dict[str, SaidAnswer] = {}
+        self._steerings: Mapping[str, Steering] = {}
         self.correction: CorrectionCard | None = None
 
     def show_page(self, page: Page) -> None:
@@ -50,6 +53,7 @@ class Reading(QWidget):
         self._shown = wanted
         self._answers, self.correction = {}, None
         clear_layout(self._lines)
+        self._steerings = steerings_of(page.bilde, page.spraak)
         for step in page.steps:
             said = [one for one in step.spoken if _is_said(one)]
             if said or step.key != page.steps[-1].key:
@@ -92,8 +96,9 @@ class Reading(QWidget):
 
     def _add_steering(self, step: Step, page: Page) -> None:
         """Say who may know the answers of a theme where the child decides it, with the way to the question."""
-        made = steering_line(page.bilde, step.theme, page.spraak, is_finished=page.is_finished)
-        if made is not None and step.page == 1:
+        found = self._steerings.get(step.theme) if step.page == 1 else None
+        if found is not None:
+            made = SteeringLine(found, is_finished=page.is_finished)
             made.pressed.connect(self.correct_pressed if page.is_finished else self.question_pressed)
             self._lines.addWidget(made)
 

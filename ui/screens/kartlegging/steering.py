@@ -45,8 +45,9 @@ class SteeringLine(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, steering: Steering, link: str) -> None:
+    def __init__(self, steering: Steering, *, is_finished: bool) -> None:
         super().__init__()
+        link = tr("Rett svaret på spørsmålet") if is_finished else tr("Gå til spørsmålet")
         across = row(self, spacing=8)
         across.addLayout(at_top(Glyph("eye-off", "text_subtle", 18)))
         lines = column(spacing=2)
@@ -56,11 +57,3 @@ class SteeringLine(QWidget):
         way.clicked.connect(lambda: self.pressed.emit(steering.path))
         lines.addLayout(button_row(way))
         across.addLayout(lines, 1)
-
-
-def steering_line(bilde: Kartleggingsbilde, theme: str, spraak: str, *, is_finished: bool) -> SteeringLine | None:
-    """Return the line of a theme, or None where the child does not decide it here."""
-    found = steerings_of(bilde, spraak).get(theme)
-    if found is None:
-        return None
-    return SteeringLine(found, tr("Rett svaret på spørsmålet") if is_finished else tr("Gå til spørsmålet"))
