@@ -69,7 +69,7 @@ class _Form:
         for punkt in self.skjema.punkter:
             yield from self._item(punkt, 2)
             if self._is_theme(punkt):
-                yield Skjemafelt(tekst("papir.bak_barnet"), linjer=_REMARK)
+                yield Skjemafelt(tekst("papir.bak_barnet"), tekst("papir.bak_hvorfor"), linjer=_REMARK)
                 yield Skjemafelt(tekst("papir.bak_voksne"), linjer=_REMARK)
         yield Overskrift(tekst("papir.les_sammen"), 2)
         for punkt in self.skjema.walk():

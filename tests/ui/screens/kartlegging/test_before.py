@@ -13,8 +13,10 @@ from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.svar import besvart
+from tests.ui import probes
 from tests.ui.kartleggingsrom import LIVSKVALITET, PSYKISK, Kartleggingsrom, kartleggingsrom, press, settle, sti, texts
 from ui.i18n import Language, use_language
+from ui.theme import Look, Scheme, Wishes
 
 K = Qt.Key
 WHY = "Vi spør for at du skal ha det så bra som mulig mens du bor her."
@@ -123,3 +125,22 @@ def test_it_is_said_in_nynorsk(rom: Kartleggingsrom) -> None:
         assert "Kven får vite kva?" in first_page(rom)
     finally:
         use_language(Language.BOKMAAL)
+
+
+def test_names_order_contrast_and_room(rom: Kartleggingsrom, look: Look) -> None:
+    agree(rom, forbehold=frozenset({Innhold.RUS}))
+    k = rom.start()
+    rom.service.answer(k.id, sti(LIVSKVALITET, "1"), besvart(4))
+    for wishes in (Wishes(Scheme.LIGHT), Wishes(Scheme.DARK), Wishes(Scheme.LIGHT, 200)):
+        look.wish(wishes)
+        rom.reopen()
+        rom.vindu.resize(1280, 720)
+        keys = rom.go("kartlegging", k.id, PSYKISK)
+        keys.tab_to(LEADS)
+        press(keys, K.Key_Return)
+        settle()
+        assert probes.missing_names(rom.screen()) == []
+        assert probes.tab_faults(rom.vindu) == []
+        assert probes.order_faults(rom.vindu) == []
+        assert probes.contrast_faults(rom.screen()) == []
+        assert probes.clipping_faults(rom.screen()) == []

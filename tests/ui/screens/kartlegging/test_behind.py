@@ -12,9 +12,21 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from helseansvarlig.domain.bakom import path_behind
 from helseansvarlig.domain.svar import Svar, Svarstatus, besvart
-from tests.ui.kartleggingsrom import LIVSKVALITET, ORD, PSYKISK, Kartleggingsrom, kartleggingsrom, press, sti, texts
+from tests.ui import probes
+from tests.ui.kartleggingsrom import (
+    LIVSKVALITET,
+    ORD,
+    PSYKISK,
+    Kartleggingsrom,
+    kartleggingsrom,
+    press,
+    settle,
+    sti,
+    texts,
+)
 from tests.ui.skjermrom import Keys
 from ui.drafts import DELAY_MS
+from ui.theme import Look, Scheme, Wishes
 
 K = Qt.Key
 BEHIND = path_behind(LIVSKVALITET)
@@ -119,3 +131,19 @@ def test_it_is_read_through_kept_back_and_corrected_like_an_answer(rom: Kartlegg
     assert [one.svar for one in picture.om.rettinger[BEHIND]] == [told]
     assert "«Jeg savner katten»" in texts(rom.screen()), "what stood before can be read"
     assert "Ikke spurt" not in texts(rom.screen()).split("Før sto det")[1].split("\n")[0]
+
+
+def test_names_order_contrast_and_room(rom: Kartleggingsrom, look: Look) -> None:
+    k = rom.start()
+    rom.service.answer(k.id, BEHIND, Svar((), Svarstatus.IKKE_SPURT, "Jeg savner katten", "Uro etter samvær"))
+    for wishes in (Wishes(Scheme.LIGHT), Wishes(Scheme.DARK), Wishes(Scheme.LIGHT, 200)):
+        look.wish(wishes)
+        rom.reopen()
+        rom.vindu.resize(1280, 720)
+        rom.go("kartlegging", k.id, BEHIND)
+        settle()
+        assert probes.missing_names(rom.screen()) == []
+        assert probes.tab_faults(rom.vindu) == []
+        assert probes.order_faults(rom.vindu) == []
+        assert probes.contrast_faults(rom.screen()) == []
+        assert probes.clipping_faults(rom.screen()) == []

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.svar import Svarstatus
 from helseansvarlig.domain.vedlegg import MAX_VEDLEGG, content_of
+from tests.ui import probes
 from tests.ui.kartleggingsrom import Kartleggingsrom, kartleggingsrom, press, settle, texts
 from tests.ui.skjermrom import Keys
+from ui.theme import Look, Scheme, Wishes
 
 K = Qt.Key
 PNG = b"\x89PNG\r\n\x1a\n" + b"tegningen av huset mitt " * 60
@@ -169,3 +171,22 @@ def test_in_a_finished_one_it_can_be_copied_and_a_correction_takes_it_away_with_
     press(keys, K.Key_Return)
     assert rom.svar(k, "en").status is Svarstatus.IKKE_SPURT
     assert rom.picture(k).om.rettinger["en"][0].svar.verdier[0].tittel == "hus.png"  # type: ignore[union-attr] # a file
+
+
+def test_names_order_contrast_and_room(rom: Kartleggingsrom, look: Look, file: Path, tmp_path: Path) -> None:
+    k, keys = begin(rom, "flere")
+    choose(rom, keys, "Velg fil: Har du flere?", file)
+    (tmp_path / "tom.png").write_bytes(b"")
+    for wishes in (Wishes(Scheme.LIGHT), Wishes(Scheme.DARK), Wishes(Scheme.LIGHT, 200)):
+        look.wish(wishes)
+        rom.reopen()
+        rom.vindu.resize(1280, 720)
+        keys = rom.go("kartlegging", k.id, "flere")
+        choose(rom, keys, "Legg til en fil til: Har du flere?", tmp_path / "tom.png")
+        assert "Filen er tom." in texts(rom.screen())
+        settle()
+        assert probes.missing_names(rom.screen()) == []
+        assert probes.tab_faults(rom.vindu) == []
+        assert probes.order_faults(rom.vindu) == []
+        assert probes.contrast_faults(rom.screen()) == []
+        assert probes.clipping_faults(rom.screen()) == []
