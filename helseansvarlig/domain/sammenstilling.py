@@ -17,7 +17,16 @@ from helseansvarlig.domain.skjema import Punkt, Punkttype, Skjema, Tekst
 from helseansvarlig.domain.skjema_tre import Forekomst, enabled_in, expand
 from helseansvarlig.domain.svar import IKKE_SPURT, Svarsett
 from helseansvarlig.domain.svarskala import place_on, scale_of
-from helseansvarlig.domain.utvikling import Noekkel, Runde, Serie, Svarpunkt, Temalinje, Tidsmerke, Utvikling
+from helseansvarlig.domain.utvikling import (
+    Noekkel,
+    Runde,
+    Serie,
+    Skjemanavn,
+    Svarpunkt,
+    Temalinje,
+    Tidsmerke,
+    Utvikling,
+)
 
 OWN_FORMS = "urn:helseansvarlig:skjema:"
 """The forms of the house share one set of link ids, copies of them too; in anybody else's, «1.1» of two forms are two
@@ -72,19 +81,19 @@ def _read(runder: Sequence[Runde]) -> list[list[_Row]]:
         form = forms[id(runde.skjema)]
         places = form.places(runde.svar)
         rows = form.rows(places)
-        _take_up(runde, rows, form.asked(runde.svar, places))
+        _take_up(runde, form.navn, rows, form.asked(runde.svar, places))
         found.append(rows)
     return found
 
 
-def _take_up(runde: Runde, rows: Sequence[_Row], asked: Mapping[str, bool] | None) -> None:
+def _take_up(runde: Runde, navn: Skjemanavn, rows: Sequence[_Row], asked: Mapping[str, bool] | None) -> None:
     """Keep the answers of one round; one to a question that is not asked counts as none."""
     given, day = dict(runde.svar.svar), runde.dag
     for path, punkt, noekkel, _, days in rows:
         svar = given.get(path, IKKE_SPURT) if asked is None or asked[path] else IKKE_SPURT
         if day not in days or svar.is_settled:
             plass = place_on(noekkel.skala, svar) if svar.verdier else None
-            days[day] = Svarpunkt(day, punkt, svar, plass, runde.skjema)
+            days[day] = Svarpunkt(day, punkt, svar, plass, navn)
 
 
 class _Form:
@@ -92,6 +101,7 @@ class _Form:
 
     def __init__(self, runde: Runde, answers: _Answers) -> None:
         self._skjema = skjema = runde.skjema
+        self.navn = Skjemanavn(skjema.id, skjema.tittel)
         self._family = _family(runde)
         self._answers = answers
         items = list(skjema.walk())

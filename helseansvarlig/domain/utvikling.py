@@ -62,6 +62,14 @@ class Noekkel:
     skala: Skala
 
 
+@dataclass(frozen=True, slots=True)
+class Skjemanavn:
+    """Which form an answer stood in, and what the form was called then."""
+
+    id: str
+    tittel: Tekst
+
+
 class Svarpunkt(NamedTuple):
     """One question on one day, worded as it was then in `skjema`. `plass` is None where the answer is on no scale.
 
@@ -72,7 +80,7 @@ class Svarpunkt(NamedTuple):
     punkt: Punkt
     svar: Svar
     plass: float | None
-    skjema: Skjema
+    skjema: Skjemanavn
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +133,9 @@ class Temalinje:
     tittel: Tekst
     serier: tuple[Serie, ...]
 
-    def forms_by_day(self) -> Mapping[date, tuple[Skjema, ...]]:
+    def forms_by_day(self) -> Mapping[date, tuple[Skjemanavn, ...]]:
         """Return which forms the answers of each day stood in, oldest first; empty where all stood in the same."""
-        found: dict[date, dict[str, Skjema]] = {}
+        found: dict[date, dict[str, Skjemanavn]] = {}
         for serie in self.serier:
             for point in serie.punkter:
                 found.setdefault(point.dag, {})[point.skjema.id] = point.skjema

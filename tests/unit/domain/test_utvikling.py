@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helseansvarlig.domain.skjema import Grenser, Punkt, Punkttype, Skjema, Stemme, Tekst
+from helseansvarlig.domain.skjema import Grenser, Punkt, Punkttype, Stemme, Tekst
 from helseansvarlig.domain.svar import IKKE_SPURT, Svar, Svarstatus, besvart
 from helseansvarlig.domain.svarskala import Skala, place_on, scale_of
 from helseansvarlig.domain.utvikling import (
@@ -15,6 +15,7 @@ from helseansvarlig.domain.utvikling import (
     Merkeart,
     Noekkel,
     Serie,
+    Skjemanavn,
     Svarpunkt,
     Tidsmerke,
     Utvikling,
@@ -23,7 +24,7 @@ from helseansvarlig.domain.utvikling import (
 
 START = date(2026, 3, 1)
 VIL_IKKE, VET_IKKE = Svar(status=Svarstatus.VIL_IKKE_SVARE), Svar(status=Svarstatus.VET_IKKE)
-FORM = Skjema("f", "1", Tekst("Skjema"), ())
+FORM = Skjemanavn("f", Tekst("Skjema"))
 SLEEP = Punkt("1", Punkttype.HELTALL, Tekst("Hvordan har du sovet?"), grenser=Grenser(minste=0, stoerste=10))
 
 
