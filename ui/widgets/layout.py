@@ -59,17 +59,24 @@ def _set_bare(layout: QBoxLayout, parent: QWidget | None, margins: _Margins, spa
 
 
 class _Items(QLayout):
-    """A layout that owns a plain list of items; how they stand is up to `_arrange`."""
+    """A layout that owns a plain list of items; how they stand is up to `_arrange`.
+
+    Qt asks for the height at the same width many times while a page settles: it is counted once until something
+    inside changes, as Qt's own layouts do.
+    """
 
     def __init__(self, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item, as Qt asks."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return the number of items, as Qt asks."""
@@ -81,7 +88,14 @@ class _Items(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item back, as Qt asks."""
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Forget what was counted: something inside has changed."""
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """Grow only sideways."""
@@ -95,7 +109,10 @@ class _Items(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the items need at this width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return height
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
@@ -104,8 +121,10 @@ class _Items(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the size of the widest item: everything can stand below each other."""
-        sizes = [item.minimumSize() for item in self._shown()]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        if self._least is None:
+            sizes = [item.minimumSize() for item in self._shown()]
+            self._least = QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        return self._least
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

@@ -5,7 +5,6 @@ Qt keeps the order in which widgets were made; a screen that fills in a part aft
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,10 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
+
+
+_TAB = 1
+"""Qt::TabFocus, the bit that every policy which takes Tab has; asked for by number, since Qt's flags are slow here."""
 
 
 class Compound(QWidget):
@@ -34,31 +37,37 @@ def order_as_laid_out(root: QWidget) -> None:
 
 def first_stop(widget: QWidget) -> QWidget:
     """Return where the focus goes when it is sent to a piece that may be made of several."""
-    return next(_stops(widget), widget)
+    return next(iter(_stops(widget)), widget)
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
-    from PySide6.QtCore import Qt  # see qt_values
+def _stops(root: QWidget) -> list[QWidget]:
+    found: list[QWidget] = []
+    _collect(root, found)
+    return found
 
-    takes_tab = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
-    if takes_tab and widget.focusProxy() is None:
-        yield widget
+
+def _collect(widget: QWidget, found: list[QWidget]) -> None:
+    """Add the stops of a piece; a page has a thousand pieces, and this is done between two key presses."""
+    if widget.focusPolicy().value & _TAB and widget.focusProxy() is None:
+        found.append(widget)
     if isinstance(widget, QScrollArea):
         content = widget.widget()
         if content is not None:
-            yield from _stops(content)
+            _collect(content, found)
     layout = widget.layout()
     if layout is not None:
-        yield from _stops_in(layout)
+        _collect_in(layout, found)
 
 
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
+def _collect_in(layout: QLayout, found: list[QWidget]) -> None:
     for index in range(layout.count()):
         item = layout.itemAt(index)
         if item is None:
             continue
-        widget, inner = item.widget(), item.layout()
+        widget = item.widget()
         if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_in(inner)
+            _collect(widget, found)
+            continue
+        inner = item.layout()
+        if inner is not None:
+            _collect_in(inner, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import look
@@ -63,6 +63,8 @@ class Prose(QLabel):
         show_plain_text(self)
         self.setProperty("role", role)
         self._pitch = pitch
+        self._laid_as: tuple[str, QFont] | None = None
+        self._laid: dict[int, tuple[QTextLayout, int]] = {}
         self._hint_width = look().px(width)
         self.setMaximumWidth(round(self._hint_width * _ONE_LINE))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -101,6 +103,17 @@ class Prose(QLabel):
         return max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")) + 2
 
     def _lines(self, width: int) -> tuple[QTextLayout, int]:
+        """Return the lines at a width and their height; a page that settles asks for the same ones many times."""
+        self.ensurePolished()
+        words = (self.text(), self.font())
+        if words != self._laid_as:
+            self._laid_as, self._laid = words, {}
+        found = self._laid.get(width)
+        if found is None:
+            found = self._laid[width] = self._lay(width)
+        return found
+
+    def _lay(self, width: int) -> tuple[QTextLayout, int]:
         step = self._step()
         # QTextLayout breaks at the line separator, not at a newline.
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
