@@ -187,7 +187,7 @@ class QuestionCard(QWidget):
             lines.addWidget(self.control)
         self._voices = Voices(*voices_of(shown, child), shown.svar)
         self._voices.typed.connect(self.voice_typed)
-        self._fold = Button(tr("Skriv hva dere tror") if is_behind else tr("Skriv med egne ord"), "link", "pencil")
+        self._fold = Button(tr("Skriv med egne ord"), "link", "pencil")
         self._fold.clicked.connect(self._on_fold)
         self._reset = Button(tr("Sett tilbake til «Ikke spurt»"), "link", "undo-2")
         self._reset.clicked.connect(self.reset_pressed)

@@ -89,11 +89,11 @@ class ThemeCard(Card):
         made.more_pressed.connect(self.more_pressed)
         slot = made.slot
         if slot is not None:
+            slot.opened.connect(self.opened)
             slot.voice_typed.connect(self.voice_typed)
             slot.reserved.connect(self.reserved)
             slot.lifted.connect(self.lifted)
         if isinstance(slot, QuestionSlot):
-            slot.opened.connect(self.opened)
             slot.picked.connect(self.picked)
             slot.typed.connect(self.typed)
             slot.reset_pressed.connect(self.reset_pressed)

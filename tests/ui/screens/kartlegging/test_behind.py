@@ -30,7 +30,7 @@ from ui.theme import Look, Scheme, Wishes
 
 K = Qt.Key
 BEHIND = path_behind(LIVSKVALITET)
-WRITE = "Skriv hva dere tror"
+WRITE = "Hva kan ligge bak? Skriv hva dere tror"
 
 
 @pytest.fixture
