@@ -91,9 +91,21 @@ def evaluate_enabled(skjema: Skjema, svar: Svarsett) -> dict[str, bool]:
 
 
 def enabled_in(skjema: Skjema) -> Callable[[Svarsett, tuple[Forekomst, ...]], dict[str, bool]]:
-    """Return `evaluate_enabled` for one form and many sets of answers with their places; the order is found once."""
+    """Return `evaluate_enabled` for one form and many sets of answers with their places.
+
+    The order is found once, and what can be found among the same places too.
+    """
     order = order_of(skjema)
-    return lambda svar, places: _Evaluation(places, svar).run(order)
+    known: list[_Places] = []
+
+    def evaluate(svar: Svarsett, places: tuple[Forekomst, ...]) -> dict[str, bool]:
+        found = next((one for one in known if one.all is places), None)
+        if found is None:
+            found = _Places(places)
+            known[:] = [found]
+        return _Evaluation(found, svar).run(order)
+
+    return evaluate
 
 
 def holds(operator: Operator, verdi: Verdi | None, given: tuple[Verdi, ...]) -> bool:
@@ -114,26 +126,47 @@ def holds(operator: Operator, verdi: Verdi | None, given: tuple[Verdi, ...]) -> 
     return any(compare(value, verdi) in _ORDER_SIGNS[operator] for value in given)
 
 
+class _Places:
+    """The places of a form with some answers, by what a condition asks for."""
+
+    def __init__(self, places: tuple[Forekomst, ...]) -> None:
+        self.all = places
+        self.by_punkt: dict[int, list[Forekomst]] = defaultdict(list)
+        self._by_link: dict[str, list[Forekomst]] = defaultdict(list)
+        self._below: dict[str, dict[str, list[Forekomst]]] = {}
+        for place in places:
+            self.by_punkt[id(place.punkt)].append(place)
+            self._by_link[place.punkt.link_id].append(place)
+
+    def nearest(self, link_id: str, place: Forekomst) -> tuple[str, list[Forekomst]]:
+        """Return the places that share most of their path with this one, so the same instance comes first, and what."""
+        found = self._by_link.get(link_id, [])
+        if len(found) < 2:
+            return "", found
+        below = self._below.get(link_id)
+        if below is None:
+            # Each is found by every path above it: comparing all with all takes minutes where a group stands often.
+            below = self._below[link_id] = defaultdict(list)
+            for other in found:
+                for path in _paths_above(other):
+                    below[path].append(other)
+        return next((path, below[path]) for path in _paths_above(place) if path in below)
+
+
 @dataclass(slots=True)
 class _Evaluation:
     """One pass over the places of one set of answers."""
 
-    places: tuple[Forekomst, ...]
+    places: _Places
     svar: Svarsett
     enabled: dict[Forekomst, bool] = field(default_factory=dict)
-    by_link: dict[str, list[Forekomst]] = field(default_factory=dict)
-    by_punkt: dict[int, list[Forekomst]] = field(default_factory=dict)
-    below: dict[str, dict[str, list[Forekomst]]] = field(default_factory=dict)
     given: dict[tuple[str, str, bool], tuple[Verdi, ...]] = field(default_factory=dict)
 
     def run(self, order: Rekkefoelge) -> dict[str, bool]:
-        for place in self.places:
-            self.by_link.setdefault(place.punkt.link_id, []).append(place)
-            self.by_punkt.setdefault(id(place.punkt), []).append(place)
         for punkt in order.punkter:
-            for place in self.by_punkt.get(id(punkt), ()):
+            for place in self.places.by_punkt.get(id(punkt), ()):
                 self.enabled[place] = self._is_enabled(place, order)
-        return {place.path: self.enabled[place] for place in self.places}
+        return {place.path: self.enabled[place] for place in self.places.all}
 
     def _is_enabled(self, place: Forekomst, order: Rekkefoelge) -> bool:
         if place.stamme and not self.enabled[place.stamme[-1]]:
@@ -149,7 +182,7 @@ class _Evaluation:
 
     def _given(self, link_id: str, place: Forekomst, as_it_stands: bool) -> tuple[Verdi, ...]:
         """Return the answers a condition speaks of; whoever asks the same places is told the same."""
-        where, asked = self._nearest(link_id, place)
+        where, asked = self.places.nearest(link_id, place)
         known = self.given.get((link_id, where, as_it_stands))
         if known is None:
             known = self.given[link_id, where, as_it_stands] = tuple(
@@ -159,20 +192,6 @@ class _Evaluation:
                 for value in self.svar.get(question.path).verdier
             )
         return known
-
-    def _nearest(self, link_id: str, place: Forekomst) -> tuple[str, list[Forekomst]]:
-        """Return the places that share most of their path with this one, so the same instance comes first, and what."""
-        found = self.by_link.get(link_id, [])
-        if len(found) < 2:
-            return "", found
-        below = self.below.get(link_id)
-        if below is None:
-            # Each is found by every path above it: comparing all with all takes minutes where a group stands often.
-            below = self.below[link_id] = defaultdict(list)
-            for other in found:
-                for path in _paths_above(other):
-                    below[path].append(other)
-        return next((path, below[path]) for path in _paths_above(place) if path in below)
 
 
 def _paths_above(place: Forekomst) -> Iterator[str]:

@@ -46,6 +46,9 @@ _STROKES = {
 _FLAG = 16  # its pole stands a sixth of the drawing from the left, on the day itself
 _STAMP = 28  # room for the largest sign with its rim
 
+_STAMPS_KEPT = 64
+_STAMPS: dict[tuple[Sign, float, int, int, int], QPixmap] = {}
+
 
 def colour_of(sign: Sign) -> str:
     """Return the token of a sign's colour."""
@@ -69,6 +72,17 @@ def paint_signs(painter: QPainter, sign: Sign, points: Sequence[QPointF], ground
 
 
 def _stamp(sign: Sign, ground: str, ratio: float) -> QPixmap:
+    """Return a sign as it looks with this text size in these colours; a page of plots shares them."""
+    colours = look().color(colour_of(sign)).rgba(), look().color(ground).rgba()
+    key = (sign, ratio, look().px(100), *colours)
+    if key not in _STAMPS:
+        if len(_STAMPS) >= _STAMPS_KEPT:
+            _STAMPS.clear()
+        _STAMPS[key] = _make_stamp(sign, ground, ratio)
+    return _STAMPS[key]
+
+
+def _make_stamp(sign: Sign, ground: str, ratio: float) -> QPixmap:
     side = look().px(_STAMP)
     stamp = QPixmap(round(side * ratio), round(side * ratio))
     stamp.setDevicePixelRatio(ratio)
