@@ -136,9 +136,7 @@ def build_services(aapent: Aapent) -> Tjenester:
     oekt = aapent.oekt
     regelverk = _lay_in_rules(oekt)
     helper = Samtykkehjelper(oekt, tuple(regelverk.samtykkeregler.values()))
-    catalogue = Skjemakatalog(resources() / "skjema")
-    templates = Malregister(oekt, catalogue)
-    oekt.tilgang = Tilgangsleser(templates)
+    catalogue, templates = _lay_in_forms(oekt)
     sealer = ContainerSealer()
     renderer = ReportLabRenderer()
     shared = FrigivelseService(oekt, aapent.tilgang)
@@ -181,6 +179,14 @@ def _lay_in_rules(oekt: Oekt) -> Regelverk:
     oekt.delingsregler = tuple(regelverk.delingsregler.values())
     oekt.frister = Fristgrunnlag(regelverk.frister, norwegian_holidays)
     return regelverk
+
+
+def _lay_in_forms(oekt: Oekt) -> tuple[Skjemakatalog, Malregister]:
+    """Give the session the forms that say who may know what, and return those that ship and all there are."""
+    catalogue = Skjemakatalog(resources() / "skjema")
+    templates = Malregister(oekt, catalogue)
+    oekt.tilgang = Tilgangsleser(templates)
+    return catalogue, templates
 
 
 def _installasjon(aapent: Aapent, sealer: ContainerSealer) -> InstallasjonService:

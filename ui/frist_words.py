@@ -17,6 +17,7 @@ from helseansvarlig.domain.oppfoelging import (
     is_past_rule,
 )
 from helseansvarlig.domain.stoppunktfrist import is_corrected_since, is_missing_stop
+from helseansvarlig.services.svarvern import is_from_answer
 from ui.dates import day_and_month, short_date
 from ui.i18n import marked, tr, tr_marked, tr_n
 from ui.samtykke_words import MOTTAKERE
@@ -69,7 +70,8 @@ def what_words(row: Oppfoelging) -> str:
         return tr("Lag stoppunkt etter kartleggingen")
     if is_corrected_since(row):
         return tr("Se om stoppunktet fortsatt stemmer: kartleggingen er rettet")
-    return row.hva
+    # Ten of them in a list look alike until one sees what each is about.
+    return f"{row.hva}: {row.behov}" if row.behov and is_from_answer(row.kilde) else row.hva
 
 
 def rule_words(row: Oppfoelging, today: date) -> str:

@@ -130,15 +130,6 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
     user = services.aapent.oekt.bruker.navn
     incident = hendelsesnotat.Kilder(services.hendelsesnotat, services.barn, around.regelverk, user)
     follow = Oppfoelgingskilder(services.oppfoelging, services.frister, services.barn, user)
-    talks = Kartleggingskilder(
-        services.kartlegging,
-        services.retting,
-        services.forbehold,
-        services.svaroppfoelging,
-        services.papirskjema,
-        services.vedlegg,
-        print_pdf,
-    )
     stop = Stoppunktkilder(
         services.stoppunkt,
         services.tema,
@@ -152,16 +143,33 @@ def _work_entries(services: Tjenester, around: Around) -> list[Entry]:
         *hendelsesnotat.entries(incident, drafts, jobs, around.clock),
         *nivaa.entries(nivaa.Kilder(services.nivaabeslutning, services.barn, user), drafts, jobs, today),
         *oppfoelging.entries(follow, drafts, jobs, today),
+        *_mapping_entries(services, around),
+    ]
+
+
+def _mapping_entries(services: Tjenester, around: Around) -> list[Entry]:
+    """Beginning a kartlegging, and filling it in."""
+    jobs, drafts, clock = around.jobs, around.drafts, around.clock
+    talks = Kartleggingskilder(
+        services.kartlegging,
+        services.retting,
+        services.forbehold,
+        services.svaroppfoelging,
+        services.papirskjema,
+        services.vedlegg,
+        print_pdf,
+    )
+    return [
         Entry(
             "ny_kartlegging",
             marked("Ny kartlegging"),
-            lambda: make_ny_kartlegging(talks, jobs, drafts, around.clock),
+            lambda: make_ny_kartlegging(talks, jobs, drafts, clock),
             under="barn",
         ),
         Entry(
             "kartlegging",
             marked("Kartlegging"),
-            lambda: make_kartlegging(talks, around.regelverk, jobs, drafts, around.clock),
+            lambda: make_kartlegging(talks, around.regelverk, jobs, drafts, clock),
             under="barn",
         ),
     ]

@@ -164,6 +164,7 @@ class ChildStory:
         )
         tiltak = [Tiltak(hva, hvem, day(frist)) for hva, hvem, frist, *_ in told["tiltak"]]
         self._house.tjenester.stoppunkt.create(stoppunkt, tiltak)
+        self._answer_needs("Tatt opp i stoppunktet.")
 
     def consent(self, told: Story) -> None:
         """Register an answer about consent, given today."""

@@ -71,7 +71,8 @@ class Vurderinger:
             samtale=Ettersamtale(now.date(), *told["samtale"]),
             plan_sett_paa=now.date(),
         )  # fmt: skip
-        gjoer: dict[Steg, str] = dict.fromkeys(Steg, told["gjoer"])
+        words: str = told["gjoer"]
+        gjoer = dict.fromkeys(Steg, words)
         kept = service.write(notat, gjoer).value
         service.finish(kept.id)
 

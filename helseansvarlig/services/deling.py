@@ -17,7 +17,7 @@ from helseansvarlig.domain.deling import (
     judge_sharing,
 )
 from helseansvarlig.domain.delingsregel import Delingsregel, Mottakertype
-from helseansvarlig.domain.hvem_vet import HvemVet, ask_for_all
+from helseansvarlig.domain.innsynskrets import Innsynskrets, ask_for_all
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.kartlegging import Svarrad
 from helseansvarlig.domain.logg import Hendelse
@@ -118,7 +118,7 @@ def held_by_child(unit: Unit, oekt: Oekt, barn_id: str) -> Tilbakeholdt:
     return oekt.tilgang.read(unit, unit.kartlegging.of_barn(barn_id), forbehold)
 
 
-def who_may_know(unit: Unit, oekt: Oekt, barn: Barn, held: Tilbakeholdt) -> HvemVet:
+def who_may_know(unit: Unit, oekt: Oekt, barn: Barn, held: Tilbakeholdt) -> Innsynskrets:
     """Return who may learn what today, to be told the child before it answers; nothing is shared, so nothing is logged.
 
     `held` is what the child keeps back (`held_by_child`).

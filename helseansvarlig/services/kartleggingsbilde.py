@@ -8,7 +8,7 @@ from datetime import date
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.frist import Frist, due_day
-from helseansvarlig.domain.hvem_vet import HvemVet
+from helseansvarlig.domain.innsynskrets import Innsynskrets
 from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad
 from helseansvarlig.domain.kartlegging_retting import Svarretting, history_by_path
 from helseansvarlig.domain.oppfoelging import Oppfoelging
@@ -41,7 +41,7 @@ class OmSvarene:
     `gitt` is the row as it was last given, `rettinger` what stood before, newest first; `forbehold` what the child
     keeps back today, `oppfoelginger` what an answer has led to; `selvsvar` when the child answered by
     herself, newest first. `stoppunkt_innen` is the day by which its stop point is to be made, while it is missing;
-    `hvem_vet` who may learn what today, None in a picture that was not read from the record.
+    `innsynskrets` who may learn what today, None in a picture that was not read from the record.
     """
 
     gitt: Mapping[str, Svarrad] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class OmSvarene:
     oppfoelginger: Mapping[str, Oppfoelging] = field(default_factory=dict)
     selvsvar: tuple[Selvsvar, ...] = ()
     stoppunkt_innen: date | None = None
-    hvem_vet: HvemVet | None = None
+    innsynskrets: Innsynskrets | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _told(unit: Unit, oekt: Oekt, row: Kartlegging, barn: Barn) -> OmSvarene:
         forbehold={one.sti: one for one in held.forbehold if one.skjema_id == row.skjema_id and one.holds_on(today)},
         oppfoelginger={sti: raised[source] for sti in rows if (source := source_of(row.id, sti)) in raised},
         selvsvar=tuple(unit.selvsvar.of(row.id)),
-        hvem_vet=who_may_know(unit, oekt, barn, held),
+        innsynskrets=who_may_know(unit, oekt, barn, held),
         stoppunkt_innen=stop_due(unit, row) if row.er_ferdig else None,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from helseansvarlig.domain.hvem_vet import HvemVet
+from helseansvarlig.domain.innsynskrets import Innsynskrets
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from ui.i18n import tr, tr_n
 from ui.samtykke_words import contents, recipients
@@ -38,7 +38,7 @@ class BeforeCard(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Show it on the first page of what is being filled in."""
-        told, row_ = page.bilde.om.hvem_vet, page.bilde.kartlegging
+        told, row_ = page.bilde.om.innsynskrets, page.bilde.kartlegging
         is_here = page.index == 0 and not page.is_end and told is not None
         self.setVisible(is_here)
         if not is_here or told is None:
@@ -75,7 +75,7 @@ def purpose() -> str:
     )
 
 
-def who_knows_lines(told: HvemVet) -> Iterator[tuple[str, str]]:
+def who_knows_lines(told: Innsynskrets) -> Iterator[tuple[str, str]]:
     """Yield the icon and the words of each line; what the child keeps back is always among them."""
     if told.vi_her:
         yield "users-round", tr("Vi som jobber her, leser det vi trenger for å hjelpe deg.")
@@ -95,7 +95,7 @@ def who_knows_lines(told: HvemVet) -> Iterator[tuple[str, str]]:
     yield "shield-alert", tr("Er du eller noen andre i fare, må vi si fra. Da får du vite det.")
 
 
-def _kept_back(told: HvemVet) -> Iterator[tuple[str, str]]:
+def _kept_back(told: Innsynskrets) -> Iterator[tuple[str, str]]:
     if told.etter_oenske:
         yield "eye-off", tr("Du har sagt at vi ikke skal dele: {hva}.", hva=contents(told.etter_oenske))
     if told.holdte_svar:
@@ -113,7 +113,7 @@ def _kept_back(told: HvemVet) -> Iterator[tuple[str, str]]:
         yield "hand", tr("Du kan når som helst si at noe ikke skal deles. Da holder vi det tilbake.")
 
 
-def _both(told: HvemVet) -> Fold:
+def _both(told: Innsynskrets) -> Fold:
     both = Fold(spacing=32, below_spacing=16)
     why = QWidget()
     left = column(why, spacing=4)

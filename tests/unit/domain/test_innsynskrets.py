@@ -9,7 +9,7 @@ import pytest
 
 from helseansvarlig.domain.deling import Register
 from helseansvarlig.domain.delingsregel import Innad
-from helseansvarlig.domain.hvem_vet import HvemVet, ask_for_all
+from helseansvarlig.domain.innsynskrets import Innsynskrets, ask_for_all
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
@@ -35,7 +35,7 @@ RUS_OG_SOEVN = Forbehold("f", "b", TODAY, frozenset({Innhold.RUS}))
 ONE = Forbehold("g", "b", TODAY, frozenset(), skjema_id="mal", sti="psykisk/psykisk.1")
 
 
-def asked(register: Register) -> HvemVet:
+def asked(register: Register) -> Innsynskrets:
     return ask_for_all("b", TODAY, replace(register, alder=15), REGLER)
 
 

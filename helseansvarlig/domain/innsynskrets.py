@@ -15,7 +15,7 @@ _ASKED: tuple[Mottakertype, ...] = (Innad.EGET_PERSONALE, *Mottakerkategori)
 
 
 @dataclass(frozen=True, slots=True)
-class HvemVet:
+class Innsynskrets:
     """The gate's answer for each kind of recipient; `venter` are wishes of the child that nobody has weighed yet."""
 
     svar: Mapping[Mottakertype, Delingsvurdering]
@@ -63,11 +63,11 @@ class HvemVet:
         return ((who, answer) for who, answer in self.svar.items() if isinstance(who, Mottakerkategori))
 
 
-def ask_for_all(barn_id: str, dag: date, register: Register, regler: Iterable[Delingsregel]) -> HvemVet:
+def ask_for_all(barn_id: str, dag: date, register: Register, regler: Iterable[Delingsregel]) -> Innsynskrets:
     """Ask the gate about everything, for everybody but the child itself and who supervises us."""
     rules = tuple(regler)
     everything = frozenset(Innhold)
-    return HvemVet(
+    return Innsynskrets(
         {who: judge_sharing(Delingsspoersmaal(barn_id, who, everything, dag), register, rules) for who in _ASKED},
         register.uvurdert,
     )
