@@ -28,7 +28,7 @@ from steps import ROOT, StepError, run, say, timed
 
 OLDEST_PYTHON = (3, 11)
 DEMO = ROOT / "demo-ut"
-PICTURES = {"05-ett-barn-lys": "ett-barn"}
+PICTURES = {"05-ett-barn-lys": "ett-barn", "08-kartlegging-lys": "kartlegging", "27-over-tid-lys": "over-tid"}
 """The demo's pictures that the README shows, and what they are called there."""
 
 

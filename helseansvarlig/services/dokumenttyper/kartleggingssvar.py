@@ -40,6 +40,10 @@ def _heading(day: date, theme: str, talk: Samtaleom, tekst: Tekst) -> str:
     return ". ".join(parts)
 
 
+_SAID = ("kartlegging.barnets_ord", "kartlegging.voksnes_syn")
+_BEHIND = ("bak.barnets_ord", "bak.voksnes_syn")
+
+
 def _outcomes(answers: list[Besvart], tekst: Tekst) -> tuple[Blokk, ...]:
     answered = tuple(_answer_line(a, tekst) for a in answers if a.tilstand is Tilstand.SVART)
     others = tuple(
@@ -51,13 +55,13 @@ def _outcomes(answers: list[Besvart], tekst: Tekst) -> tuple[Blokk, ...]:
 
 
 def _answer_line(answer: Besvart, tekst: Tekst) -> str:
-    about = "bak" if answer.er_bakom else "kartlegging"
+    child, adults = _BEHIND if answer.er_bakom else _SAID
     question = tekst("bak.spoersmaal") if answer.er_bakom else answer.spoersmaal.strip()
     parts = [f"{question} {answer.svar.strip()}".strip()]
     if answer.barnets_ord.strip():
-        parts.append(tekst(f"{about}.barnets_ord", tekst=answer.barnets_ord.strip()))
+        parts.append(tekst(child, tekst=answer.barnets_ord.strip()))
     if answer.voksnes_syn.strip():
-        parts.append(tekst(f"{about}.voksnes_syn", tekst=answer.voksnes_syn.strip()))
+        parts.append(tekst(adults, tekst=answer.voksnes_syn.strip()))
     if answer.rettet is not None:
         parts.append(tekst("kartlegging.rettet", dato=format_date(tekst, answer.rettet)))
     return "\n".join(parts)
