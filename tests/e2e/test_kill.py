@@ -51,15 +51,15 @@ class Arbeider:
         )
         assert self._read() == "klar"
 
-    def run_and_kill(self, password: str, longest: float, most: int = 3) -> list[str]:
-        """Let it acknowledge nothing to `most` times, then go on for a while nobody knows beforehand, and kill it.
+    def run_and_kill(self, password: str, longest: float, most: int = 3, least: int = 0) -> list[str]:
+        """Let it acknowledge `least` to `most` times, then go on for a while nobody knows beforehand, and kill it.
 
         Returns what it had acknowledged. Counting first keeps a busy machine from being killed before it has begun.
         """
         assert self._process.stdin is not None
         print(password, file=self._process.stdin, flush=True)
         child = int(self._read().removeprefix("pid "))
-        lines = [self._read() for _ in range(self._chance.randint(0, most))]
+        lines = [self._read() for _ in range(self._chance.randint(least, most))]
         time.sleep(self._chance.uniform(0, longest))
         os.kill(child, signal.SIGKILL)
         while (line := self._read()) != "borte":
