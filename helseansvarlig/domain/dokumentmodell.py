@@ -22,20 +22,25 @@ class Overskrift:
 
 @dataclass(frozen=True, slots=True)
 class Avsnitt:
-    """A paragraph; line breaks in `tekst` are kept. `innleder` keeps it on the page of what it introduces."""
+    """A paragraph; line breaks in `tekst` are kept. `innleder` keeps it on the page of what it introduces.
+
+    `spraak` (BCP 47, as «en» or «ar») is set where it is not the document's, so that it is pronounced as what it is.
+    """
 
     tekst: str
     dempet: bool = False
     innleder: bool = False
+    spraak: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sitat:
-    """The child's own words, verbatim, with who heard them and when."""
+    """The child's own words, verbatim, with who heard them and when; `spraak` as in a paragraph."""
 
     tekst: str
     kilde: str = ""
     etikett: str = ""
+    spraak: str = ""
 
     @property
     def i_anfoersel(self) -> str:

@@ -1,4 +1,4 @@
-"""The stored references: what each document says, as an independent reader extracts it.
+"""The stored references: what each document says, as an independent reader extracts it, and how it is tagged.
 
 `python -m tests.pdf.fasit` writes them anew; the difference is then read like any other change.
 """
@@ -16,9 +16,11 @@ from helseansvarlig.pdf.tekster import MAALFORMER, load_tekster
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.registry import compose, prefill
 from tests.pdf import eksempel, papireksempel
-from tests.pdf.lesere import text_of
+from tests.pdf.lesere import structure_of, text_of
 
 MAPPE = Path(__file__).parent / "fasit"
+ENDINGS = {"txt": text_of, "tre": structure_of}
+"""How each kind of reference is named, and what it holds."""
 
 
 def all_cases() -> Mapping[str, Grunnlag]:
@@ -58,12 +60,14 @@ def all_models() -> Mapping[str, Dokumentmodell]:
     return models
 
 
-def extract(modell: Dokumentmodell) -> str:
-    """Return what a reader extracts from the finished PDF."""
-    return text_of(render(modell))
+def extract(modell: Dokumentmodell) -> Mapping[str, str]:
+    """Return what a reader extracts from the finished PDF, by the ending of the reference's name."""
+    pdf = render(modell)
+    return {ending: read(pdf) for ending, read in ENDINGS.items()}
 
 
 if __name__ == "__main__":
     MAPPE.mkdir(exist_ok=True)
     for name, modell in all_models().items():
-        (MAPPE / f"{name}.txt").write_text(extract(modell), encoding="utf-8")
+        for ending, said in extract(modell).items():
+            (MAPPE / f"{name}.{ending}").write_text(said, encoding="utf-8")
