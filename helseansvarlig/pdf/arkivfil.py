@@ -36,10 +36,10 @@ class Omslag(NamedTuple):
 def archive(drawn: bytes, tre: Strukturtre, omslag: Omslag) -> bytes:
     """Return the file with all that the two standards ask for; the same in gives the same bytes."""
     with Pdf.open(BytesIO(drawn)) as pdf:
+        _mend_streams(pdf)
         _write_tree(pdf, tre)
         _describe(pdf, omslag)
         _add_colour_profile(pdf)
-        _mend_streams(pdf)
         target = BytesIO()
         # Without object streams every packed byte in the file is one that we have seen (`_mend_streams`).
         pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.disable)
@@ -66,21 +66,23 @@ def _write_tree(pdf: Pdf, tre: Strukturtre) -> None:
 
 def _write_node(pdf: Pdf, node: Node, above: Object, pages: Sequence[Object], written: dict[int, Object]) -> Object:
     """Write an element with all below it; a piece on another page than the element's first says which."""
-    first = next((one.side for one in node.barn if isinstance(one, Sted)), None)
-    facts = {"/Type": Name.StructElem, "/S": _name(node.navn), "/P": above, **_properties(node)}
-    if first is not None:
-        facts["/Pg"] = pages[first]
-    element = pdf.make_indirect(Dictionary(facts))
-    written[id(node)] = element
-    kids: list[Object | int] = []
-    for kid in node.barn:
-        if isinstance(kid, Node):
-            kids.append(_write_node(pdf, kid, element, pages, written))
-        elif kid.side == first:
-            kids.append(kid.nummer)
-        else:
-            kids.append(Dictionary(Type=Name.MCR, Pg=pages[kid.side], MCID=kid.nummer))
-    if kids:
+    facts: dict[str, Object | int] = {"/S": _name(node.navn), "/P": above, **_properties(node)}
+    pieces = [one for one in node.barn if isinstance(one, Sted)]
+    if pieces:
+        facts["/Pg"] = pages[pieces[0].side]
+    is_whole = len(pieces) == len(node.barn) == 1
+    if is_whole:
+        facts["/K"] = pieces[0].nummer
+    element = written[id(node)] = pdf.make_indirect(Dictionary(facts))
+    if node.barn and not is_whole:
+        kids = (
+            _write_node(pdf, one, element, pages, written)
+            if isinstance(one, Node)
+            else one.nummer
+            if one.side == pieces[0].side
+            else Dictionary(Type=Name.MCR, Pg=pages[one.side], MCID=one.nummer)
+            for one in node.barn
+        )
         element.K = Array(kids)
     return element
 
@@ -127,7 +129,7 @@ def _describe(pdf: Pdf, omslag: Omslag) -> None:
 
 def _add_colour_profile(pdf: Pdf) -> None:
     profile = pdf.make_stream(b"", N=3)
-    _pack(profile, _srgb())
+    profile.write(_packed_srgb(), filter=Name.FlateDecode)
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFA1,
@@ -173,5 +175,5 @@ def _name(word: str) -> Name:
 
 
 @cache
-def _srgb() -> bytes:
-    return (resources() / "pdf" / "srgb.icc").read_bytes()
+def _packed_srgb() -> bytes:
+    return zlib.compress((resources() / "pdf" / "srgb.icc").read_bytes())

@@ -94,7 +94,8 @@ class Merket:
     def _ledd(self, ordbok: Any) -> Ledd:
         ledd = Ledd(str(ordbok.S)[1:], ordbok)
         home = self._sidetall[ordbok.Pg.objgen] if "/Pg" in ordbok else None
-        for kid in ordbok.get("/K", []):
+        inside = ordbok.get("/K", [])
+        for kid in inside if isinstance(inside, list | pikepdf.Array) else [inside]:
             if not isinstance(kid, pikepdf.Object):
                 assert home is not None
                 ledd.barn.append((home, int(kid)))
