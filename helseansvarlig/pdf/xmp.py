@@ -14,6 +14,8 @@ TITTEL_TEGN = 300
 _UTEN_TITTEL = "Dokument"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_ARCHIVE_CLAIM = "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -23,9 +25,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+{archive}<pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -53,5 +53,10 @@ def title_of(title: str) -> str:
 
 def write_xmp(title: str, language: str, day: date) -> bytes:
     """Return the metadata packet (ISO 16684-1), with the schema that PDF/A asks us to bring for PDF/UA's number."""
-    fields = {"title": escape(title_of(title)), "language": language, "day": day.isoformat()}
-    return _PACKET.format(**fields).encode("utf-8")
+    words = {"title": escape(title_of(title)), "language": language, "day": day.isoformat()}
+    return _PACKET.format(**words, archive=_ARCHIVE_CLAIM).encode("utf-8")
+
+
+def without_archive_claim(packet: bytes) -> bytes:
+    """Return our own packet without the claim to be PDF/A, for a copy that cannot be."""
+    return packet.replace(_ARCHIVE_CLAIM.encode("ascii"), b"")
