@@ -119,6 +119,23 @@ class Qrkode:
     alternativ: str
 
 
+@dataclass(frozen=True, slots=True)
+class Soeyle:
+    """One value: what it is of, what it is in words, and how high it stands (0 to 1); None where there is no answer."""
+
+    navn: str
+    ord: str
+    andel: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Soeyler:
+    """Few values beside each other as bars. Each stands in words too: who does not see the bars loses nothing."""
+
+    soeyler: tuple[Soeyle, ...]
+    tittel: str = ""
+
+
 RUTE = "☐"
 """An empty square to tick."""
 
@@ -155,6 +172,7 @@ Blokk = (
     | Signatur
     | Tomme
     | Qrkode
+    | Soeyler
     | Skjemafelt
 )
 

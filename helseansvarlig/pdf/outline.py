@@ -104,6 +104,13 @@ def _(blokk: dm.Qrkode) -> Iterator[str]:
 
 
 @_say.register
+def _(blokk: dm.Soeyler) -> Iterator[str]:
+    yield blokk.tittel
+    for soeyle in blokk.soeyler:
+        yield f"{soeyle.navn}: {soeyle.ord or '–'}"
+
+
+@_say.register
 def _(blokk: dm.Skjemafelt) -> Iterator[str]:
     yield blokk.tittel
     yield blokk.hjelp

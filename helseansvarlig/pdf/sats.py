@@ -15,6 +15,7 @@ from helseansvarlig.pdf.linjer import shown, wrap
 from helseansvarlig.pdf.papirfelt import set_field, set_signature
 from helseansvarlig.pdf.qr import qr_surfaces, side_of
 from helseansvarlig.pdf.rad import Bit, Flate, Rad, air
+from helseansvarlig.pdf.soeyler import set_bars
 from helseansvarlig.pdf.stil import Stil
 from helseansvarlig.pdf.tabell import set_table
 from helseansvarlig.pdf.tegn import UKJENT
@@ -154,6 +155,15 @@ class Sats:
         words = Bit("\n".join(beside), stil.KILDE, side + _QR_LUFT, element=paragraph())
         yield Rad(height, (words,), square)
         yield air(10)
+
+    @set_block.register
+    def _(self, blokk: dm.Soeyler) -> Iterator[Rad]:
+        yield from self._lines(blokk.tittel, stil.DELTITTEL, hold=True)
+        rows = [*set_bars(blokk, self.tekst)]
+        if rows:
+            yield from rows
+        else:
+            yield from self.set_block(dm.Felter(tuple((one.navn, one.ord) for one in blokk.soeyler)))
 
     @set_block.register
     def _(self, blokk: dm.Skjemafelt) -> Iterator[Rad]:

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.pdf import stil
-from helseansvarlig.pdf.element import Element
+from helseansvarlig.pdf.element import Element, Rolle
 from helseansvarlig.pdf.linjer import natural_width, shown, wrap
 from helseansvarlig.pdf.markering import decoration, piece, spoken_as
 from helseansvarlig.pdf.ombrekk import Side
@@ -114,6 +114,8 @@ def _draw_meant(canvas: Canvas, element: Element | None, pieces: list[Stykke], t
             if isinstance(one.del_, Flate):
                 left = stil.VENSTRE + one.del_.x
                 tre.enclose(element, (left, one.lower, left + one.del_.bredde, one.upper))
+            elif element.rolle is Rolle.FIGUR:
+                tre.enclose(element, (stil.VENSTRE, one.lower, stil.BREDDE - stil.HOEYRE, one.upper))
 
 
 def _draw_pieces(canvas: Canvas, pieces: list[Stykke]) -> None:

@@ -32,6 +32,7 @@ EVERY_BLOCK = (
     dm.Qrkode("8F3K", "Den samme koden: 8F3K."),
     dm.Skjemafelt("Sov du?", "Kryss av", ("Ja", "Nei"), ("lite", "mye"), "Ord", 2, ("Vet ikke",)),
     dm.Signatur((("Barnevernsleder", "Stødig Bjørk"),)),
+    dm.Soeyler((dm.Soeyle("November", "3 av 10", 0.3), dm.Soeyle("Desember", "Ikke spurt")), "Søvn"),
 )
 """One of each kind, in the order of the model."""
 
@@ -45,6 +46,9 @@ _pairs = st.tuples(_texts, _texts)
 _rows = st.lists(_pairs, max_size=4).map(tuple)
 _languages = st.sampled_from(["", "en", "nn", "ar", "ikke et språk", "x" * 50])
 
+_shares = st.one_of(st.none(), st.floats())
+_bars = st.lists(st.builds(dm.Soeyle, _texts, _texts, _shares), max_size=12).map(tuple)
+
 any_block: st.SearchStrategy[dm.Blokk] = st.one_of(
     st.builds(dm.Overskrift, _texts, st.integers(-1, 9)),
     st.builds(dm.Avsnitt, _texts, st.booleans(), st.booleans(), _languages),
@@ -56,6 +60,7 @@ any_block: st.SearchStrategy[dm.Blokk] = st.one_of(
     st.builds(dm.Merknad, _texts, _texts, st.booleans()),
     st.builds(dm.Signatur, _rows),
     st.builds(dm.Tomme, _texts, _several),
+    st.builds(dm.Soeyler, _bars, _texts),
     st.builds(dm.Skjemafelt, _texts, _texts, _several, _pairs, _texts, st.integers(0, 3), _several),
 )
 """Any block whose words have one order: a table is read across, so here it has one cell, and not an empty one."""

@@ -63,6 +63,7 @@ def modell_with(text: str) -> dm.Dokumentmodell:
             dm.Merknad(text, text, viktig=True),
             dm.Tomme(text, (text,)),
             dm.Skjemafelt(text, text, (text, text), (text, text), text, 2, (text,)),
+            dm.Soeyler((dm.Soeyle(text, text, 0.5), dm.Soeyle(text[:20], text[:20])), text),
             dm.Signatur(((text, text),)),
         ),
     )
