@@ -10,6 +10,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +195,20 @@ class Sidemerking:
     loggmerke: str = ""
 
 
+class Skrift(StrEnum):
+    """How large a document is read: as letters are, larger for a child, largest for who reads with effort."""
+
+    VANLIG = "vanlig"
+    STOR = "stor"
+    STOERST = "stoerst"
+
+
 @dataclass(frozen=True, slots=True)
 class Dokumentmodell:
-    """A whole document: title, language, page marks and blocks in reading order."""
+    """A whole document: title, language, page marks and blocks in reading order.
+
+    `skrift` is no part of what it says.
+    """
 
     tittel: str
     spraak: str
@@ -205,6 +217,7 @@ class Dokumentmodell:
     blokker: tuple[Blokk, ...]
     utkast: bool = True
     innholdshash: str = field(default="", compare=False)
+    skrift: Skrift = Skrift.VANLIG
 
 
 def with_content_hash(modell: Dokumentmodell) -> Dokumentmodell:

@@ -33,7 +33,7 @@ def draw_pages(modell: Dokumentmodell, tekst: Tekst, tre: Strukturtre) -> bytes:
     rl_config.trustedSchemes = []  # we never load anything by address; should we err, nothing is fetched
     rl_config.useA85 = 0  # bytes as they are: a fifth smaller than as letters, and nothing to unpack when tagging
     load_glyphs()
-    pages = divide_into_pages(Sats(tekst).set_document(modell), stil.SATSHOEYDE)
+    pages = divide_into_pages(Sats(tekst, stil.STOERRELSE[modell.skrift]).set_document(modell), stil.SATSHOEYDE)
     buffer = BytesIO()
     canvas = Canvas(
         buffer,

@@ -32,9 +32,10 @@ _AVSKRIFT = (stil.AVSKRIFTETIKETT, stil.AVSKRIFT)
 
 @dataclass(frozen=True, slots=True)
 class Sats:
-    """Typesetter for one document."""
+    """Typesetter for one document; running text is set `stoerrelse` times as large as a letter's."""
 
     tekst: Tekst
+    stoerrelse: float = 1.0
 
     def set_document(self, modell: dm.Dokumentmodell) -> Iterator[Rad]:
         """Yield the rows of the whole document: title, draft line, blocks, and a word about `□` if there are any."""
@@ -175,6 +176,7 @@ class Sats:
         self, text: str, style: Stil, element: Element | None = None, *, hold: bool = False, hold_last: bool = False
     ) -> Iterator[Rad]:
         """Yield the text with the air its style wants, as paragraphs if no element is given; nothing for empty text."""
+        style = style.grown(self.stoerrelse)
         lines = wrap(text, style, stil.SATSBREDDE - style.innrykk)
         if not lines:
             return
@@ -192,7 +194,8 @@ class Sats:
         self, parts: tuple[tuple[str, Stil, Element], ...], frame: tuple[Flate, ...], padding: float
     ) -> Iterator[Rad]:
         """Yield texts beside a bar (and on a tint) that runs unbroken past all of them."""
-        texts = [(wrap(text, style, stil.SATSBREDDE - style.innrykk - 12), style, part) for text, style, part in parts]
+        grown = [(text, style.grown(self.stoerrelse), part) for text, style, part in parts]
+        texts = [(wrap(text, style, stil.SATSBREDDE - style.innrykk - 12), style, part) for text, style, part in grown]
         texts = [(lines, style, part) for lines, style, part in texts if lines]
         if not texts:
             return
@@ -214,7 +217,8 @@ class Sats:
         self, etikett: str, verdi: str, elements: tuple[Element, Element], styles: tuple[Stil, Stil]
     ) -> Iterator[Rad]:
         """Yield a label with its value beside it; both may run over several lines and pages."""
-        (beside, style), (name, content) = styles, elements
+        beside, style = (one.grown(self.stoerrelse) for one in styles)
+        name, content = elements
         label = wrap(etikett, beside, stil.ETIKETTBREDDE - 10)
         value = wrap(verdi or "–", style, stil.SATSBREDDE - stil.ETIKETTBREDDE)
         count = max(len(label), len(value))
@@ -229,13 +233,14 @@ class Sats:
 
     def _marked(self, mark: str, text: str, indent: float, elements: tuple[Element, Element]) -> Iterator[Rad]:
         label, content = elements
-        lines = wrap(text, stil.BROED, stil.SATSBREDDE - indent)
+        style = stil.BROED.grown(self.stoerrelse)
+        lines = wrap(text, style, stil.SATSBREDDE - indent)
         for index, line in enumerate(lines):
-            body = Bit(line, stil.BROED, indent, element=content)
-            biter = (Bit(mark, stil.BROED, element=label), body) if index == 0 else (body,)
-            yield Rad(stil.BROED.linje, biter, hold=_keeps(index, len(lines)))
+            body = Bit(line, style, indent, element=content)
+            biter = (Bit(mark, style, element=label), body) if index == 0 else (body,)
+            yield Rad(style.linje, biter, hold=_keeps(index, len(lines)))
         if lines:
-            yield air(2)
+            yield air(2 * self.stoerrelse)
 
 
 def _paragraphs(lines: list[str], element: Element) -> Iterator[tuple[str, Element]]:

@@ -5,8 +5,9 @@ Black-and-white safe: nothing is told by colour alone, and the lightest text pri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from helseansvarlig.domain.dokumentmodell import Skrift
 from helseansvarlig.pdf.skrift import Snitt
 
 Farge = tuple[float, float, float]
@@ -52,6 +53,14 @@ class Stil:
     etter: float = 6
     innrykk: float = 0
 
+    def grown(self, factor: float) -> Stil:
+        """Return the same kind of text larger, with its line and its air; how far it is set in stays."""
+        larger = {name: getattr(self, name) * factor for name in ("punkt", "linje", "foer", "etter")}
+        return replace(self, **larger) if factor != 1 else self
+
+
+STOERRELSE = {Skrift.VANLIG: 1.0, Skrift.STOR: 12 / 11, Skrift.STOERST: 14 / 11}
+"""What a document's running text is set with: 11, 12 or 14 points."""
 
 BROED = Stil()
 DEMPET_BROED = Stil(farge=DEMPET)
