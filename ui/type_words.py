@@ -12,6 +12,7 @@ DOKUMENTER = {
     Dokumenttype.REFERAT: marked("Referat"),
     Dokumenttype.OVERFOERING: marked("Overføring ved flytting"),
     Dokumenttype.PURREMELDING: marked("Purring på svar"),
+    Dokumenttype.BREV: marked("Brev"),
 }
 MOETER = {
     Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),

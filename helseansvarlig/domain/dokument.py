@@ -18,6 +18,7 @@ class Dokumenttype(StrEnum):
     REFERAT = "referat"
     OVERFOERING = "overfoering"
     PURREMELDING = "purremelding"
+    BREV = "brev"
 
 
 class Dokumentstatus(StrEnum):

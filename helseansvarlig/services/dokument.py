@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering, Utfall
+from helseansvarlig.domain.delingsregel import Mottakertype
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
-from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Anker, Hendelse
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
@@ -82,7 +82,7 @@ class DokumentService:
     def create(
         self,
         dokumenttype: Dokumenttype,
-        mottaker: Mottakerkategori,
+        mottaker: Mottakertype,
         mottaker_navn: str,
         *,
         barn_id: str = "",

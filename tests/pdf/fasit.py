@@ -15,7 +15,7 @@ from helseansvarlig.pdf.render import render
 from helseansvarlig.pdf.tekster import MAALFORMER, load_tekster
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.registry import compose, prefill
-from tests.pdf import eksempel, papireksempel
+from tests.pdf import breveksempel, eksempel, papireksempel
 from tests.pdf.lesere import structure_of, text_of
 
 MAPPE = Path(__file__).parent / "fasit"
@@ -32,7 +32,10 @@ def all_cases() -> Mapping[str, Grunnlag]:
             cases[f"referat-{maalform}-{omfang}"] = eksempel.referat(maalform, omfang)
             cases[f"overfoering-{maalform}-{omfang}"] = eksempel.overfoering(maalform, omfang)
             cases[f"purremelding-{maalform}-{omfang}"] = eksempel.purremelding(maalform, omfang)
+            cases[f"brev-{maalform}-{omfang}"] = breveksempel.brev(maalform, omfang)
         normal = eksempel.henvisning(maalform)
+        for mottaker in breveksempel.NAVN:
+            cases[f"brev-{maalform}-{mottaker}"] = breveksempel.brev(maalform, mottaker=mottaker)
         cases[f"referat-barn-{maalform}"] = eksempel.referat_for_barn(maalform)
         cases[f"henvisningsgrunnlag-{maalform}-akutt"] = replace(
             normal, dokument=replace(normal.dokument, felter={"hastegrad": "oeyeblikkelig"})

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Protocol
 
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
-from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.dokument import DokumentService
@@ -27,7 +26,9 @@ from ui.screens.dokumenter.new_model import (
     Skjema,
     Valg,
     build_form,
+    category_of,
     suggest_recipient,
+    with_possible_recipient,
 )
 
 KEY = "nytt_dokument:"
@@ -79,7 +80,8 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
         """Begin with what is known; what was half chosen comes back when nothing is."""
         kind = dokumenttype if dokumenttype in set(Dokumenttype) else Dokumenttype.HENVISNINGSGRUNNLAG
         self._is_busy = False
-        start = Valg(kind, barn_id or (WHOLE_MEETING if moete_id else ""), moete_id, maalform=maalform())
+        subject = barn_id or (WHOLE_MEETING if moete_id else "")
+        start = with_possible_recipient(Valg(kind, subject, moete_id, maalform=maalform()))
         self._valg = start
         self._jobs.run(self._gather, done=lambda mappe: self._on_gathered(mappe, start), failed=self._on_failed)
 
@@ -91,6 +93,7 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
         if (valg.dokumenttype, valg.moete_id) != (before.dokumenttype, before.moete_id):
             minutes = valg.dokumenttype == Dokumenttype.REFERAT
             valg = replace(valg, barn_id=WHOLE_MEETING if minutes else "")
+        valg = with_possible_recipient(valg)
         same_subject = (valg.dokumenttype, valg.moete_id, valg.barn_id, valg.mottaker) == (
             before.dokumenttype,
             before.moete_id,
@@ -121,13 +124,9 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
     def _create(self, valg: Valg) -> Done[Dokument]:
         barn_id = "" if valg.barn_id == WHOLE_MEETING else valg.barn_id
         kind = Dokumenttype(valg.dokumenttype)
-        if kind is not Dokumenttype.REFERAT:
-            category = Mottakerkategori.BARNEVERNSTJENESTEN
-        else:
-            category = Mottakerkategori(valg.mottaker) if barn_id else Mottakerkategori.BUP
         return self._kilder.dokument.create(
             kind,
-            category,
+            category_of(valg),
             valg.mottaker_navn.strip(),
             barn_id=barn_id,
             moete_id=valg.moete_id if kind is Dokumenttype.REFERAT else "",
@@ -139,7 +138,7 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
         return Mappe(
             tuple(kilder.barn.list_barn(also_moved=True)),
             tuple(kilder.moete.list_moeter()),
-            tuple(kilder.institusjon.motparter(Mottakerkategori.BUP)),
+            tuple(kilder.institusjon.motparter()),
             tuple(kilder.dokument.list_dokumenter()),
         )
 
