@@ -12,6 +12,8 @@ DOKUMENTER = {
     Dokumenttype.REFERAT: marked("Referat"),
     Dokumenttype.OVERFOERING: marked("Overføring ved flytting"),
     Dokumenttype.PURREMELDING: marked("Purring på svar"),
+    Dokumenttype.BARNEKOPI: marked("Barnets egen kopi"),
+    Dokumenttype.STOPPUNKT: marked("Stoppunkt"),
     Dokumenttype.BREV: marked("Brev"),
 }
 MOETER = {

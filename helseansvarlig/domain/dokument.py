@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.delingsregel import Mottakertype
 from helseansvarlig.domain.samtykke import Innhold
 
 
@@ -19,6 +19,8 @@ class Dokumenttype(StrEnum):
     OVERFOERING = "overfoering"
     PURREMELDING = "purremelding"
     BREV = "brev"
+    BARNEKOPI = "barnekopi"
+    STOPPUNKT = "stoppunkt"
 
 
 class Dokumentstatus(StrEnum):
@@ -40,7 +42,7 @@ class Dokument:
     dokumenttype: Dokumenttype
     barn_id: str
     moete_id: str
-    mottaker: Mottakerkategori
+    mottaker: Mottakertype
     mottaker_navn: str
     maalform: str
     felter: Mapping[str, str]

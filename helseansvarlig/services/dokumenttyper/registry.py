@@ -12,12 +12,14 @@ from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.samtykkeforbehold import quotes
 from helseansvarlig.services.dokumenttyper import (
+    barnekopi,
     brev,
     henvisningsdeler,
     henvisningsgrunnlag,
     overfoering,
     purremelding,
     referat,
+    stoppunktark,
 )
 from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag, suggest_henvisningsgrunnlag
@@ -68,9 +70,9 @@ ARTER: Mapping[Dokumenttype, Dokumentart] = {
         Dokumentart(Dokumenttype.REFERAT, referat.DELER, referat.compose),
         Dokumentart(Dokumenttype.OVERFOERING, overfoering.DELER, overfoering.compose, overfoering.suggest),
         Dokumentart(Dokumenttype.PURREMELDING, purremelding.DELER, purremelding.compose, purremelding.suggest),
-        Dokumentart(
-            Dokumenttype.BREV, brev.DELER, brev.compose, brev.suggest, brev.asks_about, brev.prints_answers
-        ),
+        Dokumentart(Dokumenttype.BREV, brev.DELER, brev.compose, brev.suggest, brev.asks_about, brev.prints_answers),
+        Dokumentart(Dokumenttype.BARNEKOPI, barnekopi.DELER, barnekopi.compose, barnekopi.suggest),
+        Dokumentart(Dokumenttype.STOPPUNKT, stoppunktark.DELER, stoppunktark.compose, stoppunktark.suggest),
     )
 }
 """Every type we can make."""

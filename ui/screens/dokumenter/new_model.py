@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from helseansvarlig.domain.delingsregel import Mottakertype, recipient_of
+from helseansvarlig.domain.delingsregel import Innad, Mottakertype, recipient_of
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.moete import Droeftingsmodus
@@ -32,6 +32,8 @@ RECIPIENTS: Mapping[str, Mapping[Mottakertype, str]] = {
         Mottakerkategori.KOMMUNAL_HELSETJENESTE: marked("Helsesykepleieren"),
         Mottakerkategori.SKOLE_PPT: marked("Skolen"),
     },
+    Dokumenttype.BARNEKOPI: {Innad.BARNET_SELV: marked("Barnet selv")},
+    Dokumenttype.STOPPUNKT: _SERVICES,
 }
 """Who can be chosen, by type; the first is chosen to begin with. Any other type is for barnevernstjenesten."""
 _WITH_NAME = (Dokumenttype.BREV,)

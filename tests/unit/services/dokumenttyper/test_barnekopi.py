@@ -16,7 +16,7 @@ from helseansvarlig.errors import KnownError
 from helseansvarlig.pdf.tekster import load_tekster
 from helseansvarlig.services.dokumenttyper.barnekopi import compose, suggest
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
-from tests.pdf import eksempel
+from tests.pdf import arkeksempel, eksempel
 
 NB, NN = load_tekster("nb"), load_tekster("nn")
 ADULT_WORDS = (
@@ -45,7 +45,7 @@ def written(grunnlag: Grunnlag, **felter: str) -> Grunnlag:
 
 
 def test_it_has_the_parts_that_a_child_is_owed_in_the_order_one_reads_them() -> None:
-    assert headings(compose(eksempel.barnekopi(), NB)) == [
+    assert headings(compose(arkeksempel.barnekopi(), NB)) == [
         "Dette har vi snakket om",
         "Dette sa du",
         "Dette er vi enige om",
@@ -59,7 +59,7 @@ def test_it_has_the_parts_that_a_child_is_owed_in_the_order_one_reads_them() -> 
 
 
 def test_the_easy_edition_is_the_same_paper_with_fewer_parts_and_larger_letters() -> None:
-    whole, easy = compose(eksempel.barnekopi(), NB), compose(eksempel.barnekopi("nb", "enkel"), NB)
+    whole, easy = compose(arkeksempel.barnekopi(), NB), compose(arkeksempel.barnekopi("nb", "enkel"), NB)
 
     assert (whole.skrift, easy.skrift) == (Skrift.STOR, Skrift.STOERST)
     assert 0 < len(headings(easy)) < len(headings(whole))
@@ -70,7 +70,7 @@ def test_the_easy_edition_is_the_same_paper_with_fewer_parts_and_larger_letters(
 
 @pytest.mark.parametrize("to", [*Mottakerkategori, Innad.EGET_PERSONALE])
 def test_it_is_for_the_child_and_nobody_else(to: Mottakerkategori | Innad) -> None:
-    original = eksempel.barnekopi()
+    original = arkeksempel.barnekopi()
     sent = replace(
         original, dokument=replace(original.dokument, mottaker=to), deling=eksempel.judge(to, eksempel.DELING)
     )
@@ -81,7 +81,7 @@ def test_it_is_for_the_child_and_nobody_else(to: Mottakerkategori | Innad) -> No
 
 
 def test_a_quote_stands_with_its_source_only_where_the_record_has_those_very_words() -> None:
-    said = [blokk for blokk in compose(eksempel.barnekopi(), NB).blokker if isinstance(blokk, Sitat)]
+    said = [blokk for blokk in compose(arkeksempel.barnekopi(), NB).blokker if isinstance(blokk, Sitat)]
 
     assert said[0] == Sitat(
         "Jeg vil sove, og slippe å fortelle alt på nytt.", "sagt 12. november 2026, hørt av Trygg Havn"
@@ -90,7 +90,7 @@ def test_a_quote_stands_with_its_source_only_where_the_record_has_those_very_wor
 
 
 def test_the_child_reads_who_is_told_what_and_what_we_keep() -> None:
-    told = points(compose(eksempel.barnekopi(), NB))
+    told = points(compose(arkeksempel.barnekopi(), NB))
 
     assert any(line.startswith("BUP") and "Det gjelder til 1. september 2027" in line for line in told)
     assert (
@@ -100,21 +100,21 @@ def test_the_child_reads_who_is_told_what_and_what_we_keep() -> None:
 
 
 def test_what_the_child_keeps_back_is_not_told_as_shared() -> None:
-    told = next(line for line in points(compose(eksempel.barnekopi(), NB)) if line.startswith("BUP"))
+    told = next(line for line in points(compose(arkeksempel.barnekopi(), NB)) if line.startswith("BUP"))
 
     assert Innhold.FAMILIE in eksempel.DELING.innhold
     assert "familien" not in told
 
 
 def test_the_wish_itself_is_not_written_where_others_may_find_it() -> None:
-    assert eksempel.FORBEHOLD.barnets_ord
-    assert eksempel.FORBEHOLD.barnets_ord not in str(compose(eksempel.barnekopi(), NB))
+    assert arkeksempel.FORBEHOLD.barnets_ord
+    assert arkeksempel.FORBEHOLD.barnets_ord not in str(compose(arkeksempel.barnekopi(), NB))
 
 
 def test_what_parents_are_told_is_not_told_here() -> None:
     """Between 12 and 16 that is weighed for each matter, and they may be the ones who find the paper."""
     to_parents = replace(eksempel.DELING, mottakere=frozenset({Mottakerkategori.FORELDRE}))
-    copy = replace(eksempel.barnekopi(), samtykker=(to_parents,))
+    copy = replace(arkeksempel.barnekopi(), samtykker=(to_parents,))
 
     assert [line for line in points(compose(copy, NB)) if "foreldrene dine" in line.lower()] == [
         NB("kopi.vite.foreldre")
@@ -125,7 +125,7 @@ def test_what_parents_are_told_is_not_told_here() -> None:
     ("born", "is_told"), [(date(2014, 11, 23), True), (date(2014, 11, 24), False), (date(2010, 11, 23), False)]
 )
 def test_from_12_to_16_one_is_told_that_parents_need_not_know_all(born: date, is_told: bool) -> None:
-    copy = replace(eksempel.barnekopi(), barn=replace(eksempel.BARN, foedselsdato=born))
+    copy = replace(arkeksempel.barnekopi(), barn=replace(eksempel.BARN, foedselsdato=born))
 
     assert (NB("kopi.vite.foreldre") in points(compose(copy, NB))) is is_told
 
@@ -133,21 +133,21 @@ def test_from_12_to_16_one_is_told_that_parents_need_not_know_all(born: date, is
 @pytest.mark.parametrize("tekst", [NB, NN])
 @pytest.mark.parametrize("omfang", ["tom", "normal", "enkel"])
 def test_no_word_of_ours_is_an_adults_word_about_a_child(tekst: object, omfang: str) -> None:
-    ours = str(compose(eksempel.barnekopi("nb", omfang), NB if tekst is NB else NN)).lower()
+    ours = str(compose(arkeksempel.barnekopi("nb", omfang), NB if tekst is NB else NN)).lower()
 
     assert [word for word in ADULT_WORDS if word in ours] == []
 
 
 def test_the_deadline_for_a_complaint_is_the_rules_own_with_its_source() -> None:
-    text = str(compose(eksempel.barnekopi(), NB))
+    text = str(compose(arkeksempel.barnekopi(), NB))
 
     assert "Klag senest 4 uker etter" in text
     assert "pasient- og brukerrettighetsloven § 7-5, kontrollert 2. juli 2026" in text
-    assert "Klag senest" not in str(compose(replace(eksempel.barnekopi(), fristregler={}), NB))
+    assert "Klag senest" not in str(compose(replace(arkeksempel.barnekopi(), fristregler={}), NB))
 
 
 def test_numbers_that_are_for_adults_do_not_stand_there() -> None:
-    told = points(compose(eksempel.barnekopi(), NB))
+    told = points(compose(arkeksempel.barnekopi(), NB))
     for_adults = [one.nummer for one in eksempel.REGELVERK.telefoner.values() if one.nummer and not one.er_for_barn]
 
     assert for_adults
@@ -156,20 +156,20 @@ def test_numbers_that_are_for_adults_do_not_stand_there() -> None:
 
 
 def test_first_stands_the_adult_the_child_trusts_then_those_who_were_written_in() -> None:
-    told = points(compose(eksempel.barnekopi(), NB))
+    told = points(compose(arkeksempel.barnekopi(), NB))
 
     assert told.index("Trygg Havn er her mandag til fredag.") == told.index("Rolig Bekk, særkontakt, her hos oss") + 1
 
 
 def test_what_is_promised_is_suggested_with_who_and_when_and_what_is_done_is_not() -> None:
-    assert suggest(eksempel.barnekopi(), NB)["kopi_skjer"].tekst == (
+    assert suggest(arkeksempel.barnekopi(), NB)["kopi_skjer"].tekst == (
         "Time hos fastlegen. Trygg Havn gjør det, senest 1. desember 2026."
     )
 
 
 def test_what_is_closest_is_not_named_on_a_paper_that_others_may_find() -> None:
     asked = {one.innhold for one in eksempel.BESVART}
-    talked = suggest(eksempel.barnekopi(), NB)["kopi_snakket"].tekst
+    talked = suggest(arkeksempel.barnekopi(), NB)["kopi_snakket"].tekst
 
     assert Innhold.SEKSUELL in asked
     assert talked.splitlines() == [
@@ -181,7 +181,7 @@ def test_what_is_closest_is_not_named_on_a_paper_that_others_may_find() -> None:
 def test_a_decision_is_suggested_as_agreed_only_where_the_child_has_read_it() -> None:
     decided = replace(eksempel.STOPPUNKT, beslutning="Døra på gløtt.")
     unread, read = (
-        suggest(replace(eksempel.barnekopi(), stoppunkt=(replace(decided, lest_sammen=together),)), NB)
+        suggest(replace(arkeksempel.barnekopi(), stoppunkt=(replace(decided, lest_sammen=together),)), NB)
         for together in (False, True)
     )
 
@@ -189,7 +189,7 @@ def test_a_decision_is_suggested_as_agreed_only_where_the_child_has_read_it() ->
 
 
 def test_a_part_nobody_wrote_is_left_out_and_not_shown_empty() -> None:
-    assert "Dette er vi ikke enige om" not in headings(compose(written(eksempel.barnekopi(), kopi_uenige=" "), NB))
+    assert "Dette er vi ikke enige om" not in headings(compose(written(arkeksempel.barnekopi(), kopi_uenige=" "), NB))
 
 
 def test_no_sentence_of_the_easy_edition_is_long() -> None:

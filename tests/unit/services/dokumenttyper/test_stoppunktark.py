@@ -14,7 +14,7 @@ from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Samarbeidspart, Sik
 from helseansvarlig.errors import KnownError
 from helseansvarlig.pdf.tekster import load_tekster
 from helseansvarlig.services.dokumenttyper.stoppunktark import compose, suggest
-from tests.pdf import eksempel
+from tests.pdf import arkeksempel, eksempel
 
 NB = load_tekster("nb")
 STOPP = replace(
@@ -33,13 +33,15 @@ TASK = replace(eksempel.OPPFOELGINGER[1], kilde=f"stoppunkt:{STOPP.id}")
 
 
 def suggested(**changes: object) -> dict[str, str]:
-    known = replace(eksempel.stoppunktark(omfang="tom"), deling=eksempel.judge(Mottakerkategori.BUP, eksempel.DELING))
+    known = replace(
+        arkeksempel.stoppunktark(omfang="tom"), deling=eksempel.judge(Mottakerkategori.BUP, eksempel.DELING)
+    )
     facts = {"stoppunkt": (STOPP,), "oppfoelginger": (TASK, *eksempel.OPPFOELGINGER[:1]), **changes}
     return {felt: one.tekst for felt, one in suggest(replace(known, **facts), NB).items()}  # type: ignore[arg-type] # tests name fields
 
 
 def test_both_halves_stand_under_their_questions_after_the_childs_words() -> None:
-    blokker = compose(eksempel.stoppunktark(), NB).blokker
+    blokker = compose(arkeksempel.stoppunktark(), NB).blokker
     titles = [blokk.tekst for blokk in blokker if isinstance(blokk, Overskrift) and blokk.nivaa == 2]
 
     assert titles == ["Hva vet vi nå?", "Hva gjør vi nå?", "Har barnet fått det bedre?", "Hvem burde vært med?"]
@@ -68,14 +70,14 @@ def test_what_was_decided_stands_with_owner_day_and_review() -> None:
 
 def test_the_day_that_is_written_chooses_the_stop_point() -> None:
     older = replace(STOPP, id="st0", dato=date(2026, 9, 1), konklusjon="Det vi trodde i september.")
-    known = replace(eksempel.stoppunktark(), stoppunkt=(STOPP, older))
+    known = replace(arkeksempel.stoppunktark(), stoppunkt=(STOPP, older))
     asked = replace(known, dokument=replace(known.dokument, felter={"stoppunkt_dato": "2026-09-01"}))
 
     assert suggest(asked, NB)["stoppunkt_konklusjon"].tekst == "Det vi trodde i september."
 
 
 def test_nothing_is_printed_that_nobody_has_taken_in() -> None:
-    empty = replace(eksempel.stoppunktark(omfang="tom"), stoppunkt=(STOPP,))
+    empty = replace(arkeksempel.stoppunktark(omfang="tom"), stoppunkt=(STOPP,))
     text = str(compose(empty, NB))
 
     assert [fact.tekst for fact in STOPP.fakta if fact.tekst in text] == []
@@ -86,14 +88,14 @@ def test_a_recipient_who_may_not_know_of_mental_health_gets_no_stop_point_and_no
     some = eksempel.judge(Mottakerkategori.BUP, replace(eksempel.DELING, innhold=frozenset({Innhold.SKOLE})))
 
     with pytest.raises(KnownError, match="deling_uten_grunnlag"):
-        compose(replace(eksempel.stoppunktark(), deling=some), NB)
+        compose(replace(arkeksempel.stoppunktark(), deling=some), NB)
     assert suggested(deling=some) == {}
 
 
 def test_the_childs_words_are_left_out_where_only_they_are_kept_back() -> None:
     without = replace(eksempel.DELING, innhold=frozenset(Innhold) - {Innhold.BARNETS_EGNE_ORD})
     answer = eksempel.judge(Mottakerkategori.BUP, without)
-    modell = compose(replace(eksempel.stoppunktark(), deling=answer), NB)
+    modell = compose(replace(arkeksempel.stoppunktark(), deling=answer), NB)
 
     assert not any(isinstance(blokk, Sitat) for blokk in modell.blokker)
     assert "stoppunkt_barnet" not in suggested(deling=answer)
@@ -101,13 +103,13 @@ def test_the_childs_words_are_left_out_where_only_they_are_kept_back() -> None:
 
 
 def test_a_fact_on_each_line_is_a_point_of_its_own() -> None:
-    points = [blokk.punkter for blokk in compose(eksempel.stoppunktark(), NB).blokker if isinstance(blokk, Liste)]
+    points = [blokk.punkter for blokk in compose(arkeksempel.stoppunktark(), NB).blokker if isinstance(blokk, Liste)]
 
     assert len(points[0]) == 2
 
 
 def test_who_got_it_on_which_ground_stands_first() -> None:
-    first = next(blokk for blokk in compose(eksempel.stoppunktark(), NB).blokker if isinstance(blokk, Felter))
+    first = next(blokk for blokk in compose(arkeksempel.stoppunktark(), NB).blokker if isinstance(blokk, Felter))
 
     assert first.framhevet
     assert dict(first.rader)["Ansvarlig"] == "Trygg Havn"
