@@ -34,7 +34,7 @@ def suggest_henvisningsgrunnlag(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str
     stop points carry no category of their own, and only a person sees what they touch upon.
     """
     makers: tuple[tuple[str, Innhold, Callable[[Grunnlag, Tekst], Forslag | None]], ...] = (
-        ("barnets_ord", Innhold.BARNETS_EGNE_ORD, _childs_words),
+        ("barnets_ord", Innhold.BARNETS_EGNE_ORD, childs_words),
         ("symptomer", Innhold.PSYKISK, _what_we_know),
         ("tiltak", Innhold.PSYKISK, _what_was_tried),
         ("tidligere_hjelp", Innhold.PSYKISK, what_helped),
@@ -101,7 +101,8 @@ def heard_line(heard: tuple[date, str], tekst: Tekst) -> str:
     return tekst("kilde.sagt", dato=format_date(tekst, day))
 
 
-def _childs_words(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
+def childs_words(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
+    """Return the newest quotes, verbatim, each on its lines."""
     newest = dict(islice(heard_words(grunnlag).items(), ANTALL_SITATER))
     if not newest:
         return None
