@@ -10,6 +10,9 @@ from enum import StrEnum
 from helseansvarlig.domain.delingsregel import Mottakertype
 from helseansvarlig.domain.samtykke import Innhold
 
+OM = "om"
+"""The field that names one row of the record which a document is about, as `samtykke:<id>` or `dokument:<id>`."""
+
 
 class Dokumenttype(StrEnum):
     """The document types that exist so far; a new one is a content function and a golden file."""
@@ -19,8 +22,12 @@ class Dokumenttype(StrEnum):
     OVERFOERING = "overfoering"
     PURREMELDING = "purremelding"
     BREV = "brev"
+    SAMTYKKEERKLAERING = "samtykkeerklaering"
+    TILBAKETREKKING = "tilbaketrekking"
     BARNEKOPI = "barnekopi"
     STOPPUNKT = "stoppunkt"
+    HELSEDEL = "helsedel"
+    VAKTKORT = "vaktkort"
 
 
 class Dokumentstatus(StrEnum):
@@ -54,3 +61,8 @@ class Dokument:
     sha256: str = ""
     innhold: frozenset[Innhold] | None = None
     svar: frozenset[str] | None = None
+
+    @property
+    def om(self) -> str:
+        """Return which row of the record it is about; empty when it is about none."""
+        return self.felter.get(OM, "")

@@ -15,7 +15,7 @@ from helseansvarlig.pdf.render import render
 from helseansvarlig.pdf.tekster import MAALFORMER, load_tekster
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.registry import compose, prefill
-from tests.pdf import arkeksempel, breveksempel, eksempel, papireksempel
+from tests.pdf import arkeksempel, breveksempel, eksempel, papireksempel, samtykkeeksempel
 from tests.pdf.lesere import structure_of, text_of
 
 MAPPE = Path(__file__).parent / "fasit"
@@ -33,10 +33,15 @@ def all_cases() -> Mapping[str, Grunnlag]:
             cases[f"overfoering-{maalform}-{omfang}"] = eksempel.overfoering(maalform, omfang)
             cases[f"purremelding-{maalform}-{omfang}"] = eksempel.purremelding(maalform, omfang)
             cases[f"brev-{maalform}-{omfang}"] = breveksempel.brev(maalform, omfang)
+            cases[f"samtykkeerklaering-{maalform}-{omfang}"] = samtykkeeksempel.erklaering(maalform, omfang)
+            cases[f"tilbaketrekking-{maalform}-{omfang}"] = samtykkeeksempel.tilbaketrekking(maalform, omfang)
             cases[f"barnekopi-{maalform}-{omfang}"] = arkeksempel.barnekopi(maalform, omfang)
             cases[f"stoppunkt-{maalform}-{omfang}"] = arkeksempel.stoppunktark(maalform, omfang)
+            cases[f"helsedel-{maalform}-{omfang}"] = arkeksempel.helsedel(maalform, omfang)
+            cases[f"vaktkort-{maalform}-{omfang}"] = arkeksempel.vaktkort(maalform, omfang)
         cases[f"barnekopi-{maalform}-enkel"] = arkeksempel.barnekopi(maalform, "enkel")
         normal = eksempel.henvisning(maalform)
+        cases[f"tilbaketrekking-{maalform}-ennaa"] = samtykkeeksempel.tilbaketrekking(maalform, "ennaa")
         for mottaker in breveksempel.NAVN:
             cases[f"brev-{maalform}-{mottaker}"] = breveksempel.brev(maalform, mottaker=mottaker)
         cases[f"referat-barn-{maalform}"] = eksempel.referat_for_barn(maalform)

@@ -14,12 +14,16 @@ from helseansvarlig.domain.samtykkeforbehold import quotes
 from helseansvarlig.services.dokumenttyper import (
     barnekopi,
     brev,
+    helsedel,
     henvisningsdeler,
     henvisningsgrunnlag,
     overfoering,
     purremelding,
     referat,
+    samtykkeerklaering,
     stoppunktark,
+    tilbaketrekking,
+    vaktkort,
 )
 from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag, suggest_henvisningsgrunnlag
@@ -70,9 +74,20 @@ ARTER: Mapping[Dokumenttype, Dokumentart] = {
         Dokumentart(Dokumenttype.REFERAT, referat.DELER, referat.compose),
         Dokumentart(Dokumenttype.OVERFOERING, overfoering.DELER, overfoering.compose, overfoering.suggest),
         Dokumentart(Dokumenttype.PURREMELDING, purremelding.DELER, purremelding.compose, purremelding.suggest),
+        Dokumentart(
+            Dokumenttype.SAMTYKKEERKLAERING,
+            samtykkeerklaering.DELER,
+            samtykkeerklaering.compose,
+            samtykkeerklaering.suggest,
+        ),
+        Dokumentart(
+            Dokumenttype.TILBAKETREKKING, tilbaketrekking.DELER, tilbaketrekking.compose, tilbaketrekking.suggest
+        ),
         Dokumentart(Dokumenttype.BREV, brev.DELER, brev.compose, brev.suggest, brev.asks_about, brev.prints_answers),
         Dokumentart(Dokumenttype.BARNEKOPI, barnekopi.DELER, barnekopi.compose, barnekopi.suggest),
         Dokumentart(Dokumenttype.STOPPUNKT, stoppunktark.DELER, stoppunktark.compose, stoppunktark.suggest),
+        Dokumentart(Dokumenttype.HELSEDEL, helsedel.DELER, helsedel.compose, helsedel.suggest),
+        Dokumentart(Dokumenttype.VAKTKORT, vaktkort.DELER, vaktkort.compose, vaktkort.suggest),
     )
 }
 """Every type we can make."""

@@ -13,13 +13,19 @@ from helseansvarlig.domain.moete import Droeftingsmodus
 from helseansvarlig.services.barn import Barnelinje
 from helseansvarlig.services.dokument import Dokumentlinje
 from helseansvarlig.services.moete import Moetebilde
+from helseansvarlig.services.samtykke import Samtykkelinje
 from ui.dates import day_and_month
 from ui.i18n import marked, tr, tr_marked
+from ui.screens.dokumenter.new_about import QUESTIONS, consents_about, possible
 from ui.type_words import MOETER
 
 WHOLE_MEETING = "hele"
 """Stands for no child: the general minutes."""
-_SERVICES: Mapping[Mottakertype, str] = {
+_FAMILY: dict[Mottakertype, str] = {
+    Innad.BARNET_SELV: marked("Barnet selv"),
+    Mottakerkategori.FORELDRE: marked("En av foreldrene"),
+}
+_SERVICES: dict[Mottakertype, str] = {
     Mottakerkategori.BARNEVERNSTJENESTEN: marked("Barnevernstjenesten"),
     Mottakerkategori.BUP: marked("BUP"),
 }
@@ -32,16 +38,19 @@ RECIPIENTS: Mapping[str, Mapping[Mottakertype, str]] = {
         Mottakerkategori.KOMMUNAL_HELSETJENESTE: marked("Helsesykepleieren"),
         Mottakerkategori.SKOLE_PPT: marked("Skolen"),
     },
+    Dokumenttype.SAMTYKKEERKLAERING: _FAMILY | _SERVICES,
+    Dokumenttype.TILBAKETREKKING: _FAMILY,
     Dokumenttype.BARNEKOPI: {Innad.BARNET_SELV: marked("Barnet selv")},
     Dokumenttype.STOPPUNKT: _SERVICES,
+    Dokumenttype.VAKTKORT: {Innad.EGET_PERSONALE: marked("De som jobber her")},
 }
 """Who can be chosen, by type; the first is chosen to begin with. Any other type is for barnevernstjenesten."""
-_WITH_NAME = (Dokumenttype.BREV,)
+_WITH_NAME = (Dokumenttype.BREV, *QUESTIONS)
 
 
 @dataclass(frozen=True, slots=True)
 class Valg:
-    """What stands in the form now; `mottaker` is a category, used for a child's minutes."""
+    """What stands in the form now; `mottaker` is a category, `om` the row of the record the document is about."""
 
     dokumenttype: str = Dokumenttype.HENVISNINGSGRUNNLAG
     barn_id: str = ""
@@ -49,6 +58,7 @@ class Valg:
     mottaker: str = Mottakerkategori.BARNEVERNSTJENESTEN
     mottaker_navn: str = ""
     maalform: str = "nb"
+    om: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ class Mappe:
     moeter: tuple[Moetebilde, ...]
     motparter: tuple[Motpart, ...]
     dokumenter: tuple[Dokumentlinje, ...]
+    samtykker: tuple[Samtykkelinje, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,8 @@ class Skjema:
     mottakere: tuple[tuple[str, str], ...]
     utkast: Dokument | None
     med_navn: bool = True
+    spoersmaal_om: str = ""
+    om: tuple[tuple[str, str], ...] = ()
 
 
 def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
@@ -88,6 +101,8 @@ def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
         mottakere=tuple((kind.value, tr_marked(words)) for kind, words in kinds.items()),
         utkast=_open_draft(mappe, valg),
         med_navn=not kinds or valg.dokumenttype in _WITH_NAME,
+        spoersmaal_om=tr_marked(QUESTIONS[kind]) if (kind := Dokumenttype(valg.dokumenttype)) in QUESTIONS else "",
+        om=_rows_about(mappe, valg, today),
     )
 
 
@@ -98,6 +113,11 @@ def category_of(valg: Valg) -> Mottakertype:
     if valg.dokumenttype in RECIPIENTS:
         return recipient_of(valg.mottaker)
     return Mottakerkategori.BARNEVERNSTJENESTEN
+
+
+def with_possible_row(mappe: Mappe, valg: Valg, today: date) -> Valg:
+    """Return the choices with a row of the record that this document can be about."""
+    return replace(valg, om=possible(valg.om, _rows_about(mappe, valg, today)))
 
 
 def with_possible_recipient(valg: Valg) -> Valg:
@@ -131,6 +151,12 @@ def _children_of_meeting(mappe: Mappe, moete_id: str, names: dict[str, str]) -> 
     named = [sak.barn_id for sak in meeting.saker if sak.modus is Droeftingsmodus.IDENTIFISERT]
     found = tuple((barn_id, names[barn_id]) for barn_id in dict.fromkeys(named) if barn_id in names)
     return ((WHOLE_MEETING, tr("Hele møtet, uten navn")), *found)
+
+
+def _rows_about(mappe: Mappe, valg: Valg, today: date) -> tuple[tuple[str, str], ...]:
+    if valg.dokumenttype not in QUESTIONS:
+        return ()
+    return consents_about(valg.dokumenttype, valg.barn_id, mappe.samtykker, today)
 
 
 def _is_about_child(valg: Valg) -> bool:

@@ -95,6 +95,7 @@ class NyttDokumentScreen(Screen):
         self._form.addWidget(FormRow(tr("Hva skal du lage?"), kinds))
         self._moete = self._choice_row(tr("Hvilket møte?"), skjema.moeter, valg.moete_id, "moete_id")
         self._hvem = self._choice_row(tr("Hvem gjelder det?"), skjema.barn, valg.barn_id, "barn_id")
+        self._choice_row(skjema.spoersmaal_om, skjema.om, valg.om, "om")
         if skjema.mottakere:
             self._form.addWidget(self._radio_row(tr("Hvem skal ha det?"), skjema.mottakere, valg.mottaker, "mottaker"))
         if skjema.med_navn:

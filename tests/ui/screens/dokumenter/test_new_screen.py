@@ -1,14 +1,17 @@
 """A new document from the keyboard: filled in beforehand, continued where one was begun."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
 
+from helseansvarlig.domain.delingsregel import Innad
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from tests.ui import probes
 from tests.ui.husrom import meeting, press, services_around, words
 from tests.ui.papirrom import Papirrom, papirrom
@@ -97,6 +100,25 @@ def test_a_reminder_to_bup_asks_the_gate_about_bup(her: Papirrom) -> None:
     press(her.vindu, "Lag dokumentet")
     made = her.rom.tjenester.dokument.list_dokumenter()[0].dokument
     assert made.mottaker is Mottakerkategori.BUP
+
+
+def test_a_paper_about_a_consent_is_about_the_one_that_is_chosen(her: Papirrom) -> None:
+    barn = her.child()
+    services = her.rom.tjenester
+    today = services.aapent.oekt.clock.today()
+    to = frozenset({Mottakerkategori.SKOLE_PPT})
+    yes = Samtykke("", barn.id, Samtykketype.DELING, True, barn.navn, frozenset({Innhold.SKOLE}), to, "", today)
+    first = services.samtykke.register(yes).value
+    services.samtykke.register(replace(yes, mottakere=frozenset({Mottakerkategori.FASTLEGE})))
+    her.go("nytt_dokument", "samtykkeerklaering", barn.id, "")
+    choice = next(one for one in her.screen().findChildren(QComboBox) if one.accessibleName() == "Hvilket samtykke?")
+    offered = [choice.itemText(number) for number in range(choice.count())]
+    choice.setCurrentIndex(next(i for i, one in enumerate(offered) if "skole" in one))
+    press(her.vindu, "Lag dokumentet")
+
+    made = services.dokument.list_dokumenter()[0].dokument
+    assert (made.om, made.mottaker) == (f"samtykke:{first.id}", Innad.BARNET_SELV)
+    assert "Skole og PPT" in services.dokument.preview(made.id).tekst
 
 
 def test_the_written_form_is_chosen_for_each_document(her: Papirrom) -> None:
