@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from helseansvarlig.domain.forsendelse import Hjemmel, Mottaker
     from helseansvarlig.domain.regelverk import Regelverk
+    from helseansvarlig.pdf.renderer import ReportLabRenderer
     from helseansvarlig.services.aapning import Aapent
     from helseansvarlig.services.filforsegling import FilforseglingService, Forseglet
     from helseansvarlig.services.hvelv import HvelvService
@@ -173,6 +174,13 @@ def without_keyring(clock: Clock, new_id: Callable[[], str] = random_id) -> Surr
 def derive_once() -> None:
     """Derive a key at the standard cost and forget it: what unlocking is measured against."""
     kdf.derive(DEMO_PASSWORD, bytes(kdf.SALT_BYTES), kdf.STANDARD)
+
+
+def open_renderer() -> ReportLabRenderer:
+    """Return what draws documents; the libraries are loaded at the first one."""
+    from helseansvarlig.pdf.renderer import ReportLabRenderer
+
+    return ReportLabRenderer()
 
 
 def recovery_sheet(institusjon: str, kode: str, maalform: str = "nb") -> bytes:

@@ -19,6 +19,7 @@ from helseansvarlig import bootstrap
 from helseansvarlig.bootstrap import DEMO_PASSWORD
 from helseansvarlig.cli_output import Output
 from helseansvarlig.cli_session import Groups
+from helseansvarlig.cli_ytelse_dokument import tagging_ratio
 from helseansvarlig.cli_ytelse_skjema import run_large_form
 from helseansvarlig.clock import SystemClock
 from helseansvarlig.domain.barn import Barn
@@ -41,6 +42,7 @@ START_LIMIT = 1.5
 UNLOCK_LIMIT_MS = 150.0
 ANSWER_LIMIT_MS = 150.0
 FORM_LIMIT_MS = 300.0
+TAGGING_LIMIT = 1.3
 STARTS, UNLOCKS, ANSWERS, FORMS = 11, 5, 20, 9
 _LONGEST_START_S = 60.0
 
@@ -61,9 +63,9 @@ class Maaling:
 
 def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
     """Add the benchmarks."""
-    groups.add_parser("ytelse", parents=[common], help="mål oppstart, opplåsing, lagring og skjema").set_defaults(
-        command=run
-    )
+    groups.add_parser(
+        "ytelse", parents=[common], help="mål oppstart, opplåsing, lagring, skjema og dokument"
+    ).set_defaults(command=run)
 
 
 def run(_given: argparse.Namespace, output: Output) -> None:
@@ -91,6 +93,7 @@ def measure(vault: Path) -> Iterator[Maaling]:
     finally:
         hvelv.lock(aapent)
     yield Maaling("lese_og_kjoere_300_punkter_ms", _form_ms(), FORM_LIMIT_MS)
+    yield Maaling("tagget_dokument_mot_bare_tegnet", tagging_ratio(), TAGGING_LIMIT)
     yield Maaling("start_til_passordfelt_mot_bart_vindu", _start_ratio(vault), START_LIMIT)
 
 

@@ -178,6 +178,7 @@ def _lay_in_rules(oekt: Oekt) -> Regelverk:
     regelverk = load_regelverk(resources() / "regler")
     oekt.delingsregler = tuple(regelverk.delingsregler.values())
     oekt.frister = Fristgrunnlag(regelverk.frister, norwegian_holidays)
+    oekt.telefoner = tuple(regelverk.telefoner.values())
     return regelverk
 
 

@@ -26,11 +26,11 @@ GROUPS = {
     "peers": "gnome-keyring dbus-daemon poppler-utils openssl strace",
     # The long suites: a recorder between program and disk is compiled, and the lock screen's memory is read.
     "lang": "gcc libc6-dev gdb",
-    # veraPDF runs on Java and needs JAXB beside it. Only the command that checks PDF/A installs this group.
+    # veraPDF, by which the documents are judged, runs on Java, is started from source and needs JAXB beside it.
     "pdfkontroll": "default-jdk-headless libjaxb-java",
 }
 RUN = ("offscreen", "window")
-TEST = (*RUN, "display", "peers")
+TEST = (*RUN, "display", "peers", "pdfkontroll")
 LONG = (*TEST, "lang")
 
 _QUERY = "${db:Status-Status}\\t${Package}\\t${Provides}\\n"

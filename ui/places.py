@@ -202,7 +202,7 @@ def _meeting_entries(services: Tjenester, around: Around) -> list[Entry]:
 def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
     numbers = tuple(around.regelverk.telefoner.values())
     written = Dokumentkilder(services.dokument, services.utboks, numbers, print_pdf, write_file)
-    fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon)
+    fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon, services.samtykke)
     kept = services.utkast
     sent = Utbokskilder(
         services.utboks,

@@ -12,6 +12,13 @@ DOKUMENTER = {
     Dokumenttype.REFERAT: marked("Referat"),
     Dokumenttype.OVERFOERING: marked("Overføring ved flytting"),
     Dokumenttype.PURREMELDING: marked("Purring på svar"),
+    Dokumenttype.BARNEKOPI: marked("Barnets egen kopi"),
+    Dokumenttype.STOPPUNKT: marked("Stoppunkt"),
+    Dokumenttype.HELSEDEL: marked("Helsedel til plan"),
+    Dokumenttype.VAKTKORT: marked("Vaktkort"),
+    Dokumenttype.BREV: marked("Brev"),
+    Dokumenttype.SAMTYKKEERKLAERING: marked("Samtykke på papir"),
+    Dokumenttype.TILBAKETREKKING: marked("Samtykke trekkes tilbake"),
 }
 MOETER = {
     Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),

@@ -21,6 +21,11 @@ Mottakertype = Mottakerkategori | Innad
 """Every kind of recipient the gate knows."""
 
 
+def recipient_of(code: str) -> Mottakertype:
+    """Return the kind of recipient with this code, in the address book or not; an unknown one is a ValueError."""
+    return Innad(code) if code in set(Innad) else Mottakerkategori(code)
+
+
 class Grunnlag(StrEnum):
     """Why something may be shared; each is the code of the paragraph it stands in."""
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.delingsregel import Mottakertype
 from helseansvarlig.domain.samtykke import Innhold
+
+OM = "om"
+"""The field that names one row of the record which a document is about, as `samtykke:<id>` or `dokument:<id>`."""
 
 
 class Dokumenttype(StrEnum):
@@ -18,6 +21,13 @@ class Dokumenttype(StrEnum):
     REFERAT = "referat"
     OVERFOERING = "overfoering"
     PURREMELDING = "purremelding"
+    BREV = "brev"
+    SAMTYKKEERKLAERING = "samtykkeerklaering"
+    TILBAKETREKKING = "tilbaketrekking"
+    BARNEKOPI = "barnekopi"
+    STOPPUNKT = "stoppunkt"
+    HELSEDEL = "helsedel"
+    VAKTKORT = "vaktkort"
 
 
 class Dokumentstatus(StrEnum):
@@ -39,7 +49,7 @@ class Dokument:
     dokumenttype: Dokumenttype
     barn_id: str
     moete_id: str
-    mottaker: Mottakerkategori
+    mottaker: Mottakertype
     mottaker_navn: str
     maalform: str
     felter: Mapping[str, str]
@@ -51,3 +61,8 @@ class Dokument:
     sha256: str = ""
     innhold: frozenset[Innhold] | None = None
     svar: frozenset[str] | None = None
+
+    @property
+    def om(self) -> str:
+        """Return which row of the record it is about; empty when it is about none."""
+        return self.felter.get(OM, "")

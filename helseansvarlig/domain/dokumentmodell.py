@@ -10,6 +10,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +23,25 @@ class Overskrift:
 
 @dataclass(frozen=True, slots=True)
 class Avsnitt:
-    """A paragraph; line breaks in `tekst` are kept. `innleder` keeps it on the page of what it introduces."""
+    """A paragraph; line breaks in `tekst` are kept. `innleder` keeps it on the page of what it introduces.
+
+    `spraak` (BCP 47, as «en» or «ar») is set where it is not the document's, so that it is pronounced as what it is.
+    """
 
     tekst: str
     dempet: bool = False
     innleder: bool = False
+    spraak: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sitat:
-    """The child's own words, verbatim, with who heard them and when."""
+    """The child's own words, verbatim, with who heard them and when; `spraak` as in a paragraph."""
 
     tekst: str
     kilde: str = ""
     etikett: str = ""
+    spraak: str = ""
 
     @property
     def i_anfoersel(self) -> str:
@@ -114,6 +120,23 @@ class Qrkode:
     alternativ: str
 
 
+@dataclass(frozen=True, slots=True)
+class Soeyle:
+    """One value: what it is of, what it is in words, and how high it stands (0 to 1); None where there is no answer."""
+
+    navn: str
+    ord: str
+    andel: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Soeyler:
+    """Few values beside each other as bars. Each stands in words too: who does not see the bars loses nothing."""
+
+    soeyler: tuple[Soeyle, ...]
+    tittel: str = ""
+
+
 RUTE = "☐"
 """An empty square to tick."""
 
@@ -150,6 +173,7 @@ Blokk = (
     | Signatur
     | Tomme
     | Qrkode
+    | Soeyler
     | Skjemafelt
 )
 
@@ -171,9 +195,20 @@ class Sidemerking:
     loggmerke: str = ""
 
 
+class Skrift(StrEnum):
+    """How large a document is read: as letters are, larger for a child, largest for who reads with effort."""
+
+    VANLIG = "vanlig"
+    STOR = "stor"
+    STOERST = "stoerst"
+
+
 @dataclass(frozen=True, slots=True)
 class Dokumentmodell:
-    """A whole document: title, language, page marks and blocks in reading order."""
+    """A whole document: title, language, page marks and blocks in reading order.
+
+    `skrift` is no part of what it says.
+    """
 
     tittel: str
     spraak: str
@@ -182,6 +217,7 @@ class Dokumentmodell:
     blokker: tuple[Blokk, ...]
     utkast: bool = True
     innholdshash: str = field(default="", compare=False)
+    skrift: Skrift = Skrift.VANLIG
 
 
 def with_content_hash(modell: Dokumentmodell) -> Dokumentmodell:

@@ -56,18 +56,25 @@ def with_local(regelverk: Regelverk, rows: Sequence[Lokalnummer], legevakt: str 
     What there is none of here is taken away, also from the red flags: nobody looks for a number in an emergency that
     does not exist.
     """
-    own = {row.id: row for row in rows}
-    telefoner = {
-        key: _answered(one, own.get(key)) for key, one in regelverk.telefoner.items() if not _is_none(own.get(key))
-    }
-    if LEGEVAKT in telefoner and _digits(legevakt) and _digits(legevakt) != _digits(telefoner[LEGEVAKT].nummer):
-        known = telefoner[LEGEVAKT]
-        telefoner[LEGEVAKT] = replace(known, nummer=f"{legevakt.strip()} · {known.nummer}")
+    telefoner = {one.id: one for one in numbers_here(regelverk.telefoner.values(), rows, legevakt)}
     flagg = {
         key: replace(one, telefoner=tuple(phone for phone in one.telefoner if phone in telefoner))
         for key, one in regelverk.roede_flagg.items()
     }
     return replace(regelverk, telefoner=telefoner, roede_flagg=flagg)
+
+
+def numbers_here(telefoner: Iterable[Telefon], rows: Iterable[Lokalnummer], legevakt: str = "") -> tuple[Telefon, ...]:
+    """Return the telephones with the house's own numbers in their places, without those there is none of here."""
+    own = {row.id: row for row in rows}
+    known = (_answered(one, own.get(one.id)) for one in telefoner if not _is_none(own.get(one.id)))
+    return tuple(_with_own_legevakt(one, legevakt) if one.id == LEGEVAKT else one for one in known)
+
+
+def _with_own_legevakt(telefon: Telefon, legevakt: str) -> Telefon:
+    if not _digits(legevakt) or _digits(legevakt) == _digits(telefon.nummer):
+        return telefon
+    return replace(telefon, nummer=f"{legevakt.strip()} · {telefon.nummer}")
 
 
 def _digits(nummer: str) -> str:

@@ -17,8 +17,8 @@ def break_lines(text: str, width: float, measure: Maal) -> list[str]:
     """Return `text` in lines no wider than `width`; an empty string is a blank line.
 
     Line feeds are kept, runs of blank lines become one. A word wider than a line is cut; dates and telephone
-    numbers are not broken. A line that continues ends with its space: without it, readers of the content stream
-    join the last word to the next line's first.
+    numbers are not broken. A line with another below it ends with a space, unless a word is cut there: without
+    it, readers of the content stream join the last word to the next line's first.
     """
     known: dict[str, float] = {}
 
@@ -30,6 +30,8 @@ def break_lines(text: str, width: float, measure: Maal) -> list[str]:
     lines: list[str] = []
     for paragraph in text.strip("\n").split("\n"):
         stripped = paragraph.strip(" ")
+        if lines and lines[-1]:
+            lines[-1] += " "
         if stripped:
             glued = _HOERER_SAMMEN.sub(_LIM, stripped)
             lines.extend(line.replace(_LIM, " ") for line in _fill(glued, width, cached))

@@ -37,7 +37,7 @@ def _at(page: Side, row: Rad, *, first_page: bool) -> list[Rad]:
         return [row]
     if row.luft:
         return []
-    return [row.hode, row] if row.hode is not None and not first_page else [row]
+    return [row.hode.repeated(), row] if row.hode is not None and not first_page else [row]
 
 
 def _groups(rows: Iterable[Rad]) -> Iterator[list[Rad]]:

@@ -69,7 +69,8 @@ def _(blokk: dm.Spoersmaal) -> Iterator[str]:
 @_say.register
 def _(blokk: dm.Liste) -> Iterator[str]:
     for number, punkt in enumerate(blokk.punkter, start=1):
-        yield f"{number}. {punkt}" if blokk.nummerert else f"• {punkt}"
+        if clean_text(punkt).strip():
+            yield f"{number}. {punkt}" if blokk.nummerert else f"• {punkt}"
 
 
 @_say.register
@@ -95,6 +96,18 @@ def _(blokk: dm.Signatur) -> Iterator[str]:
 def _(blokk: dm.Tomme) -> Iterator[str]:
     if blokk.navn:
         yield f"{blokk.etikett}: {', '.join(blokk.navn)}."
+
+
+@_say.register
+def _(blokk: dm.Qrkode) -> Iterator[str]:
+    yield blokk.alternativ
+
+
+@_say.register
+def _(blokk: dm.Soeyler) -> Iterator[str]:
+    yield blokk.tittel
+    for soeyle in blokk.soeyler:
+        yield f"{soeyle.navn}: {soeyle.ord or '–'}"
 
 
 @_say.register

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from helseansvarlig.pdf.element import Element
 from helseansvarlig.pdf.stil import Farge, Stil
 
 
 @dataclass(frozen=True, slots=True)
 class Bit:
-    """A run of text in one style, `x` points from the left edge of the type area, `topp` from the row's upper edge."""
+    """A run of text in one style, `x` points from the left edge of the type area, `topp` from the row's upper edge.
+
+    `element` is what it is a part of; without one it is decoration, which no screen reader mentions.
+    """
 
     tekst: str
     stil: Stil
     x: float = 0.0
     topp: float = 0.0
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Flate:
-    """A painted rectangle: a bar, a rule or a tint. `topp` and `hoeyde` are points from the row's upper edge."""
+    """A painted rectangle: a bar, a rule or a tint. `topp` and `hoeyde` are points from the row's upper edge.
+
+    Most are decoration; one with an `element` means something by itself, as the modules of a code do.
+    """
 
     x: float
     bredde: float
     farge: Farge
     topp: float = 0.0
     hoeyde: float | None = None
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,10 @@ class Rad:
     hold: bool = False
     luft: bool = False
     hode: Rad | None = None
+
+    def repeated(self) -> Rad:
+        """Return the row as it stands once more: seen again, but not said again."""
+        return replace(self, biter=tuple(replace(bit, element=None) for bit in self.biter))
 
 
 def air(height: float, flater: tuple[Flate, ...] = (), *, hold: bool = False) -> Rad:

@@ -21,6 +21,13 @@ class ReportLabRenderer:
 
         return render(modell)
 
+    def draw_only(self, modell: Dokumentmodell) -> bytes:
+        """Return the pages as they are drawn, before others can read them aloud: what tagging is measured against."""
+        from helseansvarlig.pdf.lerret import draw_pages
+        from helseansvarlig.pdf.strukturtre import Strukturtre
+
+        return draw_pages(modell, self.words(modell.spraak), Strukturtre())
+
     def read_as_text(self, modell: Dokumentmodell) -> str:
         """Return a document as plain text in reading order."""
         from helseansvarlig.pdf.outline import read_as_text

@@ -3,52 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.pdf import stil
-from helseansvarlig.pdf.linjer import wrap
+from helseansvarlig.pdf.element import Element, Rolle
+from helseansvarlig.pdf.linjer import natural_width, shown, wrap
+from helseansvarlig.pdf.markering import decoration, piece, spoken_as
 from helseansvarlig.pdf.ombrekk import Side
 from helseansvarlig.pdf.rad import Bit, Flate
-from helseansvarlig.pdf.skrift import Snitt, measure
+from helseansvarlig.pdf.skrift import Snitt
 from helseansvarlig.pdf.stil import Farge, Stil
+from helseansvarlig.pdf.strukturtre import Strukturtre
 
 _HASH_TEGN = 12
 _SOEM = 0.01
 
 
-def draw_page(canvas: Canvas, page: Side) -> None:
-    """Draw the rows of one page from the top of the type area; surfaces first, text upon them."""
-    top = stil.HOEYDE - stil.TOPP
-    painted: list[tuple[Flate, float, float]] = []
-    texts: list[tuple[Bit, float]] = []
-    for row in page:
-        for flate in row.flater:
-            height = row.hoeyde if flate.hoeyde is None else flate.hoeyde
-            painted.append((flate, top - flate.topp, height))
-        texts.extend((bit, top) for bit in row.biter)
-        top -= row.hoeyde
-    for x, width, colour, upper, lower in _merge(painted):
-        _paint(canvas, colour, (stil.VENSTRE + x, lower, width, upper - lower))
-    for bit, upper in texts:
-        _write(canvas, bit, upper)
+class Stykke(NamedTuple):
+    """A run or a surface in its place: `upper` and `lower` are points from the page's lower edge."""
+
+    del_: Bit | Flate
+    upper: float
+    lower: float
+
+    @property
+    def element(self) -> Element | None:
+        """Return what it is a part of."""
+        return self.del_.element
+
+
+def draw_page(canvas: Canvas, page: Side, tre: Strukturtre) -> None:
+    """Draw the rows of one page from the top of the type area; surfaces first, text upon them.
+
+    Every run is marked as a piece of its element, in the order of the rows, which is the order it is read in.
+    """
+    tre.begin_page()
+    pieces = [*_placed(page)]
+    surfaces = [one for one in pieces if isinstance(one.del_, Flate) and one.element is None]
+    if surfaces:
+        with decoration(canvas, "Layout"):
+            _paint_all(canvas, surfaces)
+    meant = (one for one in pieces if isinstance(one.del_, Bit) or one.element is not None)
+    for element, together in groupby(meant, lambda one: one.element):
+        _draw_meant(canvas, element, [*together], tre)
 
 
 def draw_marks(canvas: Canvas, modell: Dokumentmodell, tekst: Tekst, number: int, total: int) -> None:
     """Draw draft mark, header and footer of page `number` of `total`."""
     if modell.utkast:
-        _draw_watermark(canvas, tekst("pdf.utkast"))
+        with decoration(canvas, "Pagination", "Watermark"):
+            _draw_watermark(canvas, tekst("pdf.utkast"))
+    with decoration(canvas, "Pagination", "Header"):
+        _draw_header(canvas, modell, tekst)
+    with decoration(canvas, "Pagination", "Footer"):
+        _draw_footer(canvas, modell, tekst, tekst("pdf.side", nummer=str(number), antall=str(total)))
+
+
+def _draw_header(canvas: Canvas, modell: Dokumentmodell, tekst: Tekst) -> None:
     merking = modell.merking
-    date = format_date(tekst, modell.dato)
     upper = stil.HOEYDE - 42
-    _draw_pair(canvas, upper, (merking.avsender, stil.SIDEMERKE), (date, stil.SIDEMERKE))
+    _draw_pair(canvas, upper, (merking.avsender, stil.SIDEMERKE), (format_date(tekst, modell.dato), stil.SIDEMERKE))
     recipient = tekst("pdf.til", mottaker=merking.mottaker) if merking.mottaker else ""
     _draw_pair(canvas, upper - 12, (merking.gjelder, stil.SIDEMERKE_STERK), (recipient, stil.SIDEMERKE))
     _paint(canvas, stil.HAARSTREK, (stil.VENSTRE, upper - 31, stil.SATSBREDDE, 0.6))
+
+
+def _draw_footer(canvas: Canvas, modell: Dokumentmodell, tekst: Tekst, page: str) -> None:
+    merking = modell.merking
     _paint(canvas, stil.HAARSTREK, (stil.VENSTRE, 62, stil.SATSBREDDE, 0.6))
-    page = tekst("pdf.side", nummer=str(number), antall=str(total))
     _draw_pair(canvas, 57, (merking.fortrolighet, stil.SIDEMERKE_STERK), (page, stil.SIDEMERKE))
     if merking.dokument_id:
         identity = tekst(
@@ -59,6 +86,47 @@ def draw_marks(canvas: Canvas, modell: Dokumentmodell, tekst: Tekst, number: int
         )
         mark = tekst("pdf.logg", merke=merking.loggmerke) if merking.loggmerke else ""
         _draw_pair(canvas, 45, (identity, stil.SIDEMERKE), (mark, stil.SIDEMERKE))
+
+
+def _placed(page: Side) -> Iterable[Stykke]:
+    """Yield all that stands on a page, row by row; in each, words before the line to write on that they belong to."""
+    top = stil.HOEYDE - stil.TOPP
+    for row in page:
+        for bit in row.biter:
+            yield Stykke(bit, top, top - row.hoeyde)
+        for flate in row.flater:
+            height = row.hoeyde if flate.hoeyde is None else flate.hoeyde
+            yield Stykke(flate, top - flate.topp, top - flate.topp - height)
+        top -= row.hoeyde
+
+
+def _draw_meant(canvas: Canvas, element: Element | None, pieces: list[Stykke], tre: Strukturtre) -> None:
+    """Draw what stands together and belongs to one element; an empty cell has its place without being drawn."""
+    if element is None:
+        with decoration(canvas, "Pagination"):
+            _draw_pieces(canvas, pieces)
+    elif all(isinstance(one.del_, Bit) and not one.del_.tekst for one in pieces):
+        tre.place(element)
+    else:
+        with piece(canvas, tre.place(element).navn, tre.mark(element)):
+            _draw_pieces(canvas, pieces)
+        for one in pieces:
+            if isinstance(one.del_, Flate):
+                left = stil.VENSTRE + one.del_.x
+                tre.enclose(element, (left, one.lower, left + one.del_.bredde, one.upper))
+            elif element.rolle is Rolle.FIGUR:
+                tre.enclose(element, (stil.VENSTRE, one.lower, stil.BREDDE - stil.HOEYRE, one.upper))
+
+
+def _draw_pieces(canvas: Canvas, pieces: list[Stykke]) -> None:
+    _paint_all(canvas, pieces)
+    _write_all(canvas, ((one.del_, one.upper) for one in pieces if isinstance(one.del_, Bit)))
+
+
+def _paint_all(canvas: Canvas, pieces: Iterable[Stykke]) -> None:
+    painted = ((one.del_, one.upper, one.upper - one.lower) for one in pieces if isinstance(one.del_, Flate))
+    for x, width, colour, upper, lower in _merge(painted):
+        _paint(canvas, colour, (stil.VENSTRE + x, lower, width, upper - lower))
 
 
 def _merge(painted: Iterable[tuple[Flate, float, float]]) -> list[tuple[float, float, Farge, float, float]]:
@@ -90,7 +158,7 @@ def _draw_watermark(canvas: Canvas, word: str) -> None:
 def _draw_pair(canvas: Canvas, upper: float, left: tuple[str, Stil], right: tuple[str, Stil]) -> None:
     """Draw one line of page marks: left gets what the right leaves, and ends in «…» if that is too little."""
     right_text = _shorten(*right, stil.SATSBREDDE * 0.45)
-    taken = measure(right_text, right[1].snitt, right[1].punkt)
+    taken = natural_width(right_text, right[1])
     left_text = _shorten(*left, stil.SATSBREDDE - taken - 12)
     _write(canvas, Bit(left_text, left[1]), upper)
     _write(canvas, Bit(right_text, right[1], stil.SATSBREDDE - taken), upper)
@@ -104,15 +172,33 @@ def _shorten(text: str, style: Stil, width: float) -> str:
 
 
 def _write(canvas: Canvas, bit: Bit, upper: float) -> None:
-    """Write one run; the first baseline lies so that the text is optically centred in its line."""
-    if not bit.tekst:
-        return
-    style = bit.stil
-    text = canvas.beginText(stil.VENSTRE + bit.x, upper - bit.topp - (style.linje + style.punkt * 0.66) / 2)
+    _write_all(canvas, [(bit, upper)])
+
+
+def _write_all(canvas: Canvas, runs: Iterable[tuple[Bit, float]]) -> None:
+    """Write runs, those of one style together.
+
+    Where a glyph is missing the eye sees `□`, and who listens or copies gets what was written.
+    """
+    written = (one for one in runs if one[0].tekst)
+    for (style, is_seen), alike in groupby(written, lambda one: (one[0].stil, shown(one[0].tekst) == one[0].tekst)):
+        if is_seen:
+            _write_alike(canvas, style, alike)
+            continue
+        for bit, upper in alike:
+            with spoken_as(canvas, bit.tekst.replace("\n", "")):
+                _write_alike(canvas, style, [(bit, upper)])
+
+
+def _write_alike(canvas: Canvas, style: Stil, runs: Iterable[tuple[Bit, float]]) -> None:
+    """Write runs of one style; a first base line lies so that the text is optically centred in its line."""
+    text = canvas.beginText()
     text.setFont(style.snitt.value, style.punkt, style.linje)
     text.setFillColorRGB(*style.farge)
-    for line in bit.tekst.split("\n"):
-        text.textLine(line)
+    for bit, upper in runs:
+        text.setTextOrigin(stil.VENSTRE + bit.x, upper - bit.topp - (style.linje + style.punkt * 0.66) / 2)
+        for line in shown(bit.tekst).split("\n"):
+            text.textLine(line)
     canvas.drawText(text)
 
 

@@ -34,4 +34,5 @@ def load_glyphs() -> frozenset[int]:
 
 def measure(text: str, snitt: Snitt, punkt: float) -> float:
     """Return the width of `text` in points."""
+    load_glyphs()
     return float(pdfmetrics.stringWidth(text, snitt.value, punkt))

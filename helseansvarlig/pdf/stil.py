@@ -5,8 +5,9 @@ Black-and-white safe: nothing is told by colour alone, and the lightest text pri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from helseansvarlig.domain.dokumentmodell import Skrift
 from helseansvarlig.pdf.skrift import Snitt
 
 Farge = tuple[float, float, float]
@@ -52,6 +53,14 @@ class Stil:
     etter: float = 6
     innrykk: float = 0
 
+    def grown(self, factor: float) -> Stil:
+        """Return the same kind of text larger, with its line and its air; how far it is set in stays."""
+        larger = {name: getattr(self, name) * factor for name in ("punkt", "linje", "foer", "etter")}
+        return replace(self, **larger) if factor != 1 else self
+
+
+STOERRELSE = {Skrift.VANLIG: 1.0, Skrift.STOR: 12 / 11, Skrift.STOERST: 14 / 11}
+"""What a document's running text is set with: 11, 12 or 14 points."""
 
 BROED = Stil()
 DEMPET_BROED = Stil(farge=DEMPET)
@@ -78,6 +87,8 @@ RUTETEKST = Stil(punkt=11.5, linje=26, etter=0)
 SMAARUTE = Stil(punkt=12.5, linje=19, farge=DEMPET, etter=0)
 SMAATEKST = Stil(punkt=9.5, linje=19, farge=DEMPET, etter=0)
 SKRIVEETIKETT = Stil(punkt=9, linje=26, farge=DEMPET, etter=0)
+SOEYLEORD = Stil(Snitt.HALVFET, 9.5, 13)
+SOEYLENAVN = Stil(punkt=9, linje=12.5, farge=DEMPET)
 TABELLHODE = Stil(Snitt.HALVFET, 9.5, 13)
 TABELLCELLE = Stil(punkt=10, linje=13.5)
 SIDEMERKE = Stil(punkt=8.5, linje=11.5, farge=DEMPET)

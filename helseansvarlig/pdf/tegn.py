@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Set as AbstractSet
+from functools import cache
 
 UKJENT = "□"
 """Stands where our typeface has no glyph: the reader sees that something was there."""
 
 _LINESKIFT = frozenset("\n\v\f\r\x85\u2028\u2029")
 _HARDT_MELLOMROM = "\u00a0"
+_ENKEL = re.compile("[\n -~\u00a0-\u00ac\u00ae-\u017f–—…•§«»’“”□☐]*")
+"""Most texts: characters that are what they seem, and are written in one way only."""
+
 _USYNLIGE = frozenset({"Cc", "Cf"})
 
 
@@ -19,15 +23,20 @@ def clean_text(text: str) -> str:
     Control, zero-width and bidi-control characters go: they can hide or reorder what a reader believes she
     reads (security page, section 8). A lone surrogate becomes a visible `□`.
     """
-    if text.isascii() and text.isprintable():
+    if _ENKEL.fullmatch(text):
         return text
     unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     return "".join(map(_clean_char, unified))
 
 
-def replace_missing(text: str, glyphs: AbstractSet[int]) -> str:
+def replace_missing(text: str, glyphs: frozenset[int]) -> str:
     """Return cleaned `text` with `□` for every character outside `glyphs` (code points of the typeface)."""
-    return "".join(c if c == "\n" or ord(c) in glyphs else UKJENT for c in text)
+    return _outside(glyphs).sub(UKJENT, text)
+
+
+@cache
+def _outside(glyphs: frozenset[int]) -> re.Pattern[str]:
+    return re.compile(f"[^\\n{re.escape(''.join(map(chr, sorted(glyphs))))}]")
 
 
 def _clean_char(char: str) -> str:

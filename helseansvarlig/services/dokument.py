@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering, Utfall
-from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
+from helseansvarlig.domain.delingsregel import Mottakertype
+from helseansvarlig.domain.dokument import OM, Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
-from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Anker, Hendelse
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
@@ -85,24 +85,29 @@ class DokumentService:
     def create(
         self,
         dokumenttype: Dokumenttype,
-        mottaker: Mottakerkategori,
+        mottaker: Mottakertype,
         mottaker_navn: str,
         *,
         barn_id: str = "",
         moete_id: str = "",
         maalform: str = "nb",
+        om: str = "",
     ) -> Done[Dokument]:
-        """Begin a document; what the record suggests is written in at once, to be changed freely."""
+        """Begin a document; what the record suggests is written in at once, to be changed freely.
+
+        `om` names the row of the record that it is about (`domain.dokument.OM`).
+        """
         oekt = self._oekt
+        about = {OM: om} if om else {}
         draft = Dokument(
-            oekt.new_id(), dokumenttype, barn_id, moete_id, mottaker, mottaker_navn, maalform, {}, oekt.clock.now()
+            oekt.new_id(), dokumenttype, barn_id, moete_id, mottaker, mottaker_navn, maalform, about, oekt.clock.now()
         )
         hendelse = Hendelse(
             "dokument.opprettet", barn_id=barn_id, objekt=f"dokument:{draft.id}", mottaker=mottaker.value
         )
         with oekt.store.write(hendelse) as unit:
             suggested = prefill(gather(unit, oekt, self._templates, draft), self._renderer.words(maalform))
-            filled = replace(draft, felter={field: suggestion.tekst for field, suggestion in suggested.items()})
+            filled = replace(draft, felter=about | {field: one.tekst for field, one in suggested.items()})
             return Done(unit.dokument.save(filled), unit.act.changes())
 
     def open(self, dokument_id: str) -> Dokumentbilde:

@@ -8,14 +8,17 @@ from datetime import date
 
 from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal
 from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
+from helseansvarlig.domain.delingsregel import Innad
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
+from helseansvarlig.domain.lokalnummer import numbers_here
 from helseansvarlig.domain.samtykke import Anledning
 from helseansvarlig.domain.samtykkeforbehold import is_held, quotes
 from helseansvarlig.domain.stoppunkt import Stoppunkt
-from helseansvarlig.services.deling import ALT_INNHOLD, judge
+from helseansvarlig.services.deling import judge
 from helseansvarlig.services.dokument_svar import newest_answers
 from helseansvarlig.services.dokument_veid import weighed
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+from helseansvarlig.services.dokumenttyper.registry import ARTER
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
 from helseansvarlig.services.svarvern import held_words, is_raised_by_held
@@ -32,18 +35,26 @@ ANLEDNINGER = {Dokumenttype.HENVISNINGSGRUNNLAG: Anledning.HENVISNING, Dokumentt
 def gather(unit: Unit, oekt: Oekt, templates: Templates, dokument: Dokument) -> Grunnlag:
     """Return the snapshot for one document, as the record stands inside the caller's reading."""
     today = oekt.clock.today()
-    base = Grunnlag(unit.institusjon.all()[0], oekt.bruker, today, dokument)
+    house = unit.institusjon.all()[0]
+    base = Grunnlag(
+        house,
+        oekt.bruker,
+        today,
+        dokument,
+        telefoner=numbers_here(oekt.telefoner, unit.lokalnummer.all(), house.legevakt),
+        fristregler=oekt.frister.regler,
+    )
     if dokument.dokumenttype is Dokumenttype.REFERAT:
         base = _with_meeting(unit, base)
     return _with_child(unit, oekt, base, templates) if dokument.barn_id else base
 
 
 def question_of(dokument: Dokument, dag: date) -> Delingsspoersmaal:
-    """Return what a document asks of the gate: of a signed one about what it holds, of a draft about everything."""
+    """Return what a document asks of the gate: a signed one about what it holds, a draft about all it could hold."""
     return Delingsspoersmaal(
         barn_id=dokument.barn_id,
         mottaker=dokument.mottaker,
-        innhold=ALT_INNHOLD if dokument.innhold is None else dokument.innhold,
+        innhold=ARTER[dokument.dokumenttype].asks(dokument.mottaker) if dokument.innhold is None else dokument.innhold,
         dag=dag,
         avgjoerelse=decision_in(dokument.felter),
         anledning=ANLEDNINGER.get(dokument.dokumenttype, Anledning.GENERELT),
@@ -74,9 +85,7 @@ def decision_fields(avgjoerelse: Avgjoerelse) -> dict[str, str]:
 
 def _with_meeting(unit: Unit, base: Grunnlag) -> Grunnlag:
     moete = unit.moete.get(base.dokument.moete_id)
-    return Grunnlag(
-        base.institusjon, base.bruker, base.dag, base.dokument, moete=moete, saker=tuple(unit.sak.of(moete.id))
-    )
+    return replace(base, moete=moete, saker=tuple(unit.sak.of(moete.id)))
 
 
 def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) -> Grunnlag:
@@ -85,11 +94,8 @@ def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) ->
     held = _still_held(deling.holdte_svar, dokument.svar or frozenset())
     answers = newest_answers(unit, barn_id, templates, dokument.maalform, held)
     words = (*held_words(unit, barn_id, held), *(word for one in answers.holdte for word in one.ord))
-    return Grunnlag(
-        institusjon=base.institusjon,
-        bruker=base.bruker,
-        dag=base.dag,
-        dokument=dokument,
+    return replace(
+        base,
         barn=unit.barn.get(barn_id),
         deling=deling,
         notater=tuple(row for row in unit.notat.of_barn(barn_id) if not quotes(row.tekst, words)),
@@ -103,9 +109,8 @@ def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) ->
         medvirkninger=tuple(unit.medvirkning.of_barn(barn_id)),
         veid=weighed(unit, barn_id, words),
         besvart=answers.aapne,
-        moete=base.moete,
-        saker=base.saker,
         forbeholdte_ord=words,
+        forbehold=tuple(unit.forbehold.of_barn(barn_id)) if dokument.mottaker is Innad.BARNET_SELV else (),
     )
 
 

@@ -8,6 +8,7 @@ from helseansvarlig.clock import Clock
 from helseansvarlig.domain.delingsregel import Delingsregel
 from helseansvarlig.domain.frist import NO_RULES, Fristgrunnlag
 from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.regelverk import Telefon
 from helseansvarlig.services.ports import NewId, Store
 from helseansvarlig.services.svartilgang import Tilgangsleser
 
@@ -18,7 +19,8 @@ class Oekt:
 
     `store` is another object after the vault was given a new key: a service asks for it at each act and keeps none.
     `delingsregler` and `tilgang` (whom a child lets know its answers) are laid in when the services are joined; without
-    both the gate is closed to everybody. So is `frister`: without it nothing falls due by rule.
+    both the gate is closed to everybody. So is `frister`: without it nothing falls due by rule. `telefoner` are the
+    rules' own, without the numbers of the house.
     """
 
     store: Store
@@ -28,3 +30,4 @@ class Oekt:
     delingsregler: tuple[Delingsregel, ...] = ()
     frister: Fristgrunnlag = NO_RULES
     tilgang: Tilgangsleser | None = None
+    telefoner: tuple[Telefon, ...] = ()

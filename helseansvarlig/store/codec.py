@@ -183,10 +183,13 @@ def _plain(hint: Any) -> Reader:  # noqa: ANN401 (a type)
 
 
 def _one_of(alternatives: tuple[Any, ...]) -> Reader:
-    """Pick the alternative a value was written as: tagged records by name, plain ones by their JSON type."""
+    """Pick the alternative a value was written as: records by name, words by whose they are, plain ones by type."""
     if len(alternatives) == 1:
         only = _decoder(alternatives[0])
         return only if only is _as_it_is else lambda value: None if value is None else only(value)
+    if all(isinstance(a, type) and issubclass(a, Enum) for a in alternatives):
+        members = {member.value: member for kind in alternatives for member in kind}
+        return lambda value: None if value is None else members[value]
     by_name = {a.__name__: a for a in alternatives}
 
     def decode(value: Any) -> Any:  # noqa: ANN401 (JSON)

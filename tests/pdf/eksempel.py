@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from helseansvarlig.domain.barn import Barn, Hjemmel
 from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal, Delingsvurdering, Register, judge_sharing
 from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
+from helseansvarlig.domain.delingsregel import Mottakertype
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.institusjon import Institusjon, Mottakerkategori
 from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
@@ -22,7 +23,8 @@ from helseansvarlig.regler.loader import load_regelverk
 from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Samtaleom, Tilstand
 
 DAG = date(2026, 11, 23)
-DELINGSREGLER = tuple(load_regelverk(resources() / "regler").delingsregler.values())
+REGELVERK = load_regelverk(resources() / "regler")
+DELINGSREGLER = tuple(REGELVERK.delingsregler.values())
 
 INSTITUSJON = Institusjon(
     "Solbakken barnevernsinstitusjon", "Avdeling Fjell", "999999999", "3411", "62 00 00 00", "116 117"
@@ -229,7 +231,7 @@ SAKER = (
 )
 
 
-def judge(mottaker: Mottakerkategori, *samtykker: Samtykke, begrunnelse: str = "") -> Delingsvurdering:
+def judge(mottaker: Mottakertype, *samtykker: Samtykke, begrunnelse: str = "") -> Delingsvurdering:
     """Ask the real gate about everything; with a reason, for danger to life where consent is the main rule."""
     grunnlag = Delingsgrunnlag.FARE_FOR_LIV_ELLER_HELSE if begrunnelse else Delingsgrunnlag.INGEN
     avgjoerelse = Avgjoerelse(grunnlag, begrunnelse, "Vi sier det til dem." if begrunnelse else "")
@@ -360,6 +362,7 @@ def extreme(grunnlag: Grunnlag) -> Grunnlag:
         "flytting_dato": "2026-12-01",
         "flytting_type": "akutt",
         "purring_siden": "2026-11-02",
+        "stoppunkt_dato": "2026-11-12",
     }
     deltakere = tuple(Deltaker(f"Deltaker Nummer{n}", "rolle", "virksomhet") for n in range(60))
     return replace(

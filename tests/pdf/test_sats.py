@@ -6,7 +6,8 @@ import pytest
 from helseansvarlig.domain import dokumentmodell as dm
 from helseansvarlig.pdf import stil
 from helseansvarlig.pdf.rad import Rad
-from helseansvarlig.pdf.sats import CELLE_TEGN, Sats
+from helseansvarlig.pdf.sats import Sats
+from helseansvarlig.pdf.tabell import CELLE_TEGN
 from helseansvarlig.pdf.tekster import load_tekster
 
 

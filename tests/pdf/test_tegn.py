@@ -1,8 +1,10 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helseansvarlig.pdf.tegn import clean_text, replace_missing
+from helseansvarlig.pdf.tegn import _ENKEL, clean_text, replace_missing
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,21 @@ def test_what_is_typed_becomes_what_can_be_shown(typed: str, shown: str) -> None
 
 
 def test_a_character_without_a_glyph_leaves_a_visible_mark() -> None:
-    assert replace_missing("a😀\nb", {ord("a"), ord("b")}) == "a□\nb"
+    assert replace_missing("a😀\nb", frozenset({ord("a"), ord("b")})) == "a□\nb"
+
+
+def test_no_glyph_is_lost_because_it_means_something_to_a_pattern() -> None:
+    glyphs = frozenset(map(ord, "a]^-\\[&~|b"))
+
+    assert replace_missing("a]^-\\[&~|b.", glyphs) == "a]^-\\[&~|b□"
+
+
+def test_what_is_left_as_it_is_would_be_so_also_when_looked_at_one_by_one() -> None:
+    simple = [chr(code) for code in range(0x3000) if _ENKEL.fullmatch(chr(code))]
+
+    assert len(simple) > 300
+    assert [c for c in simple if unicodedata.normalize("NFC", c) != c] == []
+    assert [c for c in simple if clean_text(f"\u200b{c}") != c] == []
 
 
 @given(st.text(alphabet=st.characters()))

@@ -130,7 +130,7 @@ class Papirrom(Vindusrom):
         services, jobs, today = self.rom.tjenester, self.rom.jobs, self.rom.today
         numbers = tuple(bootstrap.load_rules().telefoner.values())
         written = Kilder(services.dokument, services.utboks, numbers, self.printed.append, write_file)
-        fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon)
+        fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon, services.samtykke)
         outbox = Utbokskilder(
             services.utboks,
             bootstrap.open_folder_channel,

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HEAVY = [
     *("helseansvarlig.bootstrap", "helseansvarlig.tjenester", "helseansvarlig.services", "helseansvarlig.store"),
     *("helseansvarlig.domain", "helseansvarlig.log", "ui.session", "ui.main_window", "ui.files", "ui.printing"),
-    *("cryptography", "sqlcipher3", "keyring", "reportlab", "platformdirs", "PySide6.QtPrintSupport"),
+    *("cryptography", "sqlcipher3", "keyring", "reportlab", "pikepdf", "platformdirs", "PySide6.QtPrintSupport"),
     *("concurrent.futures", "dataclasses", "hmac", "logging.handlers", "pickle", "secrets", "socket", "subprocess"),
 ]
 

@@ -81,7 +81,7 @@ def test_presenters_know_no_widget() -> None:
 
 def test_nothing_heavy_is_imported_on_the_way_to_the_locked_door() -> None:
     """Everything the unlock screen pulls in, followed by import statements alone (inside functions does not count)."""
-    heavy = {"reportlab", "keyring", "cryptography", "asn1crypto", "sqlcipher3", "segno"}
+    heavy = {"reportlab", "pikepdf", "keyring", "cryptography", "asn1crypto", "sqlcipher3", "segno"}
     heavy |= {"PySide6.QtPrintSupport", "PySide6.QtPdf"}
     seen: set[str] = set()
     waiting = ["ui.theme", "ui.screens.laas_opp.screen", "ui.jobs", "ui.widgets.accessible"]

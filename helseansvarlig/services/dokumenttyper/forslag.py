@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from itertools import islice
 
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.notat import Notat, Notatart
@@ -33,7 +34,7 @@ def suggest_henvisningsgrunnlag(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str
     stop points carry no category of their own, and only a person sees what they touch upon.
     """
     makers: tuple[tuple[str, Innhold, Callable[[Grunnlag, Tekst], Forslag | None]], ...] = (
-        ("barnets_ord", Innhold.BARNETS_EGNE_ORD, _childs_words),
+        ("barnets_ord", Innhold.BARNETS_EGNE_ORD, childs_words),
         ("symptomer", Innhold.PSYKISK, _what_we_know),
         ("tiltak", Innhold.PSYKISK, _what_was_tried),
         ("tidligere_hjelp", Innhold.PSYKISK, what_helped),
@@ -76,8 +77,8 @@ def what_helped(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
     return Forslag("\n".join(dict.fromkeys(lines)), "; ".join(dict.fromkeys(sources))) if lines else None
 
 
-def _childs_words(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
-    """The newest quotes, verbatim, newest first; the same words are not quoted twice."""
+def heard_words(grunnlag: Grunnlag) -> Mapping[str, tuple[date, str]]:
+    """Return the child's own words, verbatim, with the day and who heard them; newest first, the same words once."""
     heard = [(local_day(n), n.tekst, n.hoert_av) for n in grunnlag.notater if n.art is Notatart.BARNET_SA]
     heard += [(s.dato, s.barnet_sier, s.eier) for s in grunnlag.stoppunkt]
     heard += [
@@ -87,17 +88,26 @@ def _childs_words(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
     ]
     newest: dict[str, tuple[date, str]] = {}
     for day, said, listener in sorted(heard, key=lambda h: h[0], reverse=True):
-        if said.strip() and said.strip() not in newest and len(newest) < ANTALL_SITATER:
-            newest[said.strip()] = (day, listener)
+        if said.strip():
+            newest.setdefault(said.strip(), (day, listener))
+    return newest
+
+
+def heard_line(heard: tuple[date, str], tekst: Tekst) -> str:
+    """Return when words were said and to whom, as a source is printed."""
+    day, listener = heard
+    if listener:
+        return tekst("kilde.sagt_til", dato=format_date(tekst, day), navn=listener)
+    return tekst("kilde.sagt", dato=format_date(tekst, day))
+
+
+def childs_words(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
+    """Return the newest quotes, verbatim, each on its lines."""
+    newest = dict(islice(heard_words(grunnlag).items(), ANTALL_SITATER))
     if not newest:
         return None
-    sources = [
-        tekst("kilde.sagt_til", dato=format_date(tekst, day), navn=listener)
-        if listener
-        else tekst("kilde.sagt", dato=format_date(tekst, day))
-        for day, listener in newest.values()
-    ]
-    return Forslag("\n".join(newest), "; ".join(dict.fromkeys(sources)))
+    sources = dict.fromkeys(heard_line(one, tekst) for one in newest.values())
+    return Forslag("\n".join(newest), "; ".join(sources))
 
 
 def _what_we_know(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
@@ -9,13 +10,16 @@ from enum import StrEnum
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.dokument import Dokument
+from helseansvarlig.domain.fristregel import Fristregel
 from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.medvirkning import Medvirkning, Medvirkningsrad, SjekketUt
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.regelverk import Telefon
 from helseansvarlig.domain.samtykke import Innhold, Samtykke
+from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.services.dokumenttyper.veid import Veid
 
@@ -84,7 +88,8 @@ class Grunnlag:
     """Everything a document may draw on. What was written by hand lies in `dokument.felter`.
 
     Answers that the child keeps back from this recipient are not in `besvart`; `forbeholdte_ord` are the words that
-    would give them away, wherever they are repeated.
+    would give them away, wherever they are repeated. `forbehold` is what the child has asked us to keep: it is gathered
+    for the child's own papers alone.
     """
 
     institusjon: Institusjon
@@ -103,6 +108,9 @@ class Grunnlag:
     medvirkninger: tuple[Medvirkningsrad, ...] = ()
     veid: Veid = field(default_factory=Veid)
     forbeholdte_ord: tuple[str, ...] = ()
+    forbehold: tuple[Forbehold, ...] = ()
+    telefoner: tuple[Telefon, ...] = ()
+    fristregler: Mapping[str, Fristregel] = field(default_factory=dict)
 
     def written(self, felt_id: str) -> str:
         """Return what was written by hand in a field, without the white space around it."""

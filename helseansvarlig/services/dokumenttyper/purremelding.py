@@ -20,10 +20,11 @@ from helseansvarlig.services.dokumenttyper.ramme import (
     finish,
     own_role,
     participation,
+    whom_to_call,
     written_date,
 )
 from helseansvarlig.services.dokumenttyper.samtykkelinje import basis_for_sharing
-from helseansvarlig.services.dokumenttyper.vern import has_protected_address, require_basis
+from helseansvarlig.services.dokumenttyper.vern import require_basis
 
 SAKEN = Del(
     "purring",
@@ -46,7 +47,12 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
         Avsnitt(tekst("purremelding.om"), dempet=True),
         Felter(_the_matter(grunnlag, tekst), framhevet=True),
         *_what_we_ask(grunnlag, tekst),
-        Felter(_whom_to_answer(grunnlag, tekst)),
+        Felter(
+            (
+                *filled((tekst("felt.purring_svar_innen"), written_date(grunnlag, tekst, "purring_svar_innen"))),
+                *whom_to_call(grunnlag, tekst),
+            )
+        ),
         *participation(grunnlag, tekst),
         *checked_with_child(grunnlag, tekst),
         Signatur(((own_role(grunnlag, tekst), grunnlag.bruker.navn),)),
@@ -93,13 +99,3 @@ def _the_matter(grunnlag: Grunnlag, tekst: Tekst) -> tuple[tuple[str, str], ...]
 def _what_we_ask(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     asked = grunnlag.written("purring_ber_om") or tekst("purremelding.ber_om")
     return (Spoersmaal(tekst("felt.purring_ber_om"), asked),)
-
-
-def _whom_to_answer(grunnlag: Grunnlag, tekst: Tekst) -> tuple[tuple[str, str], ...]:
-    hidden = has_protected_address(grunnlag)
-    phone = tekst("rad.telefon_muntlig") if hidden else grunnlag.institusjon.telefon
-    return filled(
-        (tekst("felt.purring_svar_innen"), written_date(grunnlag, tekst, "purring_svar_innen")),
-        (tekst("rad.kontakt"), grunnlag.bruker.navn),
-        (tekst("rad.telefon"), phone),
-    )

@@ -49,6 +49,12 @@ def child_line(grunnlag: Grunnlag, tekst: Tekst) -> str:
     barn = require_child(grunnlag)
     if barn.identnummer:
         return f"{barn.navn}, {split_number(barn.identnummer)}"
+    return born_line(grunnlag, tekst)
+
+
+def born_line(grunnlag: Grunnlag, tekst: Tekst) -> str:
+    """Return name and birth date: for those who have no use for the number."""
+    barn = require_child(grunnlag)
     return tekst("gjelder.foedt", navn=barn.navn, dato=format_date(tekst, barn.foedselsdato))
 
 
@@ -116,6 +122,12 @@ def written_date(grunnlag: Grunnlag, tekst: Tekst, felt_id: str) -> str:
     """Return a date that was written by hand as it is read aloud; one that cannot be read counts as none."""
     day = grunnlag.written_day(felt_id)
     return format_date(tekst, day) if day is not None else ""
+
+
+def whom_to_call(grunnlag: Grunnlag, tekst: Tekst) -> tuple[tuple[str, str], ...]:
+    """Return who answers for us and on which telephone, as rows; a number that tells where we are is given by mouth."""
+    phone = tekst("rad.telefon_muntlig") if has_protected_address(grunnlag) else grunnlag.institusjon.telefon
+    return filled((tekst("rad.kontakt"), grunnlag.bruker.navn), (tekst("rad.telefon"), phone))
 
 
 def filled(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from helseansvarlig.domain.delingsregel import Mottakertype
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.samtykkeforbehold import quotes
 from helseansvarlig.services.dokumenttyper import (
+    barnekopi,
+    brev,
+    helsedel,
     henvisningsdeler,
     henvisningsgrunnlag,
     overfoering,
     purremelding,
     referat,
+    samtykkeerklaering,
+    stoppunktark,
+    tilbaketrekking,
+    vaktkort,
 )
 from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag, suggest_henvisningsgrunnlag
@@ -27,14 +35,31 @@ def suggest_nothing(_grunnlag: Grunnlag, _tekst: Tekst) -> Mapping[str, Forslag]
     return {}
 
 
+def ask_everything(_mottaker: Mottakertype) -> frozenset[Innhold]:
+    """Return every category: for types that print whatever the gate lets through."""
+    return frozenset(Innhold)
+
+
 @dataclass(frozen=True, slots=True)
 class Dokumentart:
-    """One type of document; a new type is one of these and its composing function."""
+    """One type of document; a new type is one of these and its composing function.
+
+    `asks` is what a draft asks the gate about, `prints` which answers of a kartlegging it shows where that is not what
+    its parts say.
+    """
 
     dokumenttype: Dokumenttype
     deler: tuple[Del, ...]
     compose: Callable[[Grunnlag, Tekst], Dokumentmodell]
     suggest: Callable[[Grunnlag, Tekst], Mapping[str, Forslag]] = suggest_nothing
+    asks: Callable[[Mottakertype], frozenset[Innhold]] = ask_everything
+    prints: Callable[[Grunnlag], frozenset[Innhold]] | None = None
+
+    def answers_shown(self, grunnlag: Grunnlag) -> frozenset[Innhold]:
+        """Return which categories' answers stand in the document, as far as they may."""
+        if self.prints is not None:
+            return self.prints(grunnlag)
+        return frozenset(about for part in self.deler for about in part.svar_om)
 
 
 ARTER: Mapping[Dokumenttype, Dokumentart] = {
@@ -49,6 +74,20 @@ ARTER: Mapping[Dokumenttype, Dokumentart] = {
         Dokumentart(Dokumenttype.REFERAT, referat.DELER, referat.compose),
         Dokumentart(Dokumenttype.OVERFOERING, overfoering.DELER, overfoering.compose, overfoering.suggest),
         Dokumentart(Dokumenttype.PURREMELDING, purremelding.DELER, purremelding.compose, purremelding.suggest),
+        Dokumentart(
+            Dokumenttype.SAMTYKKEERKLAERING,
+            samtykkeerklaering.DELER,
+            samtykkeerklaering.compose,
+            samtykkeerklaering.suggest,
+        ),
+        Dokumentart(
+            Dokumenttype.TILBAKETREKKING, tilbaketrekking.DELER, tilbaketrekking.compose, tilbaketrekking.suggest
+        ),
+        Dokumentart(Dokumenttype.BREV, brev.DELER, brev.compose, brev.suggest, brev.asks_about, brev.prints_answers),
+        Dokumentart(Dokumenttype.BARNEKOPI, barnekopi.DELER, barnekopi.compose, barnekopi.suggest),
+        Dokumentart(Dokumenttype.STOPPUNKT, stoppunktark.DELER, stoppunktark.compose, stoppunktark.suggest),
+        Dokumentart(Dokumenttype.HELSEDEL, helsedel.DELER, helsedel.compose, helsedel.suggest),
+        Dokumentart(Dokumenttype.VAKTKORT, vaktkort.DELER, vaktkort.compose, vaktkort.suggest),
     )
 }
 """Every type we can make."""
@@ -66,7 +105,7 @@ def prefill(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str, Forslag]:
 
 def answers_in(grunnlag: Grunnlag, tillatt: frozenset[Innhold]) -> frozenset[str]:
     """Return which answers of a kartlegging stand in the document: those its type prints, and those it quotes."""
-    printed = {about for part in ARTER[grunnlag.dokument.dokumenttype].deler for about in part.svar_om} & tillatt
+    printed = ARTER[grunnlag.dokument.dokumenttype].answers_shown(grunnlag) & tillatt
     written = "\n".join(grunnlag.dokument.felter.values())
     return frozenset(
         one.noekkel

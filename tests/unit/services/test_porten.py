@@ -22,7 +22,7 @@ from helseansvarlig.bootstrap import make_receiver, open_folder_channel, random_
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Avgjoerelse
-from helseansvarlig.domain.delingsregel import Grunnlag
+from helseansvarlig.domain.delingsregel import Grunnlag, Innad, Mottakertype
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.forsendelse import Mottaker, Tilstand
 from helseansvarlig.domain.hendelsesnotat import Anrop, Ettersamtale, Hendelsesnotat, Underretning, Varsling, Vurdert
@@ -39,6 +39,7 @@ from helseansvarlig.domain.samtykkeforbehold import OENSKE_STI, Forbehold
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.dokumenttyper.registry import ARTER
 from helseansvarlig.services.logginnsyn import Said
 from helseansvarlig.services.stoppunkt import Temaer, Tiltak
 from helseansvarlig.tjenester import Tjenester
@@ -51,9 +52,14 @@ from tests.fakes.sider import readable_pages
 
 CANARIES = make_canaries(8, "port")
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+OWN: dict[Dokumenttype, Mottakertype] = {Dokumenttype.BARNEKOPI: Innad.BARNET_SELV}
+"""Documents that can be for nobody else."""
 STOPPED = ("deling_uten_grunnlag", "deling_maa_avgjoeres", "deling_ikke_alt", "sak_mangler_grunnlag", "sak_nevner_barn")
 TEMPLATE = "psykisk-livskvalitet-egne-ord"
-WRITTEN = dict.fromkeys(("barnets_ord", "symptomer", "risiko", "familie", "barnets_hilsen", "behandling"), CANARIES[0])
+WRITTEN = dict.fromkeys(
+    ("barnets_ord", "symptomer", "risiko", "familie", "barnets_hilsen", "behandling", "brev_gjelder", "brev_bakgrunn"),
+    CANARIES[0],
+)
 
 
 @contextmanager
@@ -114,7 +120,7 @@ def open_house(tjenester: Tjenester, clock: FixedClock, card: bytes) -> Hus:
     moete = tjenester.moete.create(Moete("", Moetetype.KONTAKTMOETE, clock.today(), "BUP Elvebyen")).value
     sak = tjenester.moete.add_sak(Sak("", moete.id, 0, CANARIES[6], Droeftingsmodus.IDENTIFISERT, barn.id)).value
     tjenester.moete.save_sak(replace(sak, vet=CANARIES[6], beslutning=CANARIES[6]))
-    signed = {kind: sign(tjenester, barn, moete, kind, Mottakerkategori.BUP) for kind in Dokumenttype}
+    signed = {kind: sign(tjenester, barn, moete, kind, OWN.get(kind, Mottakerkategori.BUP)) for kind in Dokumenttype}
     to_service = sign(tjenester, barn, moete, Dokumenttype.OVERFOERING, Mottakerkategori.BARNEVERNSTJENESTEN)
     row = tjenester.utboks.queue(to_service.id, service.id).value
     clock.moment += timedelta(days=2)
@@ -184,22 +190,22 @@ def weigh_everything(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> Non
     )
 
 
-def sign(tjenester: Tjenester, barn: Barn, moete: Moete, kind: Dokumenttype, to: Mottakerkategori) -> Dokument:
+def sign(tjenester: Tjenester, barn: Barn, moete: Moete, kind: Dokumenttype, to: Mottakertype) -> Dokument:
     made = tjenester.dokument.create(kind, to, "", barn_id=barn.id, moete_id=moete.id).value
     tjenester.dokument.write(made.id, WRITTEN)
     return tjenester.dokument.freeze(made.id).value
 
 
-def draft(hus: Hus, kind: Dokumenttype, to: Mottakerkategori) -> Dokument:
+def draft(hus: Hus, kind: Dokumenttype, to: Mottakertype) -> Dokument:
     made = hus.tjenester.dokument.create(kind, to, "", barn_id=hus.barn.id, moete_id=hus.moete.id).value
     return hus.tjenester.dokument.write(made.id, WRITTEN).value
 
 
 def test_the_words_were_there_to_be_found(hus: Hus, tmp_path: Path) -> None:
     """The control: while everything was open, the signed papers held them."""
-    for number, signed in enumerate(hus.signert.values()):
+    for number, (kind, signed) in enumerate(hus.signert.items()):
         (tmp_path / f"signert{number}.pdf").write_bytes(signed.pdf)
-        assert signed.innhold == frozenset(Innhold)
+        assert signed.innhold == ARTER[kind].asks(signed.mottaker)
     text = hus.tjenester.dokument.preview(hus.signert[Dokumenttype.HENVISNINGSGRUNNLAG].id).tekst
     assert CANARIES[0] in text, "reading one's own archive is not sharing"
 
@@ -247,11 +253,19 @@ def test_no_document_is_composed_printed_or_signed(hus: Hus, kind: Dokumenttype,
     assert not any(CANARIES[0] in one.tekst for one in documents.picture(made.id).forslag.values())
 
 
-@pytest.mark.parametrize("kind", list(Dokumenttype))
+@pytest.mark.parametrize("kind", [kind for kind in Dokumenttype if kind not in OWN])
 def test_what_was_signed_before_is_not_printed_or_saved_any_more(hus: Hus, kind: Dokumenttype) -> None:
     for on_paper in (False, True):
         with stopped():
             hus.tjenester.dokument.export(hus.signert[kind].id, on_paper=on_paper)
+
+
+def test_the_child_keeps_nothing_from_itself(hus: Hus) -> None:
+    """What the child has told nobody else is still its own to read, and on paper if it likes."""
+    signed = hus.signert[Dokumenttype.BARNEKOPI]
+
+    assert hus.tjenester.dokument.export(signed.id, on_paper=True) == signed.pdf
+    assert hus.tjenester.dokument.preview(draft(hus, Dokumenttype.BARNEKOPI, Innad.BARNET_SELV).id).pdf
 
 
 def test_a_signed_document_is_not_made_less_when_only_some_of_it_may_go(hus: Hus, clock: FixedClock) -> None:

@@ -40,7 +40,7 @@ BELOW = "Det begynte da farmor flyttet"
 OPEN = "Jeg vil gjerne spille fotball igjen"
 BEHIND = "Det handler nok om maten hjemme"
 SECRETS = (SECRET, BESIDE, BELOW, BEHIND)
-KINDS = (Dokumenttype.HENVISNINGSGRUNNLAG, Dokumenttype.OVERFOERING, Dokumenttype.PURREMELDING)
+KINDS = (Dokumenttype.HENVISNINGSGRUNNLAG, Dokumenttype.OVERFOERING, Dokumenttype.PURREMELDING, Dokumenttype.BREV)
 
 
 @dataclass

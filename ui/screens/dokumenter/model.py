@@ -40,6 +40,15 @@ _WHY = {
     "utloept": marked("Samtykket er gått ut."),
     "mangler": marked("Ingen har svart på om dette kan deles."),
 }
+_WHY_INSIDE = {
+    Grunnlag.PARTSINNSYN: marked(
+        "Barnet kan se det som står om det selv. Se etter om noe her kan skade barnet eller andre."
+    ),
+    Grunnlag.ARBEIDET_I_HUSET: marked(
+        "De som jobber her, får vite det de trenger for arbeidet sitt. Skriv hva det er til."
+    ),
+}
+"""Where nobody outside the house is told: why the child and our own staff may read it."""
 _GENERAL_WORDS = frozenset(
     {"barnevern", "barnevernet", "barneverntjenesten", "barnevernstjenesten", "barnevernstenesta"}
     | {"kommune", "kommunen", "bydel", "i", "for", "og"}
@@ -209,7 +218,8 @@ def sharing_view(answer: Delingsvurdering, decided: Avgjoerelse) -> Delingsbilde
         badge = ("warning", "triangle-alert", tr("Du må avgjøre"))
     else:
         badge = ("danger", "circle-x", tr("Kan ikke deles nå"))
-    why = tr_marked(_WHY.get(answer.grunn, _WHY["mangler"]))
+    inside = _WHY_INSIDE.get(answer.grunnlag, "") if answer.grunn in ("lovpaalagt", "annet_grunnlag") else ""
+    why = tr_marked(inside or _WHY.get(answer.grunn, _WHY["mangler"]))
     grounds = tuple((one.value, tr_marked(GRUNNLAG[one])) for one in answer.andre)
     return Delingsbilde(*badge, why, held, grounds, _decision(answer, decided) if asks else None)
 

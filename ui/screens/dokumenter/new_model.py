@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
+from helseansvarlig.domain.delingsregel import Innad, Mottakertype, recipient_of
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.moete import Droeftingsmodus
 from helseansvarlig.services.barn import Barnelinje
 from helseansvarlig.services.dokument import Dokumentlinje
 from helseansvarlig.services.moete import Moetebilde
+from helseansvarlig.services.samtykke import Samtykkelinje
 from ui.dates import day_and_month
-from ui.i18n import tr, tr_marked
+from ui.i18n import marked, tr, tr_marked
+from ui.screens.dokumenter.new_about import QUESTIONS, consents_about, possible
 from ui.type_words import MOETER
 
 WHOLE_MEETING = "hele"
 """Stands for no child: the general minutes."""
+_FAMILY: dict[Mottakertype, str] = {
+    Innad.BARNET_SELV: marked("Barnet selv"),
+    Mottakerkategori.FORELDRE: marked("En av foreldrene"),
+}
+_SERVICES: dict[Mottakertype, str] = {
+    Mottakerkategori.BARNEVERNSTJENESTEN: marked("Barnevernstjenesten"),
+    Mottakerkategori.BUP: marked("BUP"),
+}
+RECIPIENTS: Mapping[str, Mapping[Mottakertype, str]] = {
+    Dokumenttype.REFERAT: _SERVICES,
+    Dokumenttype.PURREMELDING: _SERVICES,
+    Dokumenttype.BREV: {
+        Mottakerkategori.FASTLEGE: marked("Fastlegen"),
+        Mottakerkategori.TANNKLINIKK: marked("Tannklinikken"),
+        Mottakerkategori.KOMMUNAL_HELSETJENESTE: marked("Helsesykepleieren"),
+        Mottakerkategori.SKOLE_PPT: marked("Skolen"),
+    },
+    Dokumenttype.SAMTYKKEERKLAERING: _FAMILY | _SERVICES,
+    Dokumenttype.TILBAKETREKKING: _FAMILY,
+    Dokumenttype.BARNEKOPI: {Innad.BARNET_SELV: marked("Barnet selv")},
+    Dokumenttype.STOPPUNKT: _SERVICES,
+    Dokumenttype.VAKTKORT: {Innad.EGET_PERSONALE: marked("De som jobber her")},
+}
+"""Who can be chosen, by type; the first is chosen to begin with. Any other type is for barnevernstjenesten."""
+_WITH_NAME = (Dokumenttype.BREV, *QUESTIONS)
 
 
 @dataclass(frozen=True, slots=True)
 class Valg:
-    """What stands in the form now; `mottaker` is a category, used for a child's minutes."""
+    """What stands in the form now; `mottaker` is a category, `om` the row of the record the document is about."""
 
     dokumenttype: str = Dokumenttype.HENVISNINGSGRUNNLAG
     barn_id: str = ""
@@ -29,6 +58,7 @@ class Valg:
     mottaker: str = Mottakerkategori.BARNEVERNSTJENESTEN
     mottaker_navn: str = ""
     maalform: str = "nb"
+    om: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +67,23 @@ class Mappe:
 
     barn: tuple[Barnelinje, ...]
     moeter: tuple[Moetebilde, ...]
-    bup: tuple[Motpart, ...]
+    motparter: tuple[Motpart, ...]
     dokumenter: tuple[Dokumentlinje, ...]
+    samtykker: tuple[Samtykkelinje, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Skjema:
-    """What the form shows: choices as (key, words); an empty tuple hides the field."""
+    """What the form shows: choices as (key, words); an empty tuple hides the field. `med_navn` asks for a name too."""
 
     valg: Valg
     barn: tuple[tuple[str, str], ...]
     moeter: tuple[tuple[str, str], ...]
     mottakere: tuple[tuple[str, str], ...]
     utkast: Dokument | None
+    med_navn: bool = True
+    spoersmaal_om: str = ""
+    om: tuple[tuple[str, str], ...] = ()
 
 
 def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
@@ -59,14 +93,37 @@ def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
     also_moved = valg.dokumenttype == Dokumenttype.OVERFOERING
     names = tuple((line.barn.id, line.barn.navn) for line in mappe.barn if also_moved or line.barn.flyttet is None)
     children = _children_of_meeting(mappe, valg.moete_id, dict(names)) if is_minutes else names
-    about_child = is_minutes and valg.barn_id not in ("", WHOLE_MEETING)
+    kinds = RECIPIENTS.get(valg.dokumenttype, {}) if not is_minutes or _is_about_child(valg) else {}
     return Skjema(
         valg=valg,
         barn=children,
         moeter=tuple((m.moete.id, _meeting_words(m, today)) for m in mappe.moeter) if is_minutes else (),
-        mottakere=_recipients() if about_child or valg.dokumenttype == Dokumenttype.PURREMELDING else (),
+        mottakere=tuple((kind.value, tr_marked(words)) for kind, words in kinds.items()),
         utkast=_open_draft(mappe, valg),
+        med_navn=not kinds or valg.dokumenttype in _WITH_NAME,
+        spoersmaal_om=tr_marked(QUESTIONS[kind]) if (kind := Dokumenttype(valg.dokumenttype)) in QUESTIONS else "",
+        om=_rows_about(mappe, valg, today),
     )
+
+
+def category_of(valg: Valg) -> Mottakertype:
+    """Return what kind of recipient the document is for: what the gate is asked about."""
+    if valg.dokumenttype == Dokumenttype.REFERAT and not _is_about_child(valg):
+        return Mottakerkategori.BUP
+    if valg.dokumenttype in RECIPIENTS:
+        return recipient_of(valg.mottaker)
+    return Mottakerkategori.BARNEVERNSTJENESTEN
+
+
+def with_possible_row(mappe: Mappe, valg: Valg, today: date) -> Valg:
+    """Return the choices with a row of the record that this document can be about."""
+    return replace(valg, om=possible(valg.om, _rows_about(mappe, valg, today)))
+
+
+def with_possible_recipient(valg: Valg) -> Valg:
+    """Return the choices with a recipient that this type can be for."""
+    possible = [kind.value for kind in RECIPIENTS.get(valg.dokumenttype, {})]
+    return valg if not possible or valg.mottaker in possible else replace(valg, mottaker=possible[0])
 
 
 def suggest_recipient(mappe: Mappe, valg: Valg) -> str:
@@ -74,12 +131,13 @@ def suggest_recipient(mappe: Mappe, valg: Valg) -> str:
     if valg.dokumenttype == Dokumenttype.OVERFOERING:
         return tr("Barnevernstjenesten")
     if valg.dokumenttype == Dokumenttype.HENVISNINGSGRUNNLAG:
-        bup = mappe.bup[0].navn if mappe.bup else "BUP"
-        return tr("{bup}, via barnevernstjenesten", bup=bup)
+        return tr("{bup}, via barnevernstjenesten", bup=_known(mappe, Mottakerkategori.BUP) or "BUP")
     if valg.dokumenttype == Dokumenttype.PURREMELDING:
-        to_bup = valg.mottaker == Mottakerkategori.BUP and mappe.bup
-        return mappe.bup[0].navn if to_bup else ""
-    if valg.barn_id and valg.barn_id != WHOLE_MEETING:
+        return _known(mappe, valg.mottaker) if valg.mottaker == Mottakerkategori.BUP else ""
+    if valg.dokumenttype == Dokumenttype.BREV:
+        own = next((line.barn.fastlege for line in mappe.barn if line.barn.id == valg.barn_id), "")
+        return own if valg.mottaker == Mottakerkategori.FASTLEGE and own else _known(mappe, valg.mottaker)
+    if _is_about_child(valg):
         return ""
     meeting = next((m for m in mappe.moeter if m.moete.id == valg.moete_id), None)
     return meeting.moete.motpart if meeting is not None else ""
@@ -95,11 +153,19 @@ def _children_of_meeting(mappe: Mappe, moete_id: str, names: dict[str, str]) -> 
     return ((WHOLE_MEETING, tr("Hele møtet, uten navn")), *found)
 
 
-def _recipients() -> tuple[tuple[str, str], ...]:
-    return (
-        (Mottakerkategori.BARNEVERNSTJENESTEN.value, tr("Barnevernstjenesten")),
-        (Mottakerkategori.BUP.value, tr("BUP")),
-    )
+def _rows_about(mappe: Mappe, valg: Valg, today: date) -> tuple[tuple[str, str], ...]:
+    if valg.dokumenttype not in QUESTIONS:
+        return ()
+    return consents_about(valg.dokumenttype, valg.barn_id, mappe.samtykker, today)
+
+
+def _is_about_child(valg: Valg) -> bool:
+    return valg.barn_id not in ("", WHOLE_MEETING)
+
+
+def _known(mappe: Mappe, kategori: str) -> str:
+    """Return the first service of a kind in the address book."""
+    return next((one.navn for one in mappe.motparter if one.kategori == kategori), "")
 
 
 def _meeting_words(picture: Moetebilde, today: date) -> str:
@@ -119,6 +185,7 @@ def _open_draft(mappe: Mappe, valg: Valg) -> Dokument | None:
         if line.dokument.dokumenttype == valg.dokumenttype
         and line.dokument.barn_id == barn_id
         and line.dokument.moete_id == valg.moete_id
+        and (valg.dokumenttype not in _WITH_NAME or line.dokument.mottaker == valg.mottaker)
         and line.dokument.status is Dokumentstatus.UTKAST
     )
     return next(same, None)

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Protocol
 
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
-from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.dokument import DokumentService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.moete import MoeteService
 from helseansvarlig.services.ports import Done
+from helseansvarlig.services.samtykke import SamtykkeService
 from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.i18n import maalform, tr
@@ -27,7 +27,10 @@ from ui.screens.dokumenter.new_model import (
     Skjema,
     Valg,
     build_form,
+    category_of,
     suggest_recipient,
+    with_possible_recipient,
+    with_possible_row,
 )
 
 KEY = "nytt_dokument:"
@@ -41,6 +44,7 @@ class Nyttkilder:
     barn: BarnService
     moete: MoeteService
     institusjon: InstitusjonService
+    samtykke: SamtykkeService
 
 
 class NyttDokumentView(Protocol):
@@ -79,7 +83,8 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
         """Begin with what is known; what was half chosen comes back when nothing is."""
         kind = dokumenttype if dokumenttype in set(Dokumenttype) else Dokumenttype.HENVISNINGSGRUNNLAG
         self._is_busy = False
-        start = Valg(kind, barn_id or (WHOLE_MEETING if moete_id else ""), moete_id, maalform=maalform())
+        subject = barn_id or (WHOLE_MEETING if moete_id else "")
+        start = with_possible_recipient(Valg(kind, subject, moete_id, mottaker="", maalform=maalform()))
         self._valg = start
         self._jobs.run(self._gather, done=lambda mappe: self._on_gathered(mappe, start), failed=self._on_failed)
 
@@ -90,7 +95,8 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
             return
         if (valg.dokumenttype, valg.moete_id) != (before.dokumenttype, before.moete_id):
             minutes = valg.dokumenttype == Dokumenttype.REFERAT
-            valg = replace(valg, barn_id=WHOLE_MEETING if minutes else "")
+            valg = replace(valg, barn_id=WHOLE_MEETING if minutes else "", mottaker="")
+        valg = with_possible_row(mappe, with_possible_recipient(valg), self._today())
         same_subject = (valg.dokumenttype, valg.moete_id, valg.barn_id, valg.mottaker) == (
             before.dokumenttype,
             before.moete_id,
@@ -121,17 +127,14 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
     def _create(self, valg: Valg) -> Done[Dokument]:
         barn_id = "" if valg.barn_id == WHOLE_MEETING else valg.barn_id
         kind = Dokumenttype(valg.dokumenttype)
-        if kind is not Dokumenttype.REFERAT:
-            category = Mottakerkategori.BARNEVERNSTJENESTEN
-        else:
-            category = Mottakerkategori(valg.mottaker) if barn_id else Mottakerkategori.BUP
         return self._kilder.dokument.create(
             kind,
-            category,
+            category_of(valg),
             valg.mottaker_navn.strip(),
             barn_id=barn_id,
             moete_id=valg.moete_id if kind is Dokumenttype.REFERAT else "",
             maalform=valg.maalform,
+            om=valg.om,
         )
 
     def _gather(self) -> Mappe:
@@ -139,15 +142,17 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
         return Mappe(
             tuple(kilder.barn.list_barn(also_moved=True)),
             tuple(kilder.moete.list_moeter()),
-            tuple(kilder.institusjon.motparter(Mottakerkategori.BUP)),
+            tuple(kilder.institusjon.motparter()),
             tuple(kilder.dokument.list_dokumenter()),
+            tuple(kilder.samtykke.overview()),
         )
 
     def _on_gathered(self, mappe: Mappe, start: Valg) -> None:
         if start is not self._valg:
             return
         self._mappe = mappe
-        self._valg = replace(start, mottaker_navn=suggest_recipient(mappe, start))
+        known = with_possible_row(mappe, start, self._today())
+        self._valg = replace(known, mottaker_navn=suggest_recipient(mappe, known))
         if start.barn_id or start.moete_id:
             self._show()
         else:

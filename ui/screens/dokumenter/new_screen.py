@@ -95,12 +95,14 @@ class NyttDokumentScreen(Screen):
         self._form.addWidget(FormRow(tr("Hva skal du lage?"), kinds))
         self._moete = self._choice_row(tr("Hvilket møte?"), skjema.moeter, valg.moete_id, "moete_id")
         self._hvem = self._choice_row(tr("Hvem gjelder det?"), skjema.barn, valg.barn_id, "barn_id")
+        self._choice_row(skjema.spoersmaal_om, skjema.om, valg.om, "om")
         if skjema.mottakere:
             self._form.addWidget(self._radio_row(tr("Hvem skal ha det?"), skjema.mottakere, valg.mottaker, "mottaker"))
-        else:
+        if skjema.med_navn:
             recipient = line_edit(valg.mottaker_navn)
             recipient.textChanged.connect(lambda text: self._change(mottaker_navn=text))
-            self._form.addWidget(FormRow(tr("Hvem skal ha det?"), recipient, note=tr("Valgfritt")))
+            question = tr("Hva heter mottakeren?") if skjema.mottakere else tr("Hvem skal ha det?")
+            self._form.addWidget(FormRow(question, recipient, note=tr("Valgfritt")))
         forms = (("nb", tr("Bokmål")), ("nn", tr("Nynorsk")))
         self._form.addWidget(self._radio_row(tr("Skriv dokumentet på"), forms, valg.maalform, "maalform"))
         order_as_laid_out(self)

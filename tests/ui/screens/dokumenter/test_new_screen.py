@@ -1,14 +1,17 @@
 """A new document from the keyboard: filled in beforehand, continued where one was begun."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
 
+from helseansvarlig.domain.delingsregel import Innad
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from tests.ui import probes
 from tests.ui.husrom import meeting, press, services_around, words
 from tests.ui.papirrom import Papirrom, papirrom
@@ -20,6 +23,12 @@ from ui.widgets.page import Place
 CTRL = Qt.KeyboardModifier.ControlModifier
 Show = Callable[..., QWidget]
 her = shown_room(papirrom)
+
+
+def choose(widget: QWidget, name: str) -> None:
+    """Choose among radio buttons; the form is drawn anew."""
+    next(one for one in widget.findChildren(QRadioButton) if one.text() == name).click()
+    settle()
 
 
 def test_from_a_child_s_page_one_press_is_enough(her: Papirrom) -> None:
@@ -64,6 +73,52 @@ def test_choosing_another_kind_keeps_the_hand_where_it_was(her: Papirrom) -> Non
     settle()
     assert "Hvilket møte?" in words(her.vindu)
     assert keys.focus().text() == "Referat"
+
+
+def test_a_letter_is_to_one_kind_of_recipient_by_name(her: Papirrom) -> None:
+    barn = her.child()
+    keys = her.go("nytt_dokument", "brev", barn.id, "")
+    offered = {one.text() for one in her.screen().findChildren(QRadioButton)}
+    assert {"Fastlegen", "Tannklinikken", "Helsesykepleieren", "Skolen"} <= offered
+    choose(her.vindu, "Tannklinikken")
+    keys.tab_to("Hva heter mottakeren?")
+    keys.type("Fjellbygda tannklinikk")
+    press(her.vindu, "Lag dokumentet")
+    made = her.rom.tjenester.dokument.list_dokumenter()[0].dokument
+    assert (made.dokumenttype, made.mottaker, made.mottaker_navn) == (
+        Dokumenttype.BREV,
+        Mottakerkategori.TANNKLINIKK,
+        "Fjellbygda tannklinikk",
+    )
+
+
+def test_a_reminder_to_bup_asks_the_gate_about_bup(her: Papirrom) -> None:
+    """It was once asked about barnevernstjenesten, whatever had been chosen."""
+    barn = her.child()
+    her.go("nytt_dokument", "purremelding", barn.id, "")
+    choose(her.vindu, "BUP")
+    press(her.vindu, "Lag dokumentet")
+    made = her.rom.tjenester.dokument.list_dokumenter()[0].dokument
+    assert made.mottaker is Mottakerkategori.BUP
+
+
+def test_a_paper_about_a_consent_is_about_the_one_that_is_chosen(her: Papirrom) -> None:
+    barn = her.child()
+    services = her.rom.tjenester
+    today = services.aapent.oekt.clock.today()
+    to = frozenset({Mottakerkategori.SKOLE_PPT})
+    yes = Samtykke("", barn.id, Samtykketype.DELING, True, barn.navn, frozenset({Innhold.SKOLE}), to, "", today)
+    first = services.samtykke.register(yes).value
+    services.samtykke.register(replace(yes, mottakere=frozenset({Mottakerkategori.FASTLEGE})))
+    her.go("nytt_dokument", "samtykkeerklaering", barn.id, "")
+    choice = next(one for one in her.screen().findChildren(QComboBox) if one.accessibleName() == "Hvilket samtykke?")
+    offered = [choice.itemText(number) for number in range(choice.count())]
+    choice.setCurrentIndex(next(i for i, one in enumerate(offered) if "skole" in one))
+    press(her.vindu, "Lag dokumentet")
+
+    made = services.dokument.list_dokumenter()[0].dokument
+    assert (made.om, made.mottaker) == (f"samtykke:{first.id}", Innad.BARNET_SELV)
+    assert "Skole og PPT" in services.dokument.preview(made.id).tekst
 
 
 def test_the_written_form_is_chosen_for_each_document(her: Papirrom) -> None:
