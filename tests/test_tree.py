@@ -122,3 +122,14 @@ def test_planted_broken_json_is_found(tmp_path: Path) -> None:
     (tmp_path / "delt.json").write_text('{"a": 1', encoding="utf-8")
 
     assert broken_json(tmp_path) == ["delt.json"]
+
+
+LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+
+
+def test_what_the_pages_lead_to_is_there() -> None:
+    """A picture that is not there is the first thing a newcomer sees."""
+    pages = [path for _, path in files(ROOT) if path.suffix == ".md"]
+    links = [(page, target) for page in pages for target in LINK.findall(page.read_text(encoding="utf-8"))]
+    assert len(links) > 20
+    assert [f"{page.name}: {target}" for page, target in links if not (page.parent / target).exists()] == []
