@@ -16,6 +16,7 @@ DOKUMENTER = {
     Dokumenttype.STOPPUNKT: marked("Stoppunkt"),
     Dokumenttype.HELSEDEL: marked("Helsedel til plan"),
     Dokumenttype.VAKTKORT: marked("Vaktkort"),
+    Dokumenttype.AGENDA: marked("Saksliste"),
     Dokumenttype.BREV: marked("Brev"),
     Dokumenttype.SAMTYKKEERKLAERING: marked("Samtykke på papir"),
     Dokumenttype.TILBAKETREKKING: marked("Samtykke trekkes tilbake"),

@@ -28,6 +28,7 @@ class Dokumenttype(StrEnum):
     STOPPUNKT = "stoppunkt"
     HELSEDEL = "helsedel"
     VAKTKORT = "vaktkort"
+    AGENDA = "agenda"
 
 
 class Dokumentstatus(StrEnum):

@@ -13,9 +13,9 @@ from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
-from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+from helseansvarlig.services.dokumenttyper.grunnlag import Foer, Grunnlag
 from helseansvarlig.services.dokumenttyper.veid import Veid
-from tests.pdf.eksempel import BARN, DAG, REGELVERK, extreme, henvisning, judge
+from tests.pdf.eksempel import BARN, DAG, REGELVERK, extreme, henvisning, judge, referat, referat_for_barn
 
 BARNEKOPI_FELTER = {
     "kopi_utgave": "vanlig",
@@ -160,3 +160,31 @@ def vaktkort(maalform: str = "nb", omfang: str = "normal") -> Grunnlag:
         deling=judge(Innad.EGET_PERSONALE, begrunnelse="Trygg hjelp på vakt"),
         telefoner=numbers_here(REGELVERK.telefoner.values(), () if omfang == "tom" else rows),
     )
+
+
+AGENDA_FELTER = {
+    "agenda_hendelser": "To netter med legevakt i oktober. Hva kan vi gjøre før det blir akutt?",
+    "agenda_flyttinger": "Én planlagt flytting i januar. Hvem overfører til hvem?",
+    "agenda_opplaering": "BUP kommer til personalmøtet om søvn.\nNy brosjyre for unge.",
+    "agenda_avtale": "Avtalen ses på i desember.",
+}
+
+
+def agenda(maalform: str = "nb", omfang: str = "normal") -> Grunnlag:
+    """Return a snapshot for the agenda of the next contact meeting: `tom`, `normal` or `ekstrem`."""
+    known = referat(maalform, omfang)
+    assert known.moete is not None
+    paper = replace(
+        known.dokument, dokumenttype=Dokumenttype.AGENDA, barn_id="", felter={} if omfang == "tom" else AGENDA_FELTER
+    )
+    if omfang == "tom":
+        return replace(known, dokument=paper)
+    before = replace(known.moete, id="m0", dato=date(2026, 10, 21))
+    asked = replace(known, dokument=paper, foer=Foer(before, known.saker, 3))
+    return extreme(asked) if omfang == "ekstrem" else asked
+
+
+def agenda_for_barn(maalform: str = "nb") -> Grunnlag:
+    """Return a snapshot for the agenda of one child's matters."""
+    known = referat_for_barn(maalform)
+    return replace(known, dokument=replace(known.dokument, dokumenttype=Dokumenttype.AGENDA))

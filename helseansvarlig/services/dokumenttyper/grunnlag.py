@@ -82,12 +82,24 @@ class FormellHenviser:
 
 
 @dataclass(frozen=True, slots=True)
+class Foer:
+    """What stands before a meeting: the last one with the same people, its matters, and how many answers we wait for.
+
+    `venter` is a number and nothing else: who it is about is no general matter.
+    """
+
+    moete: Moete | None = None
+    saker: tuple[Sak, ...] = ()
+    venter: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Grunnlag:
     """Everything a document may draw on. What was written by hand lies in `dokument.felter`.
 
     Answers that the child keeps back from this recipient are not in `besvart`; `forbeholdte_ord` are the words that
     would give them away, wherever they are repeated. `forbehold` is what the child has asked us to keep: it is gathered
-    for the child's own papers alone.
+    for the child's own papers alone. `navn_i_huset` are children's names and numbers, for a paper that must hold none.
     """
 
     institusjon: Institusjon
@@ -109,6 +121,8 @@ class Grunnlag:
     forbehold: tuple[Forbehold, ...] = ()
     telefoner: tuple[Telefon, ...] = ()
     fristregler: Mapping[str, Fristregel] = field(default_factory=dict)
+    foer: Foer = Foer()
+    navn_i_huset: tuple[tuple[str, str], ...] = ()
 
     def written(self, felt_id: str) -> str:
         """Return what was written by hand in a field, without the white space around it."""

@@ -12,6 +12,7 @@ from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.samtykkeforbehold import quotes
 from helseansvarlig.services.dokumenttyper import (
+    agenda,
     barnekopi,
     brev,
     helsedel,
@@ -88,6 +89,7 @@ ARTER: Mapping[Dokumenttype, Dokumentart] = {
         Dokumentart(Dokumenttype.STOPPUNKT, stoppunktark.DELER, stoppunktark.compose, stoppunktark.suggest),
         Dokumentart(Dokumenttype.HELSEDEL, helsedel.DELER, helsedel.compose, helsedel.suggest),
         Dokumentart(Dokumenttype.VAKTKORT, vaktkort.DELER, vaktkort.compose, vaktkort.suggest),
+        Dokumentart(Dokumenttype.AGENDA, agenda.DELER, agenda.compose),
     )
 }
 """Every type we can make."""

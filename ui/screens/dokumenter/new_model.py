@@ -12,6 +12,7 @@ from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.moete import Droeftingsmodus
 from helseansvarlig.services.barn import Barnelinje
 from helseansvarlig.services.dokument import Dokumentlinje
+from helseansvarlig.services.dokument_grunnlag import OM_MOETER
 from helseansvarlig.services.moete import Moetebilde
 from helseansvarlig.services.samtykke import Samtykkelinje
 from ui.dates import day_and_month
@@ -20,7 +21,7 @@ from ui.screens.dokumenter.new_about import QUESTIONS, consents_about, possible
 from ui.type_words import MOETER
 
 WHOLE_MEETING = "hele"
-"""Stands for no child: the general minutes."""
+"""Stands for no child: the general agenda and minutes."""
 _FAMILY: dict[Mottakertype, str] = {
     Innad.BARNET_SELV: marked("Barnet selv"),
     Mottakerkategori.FORELDRE: marked("En av foreldrene"),
@@ -31,6 +32,7 @@ _SERVICES: dict[Mottakertype, str] = {
 }
 RECIPIENTS: Mapping[str, Mapping[Mottakertype, str]] = {
     Dokumenttype.REFERAT: _SERVICES,
+    Dokumenttype.AGENDA: _SERVICES,
     Dokumenttype.PURREMELDING: _SERVICES,
     Dokumenttype.BREV: {
         Mottakerkategori.FASTLEGE: marked("Fastlegen"),
@@ -88,16 +90,16 @@ class Skjema:
 
 def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
     """Return what can be chosen when this much has been chosen."""
-    is_minutes = valg.dokumenttype == Dokumenttype.REFERAT
+    is_of_meeting = valg.dokumenttype in OM_MOETER
     # A handover may be written after the move; all else is about those who live here.
     also_moved = valg.dokumenttype == Dokumenttype.OVERFOERING
     names = tuple((line.barn.id, line.barn.navn) for line in mappe.barn if also_moved or line.barn.flyttet is None)
-    children = _children_of_meeting(mappe, valg.moete_id, dict(names)) if is_minutes else names
-    kinds = RECIPIENTS.get(valg.dokumenttype, {}) if not is_minutes or _is_about_child(valg) else {}
+    children = _children_of_meeting(mappe, valg.moete_id, dict(names)) if is_of_meeting else names
+    kinds = RECIPIENTS.get(valg.dokumenttype, {}) if not is_of_meeting or _is_about_child(valg) else {}
     return Skjema(
         valg=valg,
         barn=children,
-        moeter=tuple((m.moete.id, _meeting_words(m, today)) for m in mappe.moeter) if is_minutes else (),
+        moeter=tuple((m.moete.id, _meeting_words(m, today)) for m in mappe.moeter) if is_of_meeting else (),
         mottakere=tuple((kind.value, tr_marked(words)) for kind, words in kinds.items()),
         utkast=_open_draft(mappe, valg),
         med_navn=not kinds or valg.dokumenttype in _WITH_NAME,
@@ -108,7 +110,7 @@ def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
 
 def category_of(valg: Valg) -> Mottakertype:
     """Return what kind of recipient the document is for: what the gate is asked about."""
-    if valg.dokumenttype == Dokumenttype.REFERAT and not _is_about_child(valg):
+    if valg.dokumenttype in OM_MOETER and not _is_about_child(valg):
         return Mottakerkategori.BUP
     if valg.dokumenttype in RECIPIENTS:
         return recipient_of(valg.mottaker)
@@ -177,7 +179,7 @@ def _meeting_words(picture: Moetebilde, today: date) -> str:
 def _open_draft(mappe: Mappe, valg: Valg) -> Dokument | None:
     """Return the newest unsigned document of the same kind about the same."""
     barn_id = "" if valg.barn_id == WHOLE_MEETING else valg.barn_id
-    if valg.dokumenttype != Dokumenttype.REFERAT and not barn_id:
+    if valg.dokumenttype not in OM_MOETER and not barn_id:
         return None
     same = (
         line.dokument
