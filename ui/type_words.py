@@ -20,6 +20,7 @@ DOKUMENTER = {
     Dokumenttype.BREV: marked("Brev"),
     Dokumenttype.SAMTYKKEERKLAERING: marked("Samtykke på papir"),
     Dokumenttype.TILBAKETREKKING: marked("Samtykke trekkes tilbake"),
+    Dokumenttype.KLAGEVEILEDNING: marked("Slik klager man"),
 }
 MOETER = {
     Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),

@@ -24,6 +24,7 @@ class Dokumenttype(StrEnum):
     BREV = "brev"
     SAMTYKKEERKLAERING = "samtykkeerklaering"
     TILBAKETREKKING = "tilbaketrekking"
+    KLAGEVEILEDNING = "klageveiledning"
     BARNEKOPI = "barnekopi"
     STOPPUNKT = "stoppunkt"
     HELSEDEL = "helsedel"

@@ -18,6 +18,7 @@ from helseansvarlig.services.dokumenttyper import (
     helsedel,
     henvisningsdeler,
     henvisningsgrunnlag,
+    klageveiledning,
     overfoering,
     purremelding,
     referat,
@@ -83,6 +84,13 @@ ARTER: Mapping[Dokumenttype, Dokumentart] = {
         ),
         Dokumentart(
             Dokumenttype.TILBAKETREKKING, tilbaketrekking.DELER, tilbaketrekking.compose, tilbaketrekking.suggest
+        ),
+        Dokumentart(
+            Dokumenttype.KLAGEVEILEDNING,
+            klageveiledning.DELER,
+            klageveiledning.compose,
+            klageveiledning.suggest,
+            klageveiledning.asks_about,
         ),
         Dokumentart(Dokumenttype.BREV, brev.DELER, brev.compose, brev.suggest, brev.asks_about, brev.prints_answers),
         Dokumentart(Dokumenttype.BARNEKOPI, barnekopi.DELER, barnekopi.compose, barnekopi.suggest),

@@ -42,6 +42,7 @@ RECIPIENTS: Mapping[str, Mapping[Mottakertype, str]] = {
     },
     Dokumenttype.SAMTYKKEERKLAERING: _FAMILY | _SERVICES,
     Dokumenttype.TILBAKETREKKING: _FAMILY,
+    Dokumenttype.KLAGEVEILEDNING: _FAMILY,
     Dokumenttype.BARNEKOPI: {Innad.BARNET_SELV: marked("Barnet selv")},
     Dokumenttype.STOPPUNKT: _SERVICES,
     Dokumenttype.VAKTKORT: {Innad.EGET_PERSONALE: marked("De som jobber her")},
