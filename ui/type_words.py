@@ -17,6 +17,7 @@ DOKUMENTER = {
     Dokumenttype.HELSEDEL: marked("Helsedel til plan"),
     Dokumenttype.VAKTKORT: marked("Vaktkort"),
     Dokumenttype.AGENDA: marked("Saksliste"),
+    Dokumenttype.KARTLEGGING: marked("Kartlegging i korte trekk"),
     Dokumenttype.BREV: marked("Brev"),
     Dokumenttype.SAMTYKKEERKLAERING: marked("Samtykke på papir"),
     Dokumenttype.TILBAKETREKKING: marked("Samtykke trekkes tilbake"),

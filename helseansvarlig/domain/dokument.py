@@ -30,6 +30,7 @@ class Dokumenttype(StrEnum):
     HELSEDEL = "helsedel"
     VAKTKORT = "vaktkort"
     AGENDA = "agenda"
+    KARTLEGGING = "kartlegging"
 
 
 class Dokumentstatus(StrEnum):

@@ -18,8 +18,9 @@ from helseansvarlig.domain.samtykkeforbehold import is_held, quotes
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.services.deling import judge
 from helseansvarlig.services.dokument_svar import newest_answers
+from helseansvarlig.services.dokument_utvikling import followed
 from helseansvarlig.services.dokument_veid import weighed
-from helseansvarlig.services.dokumenttyper.grunnlag import Foer, Grunnlag
+from helseansvarlig.services.dokumenttyper.grunnlag import Foer, Forloep, Grunnlag
 from helseansvarlig.services.dokumenttyper.registry import ARTER
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
@@ -143,8 +144,16 @@ def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) ->
         veid=weighed(unit, barn_id, words),
         besvart=answers.aapne,
         forbeholdte_ord=words,
+        forloep=_over_time(unit, templates, dokument, held),
         forbehold=tuple(unit.forbehold.of_barn(barn_id)) if dokument.mottaker is Innad.BARNET_SELV else (),
     )
+
+
+def _over_time(unit: Unit, templates: Templates, dokument: Dokument, held: frozenset[str]) -> tuple[Forloep, ...]:
+    """Return the answers over time for the one type that shows them: the others need not wait for it."""
+    if dokument.dokumenttype is not Dokumenttype.KARTLEGGING:
+        return ()
+    return followed(unit, dokument.barn_id, templates, dokument.maalform, held)
 
 
 def _still_held(holdte: frozenset[str], signert: frozenset[str]) -> frozenset[str]:

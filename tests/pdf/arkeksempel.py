@@ -13,7 +13,7 @@ from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
-from helseansvarlig.services.dokumenttyper.grunnlag import Foer, Grunnlag
+from helseansvarlig.services.dokumenttyper.grunnlag import Foer, Forloep, Grunnlag, Maaling, Tilstand
 from helseansvarlig.services.dokumenttyper.veid import Veid
 from tests.pdf.eksempel import BARN, DAG, REGELVERK, extreme, henvisning, judge, referat, referat_for_barn
 
@@ -188,3 +188,41 @@ def agenda_for_barn(maalform: str = "nb") -> Grunnlag:
     """Return a snapshot for the agenda of one child's matters."""
     known = referat_for_barn(maalform)
     return replace(known, dokument=replace(known.dokument, dokumenttype=Dokumenttype.AGENDA))
+
+
+KARTLEGGING_FELTER = {
+    "kart_kort": "Søvnen er bedre enn i september. Skolen er det Vakker selv er mest opptatt av nå.",
+    "kart_barnet": "Jeg vil sove, og slippe å fortelle alt på nytt.",
+    "sjekket_ut_dato": "2026-11-20",
+    "sjekket_ut_enig": "enig",
+}
+SPURT = (date(2026, 6, 2), date(2026, 8, 20), date(2026, 9, 29), date(2026, 11, 3))
+
+
+def _over_time(innhold: Innhold, spoersmaal: str, *svar: int | Tilstand) -> Forloep:
+    return Forloep(
+        str(innhold),
+        innhold,
+        spoersmaal,
+        tuple(
+            Maaling(day, "", one) if isinstance(one, Tilstand) else Maaling(day, f"{one} (0–10)", andel=one / 10)
+            for day, one in zip(SPURT, svar, strict=False)
+        ),
+    )
+
+
+FORLOEP = (
+    _over_time(Innhold.PSYKISK, "Hvordan har du sovet den siste uka?", 2, 0, Tilstand.VIL_IKKE_SVARE, 3),
+    _over_time(Innhold.LIVSKVALITET, "Hvordan har du det i livet ditt nå?", 4, 5, 5, 6),
+    _over_time(Innhold.LIVSKVALITET, "Føler du deg trygg her du bor?", 5, Tilstand.IKKE_SPURT, 8),
+    _over_time(Innhold.SEKSUELL, "Hemmelig over tid?", 7, 8),
+)
+
+
+def kartleggingsark(maalform: str = "nb", omfang: str = "normal") -> Grunnlag:
+    """Return a snapshot for a kartlegging in brief, to BUP: `tom`, `normal` or `ekstrem`."""
+    known = like_henvisning(Dokumenttype.KARTLEGGING, KARTLEGGING_FELTER, maalform, omfang)
+    if omfang == "tom":
+        return known
+    many = tuple(replace(one, spoersmaal=f"{n}. {one.spoersmaal} " * 9) for n in range(30) for one in FORLOEP)
+    return replace(known, forloep=many if omfang == "ekstrem" else FORLOEP)

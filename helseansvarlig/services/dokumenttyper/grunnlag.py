@@ -82,6 +82,26 @@ class FormellHenviser:
 
 
 @dataclass(frozen=True, slots=True)
+class Maaling:
+    """One answer on one day; `andel` is where it stands on its scale (0 to 1), None where there is no answer."""
+
+    dato: date
+    ord: str
+    tilstand: Tilstand = Tilstand.SVART
+    andel: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forloep:
+    """One question over time, the oldest day first."""
+
+    tema: str
+    innhold: Innhold
+    spoersmaal: str
+    maalinger: tuple[Maaling, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Foer:
     """What stands before a meeting: the last one with the same people, its matters, and how many answers we wait for.
 
@@ -122,6 +142,7 @@ class Grunnlag:
     telefoner: tuple[Telefon, ...] = ()
     fristregler: Mapping[str, Fristregel] = field(default_factory=dict)
     foer: Foer = Foer()
+    forloep: tuple[Forloep, ...] = ()
     navn_i_huset: tuple[tuple[str, str], ...] = ()
 
     def written(self, felt_id: str) -> str:

@@ -18,6 +18,7 @@ from helseansvarlig.services.dokumenttyper import (
     helsedel,
     henvisningsdeler,
     henvisningsgrunnlag,
+    kartleggingsark,
     klageveiledning,
     overfoering,
     purremelding,
@@ -98,6 +99,7 @@ ARTER: Mapping[Dokumenttype, Dokumentart] = {
         Dokumentart(Dokumenttype.HELSEDEL, helsedel.DELER, helsedel.compose, helsedel.suggest),
         Dokumentart(Dokumenttype.VAKTKORT, vaktkort.DELER, vaktkort.compose, vaktkort.suggest),
         Dokumentart(Dokumenttype.AGENDA, agenda.DELER, agenda.compose),
+        Dokumentart(Dokumenttype.KARTLEGGING, kartleggingsark.DELER, kartleggingsark.compose, kartleggingsark.suggest),
     )
 }
 """Every type we can make."""

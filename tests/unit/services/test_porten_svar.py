@@ -38,7 +38,17 @@ BESIDE = "Fant brød under madrassen på tirsdag"
 BELOW = "Det begynte da farmor flyttet"
 OPEN = "Jeg vil gjerne spille fotball igjen"
 SECRETS = (SECRET, BESIDE, BELOW)
-KINDS = (Dokumenttype.HENVISNINGSGRUNNLAG, Dokumenttype.OVERFOERING, Dokumenttype.PURREMELDING, Dokumenttype.BREV, Dokumenttype.SAMTYKKEERKLAERING)
+KINDS = (
+    Dokumenttype.HENVISNINGSGRUNNLAG,
+    Dokumenttype.OVERFOERING,
+    Dokumenttype.PURREMELDING,
+    Dokumenttype.BREV,
+    Dokumenttype.SAMTYKKEERKLAERING,
+    Dokumenttype.STOPPUNKT,
+    Dokumenttype.HELSEDEL,
+    Dokumenttype.VAKTKORT,
+    Dokumenttype.KARTLEGGING,
+)
 
 
 @dataclass

@@ -45,6 +45,7 @@ RECIPIENTS: Mapping[str, Mapping[Mottakertype, str]] = {
     Dokumenttype.KLAGEVEILEDNING: _FAMILY,
     Dokumenttype.BARNEKOPI: {Innad.BARNET_SELV: marked("Barnet selv")},
     Dokumenttype.STOPPUNKT: _SERVICES,
+    Dokumenttype.KARTLEGGING: _SERVICES,
     Dokumenttype.VAKTKORT: {Innad.EGET_PERSONALE: marked("De som jobber her")},
 }
 """Who can be chosen, by type; the first is chosen to begin with. Any other type is for barnevernstjenesten."""
