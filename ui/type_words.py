@@ -22,6 +22,7 @@ DOKUMENTER = {
     Dokumenttype.SAMTYKKEERKLAERING: marked("Samtykke på papir"),
     Dokumenttype.TILBAKETREKKING: marked("Samtykke trekkes tilbake"),
     Dokumenttype.KLAGEVEILEDNING: marked("Slik klager man"),
+    Dokumenttype.RETTELSE: marked("Rettelse eller tillegg"),
 }
 MOETER = {
     Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),

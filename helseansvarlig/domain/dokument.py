@@ -25,6 +25,7 @@ class Dokumenttype(StrEnum):
     SAMTYKKEERKLAERING = "samtykkeerklaering"
     TILBAKETREKKING = "tilbaketrekking"
     KLAGEVEILEDNING = "klageveiledning"
+    RETTELSE = "rettelse"
     BARNEKOPI = "barnekopi"
     STOPPUNKT = "stoppunkt"
     HELSEDEL = "helsedel"

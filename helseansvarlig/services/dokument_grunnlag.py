@@ -25,6 +25,7 @@ from helseansvarlig.services.dokumenttyper.registry import ARTER
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
 from helseansvarlig.services.svarvern import held_words, is_raised_by_held
+from helseansvarlig.services.utlevering import corrected, deliveries
 
 DELING_GRUNNLAG = "deling_grunnlag"
 DELING_BEGRUNNELSE = "deling_begrunnelse"
@@ -57,6 +58,8 @@ def gather(unit: Unit, oekt: Oekt, templates: Templates, dokument: Dokument) -> 
     )
     if dokument.dokumenttype in OM_MOETER:
         base = _with_meeting(unit, base)
+    if dokument.dokumenttype is Dokumenttype.RETTELSE and (old := corrected(unit, dokument)) is not None:
+        base = replace(base, rettes=old, utleveringer=deliveries(unit, oekt.store, old))
     return _with_child(unit, oekt, base, templates) if dokument.barn_id else base
 
 

@@ -21,6 +21,7 @@ from helseansvarlig.domain.regelverk import Telefon
 from helseansvarlig.domain.samtykke import Innhold, Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.stoppunkt import Stoppunkt
+from helseansvarlig.domain.utlevering import Utlevering
 from helseansvarlig.services.dokumenttyper.veid import Veid
 
 
@@ -139,6 +140,8 @@ class Grunnlag:
     veid: Veid = field(default_factory=Veid)
     forbeholdte_ord: tuple[str, ...] = ()
     forbehold: tuple[Forbehold, ...] = ()
+    rettes: Dokument | None = None
+    utleveringer: tuple[Utlevering, ...] = ()
     telefoner: tuple[Telefon, ...] = ()
     fristregler: Mapping[str, Fristregel] = field(default_factory=dict)
     foer: Foer = Foer()

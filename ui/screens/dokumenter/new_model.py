@@ -17,7 +17,7 @@ from helseansvarlig.services.moete import Moetebilde
 from helseansvarlig.services.samtykke import Samtykkelinje
 from ui.dates import day_and_month
 from ui.i18n import marked, tr, tr_marked
-from ui.screens.dokumenter.new_about import QUESTIONS, consents_about, possible
+from ui.screens.dokumenter.new_about import QUESTIONS, consents_about, document_about, documents_about, possible
 from ui.type_words import MOETER
 
 WHOLE_MEETING = "hele"
@@ -114,14 +114,16 @@ def category_of(valg: Valg) -> Mottakertype:
     """Return what kind of recipient the document is for: what the gate is asked about."""
     if valg.dokumenttype in OM_MOETER and not _is_about_child(valg):
         return Mottakerkategori.BUP
-    if valg.dokumenttype in RECIPIENTS:
+    if valg.dokumenttype in RECIPIENTS or (valg.dokumenttype == Dokumenttype.RETTELSE and valg.om):
         return recipient_of(valg.mottaker)
     return Mottakerkategori.BARNEVERNSTJENESTEN
 
 
 def with_possible_row(mappe: Mappe, valg: Valg, today: date) -> Valg:
     """Return the choices with a row of the record that this document can be about."""
-    return replace(valg, om=possible(valg.om, _rows_about(mappe, valg, today)))
+    chosen = replace(valg, om=possible(valg.om, _rows_about(mappe, valg, today)))
+    old = document_about(chosen.om, mappe.dokumenter) if valg.dokumenttype == Dokumenttype.RETTELSE else None
+    return chosen if old is None else replace(chosen, mottaker=old.mottaker.value, mottaker_navn=old.mottaker_navn)
 
 
 def with_possible_recipient(valg: Valg) -> Valg:
@@ -141,6 +143,8 @@ def suggest_recipient(mappe: Mappe, valg: Valg) -> str:
     if valg.dokumenttype == Dokumenttype.BREV:
         own = next((line.barn.fastlege for line in mappe.barn if line.barn.id == valg.barn_id), "")
         return own if valg.mottaker == Mottakerkategori.FASTLEGE and own else _known(mappe, valg.mottaker)
+    if valg.dokumenttype == Dokumenttype.RETTELSE:
+        return valg.mottaker_navn
     if _is_about_child(valg):
         return ""
     meeting = next((m for m in mappe.moeter if m.moete.id == valg.moete_id), None)
@@ -160,6 +164,8 @@ def _children_of_meeting(mappe: Mappe, moete_id: str, names: dict[str, str]) -> 
 def _rows_about(mappe: Mappe, valg: Valg, today: date) -> tuple[tuple[str, str], ...]:
     if valg.dokumenttype not in QUESTIONS:
         return ()
+    if valg.dokumenttype == Dokumenttype.RETTELSE:
+        return documents_about(valg.barn_id, mappe.dokumenter, today)
     return consents_about(valg.dokumenttype, valg.barn_id, mappe.samtykker, today)
 
 
