@@ -23,6 +23,7 @@ DOKUMENTER = {
     Dokumenttype.TILBAKETREKKING: marked("Samtykke trekkes tilbake"),
     Dokumenttype.KLAGEVEILEDNING: marked("Slik klager man"),
     Dokumenttype.RETTELSE: marked("Rettelse eller tillegg"),
+    Dokumenttype.INNSYN: marked("Innsyn i mappen"),
 }
 MOETER = {
     Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),

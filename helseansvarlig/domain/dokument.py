@@ -26,6 +26,7 @@ class Dokumenttype(StrEnum):
     TILBAKETREKKING = "tilbaketrekking"
     KLAGEVEILEDNING = "klageveiledning"
     RETTELSE = "rettelse"
+    INNSYN = "innsyn"
     BARNEKOPI = "barnekopi"
     STOPPUNKT = "stoppunkt"
     HELSEDEL = "helsedel"

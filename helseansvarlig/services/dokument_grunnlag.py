@@ -22,6 +22,7 @@ from helseansvarlig.services.dokument_utvikling import followed
 from helseansvarlig.services.dokument_veid import weighed
 from helseansvarlig.services.dokumenttyper.grunnlag import Foer, Forloep, Grunnlag
 from helseansvarlig.services.dokumenttyper.registry import ARTER
+from helseansvarlig.services.innsyn import Vern, record_of
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
 from helseansvarlig.services.svarvern import held_words, is_raised_by_held
@@ -131,6 +132,9 @@ def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) ->
     held = _still_held(deling.holdte_svar, dokument.svar or frozenset())
     answers = newest_answers(unit, barn_id, templates, dokument.maalform, held)
     words = (*held_words(unit, barn_id, held), *(word for one in answers.holdte for word in one.ord))
+    if dokument.dokumenttype is Dokumenttype.INNSYN:
+        kept = Vern(deling, held, len(answers.holdte), words)
+        base = replace(base, mappe=record_of(unit, oekt.store, dokument, kept, answers.aapne))
     return replace(
         base,
         barn=unit.barn.get(barn_id),

@@ -15,7 +15,16 @@ from helseansvarlig.pdf.render import render
 from helseansvarlig.pdf.tekster import MAALFORMER, load_tekster
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.registry import compose, prefill
-from tests.pdf import arkeksempel, breveksempel, eksempel, klageeksempel, papireksempel, retteeksempel, samtykkeeksempel
+from tests.pdf import (
+    arkeksempel,
+    breveksempel,
+    eksempel,
+    innsynseksempel,
+    klageeksempel,
+    papireksempel,
+    retteeksempel,
+    samtykkeeksempel,
+)
 from tests.pdf.lesere import structure_of, text_of
 
 MAPPE = Path(__file__).parent / "fasit"
@@ -33,6 +42,7 @@ def all_cases() -> Mapping[str, Grunnlag]:
             cases[f"overfoering-{maalform}-{omfang}"] = eksempel.overfoering(maalform, omfang)
             cases[f"purremelding-{maalform}-{omfang}"] = eksempel.purremelding(maalform, omfang)
             cases[f"brev-{maalform}-{omfang}"] = breveksempel.brev(maalform, omfang)
+            cases[f"innsyn-{maalform}-{omfang}"] = innsynseksempel.innsyn(maalform, omfang)
             cases[f"rettelse-{maalform}-{omfang}"] = retteeksempel.rettelse(maalform, omfang)
             cases[f"klageveiledning-{maalform}-{omfang}"] = klageeksempel.klageveiledning(maalform, omfang)
             cases[f"samtykkeerklaering-{maalform}-{omfang}"] = samtykkeeksempel.erklaering(maalform, omfang)

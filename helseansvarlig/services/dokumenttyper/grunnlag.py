@@ -11,7 +11,9 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.fristregel import Fristregel
+from helseansvarlig.domain.innsyn import Holdegrunn, Innslag
 from helseansvarlig.domain.institusjon import Institusjon
+from helseansvarlig.domain.logg import Loggrad
 from helseansvarlig.domain.medvirkning import Medvirkning, Medvirkningsrad, SjekketUt
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
@@ -115,6 +117,19 @@ class Foer:
 
 
 @dataclass(frozen=True, slots=True)
+class Mappe:
+    """A whole record, what is kept from its reader by itself (by mark), and who has read and written, newest first.
+
+    `holdte_svar` is how many answers the child keeps back: they are not among the entries.
+    """
+
+    innslag: tuple[Innslag, ...] = ()
+    grunner: Mapping[str, Holdegrunn] = field(default_factory=dict)
+    holdte_svar: int = 0
+    logg: tuple[Loggrad, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Grunnlag:
     """Everything a document may draw on. What was written by hand lies in `dokument.felter`.
 
@@ -140,6 +155,7 @@ class Grunnlag:
     veid: Veid = field(default_factory=Veid)
     forbeholdte_ord: tuple[str, ...] = ()
     forbehold: tuple[Forbehold, ...] = ()
+    mappe: Mappe | None = None
     rettes: Dokument | None = None
     utleveringer: tuple[Utlevering, ...] = ()
     telefoner: tuple[Telefon, ...] = ()

@@ -52,7 +52,10 @@ from tests.fakes.sider import readable_pages
 
 CANARIES = make_canaries(8, "port")
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-OWN: dict[Dokumenttype, Mottakertype] = {Dokumenttype.BARNEKOPI: Innad.BARNET_SELV}
+OWN: dict[Dokumenttype, Mottakertype] = {
+    Dokumenttype.BARNEKOPI: Innad.BARNET_SELV,
+    Dokumenttype.INNSYN: Innad.BARNET_SELV,
+}
 """Documents that can be for nobody else."""
 STOPPED = ("deling_uten_grunnlag", "deling_maa_avgjoeres", "deling_ikke_alt", "sak_mangler_grunnlag", "sak_nevner_barn")
 TEMPLATE = "psykisk-livskvalitet-egne-ord"

@@ -43,6 +43,7 @@ RECIPIENTS: Mapping[str, Mapping[Mottakertype, str]] = {
     Dokumenttype.SAMTYKKEERKLAERING: _FAMILY | _SERVICES,
     Dokumenttype.TILBAKETREKKING: _FAMILY,
     Dokumenttype.KLAGEVEILEDNING: _FAMILY,
+    Dokumenttype.INNSYN: _FAMILY,
     Dokumenttype.BARNEKOPI: {Innad.BARNET_SELV: marked("Barnet selv")},
     Dokumenttype.STOPPUNKT: _SERVICES,
     Dokumenttype.KARTLEGGING: _SERVICES,
