@@ -16,9 +16,14 @@ DOKUMENTER = {
     Dokumenttype.STOPPUNKT: marked("Stoppunkt"),
     Dokumenttype.HELSEDEL: marked("Helsedel til plan"),
     Dokumenttype.VAKTKORT: marked("Vaktkort"),
+    Dokumenttype.AGENDA: marked("Saksliste"),
+    Dokumenttype.KARTLEGGING: marked("Kartlegging i korte trekk"),
     Dokumenttype.BREV: marked("Brev"),
     Dokumenttype.SAMTYKKEERKLAERING: marked("Samtykke på papir"),
     Dokumenttype.TILBAKETREKKING: marked("Samtykke trekkes tilbake"),
+    Dokumenttype.KLAGEVEILEDNING: marked("Slik klager man"),
+    Dokumenttype.RETTELSE: marked("Rettelse eller tillegg"),
+    Dokumenttype.INNSYN: marked("Innsyn i mappen"),
 }
 MOETER = {
     Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),

@@ -24,10 +24,15 @@ class Dokumenttype(StrEnum):
     BREV = "brev"
     SAMTYKKEERKLAERING = "samtykkeerklaering"
     TILBAKETREKKING = "tilbaketrekking"
+    KLAGEVEILEDNING = "klageveiledning"
+    RETTELSE = "rettelse"
+    INNSYN = "innsyn"
     BARNEKOPI = "barnekopi"
     STOPPUNKT = "stoppunkt"
     HELSEDEL = "helsedel"
     VAKTKORT = "vaktkort"
+    AGENDA = "agenda"
+    KARTLEGGING = "kartlegging"
 
 
 class Dokumentstatus(StrEnum):

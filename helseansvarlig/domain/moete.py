@@ -78,7 +78,12 @@ def require_nameless(sak: Sak, children: Iterable[tuple[str, str]]) -> None:
     """
     if sak.modus is Droeftingsmodus.IDENTIFISERT:
         return
-    said = " ".join((sak.tittel, sak.alias, sak.vet, sak.gjoer, sak.beslutning, sak.barnet_faar_vite)).casefold()
+    require_no_name((sak.tittel, sak.alias, sak.vet, sak.gjoer, sak.beslutning, sak.barnet_faar_vite), children)
+
+
+def require_no_name(texts: Iterable[str], children: Iterable[tuple[str, str]]) -> None:
+    """Refuse texts in which a child's whole name or number stands. Raises `sak_nevner_barn`."""
+    said = " ".join(texts).casefold()
     words, digits = " ".join(said.split()), "".join(said.split())
     for navn, number in children:
         name = " ".join(navn.casefold().split())

@@ -10,26 +10,39 @@ from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal
 from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
 from helseansvarlig.domain.delingsregel import Innad
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
+from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.lokalnummer import numbers_here
+from helseansvarlig.domain.moete import Moete, Moetetype
 from helseansvarlig.domain.samtykke import Anledning
 from helseansvarlig.domain.samtykkeforbehold import is_held, quotes
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.services.deling import judge
 from helseansvarlig.services.dokument_svar import newest_answers
+from helseansvarlig.services.dokument_utvikling import followed
 from helseansvarlig.services.dokument_veid import weighed
-from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+from helseansvarlig.services.dokumenttyper.grunnlag import Foer, Forloep, Grunnlag
 from helseansvarlig.services.dokumenttyper.registry import ARTER
+from helseansvarlig.services.innsyn import Vern, record_of
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
 from helseansvarlig.services.svarvern import held_words, is_raised_by_held
+from helseansvarlig.services.utlevering import corrected, deliveries
 
 DELING_GRUNNLAG = "deling_grunnlag"
 DELING_BEGRUNNELSE = "deling_begrunnelse"
 DELING_TIL_BARNET = "deling_til_barnet"
 """The fields that hold what somebody has decided: another ground than consent, why, and the sentence to the child."""
 
-ANLEDNINGER = {Dokumenttype.HENVISNINGSGRUNNLAG: Anledning.HENVISNING, Dokumenttype.REFERAT: Anledning.KONTAKTMOETE}
+ANLEDNINGER = {
+    Dokumenttype.HENVISNINGSGRUNNLAG: Anledning.HENVISNING,
+    Dokumenttype.REFERAT: Anledning.KONTAKTMOETE,
+    Dokumenttype.AGENDA: Anledning.KONTAKTMOETE,
+}
 """Which small steps open which documents; the others take a consent that holds in general."""
+
+
+OM_MOETER = frozenset({Dokumenttype.REFERAT, Dokumenttype.AGENDA})
+"""Papers of a meeting: general where they are about no child."""
 
 
 def gather(unit: Unit, oekt: Oekt, templates: Templates, dokument: Dokument) -> Grunnlag:
@@ -44,8 +57,10 @@ def gather(unit: Unit, oekt: Oekt, templates: Templates, dokument: Dokument) -> 
         telefoner=numbers_here(oekt.telefoner, unit.lokalnummer.all(), house.legevakt),
         fristregler=oekt.frister.regler,
     )
-    if dokument.dokumenttype is Dokumenttype.REFERAT:
+    if dokument.dokumenttype in OM_MOETER:
         base = _with_meeting(unit, base)
+    if dokument.dokumenttype is Dokumenttype.RETTELSE and (old := corrected(unit, dokument)) is not None:
+        base = replace(base, rettes=old, utleveringer=deliveries(unit, oekt.store, old))
     return _with_child(unit, oekt, base, templates) if dokument.barn_id else base
 
 
@@ -85,7 +100,30 @@ def decision_fields(avgjoerelse: Avgjoerelse) -> dict[str, str]:
 
 def _with_meeting(unit: Unit, base: Grunnlag) -> Grunnlag:
     moete = unit.moete.get(base.dokument.moete_id)
-    return replace(base, moete=moete, saker=tuple(unit.sak.of(moete.id)))
+    known = replace(base, moete=moete, saker=tuple(unit.sak.of(moete.id)))
+    if base.dokument.barn_id or base.dokument.dokumenttype is not Dokumenttype.AGENDA:
+        return known
+    names = tuple((barn.navn, barn.identnummer) for barn in unit.barn.all())
+    return replace(known, foer=_before(unit, moete), navn_i_huset=names)
+
+
+def _before(unit: Unit, moete: Moete) -> Foer:
+    """Return the last meeting of the same kind with the same people, and how many answers we wait for from BUP."""
+    earlier = [
+        one
+        for one in unit.moete.all()
+        if one.dato < moete.dato and (one.moetetype, one.motpart) == (moete.moetetype, moete.motpart)
+    ]
+    last = max(earlier, key=lambda one: (one.dato, one.id), default=None)
+    waiting = sum(
+        one.gjort is None and one.venter is not None and one.venter.kategori == Mottakerkategori.BUP
+        for one in unit.oppfoelging.of_residents()
+    )
+    return Foer(
+        last,
+        tuple(unit.sak.of(last.id)) if last is not None else (),
+        waiting if moete.moetetype is Moetetype.KONTAKTMOETE else 0,
+    )
 
 
 def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) -> Grunnlag:
@@ -94,6 +132,9 @@ def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) ->
     held = _still_held(deling.holdte_svar, dokument.svar or frozenset())
     answers = newest_answers(unit, barn_id, templates, dokument.maalform, held)
     words = (*held_words(unit, barn_id, held), *(word for one in answers.holdte for word in one.ord))
+    if dokument.dokumenttype is Dokumenttype.INNSYN:
+        kept = Vern(deling, held, len(answers.holdte), words)
+        base = replace(base, mappe=record_of(unit, oekt.store, dokument, kept, answers.aapne))
     return replace(
         base,
         barn=unit.barn.get(barn_id),
@@ -110,8 +151,16 @@ def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) ->
         veid=weighed(unit, barn_id, words),
         besvart=answers.aapne,
         forbeholdte_ord=words,
+        forloep=_over_time(unit, templates, dokument, held),
         forbehold=tuple(unit.forbehold.of_barn(barn_id)) if dokument.mottaker is Innad.BARNET_SELV else (),
     )
+
+
+def _over_time(unit: Unit, templates: Templates, dokument: Dokument, held: frozenset[str]) -> tuple[Forloep, ...]:
+    """Return the answers over time for the one type that shows them: the others need not wait for it."""
+    if dokument.dokumenttype is not Dokumenttype.KARTLEGGING:
+        return ()
+    return followed(unit, dokument.barn_id, templates, dokument.maalform, held)
 
 
 def _still_held(holdte: frozenset[str], signert: frozenset[str]) -> frozenset[str]:

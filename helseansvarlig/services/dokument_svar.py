@@ -39,12 +39,13 @@ _THEMES: Mapping[str, Innhold] = {
 }
 """A theme's link id is its category; what a child is good at belongs with how its life is (domain page, 4.4)."""
 
-_TILSTAND = {
+TILSTAND = {
     Svarstatus.BESVART: Tilstand.SVART,
     Svarstatus.IKKE_SPURT: Tilstand.IKKE_SPURT,
     Svarstatus.VIL_IKKE_SVARE: Tilstand.VIL_IKKE_SVARE,
     Svarstatus.VET_IKKE: Tilstand.VET_IKKE,
 }
+"""What documents call what became of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +176,9 @@ def _answer(runde: _Runde, said: tuple[str, Forekomst], innhold: Innhold, maalfo
         tema=theme.tekst.paa(maalform),
         innhold=innhold,
         spoersmaal="" if is_behind else place.punkt.tekst.paa(maalform),
-        svar=_with_scale(place.punkt, values_text(place.punkt, svar, maalform)),
+        svar=with_scale(place.punkt, values_text(place.punkt, svar, maalform)),
         dato=row.startet.astimezone(OSLO).date(),
-        tilstand=Tilstand.SVART if is_behind else _TILSTAND[svar.status],
+        tilstand=Tilstand.SVART if is_behind else TILSTAND[svar.status],
         barnets_ord=svar.barnets_ord,
         voksnes_syn=svar.voksnes_observasjon,
         er_fritekst=place.punkt.type in (Punkttype.TEKST, Punkttype.TEKSTLINJE),
@@ -188,7 +189,7 @@ def _answer(runde: _Runde, said: tuple[str, Forekomst], innhold: Innhold, maalfo
     )
 
 
-def _with_scale(punkt: Punkt, text: str) -> str:
+def with_scale(punkt: Punkt, text: str) -> str:
     """Return a whole number with the scale it was chosen on: «4» alone says nothing to who was not there."""
     low, high = punkt.grenser.minste, punkt.grenser.stoerste
     is_chosen = punkt.type is Punkttype.HELTALL and text and low is not None and high is not None

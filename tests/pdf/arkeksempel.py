@@ -13,9 +13,9 @@ from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
-from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+from helseansvarlig.services.dokumenttyper.grunnlag import Foer, Forloep, Grunnlag, Maaling, Tilstand
 from helseansvarlig.services.dokumenttyper.veid import Veid
-from tests.pdf.eksempel import BARN, DAG, REGELVERK, extreme, henvisning, judge
+from tests.pdf.eksempel import BARN, DAG, REGELVERK, extreme, henvisning, judge, referat, referat_for_barn
 
 BARNEKOPI_FELTER = {
     "kopi_utgave": "vanlig",
@@ -160,3 +160,69 @@ def vaktkort(maalform: str = "nb", omfang: str = "normal") -> Grunnlag:
         deling=judge(Innad.EGET_PERSONALE, begrunnelse="Trygg hjelp på vakt"),
         telefoner=numbers_here(REGELVERK.telefoner.values(), () if omfang == "tom" else rows),
     )
+
+
+AGENDA_FELTER = {
+    "agenda_hendelser": "To netter med legevakt i oktober. Hva kan vi gjøre før det blir akutt?",
+    "agenda_flyttinger": "Én planlagt flytting i januar. Hvem overfører til hvem?",
+    "agenda_opplaering": "BUP kommer til personalmøtet om søvn.\nNy brosjyre for unge.",
+    "agenda_avtale": "Avtalen ses på i desember.",
+}
+
+
+def agenda(maalform: str = "nb", omfang: str = "normal") -> Grunnlag:
+    """Return a snapshot for the agenda of the next contact meeting: `tom`, `normal` or `ekstrem`."""
+    known = referat(maalform, omfang)
+    assert known.moete is not None
+    paper = replace(
+        known.dokument, dokumenttype=Dokumenttype.AGENDA, barn_id="", felter={} if omfang == "tom" else AGENDA_FELTER
+    )
+    if omfang == "tom":
+        return replace(known, dokument=paper)
+    before = replace(known.moete, id="m0", dato=date(2026, 10, 21))
+    asked = replace(known, dokument=paper, foer=Foer(before, known.saker, 3))
+    return extreme(asked) if omfang == "ekstrem" else asked
+
+
+def agenda_for_barn(maalform: str = "nb") -> Grunnlag:
+    """Return a snapshot for the agenda of one child's matters."""
+    known = referat_for_barn(maalform)
+    return replace(known, dokument=replace(known.dokument, dokumenttype=Dokumenttype.AGENDA))
+
+
+KARTLEGGING_FELTER = {
+    "kart_kort": "Søvnen er bedre enn i september. Skolen er det Vakker selv er mest opptatt av nå.",
+    "kart_barnet": "Jeg vil sove, og slippe å fortelle alt på nytt.",
+    "sjekket_ut_dato": "2026-11-20",
+    "sjekket_ut_enig": "enig",
+}
+SPURT = (date(2026, 6, 2), date(2026, 8, 20), date(2026, 9, 29), date(2026, 11, 3))
+
+
+def _over_time(innhold: Innhold, spoersmaal: str, *svar: int | Tilstand) -> Forloep:
+    return Forloep(
+        str(innhold),
+        innhold,
+        spoersmaal,
+        tuple(
+            Maaling(day, "", one) if isinstance(one, Tilstand) else Maaling(day, f"{one} (0–10)", andel=one / 10)
+            for day, one in zip(SPURT, svar, strict=False)
+        ),
+    )
+
+
+FORLOEP = (
+    _over_time(Innhold.PSYKISK, "Hvordan har du sovet den siste uka?", 2, 0, Tilstand.VIL_IKKE_SVARE, 3),
+    _over_time(Innhold.LIVSKVALITET, "Hvordan har du det i livet ditt nå?", 4, 5, 5, 6),
+    _over_time(Innhold.LIVSKVALITET, "Føler du deg trygg her du bor?", 5, Tilstand.IKKE_SPURT, 8),
+    _over_time(Innhold.SEKSUELL, "Hemmelig over tid?", 7, 8),
+)
+
+
+def kartleggingsark(maalform: str = "nb", omfang: str = "normal") -> Grunnlag:
+    """Return a snapshot for a kartlegging in brief, to BUP: `tom`, `normal` or `ekstrem`."""
+    known = like_henvisning(Dokumenttype.KARTLEGGING, KARTLEGGING_FELTER, maalform, omfang)
+    if omfang == "tom":
+        return known
+    many = tuple(replace(one, spoersmaal=f"{n}. {one.spoersmaal} " * 9) for n in range(4) for one in FORLOEP)
+    return replace(known, forloep=many if omfang == "ekstrem" else FORLOEP)

@@ -15,7 +15,16 @@ from helseansvarlig.pdf.render import render
 from helseansvarlig.pdf.tekster import MAALFORMER, load_tekster
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.registry import compose, prefill
-from tests.pdf import arkeksempel, breveksempel, eksempel, papireksempel, samtykkeeksempel
+from tests.pdf import (
+    arkeksempel,
+    breveksempel,
+    eksempel,
+    innsynseksempel,
+    klageeksempel,
+    papireksempel,
+    retteeksempel,
+    samtykkeeksempel,
+)
 from tests.pdf.lesere import structure_of, text_of
 
 MAPPE = Path(__file__).parent / "fasit"
@@ -33,14 +42,21 @@ def all_cases() -> Mapping[str, Grunnlag]:
             cases[f"overfoering-{maalform}-{omfang}"] = eksempel.overfoering(maalform, omfang)
             cases[f"purremelding-{maalform}-{omfang}"] = eksempel.purremelding(maalform, omfang)
             cases[f"brev-{maalform}-{omfang}"] = breveksempel.brev(maalform, omfang)
+            cases[f"innsyn-{maalform}-{omfang}"] = innsynseksempel.innsyn(maalform, omfang)
+            cases[f"rettelse-{maalform}-{omfang}"] = retteeksempel.rettelse(maalform, omfang)
+            cases[f"klageveiledning-{maalform}-{omfang}"] = klageeksempel.klageveiledning(maalform, omfang)
             cases[f"samtykkeerklaering-{maalform}-{omfang}"] = samtykkeeksempel.erklaering(maalform, omfang)
             cases[f"tilbaketrekking-{maalform}-{omfang}"] = samtykkeeksempel.tilbaketrekking(maalform, omfang)
             cases[f"barnekopi-{maalform}-{omfang}"] = arkeksempel.barnekopi(maalform, omfang)
             cases[f"stoppunkt-{maalform}-{omfang}"] = arkeksempel.stoppunktark(maalform, omfang)
             cases[f"helsedel-{maalform}-{omfang}"] = arkeksempel.helsedel(maalform, omfang)
             cases[f"vaktkort-{maalform}-{omfang}"] = arkeksempel.vaktkort(maalform, omfang)
+            cases[f"agenda-{maalform}-{omfang}"] = arkeksempel.agenda(maalform, omfang)
+            cases[f"kartlegging-{maalform}-{omfang}"] = arkeksempel.kartleggingsark(maalform, omfang)
+        cases[f"agenda-barn-{maalform}"] = arkeksempel.agenda_for_barn(maalform)
         cases[f"barnekopi-{maalform}-enkel"] = arkeksempel.barnekopi(maalform, "enkel")
         normal = eksempel.henvisning(maalform)
+        cases[f"rettelse-{maalform}-tillegg"] = retteeksempel.rettelse(maalform, "tillegg")
         cases[f"tilbaketrekking-{maalform}-ennaa"] = samtykkeeksempel.tilbaketrekking(maalform, "ennaa")
         for mottaker in breveksempel.NAVN:
             cases[f"brev-{maalform}-{mottaker}"] = breveksempel.brev(maalform, mottaker=mottaker)

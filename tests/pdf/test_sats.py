@@ -114,3 +114,23 @@ def test_all_who_sign_do_so_on_one_page() -> None:
 @pytest.mark.parametrize("level", [-1, 0, 1, 3, 9])
 def test_any_level_of_heading_can_be_set(level: int) -> None:
     assert texts(dm.Overskrift("Tittel", level)) == ["Tittel"]
+
+
+@pytest.mark.parametrize(
+    "blokk",
+    [
+        dm.Avsnitt("Søvn."),
+        dm.Liste(("Søvn.",)),
+        dm.Sitat("Søvn."),
+        dm.Felter((("Sted", "Her"),)),
+        dm.Overskrift("Søvn", 2),
+        dm.Merknad("Søvn."),
+    ],
+    ids=lambda blokk: type(blokk).__name__,
+)
+def test_a_child_reads_every_kind_of_running_text_larger(blokk: dm.Blokk) -> None:
+    def sizes(factor: float) -> list[float]:
+        return [bit.stil.punkt for row in Sats(load_tekster("nb"), factor).set_block(blokk) for bit in row.biter]
+
+    assert sizes(1.0)
+    assert sizes(1.5) == [1.5 * size for size in sizes(1.0)]

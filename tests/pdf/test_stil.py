@@ -1,5 +1,6 @@
 import pytest
 
+from helseansvarlig.domain.dokumentmodell import Skrift
 from helseansvarlig.pdf import stil
 from helseansvarlig.pdf.stil import Farge
 
@@ -28,3 +29,12 @@ def test_text_upon_a_notice_can_be_read() -> None:
 
 def test_the_childs_bar_is_seen_without_colour() -> None:
     assert contrast(stil.BARN, (1.0, 1.0, 1.0)) >= 3
+
+
+@pytest.mark.parametrize(("skrift", "points"), [(Skrift.VANLIG, 11), (Skrift.STOR, 12), (Skrift.STOERST, 14)])
+def test_running_text_is_as_large_as_its_reader_needs(skrift: Skrift, points: float) -> None:
+    grown = stil.BROED.grown(stil.STOERRELSE[skrift])
+
+    assert grown.punkt == pytest.approx(points)
+    assert grown.linje / grown.punkt == pytest.approx(stil.BROED.linje / stil.BROED.punkt)
+    assert grown.innrykk == stil.BROED.innrykk

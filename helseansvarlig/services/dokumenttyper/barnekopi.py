@@ -23,6 +23,12 @@ from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.dokumenttyper.barnekopi_vite import who_knows
+from helseansvarlig.services.dokumenttyper.barneraad import (
+    NAAR_DET_HASTER,
+    TIL_SAMTALE,
+    complaint_deadline,
+    phone_lines,
+)
 from helseansvarlig.services.dokumenttyper.deler import ENIG, SJEKKET_UT, Del, Felt, Feltart, text_part
 from helseansvarlig.services.dokumenttyper.forslag import (
     Forslag,
@@ -48,10 +54,6 @@ DELER: tuple[Del, ...] = (
 """All parts, in reading order; what one may say no to, and how one complains, is the same for every child."""
 
 ANTALL_SITATER = 5
-TIL_SAMTALE = ("alarmtelefonen", "mental_helse", "kirkens_sos")
-NAAR_DET_HASTER = ("medisinsk_noedtelefon", "legevakt")
-"""Whom a child can call: just to talk, and when somebody must come."""
-
 _FAA_NUMRE = (*TIL_SAMTALE[:1], *NAAR_DET_HASTER[:1])
 
 _TALKED_OF = (
@@ -96,7 +98,7 @@ def _whole(grunnlag: Grunnlag, tekst: Tekst, said: tuple[Blokk, ...]) -> tuple[B
         *_part(tekst(SKJER.tittel), _points(written(SKJER.id))),
         *_part(tekst(VITE.tittel), (Liste(who_knows(grunnlag, tekst)), *_paragraph(written("kopi_vite")))),
         *_part(tekst("kopi.nei"), (_list(tekst, "nei", 4),)),
-        *_part(tekst("kopi.klage"), (_list(tekst, "klage", 2), *_deadline(grunnlag, tekst))),
+        *_part(tekst("kopi.klage"), (_list(tekst, "klage", 2), *complaint_deadline(grunnlag, tekst))),
         *_part(tekst(NOEN.tittel), (_to_talk_with(grunnlag, tekst, (*TIL_SAMTALE, *NAAR_DET_HASTER)),)),
         *_read_together(grunnlag, tekst),
     )
@@ -142,25 +144,11 @@ def _said(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     return tuple(Sitat(line, heard_line(heard[line], tekst) if line in heard else "") for line in lines)
 
 
-def _deadline(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
-    """Return how long one has to complain, as the rules say it and with where they have it from."""
-    rule = grunnlag.fristregler.get("klage")
-    if rule is None or rule.antall is None:
-        return ()
-    when = format_date(tekst, rule.kilde.kontrollert) if rule.kilde.kontrollert else ""
-    checked = tekst("kilde.kontrollert", kilde=rule.kilde.tekst, dato=when) if when else rule.kilde.tekst
-    told = tekst("kopi.klagefrist", antall=str(rule.antall), enhet=tekst(f"enhet.{rule.enhet}"))
-    return Avsnitt(told), Avsnitt(checked, dempet=True)
-
-
 def _to_talk_with(grunnlag: Grunnlag, tekst: Tekst, numbers: tuple[str, ...], *, short: bool = False) -> Liste:
     """Return the adult here, others who were written in, and the numbers a child can call."""
-    known = {one.id: one for one in grunnlag.telefoner if one.er_for_barn and one.nummer}
-    form = grunnlag.dokument.maalform
     trusted = require_child(grunnlag).trygg_voksen
     here = (tekst("kopi.her", hvem=trusted) if trusted else "", *grunnlag.written(NOEN.id).splitlines())
-    phones = (known[one] for one in numbers if one in known)
-    called = (f"{one.navn.paa(form)}: {one.nummer}" + ("" if short else f". {one.hjelp.paa(form)}.") for one in phones)
+    called = phone_lines(grunnlag, numbers, short=short)
     return Liste(tuple(line.strip() for line in (*here, *called) if line.strip()))
 
 

@@ -35,7 +35,8 @@ class Del:
 
     `innhold` is what the gate calls it (`None`: about the matter itself, always printed); `felter` are written by
     hand; answers in the `svar_om` categories are printed below them; `fra_mappen` means that the record fills it;
-    `nevnes_tom` is false where naming an empty part would itself say something.
+    `nevnes_tom` is false where naming an empty part would itself say something, `om_barnet` where the part is of a
+    paper that names no child.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Del:
     svar_om: tuple[Innhold, ...] = ()
     fra_mappen: bool = False
     nevnes_tom: bool = True
+    om_barnet: bool = True
 
     @property
     def tittel(self) -> str:

@@ -11,7 +11,9 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.fristregel import Fristregel
+from helseansvarlig.domain.innsyn import Holdegrunn, Innslag
 from helseansvarlig.domain.institusjon import Institusjon
+from helseansvarlig.domain.logg import Loggrad
 from helseansvarlig.domain.medvirkning import Medvirkning, Medvirkningsrad, SjekketUt
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
@@ -21,6 +23,7 @@ from helseansvarlig.domain.regelverk import Telefon
 from helseansvarlig.domain.samtykke import Innhold, Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.stoppunkt import Stoppunkt
+from helseansvarlig.domain.utlevering import Utlevering
 from helseansvarlig.services.dokumenttyper.veid import Veid
 
 
@@ -84,12 +87,57 @@ class FormellHenviser:
 
 
 @dataclass(frozen=True, slots=True)
+class Maaling:
+    """One answer on one day; `andel` is where it stands on its scale (0 to 1), None where there is no answer."""
+
+    dato: date
+    ord: str
+    tilstand: Tilstand = Tilstand.SVART
+    andel: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forloep:
+    """One question over time, the oldest day first."""
+
+    tema: str
+    innhold: Innhold
+    spoersmaal: str
+    maalinger: tuple[Maaling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foer:
+    """What stands before a meeting: the last one with the same people, its matters, and how many answers we wait for.
+
+    `venter` is a number and nothing else: who it is about is no general matter.
+    """
+
+    moete: Moete | None = None
+    saker: tuple[Sak, ...] = ()
+    venter: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mappe:
+    """A whole record, what is kept from its reader by itself (by mark), and who has read and written, newest first.
+
+    `holdte_svar` is how many answers the child keeps back: they are not among the entries.
+    """
+
+    innslag: tuple[Innslag, ...] = ()
+    grunner: Mapping[str, Holdegrunn] = field(default_factory=dict)
+    holdte_svar: int = 0
+    logg: tuple[Loggrad, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Grunnlag:
     """Everything a document may draw on. What was written by hand lies in `dokument.felter`.
 
     Answers that the child keeps back from this recipient are not in `besvart`; `forbeholdte_ord` are the words that
     would give them away, wherever they are repeated. `forbehold` is what the child has asked us to keep: it is gathered
-    for the child's own papers alone.
+    for the child's own papers alone. `navn_i_huset` are children's names and numbers, for a paper that must hold none.
     """
 
     institusjon: Institusjon
@@ -109,8 +157,14 @@ class Grunnlag:
     veid: Veid = field(default_factory=Veid)
     forbeholdte_ord: tuple[str, ...] = ()
     forbehold: tuple[Forbehold, ...] = ()
+    mappe: Mappe | None = None
+    rettes: Dokument | None = None
+    utleveringer: tuple[Utlevering, ...] = ()
     telefoner: tuple[Telefon, ...] = ()
     fristregler: Mapping[str, Fristregel] = field(default_factory=dict)
+    foer: Foer = Foer()
+    forloep: tuple[Forloep, ...] = ()
+    navn_i_huset: tuple[tuple[str, str], ...] = ()
 
     def written(self, felt_id: str) -> str:
         """Return what was written by hand in a field, without the white space around it."""

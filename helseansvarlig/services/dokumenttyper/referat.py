@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from helseansvarlig.domain.dokumentmodell import (
     Avsnitt,
     Blokk,
@@ -41,7 +43,7 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
 def _compose_general(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokumentmodell:
     ordered = sorted(grunnlag.saker, key=lambda sak: sak.nummer)
     blokker = (*_head(moete, tekst), *(blokk for sak in ordered for blokk in _general_item(sak, tekst)))
-    return finish(grunnlag, tekst, tekst("referat.tittel"), _meeting_line(moete, tekst), blokker)
+    return finish(grunnlag, tekst, tekst("referat.tittel"), meeting_line(moete, tekst), blokker)
 
 
 def _compose_for_child(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokumentmodell:
@@ -49,7 +51,7 @@ def _compose_for_child(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokume
     if Innhold.MOETEREFERAT not in require_basis(grunnlag):
         raise KnownError("deling_uten_grunnlag", grunn="innhold")
     barn = require_child(grunnlag)
-    own = sorted((sak for sak in grunnlag.saker if _is_about(sak, barn.id)), key=lambda sak: sak.nummer)
+    own = matters_of(grunnlag.saker, barn.id)
     if not own:
         raise KnownError("referat_uten_saker")
     blokker = (
@@ -62,11 +64,14 @@ def _compose_for_child(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokume
     return finish(grunnlag, tekst, tekst("referat.tittel"), child_line(grunnlag, tekst), blokker)
 
 
-def _is_about(sak: Sak, barn_id: str) -> bool:
-    return sak.modus is Droeftingsmodus.IDENTIFISERT and sak.barn_id == barn_id
+def matters_of(saker: Iterable[Sak], barn_id: str) -> list[Sak]:
+    """Return the matters about one child by number."""
+    own = (sak for sak in saker if sak.modus is Droeftingsmodus.IDENTIFISERT and sak.barn_id == barn_id)
+    return sorted(own, key=lambda sak: sak.nummer)
 
 
-def _meeting_line(moete: Moete, tekst: Tekst) -> str:
+def meeting_line(moete: Moete, tekst: Tekst) -> str:
+    """Return which meeting it is, as it is named on every page."""
     return tekst("referat.moete", type=tekst(f"moetetype.{moete.moetetype}"), dato=format_date(tekst, moete.dato))
 
 

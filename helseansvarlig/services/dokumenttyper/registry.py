@@ -12,14 +12,19 @@ from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.samtykkeforbehold import quotes
 from helseansvarlig.services.dokumenttyper import (
+    agenda,
     barnekopi,
     brev,
     helsedel,
     henvisningsdeler,
     henvisningsgrunnlag,
+    innsynsutskrift,
+    kartleggingsark,
+    klageveiledning,
     overfoering,
     purremelding,
     referat,
+    rettelse,
     samtykkeerklaering,
     stoppunktark,
     tilbaketrekking,
@@ -83,11 +88,27 @@ ARTER: Mapping[Dokumenttype, Dokumentart] = {
         Dokumentart(
             Dokumenttype.TILBAKETREKKING, tilbaketrekking.DELER, tilbaketrekking.compose, tilbaketrekking.suggest
         ),
+        Dokumentart(
+            Dokumenttype.KLAGEVEILEDNING,
+            klageveiledning.DELER,
+            klageveiledning.compose,
+            klageveiledning.suggest,
+            klageveiledning.asks_about,
+        ),
+        Dokumentart(
+            Dokumenttype.INNSYN,
+            innsynsutskrift.DELER,
+            innsynsutskrift.compose,
+            prints=innsynsutskrift.prints_answers,
+        ),
+        Dokumentart(Dokumenttype.RETTELSE, rettelse.DELER, rettelse.compose, rettelse.suggest),
         Dokumentart(Dokumenttype.BREV, brev.DELER, brev.compose, brev.suggest, brev.asks_about, brev.prints_answers),
         Dokumentart(Dokumenttype.BARNEKOPI, barnekopi.DELER, barnekopi.compose, barnekopi.suggest),
         Dokumentart(Dokumenttype.STOPPUNKT, stoppunktark.DELER, stoppunktark.compose, stoppunktark.suggest),
         Dokumentart(Dokumenttype.HELSEDEL, helsedel.DELER, helsedel.compose, helsedel.suggest),
         Dokumentart(Dokumenttype.VAKTKORT, vaktkort.DELER, vaktkort.compose, vaktkort.suggest),
+        Dokumentart(Dokumenttype.AGENDA, agenda.DELER, agenda.compose),
+        Dokumentart(Dokumenttype.KARTLEGGING, kartleggingsark.DELER, kartleggingsark.compose, kartleggingsark.suggest),
     )
 }
 """Every type we can make."""

@@ -20,7 +20,6 @@ from helseansvarlig.services.dokumenttyper.samtykkerader import (
     pinned,
     scope_rows,
     signers,
-    text_list,
 )
 from helseansvarlig.services.dokumenttyper.vern import require_basis
 
@@ -38,7 +37,7 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
         *_view_and_limits(samtykke, tekst, allowed),
         *_how_it_was_explained(samtykke, tekst),
         Overskrift(tekst("erklaering.ombestemme"), 2),
-        Liste(text_list(tekst, "erklaering.ombestemme", 4)),
+        Liste(tuple(tekst(f"erklaering.ombestemme.{number}") for number in range(1, 5))),
         *checked_with_child(grunnlag, tekst),
         Signatur((*signers(samtykke, tekst), (own_role(grunnlag, tekst), grunnlag.bruker.navn))),
     )

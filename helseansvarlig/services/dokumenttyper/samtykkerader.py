@@ -43,6 +43,7 @@ def pinned(grunnlag: Grunnlag, fits: Fits) -> Mapping[str, Forslag]:
 def scope_rows(grunnlag: Grunnlag, samtykke: Samtykke, tekst: Tekst) -> tuple[tuple[str, str], ...]:
     """Return whom it is about, what may happen, to whom, for what, from when and until when, and who said yes."""
     limited = samtykke.anledning is not Anledning.GENERELT
+    how = tekst(f"erklaering.form.{samtykke.form}")
     return filled(
         (tekst("erklaering.gjelder"), require_child(grunnlag).navn),
         (tekst("erklaering.hva"), tekst(f"erklaering.type.{samtykke.samtykketype}")),
@@ -52,7 +53,7 @@ def scope_rows(grunnlag: Grunnlag, samtykke: Samtykke, tekst: Tekst) -> tuple[tu
         (tekst("rad.samtykke_anledning"), tekst(f"anledning.{samtykke.anledning}") if limited else ""),
         (tekst("erklaering.fra"), format_date(tekst, samtykke.dato)),
         (tekst("erklaering.til"), _until(samtykke, tekst)),
-        (tekst("erklaering.svart"), f"{who_answered(samtykke, tekst)}, {tekst(f'erklaering.form.{samtykke.form}')}"),
+        (tekst("erklaering.svart"), f"{who_answered(samtykke, tekst)}, {how}"),
     )
 
 
@@ -64,11 +65,6 @@ def content_words(tekst: Tekst, contents: Collection[Innhold]) -> str:
 def signers(samtykke: Samtykke, tekst: Tekst) -> tuple[tuple[str, str], ...]:
     """Return those who said yes, each as capacity and name."""
     return tuple((_capacity(giver, tekst), giver.navn.strip()) for giver in samtykke.people() if giver.navn.strip())
-
-
-def text_list(tekst: Tekst, family: str, count: int) -> tuple[str, ...]:
-    """Return the numbered sentences of a family of texts."""
-    return tuple(tekst(f"{family}.{number}") for number in range(1, count + 1))
 
 
 def _without(samtykke: Samtykke, kept: tuple[str, ...]) -> Samtykke:

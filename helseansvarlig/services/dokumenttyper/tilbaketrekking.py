@@ -30,7 +30,6 @@ from helseansvarlig.services.dokumenttyper.samtykkerader import (
     pinned,
     scope_rows,
     signers,
-    text_list,
 )
 from helseansvarlig.services.dokumenttyper.vern import require_basis
 
@@ -47,7 +46,7 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
     blokker = (
         Felter((*_when(samtykke, tekst), *scope_rows(grunnlag, samtykke, tekst)), framhevet=True),
         Overskrift(tekst("tilbaketrekking.betyr"), 2),
-        Liste(text_list(tekst, "tilbaketrekking.betyr", 4)),
+        Liste(tuple(tekst(f"tilbaketrekking.betyr.{number}") for number in range(1, 5))),
         *_what_was_explained(samtykke, tekst),
         *(_already_shared(samtykke, tekst) if is_done else ()),
         *checked_with_child(grunnlag, tekst),

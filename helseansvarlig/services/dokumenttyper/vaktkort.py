@@ -102,7 +102,10 @@ def _in_words(answer: Besvart) -> str:
 
 
 def _first_answers(grunnlag: Grunnlag, tekst: Tekst, allowed: frozenset[Innhold]) -> tuple[tuple[str, str], ...]:
-    """Return who, what nobody may miss, and what the card is for: few lines, since the card is one page."""
+    """Return who, what nobody may miss, and how long the card holds: few lines, since the card is one page.
+
+    Why it may be shared is not told: whoever wrote that was promised that it stays in the record.
+    """
     barn = require_child(grunnlag)
     name = tekst("vakt.navn", navn=barn.navn, pronomen=barn.pronomen) if barn.pronomen else barn.navn
     medicines = MEDISINER.felter if MEDISINER.innhold in allowed else ()
@@ -110,7 +113,6 @@ def _first_answers(grunnlag: Grunnlag, tekst: Tekst, allowed: frozenset[Innhold]
         (tekst("rad.navn"), name),
         (tekst("rad.trygg_voksen"), barn.trygg_voksen),
         *((tekst(f"felt.{felt.id}"), grunnlag.written(felt.id)) for felt in medicines),
-        (tekst("vakt.brukes_til"), grunnlag.written("deling_begrunnelse")),
         (tekst(f"felt.{GJELDER_TIL}"), written_date(grunnlag, tekst, GJELDER_TIL)),
     )
 

@@ -9,6 +9,7 @@ from helseansvarlig.domain.dokumentmodell import (
     Overskrift,
     Sidemerking,
     Sitat,
+    Skrift,
     with_content_hash,
 )
 
@@ -62,3 +63,7 @@ def test_even_text_that_is_no_text_has_a_hash() -> None:
 )
 def test_a_quote_is_in_quotation_marks_once(said: str, quoted: str) -> None:
     assert Sitat(said).i_anfoersel == quoted
+
+
+def test_how_large_it_is_set_is_not_what_a_document_says() -> None:
+    assert hash_of(replace(MODELL, skrift=Skrift.STOERST)) == hash_of(MODELL)

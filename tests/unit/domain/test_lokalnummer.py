@@ -7,7 +7,15 @@ from datetime import date
 import pytest
 
 from helseansvarlig.bootstrap import load_rules
-from helseansvarlig.domain.lokalnummer import FIRST, LEGEVAKT, Lokalnummer, require_number, unanswered, with_local
+from helseansvarlig.domain.lokalnummer import (
+    FIRST,
+    LEGEVAKT,
+    Lokalnummer,
+    numbers_here,
+    require_number,
+    unanswered,
+    with_local,
+)
 from helseansvarlig.domain.regelkilde import Regelstatus
 from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.errors import KnownError
@@ -69,3 +77,13 @@ def test_what_can_be_dialled_is_a_number(typed: str) -> None:
 def test_what_nobody_can_dial_is_refused(typed: str) -> None:
     with pytest.raises(KnownError, match="nummer_ugyldig"):
         require_number(typed)
+
+
+def test_a_paper_has_the_houses_own_numbers_and_none_that_it_has_not(rules: Regelverk) -> None:
+    rows = [number("bup_akutt"), none_of("ambulant_akutteam")]
+    here = {one.id: one.nummer for one in numbers_here(rules.telefoner.values(), rows, "62 11 11 11")}
+
+    assert here["bup_akutt"] == "62 00 00 00"
+    assert "ambulant_akutteam" not in here
+    assert here[LEGEVAKT] == "62 11 11 11 · 116 117"
+    assert here == {one.id: one.nummer for one in with_local(rules, rows, "62 11 11 11").telefoner.values()}

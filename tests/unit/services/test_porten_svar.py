@@ -40,7 +40,17 @@ BELOW = "Det begynte da farmor flyttet"
 OPEN = "Jeg vil gjerne spille fotball igjen"
 BEHIND = "Det handler nok om maten hjemme"
 SECRETS = (SECRET, BESIDE, BELOW, BEHIND)
-KINDS = (Dokumenttype.HENVISNINGSGRUNNLAG, Dokumenttype.OVERFOERING, Dokumenttype.PURREMELDING, Dokumenttype.BREV)
+KINDS = (
+    Dokumenttype.HENVISNINGSGRUNNLAG,
+    Dokumenttype.OVERFOERING,
+    Dokumenttype.PURREMELDING,
+    Dokumenttype.BREV,
+    Dokumenttype.SAMTYKKEERKLAERING,
+    Dokumenttype.STOPPUNKT,
+    Dokumenttype.HELSEDEL,
+    Dokumenttype.VAKTKORT,
+    Dokumenttype.KARTLEGGING,
+)
 
 
 @dataclass

@@ -42,7 +42,15 @@ SEEN = "Gråt etter samtalen på fredag kveld"
 SECRETS = (SECRET, SAID, SEEN)
 OPEN = "Var med på fjelltur i helga"
 BUP, SKOLE, BARNEVERN = Mottakerkategori.BUP, Mottakerkategori.SKOLE_PPT, Mottakerkategori.BARNEVERNSTJENESTEN
-KINDS = (Dokumenttype.HENVISNINGSGRUNNLAG, Dokumenttype.OVERFOERING, Dokumenttype.PURREMELDING)
+KINDS = (
+    Dokumenttype.HENVISNINGSGRUNNLAG,
+    Dokumenttype.OVERFOERING,
+    Dokumenttype.PURREMELDING,
+    Dokumenttype.STOPPUNKT,
+    Dokumenttype.HELSEDEL,
+    Dokumenttype.VAKTKORT,
+    Dokumenttype.KARTLEGGING,
+)
 DUTY = Avgjoerelse(begrunnelse="Fare for nye overgrep", til_barnet="Vi må si det til dem som kan stanse det")
 
 

@@ -162,7 +162,7 @@ def _steered(picture: Dokumentbilde) -> Iterator[Styrtbilde]:
 
 
 def _parts(picture: Dokumentbilde, felter: Mapping[str, str]) -> tuple[Delbilde, ...]:
-    shown = picture.deler if picture.barn is not None else ()
+    shown = [part for part in picture.deler if part.om_barnet is (picture.barn is not None)]
     own = [part for part in shown if part.innhold is None and part.felter and not _written(part, felter)]
     at_start = {part.id for part in own[:_OPEN_AT_START]}
     return tuple(

@@ -12,15 +12,16 @@ from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.moete import Droeftingsmodus
 from helseansvarlig.services.barn import Barnelinje
 from helseansvarlig.services.dokument import Dokumentlinje
+from helseansvarlig.services.dokument_grunnlag import OM_MOETER
 from helseansvarlig.services.moete import Moetebilde
 from helseansvarlig.services.samtykke import Samtykkelinje
 from ui.dates import day_and_month
 from ui.i18n import marked, tr, tr_marked
-from ui.screens.dokumenter.new_about import QUESTIONS, consents_about, possible
+from ui.screens.dokumenter.new_about import QUESTIONS, consents_about, document_about, documents_about, possible
 from ui.type_words import MOETER
 
 WHOLE_MEETING = "hele"
-"""Stands for no child: the general minutes."""
+"""Stands for no child: the general agenda and minutes."""
 _FAMILY: dict[Mottakertype, str] = {
     Innad.BARNET_SELV: marked("Barnet selv"),
     Mottakerkategori.FORELDRE: marked("En av foreldrene"),
@@ -31,6 +32,7 @@ _SERVICES: dict[Mottakertype, str] = {
 }
 RECIPIENTS: Mapping[str, Mapping[Mottakertype, str]] = {
     Dokumenttype.REFERAT: _SERVICES,
+    Dokumenttype.AGENDA: _SERVICES,
     Dokumenttype.PURREMELDING: _SERVICES,
     Dokumenttype.BREV: {
         Mottakerkategori.FASTLEGE: marked("Fastlegen"),
@@ -40,8 +42,11 @@ RECIPIENTS: Mapping[str, Mapping[Mottakertype, str]] = {
     },
     Dokumenttype.SAMTYKKEERKLAERING: _FAMILY | _SERVICES,
     Dokumenttype.TILBAKETREKKING: _FAMILY,
+    Dokumenttype.KLAGEVEILEDNING: _FAMILY,
+    Dokumenttype.INNSYN: _FAMILY,
     Dokumenttype.BARNEKOPI: {Innad.BARNET_SELV: marked("Barnet selv")},
     Dokumenttype.STOPPUNKT: _SERVICES,
+    Dokumenttype.KARTLEGGING: _SERVICES,
     Dokumenttype.VAKTKORT: {Innad.EGET_PERSONALE: marked("De som jobber her")},
 }
 """Who can be chosen, by type; the first is chosen to begin with. Any other type is for barnevernstjenesten."""
@@ -88,16 +93,16 @@ class Skjema:
 
 def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
     """Return what can be chosen when this much has been chosen."""
-    is_minutes = valg.dokumenttype == Dokumenttype.REFERAT
+    is_of_meeting = valg.dokumenttype in OM_MOETER
     # A handover may be written after the move; all else is about those who live here.
     also_moved = valg.dokumenttype == Dokumenttype.OVERFOERING
     names = tuple((line.barn.id, line.barn.navn) for line in mappe.barn if also_moved or line.barn.flyttet is None)
-    children = _children_of_meeting(mappe, valg.moete_id, dict(names)) if is_minutes else names
-    kinds = RECIPIENTS.get(valg.dokumenttype, {}) if not is_minutes or _is_about_child(valg) else {}
+    children = _children_of_meeting(mappe, valg.moete_id, dict(names)) if is_of_meeting else names
+    kinds = RECIPIENTS.get(valg.dokumenttype, {}) if not is_of_meeting or _is_about_child(valg) else {}
     return Skjema(
         valg=valg,
         barn=children,
-        moeter=tuple((m.moete.id, _meeting_words(m, today)) for m in mappe.moeter) if is_minutes else (),
+        moeter=tuple((m.moete.id, _meeting_words(m, today)) for m in mappe.moeter) if is_of_meeting else (),
         mottakere=tuple((kind.value, tr_marked(words)) for kind, words in kinds.items()),
         utkast=_open_draft(mappe, valg),
         med_navn=not kinds or valg.dokumenttype in _WITH_NAME,
@@ -108,16 +113,18 @@ def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
 
 def category_of(valg: Valg) -> Mottakertype:
     """Return what kind of recipient the document is for: what the gate is asked about."""
-    if valg.dokumenttype == Dokumenttype.REFERAT and not _is_about_child(valg):
+    if valg.dokumenttype in OM_MOETER and not _is_about_child(valg):
         return Mottakerkategori.BUP
-    if valg.dokumenttype in RECIPIENTS:
+    if valg.dokumenttype in RECIPIENTS or (valg.dokumenttype == Dokumenttype.RETTELSE and valg.om):
         return recipient_of(valg.mottaker)
     return Mottakerkategori.BARNEVERNSTJENESTEN
 
 
 def with_possible_row(mappe: Mappe, valg: Valg, today: date) -> Valg:
     """Return the choices with a row of the record that this document can be about."""
-    return replace(valg, om=possible(valg.om, _rows_about(mappe, valg, today)))
+    chosen = replace(valg, om=possible(valg.om, _rows_about(mappe, valg, today)))
+    old = document_about(chosen.om, mappe.dokumenter) if valg.dokumenttype == Dokumenttype.RETTELSE else None
+    return chosen if old is None else replace(chosen, mottaker=old.mottaker.value, mottaker_navn=old.mottaker_navn)
 
 
 def with_possible_recipient(valg: Valg) -> Valg:
@@ -137,6 +144,8 @@ def suggest_recipient(mappe: Mappe, valg: Valg) -> str:
     if valg.dokumenttype == Dokumenttype.BREV:
         own = next((line.barn.fastlege for line in mappe.barn if line.barn.id == valg.barn_id), "")
         return own if valg.mottaker == Mottakerkategori.FASTLEGE and own else _known(mappe, valg.mottaker)
+    if valg.dokumenttype == Dokumenttype.RETTELSE:
+        return valg.mottaker_navn
     if _is_about_child(valg):
         return ""
     meeting = next((m for m in mappe.moeter if m.moete.id == valg.moete_id), None)
@@ -156,6 +165,8 @@ def _children_of_meeting(mappe: Mappe, moete_id: str, names: dict[str, str]) -> 
 def _rows_about(mappe: Mappe, valg: Valg, today: date) -> tuple[tuple[str, str], ...]:
     if valg.dokumenttype not in QUESTIONS:
         return ()
+    if valg.dokumenttype == Dokumenttype.RETTELSE:
+        return documents_about(valg.barn_id, mappe.dokumenter, today)
     return consents_about(valg.dokumenttype, valg.barn_id, mappe.samtykker, today)
 
 
@@ -177,7 +188,7 @@ def _meeting_words(picture: Moetebilde, today: date) -> str:
 def _open_draft(mappe: Mappe, valg: Valg) -> Dokument | None:
     """Return the newest unsigned document of the same kind about the same."""
     barn_id = "" if valg.barn_id == WHOLE_MEETING else valg.barn_id
-    if valg.dokumenttype != Dokumenttype.REFERAT and not barn_id:
+    if valg.dokumenttype not in OM_MOETER and not barn_id:
         return None
     same = (
         line.dokument

@@ -11,6 +11,7 @@ from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.dokument import DokumentService
+from helseansvarlig.services.dokument_grunnlag import OM_MOETER
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.moete import MoeteService
 from helseansvarlig.services.ports import Done
@@ -94,8 +95,8 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
         if mappe is None or valg == before:
             return
         if (valg.dokumenttype, valg.moete_id) != (before.dokumenttype, before.moete_id):
-            minutes = valg.dokumenttype == Dokumenttype.REFERAT
-            valg = replace(valg, barn_id=WHOLE_MEETING if minutes else "", mottaker="")
+            of_meeting = valg.dokumenttype in OM_MOETER
+            valg = replace(valg, barn_id=WHOLE_MEETING if of_meeting else "", mottaker="")
         valg = with_possible_row(mappe, with_possible_recipient(valg), self._today())
         same_subject = (valg.dokumenttype, valg.moete_id, valg.barn_id, valg.mottaker) == (
             before.dokumenttype,
@@ -115,9 +116,9 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
     def make(self) -> None:
         """Begin the document, or say what is missing."""
         valg = self._valg
-        minutes = valg.dokumenttype == Dokumenttype.REFERAT
+        of_meeting = valg.dokumenttype in OM_MOETER
         hvem = "" if valg.barn_id else tr("Velg hvem dokumentet gjelder.")
-        moete = tr("Velg hvilket møte referatet er fra.") if minutes and not valg.moete_id else ""
+        moete = tr("Velg hvilket møte det gjelder.") if of_meeting and not valg.moete_id else ""
         self._shown().show_errors("" if moete else hvem, moete)
         if hvem or moete or self._is_busy:
             return
@@ -132,7 +133,7 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
             category_of(valg),
             valg.mottaker_navn.strip(),
             barn_id=barn_id,
-            moete_id=valg.moete_id if kind is Dokumenttype.REFERAT else "",
+            moete_id=valg.moete_id if kind in OM_MOETER else "",
             maalform=valg.maalform,
             om=valg.om,
         )

@@ -115,12 +115,13 @@ def _number(telefon: Telefon) -> QWidget:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where a document stands: what decides which button is the filled one."""
+    """Where a document stands: what decides which button is the filled one, and what is said before it is pressed."""
 
     child: str
     can_queue: bool
     is_signed: bool
     is_urgent: bool
+    is_for_child: bool = False
 
 
 class Foot(QFrame):
@@ -242,6 +243,8 @@ class _TallButton(Button):
 def _hint_words(bilde: Sendebilde, stand: Stand) -> str:
     if stand.is_urgent:
         return ""
+    if stand.is_for_child:
+        return tr("Andre kan finne arket. Spør om barnet vil ha det selv, eller om en voksen skal passe på det.")
     if bilde.i_utboks:
         return tr("Dokumentet ligger i utboksen.")
     if stand.can_queue and not bilde.mottakere:

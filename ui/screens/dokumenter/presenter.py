@@ -9,6 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from helseansvarlig.domain.delingsregel import Innad
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.regelverk import Telefon
@@ -171,6 +172,10 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
         if picture is None or picture.barn is None:
             return False
         return picture.dokument.mottaker is Mottakerkategori.BARNEVERNSTJENESTEN
+
+    def is_for_child(self) -> bool:
+        """Tell whether the child itself gets the paper, which others may find."""
+        return self._picture is not None and self._picture.dokument.mottaker is Innad.BARNET_SELV
 
     def telefoner(self) -> tuple[Telefon, ...]:
         """Return the numbers to call when it cannot wait, most urgent first; local ones when they are written in."""

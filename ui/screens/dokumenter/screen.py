@@ -210,8 +210,13 @@ class DokumentScreen(Screen):
         komposisjon = self._komposisjon
         if komposisjon is None:
             return
+        presenter = self._presenter
         stand = Stand(
-            self._presenter.child_name(), self._presenter.can_queue(), komposisjon.er_signert, self._is_urgent
+            presenter.child_name(),
+            presenter.can_queue(),
+            komposisjon.er_signert,
+            self._is_urgent,
+            presenter.is_for_child(),
         )
         stood_here = self._has_focus(self._foot)
         self._foot.show_sending(self._bilde, stand)

@@ -121,6 +121,41 @@ def test_a_paper_about_a_consent_is_about_the_one_that_is_chosen(her: Papirrom) 
     assert "Skole og PPT" in services.dokument.preview(made.id).tekst
 
 
+def test_the_childs_own_copy_is_for_the_child_and_says_that_others_may_find_it(her: Papirrom) -> None:
+    barn = her.child()
+    her.go("nytt_dokument", "barnekopi", barn.id, "")
+    press(her.vindu, "Lag dokumentet")
+    made = her.rom.tjenester.dokument.list_dokumenter()[0].dokument
+
+    assert made.mottaker is Innad.BARNET_SELV
+    assert any(text.startswith("Andre kan finne arket.") for text in words(her.vindu))
+    assert "Jeg vil sove." in her.rom.tjenester.dokument.preview(made.id).tekst
+
+
+def test_a_shift_card_waits_for_what_it_is_for(her: Papirrom) -> None:
+    barn = her.child()
+    her.go("nytt_dokument", "vaktkort", barn.id, "")
+    press(her.vindu, "Lag dokumentet")
+    made = her.rom.tjenester.dokument.list_dokumenter()[0].dokument
+
+    assert made.mottaker is Innad.EGET_PERSONALE
+    assert any(text.endswith("Skriv hva det er til.") for text in words(her.vindu))
+    assert "Du må avgjøre" in words(her.vindu)
+    her.rom.tjenester.dokument.write(made.id, {**her.written(made.id), "deling_begrunnelse": "Trygg vakt"})
+    assert "Hvem vi ringer" in her.rom.tjenester.dokument.preview(made.id).tekst
+
+
+def test_an_agenda_of_the_whole_meeting_has_its_points_to_write_in(her: Papirrom) -> None:
+    planned = meeting(her.rom, "Samarbeid")
+    her.go("nytt_dokument", "agenda", "", planned.id)
+    press(her.vindu, "Lag dokumentet")
+    made = her.rom.tjenester.dokument.list_dokumenter()[0].dokument
+
+    assert (made.barn_id, made.moete_id) == ("", planned.id)
+    assert any(text.endswith("Informasjon og opplæring") for text in words(her.vindu))
+    assert "Samarbeid" in her.rom.tjenester.dokument.preview(made.id).tekst
+
+
 def test_the_written_form_is_chosen_for_each_document(her: Papirrom) -> None:
     barn = her.child()
     keys = her.go("nytt_dokument", "henvisningsgrunnlag", barn.id, "")

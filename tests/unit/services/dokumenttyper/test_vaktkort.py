@@ -63,10 +63,13 @@ def test_without_a_written_purpose_the_gate_does_not_open() -> None:
         compose(replace(arkeksempel.vaktkort(), deling=eksempel.judge(Innad.EGET_PERSONALE)), NB)
 
 
-def test_the_purpose_and_the_last_day_stand_on_it() -> None:
-    rows = rows_of(compose(arkeksempel.vaktkort(), NB))
+def test_the_last_day_stands_on_it_and_the_reason_stays_in_the_record() -> None:
+    modell = compose(arkeksempel.vaktkort(), NB)
+    reason = arkeksempel.VAKTKORT_FELTER["deling_begrunnelse"]
 
-    assert (rows["Brukes til"], rows["Gjelder til"]) == ("Trygg hjelp på vakt", "14. desember 2026")
+    assert rows_of(modell)["Gjelder til"] == "14. desember 2026"
+    assert reason
+    assert reason not in str(modell)
 
 
 def test_what_the_child_keeps_from_those_who_work_here_is_neither_told_nor_hinted_at() -> None:

@@ -1,0 +1,63 @@
+"""Reads from the log which way a document has left the house, and to whom; the log is the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from helseansvarlig.clock import OSLO
+from helseansvarlig.domain.dokument import Dokument, Dokumentstatus
+from helseansvarlig.domain.logg import Kategori, Loggrad, Loggutvalg
+from helseansvarlig.domain.utlevering import Kanal, Utlevering
+from helseansvarlig.services.ports import Store, Unit
+
+STEP = 500
+KANALER = {
+    "dokument.skrevet_ut": Kanal.PAPIR,
+    "dokument.eksportert": Kanal.FIL,
+    "forsendelse.overfoert": Kanal.SENDT,
+}
+_OUT = frozenset({Kategori.UTSKRIFT, Kategori.EKSPORT, Kategori.SENDING})
+
+
+def deliveries(unit: Unit, store: Store, dokument: Dokument) -> tuple[Utlevering, ...]:
+    """Return each time a signed document left the house, oldest first; a draft that was printed is not counted."""
+    if dokument.frosset is None:
+        return ()
+    sent = {
+        f"forsendelse:{row.id}": row.motpart_id
+        for row in unit.utboks.of_barn(dokument.barn_id)
+        if row.dokument_id == dokument.id
+    }
+    signed = dokument.frosset.astimezone(OSLO).date()
+    found = []
+    for row in _rows(store, Loggutvalg(_OUT, dokument.barn_id, fra=signed)):
+        channel = KANALER.get(row.handling)
+        is_own = row.objekt == f"dokument:{dokument.id}" and row.dokument_sha256 == dokument.sha256
+        if channel is None or not (is_own or row.objekt in sent):
+            continue
+        service = unit.motpart.find(sent[row.objekt]) if row.objekt in sent else None
+        name = service.navn if service is not None else dokument.mottaker_navn
+        day = datetime.fromisoformat(row.tid).astimezone(OSLO).date()
+        found.append(Utlevering(dokument.id, channel, day, name))
+    return tuple(reversed(found))
+
+
+def _rows(store: Store, utvalg: Loggutvalg) -> Iterator[Loggrad]:
+    """Yield every row that fits, newest first."""
+    before = 0
+    while step := store.find_log_rows(utvalg, before, STEP):
+        yield from step
+        before = step[-1].nummer
+
+
+def corrected(unit: Unit, dokument: Dokument) -> Dokument | None:
+    """Return the signed document that a correction is of: the one it names, else the newest to the same recipient."""
+    signed = [
+        one
+        for one in unit.dokument.of_barn(dokument.barn_id)
+        if one.status is Dokumentstatus.FROSSET and one.id != dokument.id
+    ]
+    if dokument.om:
+        return next((one for one in signed if f"dokument:{one.id}" == dokument.om), None)
+    return next((one for one in signed if one.mottaker is dokument.mottaker), None)
