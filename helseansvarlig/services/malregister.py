@@ -11,8 +11,7 @@ from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.domain.svar import Svarsett
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
-
-_MOST_READ = 64
+from helseansvarlig.services.skjemaminne import Skjemaminne
 
 
 class Malregister:
@@ -21,7 +20,7 @@ class Malregister:
     def __init__(self, oekt: Oekt, shipped: Templates) -> None:
         self._oekt = oekt
         self._shipped = shipped
-        self._read: dict[str, Skjema] = {}
+        self._read = Skjemaminne()
 
     def all(self) -> list[Skjema]:
         """Return one version of every template that is not out of use, by title: the newest that is approved."""
@@ -38,14 +37,11 @@ class Malregister:
 
     def read_copy(self, kopi: Skjemakopi) -> Skjema:
         """Return the template of a kept copy; a content that was read lately is not read again."""
-        return self._read.get(kopi.id) or self.remember(self._shipped.read_copy(kopi))
+        return self._read.get(kopi.id) or self._read.keep(self._shipped.read_copy(kopi))
 
     def remember(self, skjema: Skjema) -> Skjema:
         """Keep a form that has been read for a while, by its content."""
-        if len(self._read) >= _MOST_READ:
-            self._read.clear()
-        self._read[skjema.innholdshash] = skjema
-        return skjema
+        return self._read.keep(skjema)
 
     def response(self, skjema: Skjema, svar: Svarsett, status: Kartleggingsstatus) -> Mapping[str, object]:
         """Return answers as a FHIR QuestionnaireResponse."""

@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import NoReturn
 
 from helseansvarlig.errors import KnownError
@@ -110,7 +110,10 @@ def _integer(text: str) -> int:
 
 
 def _decimal(text: str) -> Decimal:
-    number = Decimal(text)
+    try:
+        number = Decimal(text)
+    except InvalidOperation:  # an exponent that Decimal itself cannot hold
+        raise KnownError("json_tall") from None
     if len(text) > 2 * _MAX_DIGITS or abs(number.adjusted()) > _MAX_EXPONENT:
         raise KnownError("json_tall")
     return number

@@ -83,9 +83,9 @@ class Arbeider:
 
 
 @contextmanager
-def worker(folder: Path, work: str) -> Iterator[Arbeider]:
-    print(f"HELSEANSVARLIG_FROE={SEED}")  # noqa: T201 (shown when it fails, to kill at the same moments again)
-    started = Arbeider(folder, work, random.Random(SEED))
+def worker(folder: Path, work: str, seed: int = SEED) -> Iterator[Arbeider]:
+    print(f"HELSEANSVARLIG_FROE={seed}")  # noqa: T201 (shown when it fails, to kill at the same moments again)
+    started = Arbeider(folder, work, random.Random(seed))
     try:
         yield started
     except BaseException:

@@ -57,6 +57,8 @@ class Barnerommet:
     begun: Kartlegging
     session: Session
     locked: list[bool]
+    from_before: list[QWidget]
+    """What another test has left open: nothing that was opened here."""
 
     @property
     def vindu(self) -> QWidget:
@@ -163,14 +165,20 @@ def barnerommet(
     )
     begun = rom.tjenester.kartlegging.start(barn.id, FIRST, "Rolig Bekk").value
     locked: list[bool] = []
+    from_before = in_sight()
     session = new_session(rom, look, shown, Opened(rom.hvelv, rom.tjenester.aapent, rom.tjenester, None))
     session.lock_requested.connect(lambda: locked.append(True))
-    room = Barnerommet(rom, look, shown, barn, begun, session, locked)
+    room = Barnerommet(rom, look, shown, barn, begun, session, locked, from_before)
     try:
         yield room
     finally:
         room.end()
         rom.hvelv.lock(rom.tjenester.aapent)
+
+
+def in_sight() -> list[QWidget]:
+    """Every window that stands open."""
+    return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
 
 
 def seen(part: QWidget) -> list[str]:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from helseansvarlig.bootstrap import build_services
 from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.utkast import PLACE
-from tests.ui.barnerommet import Barnerommet, new_session
+from tests.ui.barnerommet import Barnerommet, in_sight, new_session
 from tests.ui.drept_barnemodus import PASSWORD, vault
 from tests.ui.screens.barnemodus.urgent import assert_urgent_first
 from tests.ui.skjermrom import NOW, Rom
@@ -58,4 +58,5 @@ def _after(opened: Opened, look: Look, shown: Callable[..., QWidget]) -> Barnero
     rom = Rom(opened.hvelv, opened.services, jobs, Drafts(opened.services.utkast, jobs), clock)  # type: ignore[arg-type] # a fixed clock
     [barn] = [one.barn for one in opened.services.barn.list_barn() if one.barn.navn == "Vakker Blomst"]
     begun = opened.services.kartlegging.beginnings(barn.id).paabegynte[0].kartlegging
-    return Barnerommet(rom, look, shown, barn, begun, new_session(rom, look, shown, opened), [])
+    from_before = in_sight()
+    return Barnerommet(rom, look, shown, barn, begun, new_session(rom, look, shown, opened), [], from_before)

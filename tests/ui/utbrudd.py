@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
-from tests.ui.barnerommet import OTHERS, Barnerommet, readable, seen
+from tests.ui.barnerommet import OTHERS, Barnerommet, in_sight, readable, seen
 from tests.ui.skjermrom import settle
 from ui.widgets.page import Place
 
@@ -62,7 +62,7 @@ class Utbrudd:
             found.append(f"{what}: led to {window.current_place()}")
         if not self._screen.isVisible():
             found.append(f"{what}: the page is gone")
-        strangers = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]
+        strangers = [one for one in in_sight() if one is not window and one not in self._rommet.from_before]
         found += [f"{what}: a window opened: {type(one).__name__}" for one in strangers]
         for one in strangers:
             one.close()

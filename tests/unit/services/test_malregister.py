@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from helseansvarlig.domain.kartlegging import Skjemakopi
 from helseansvarlig.domain.mal import Malopphav
 from helseansvarlig.domain.malserie import Serietilstand
+from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.paths import resources
 from helseansvarlig.services.mal import MalService
 from helseansvarlig.services.malregister import Malregister
@@ -78,3 +80,29 @@ def test_an_unknown_template_is_not_found(tjenester: Tjenester) -> None:
     register = Malregister(tjenester.aapent.oekt, Skjemakatalog(resources() / "skjema"))
     assert register.find("finnes-ikke") is None
     assert register.series_of("finnes-ikke") is None
+
+
+class Counting(Skjemakatalog):
+    """The real catalogue, which tells how many kept contents it has been asked to read."""
+
+    copies = 0
+
+    def read_copy(self, kopi: Skjemakopi) -> Skjema:
+        self.copies += 1
+        return super().read_copy(kopi)
+
+
+def test_no_content_is_read_twice_however_many_releases_a_house_has_seen(tjenester: Tjenester) -> None:
+    """Each release leaves the contents that were approved; the page of templates must not get slower by them."""
+    catalogue = Counting(resources() / "skjema")
+    service = MalService(tjenester.aapent.oekt, Malregister(tjenester.aapent.oekt, catalogue), catalogue)
+    question = {"linkId": "a", "type": "string", "text": "Hva hjelper?"}
+    form = {"resourceType": "Questionnaire", "status": "active", "version": "1.0.0", "item": [question]}
+    for number in range(70):
+        service.bring_in(json.dumps(form | {"id": f"skjema-{number}", "title": f"Skjema {number}"}).encode())
+    service.overview()
+    before = catalogue.copies
+    service.overview()
+
+    assert before >= 70
+    assert catalogue.copies == before

@@ -32,6 +32,8 @@ VALUES = st.recursive(
         (b'{"a": -Infinity}', "json_tall"),
         (b'{"a": 123456789012345678901}', "json_tall"),
         (b'{"a": 1e999999999}', "json_tall"),
+        (b'{"a": 1e9999999999999999999}', "json_tall"),
+        (b'{"a": -0e-9999999999999999999}', "json_tall"),
         (b'{"a": "\\ud800"}', "json_tegn"),
         (b'{"a": "x\\u0000"}', "json_tegn"),
         (b'{"a": "\xff"}', "json_ikke_utf8"),
