@@ -179,6 +179,8 @@ def _lay_in_rules(oekt: Oekt) -> Regelverk:
     oekt.delingsregler = tuple(regelverk.delingsregler.values())
     oekt.frister = Fristgrunnlag(regelverk.frister, norwegian_holidays)
     oekt.telefoner = tuple(regelverk.telefoner.values())
+    oekt.samtykkeregler = tuple(regelverk.samtykkeregler.values())
+    oekt.rettigheter = regelverk.rettigheter
     return regelverk
 
 

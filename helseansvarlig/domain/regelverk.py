@@ -49,6 +49,16 @@ class Etterregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Rettighet:
+    """What a law gives somebody, in words for the one who has it; `hjemmel` is where it stands, as it is printed."""
+
+    id: str
+    tekst: Maalform
+    hjemmel: Maalform
+    kilde: Kilde
+
+
+@dataclass(frozen=True, slots=True)
 class Regelverk:
     """All rules, by id, in the order they were written."""
 
@@ -60,6 +70,7 @@ class Regelverk:
     mottakere: Mapping[str, Maalform]
     innhold: Mapping[str, Maalform]
     etter_hendelse: Mapping[str, Etterregel] = field(default_factory=dict)
+    rettigheter: Mapping[str, Rettighet] = field(default_factory=dict)
 
     def telefoner_for(self, flagg: RoedtFlagg) -> tuple[Telefon, ...]:
         """Return whom to call for a flag, most urgent first."""

@@ -29,12 +29,20 @@ class Vekt(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SagtTilBarnet:
+    """A rule in the words it is told the child it is about: in full, and in a few short sentences."""
+
+    vanlig: tuple[Maalform, ...]
+    enkel: tuple[Maalform, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Samtykkeregel:
     """Who may answer for a child from `alder_fra` up to, not including, `alder_til` (whole years).
 
     `gjelder` are codes of `Samtykketype` or `Anledning`; no `hjemler` means any legal basis. One of `hvem` is enough
     unless `alle_maa`: then each of them, and of parents each with foreldreansvar. No `hvem` means that the rule only
-    tells what the child's view weighs.
+    tells what the child's view weighs. `til_barnet` is there where a child is told of it on its own paper.
     """
 
     id: str
@@ -48,6 +56,7 @@ class Samtykkeregel:
     barnets_syn: Vekt
     tekst: Maalform
     kilde: Kilde
+    til_barnet: SagtTilBarnet | None = None
 
     def applies_to(self, alder: int, hjemmel: str) -> bool:
         """Tell whether the rule speaks of a child of this age (whole years) and legal basis (its code)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from helseansvarlig.domain.regelkilde import Maalform
-from helseansvarlig.domain.regelverk import Etterregel, Regelverk, RoedtFlagg, Telefon
+from helseansvarlig.domain.regelverk import Etterregel, Regelverk, Rettighet, RoedtFlagg, Telefon
 from helseansvarlig.errors import KnownError
 from helseansvarlig.regler.frist_loader import read_fristregel
 from helseansvarlig.regler.rule_file import Entry, read_rule_file
@@ -27,6 +27,7 @@ def load_regelverk(folder: Path) -> Regelverk:
         mottakere=sharing.by_id("mottakere", _navn),
         innhold=sharing.by_id("innhold", _navn),
         etter_hendelse=read_rule_file(folder / "etter_hendelse.json").by_id("etter_hendelse", _etterregel),
+        rettigheter=read_rule_file(folder / "rettigheter.json").by_id("rettigheter", _rettighet),
     )
     for flagg in regelverk.roede_flagg.values():
         if not set(flagg.telefoner) <= regelverk.telefoner.keys():
@@ -63,3 +64,7 @@ def _roedt_flagg(entry: Entry) -> RoedtFlagg:
 
 def _etterregel(entry: Entry) -> Etterregel:
     return Etterregel(entry.text("id"), entry.words("tekst"), entry.source())
+
+
+def _rettighet(entry: Entry) -> Rettighet:
+    return Rettighet(entry.text("id"), entry.words("tekst"), entry.words("hjemmel"), entry.source())

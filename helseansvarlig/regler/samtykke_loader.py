@@ -5,7 +5,7 @@ from __future__ import annotations
 from helseansvarlig.domain.delingsregel import Delingsregel, Foerst, Grunnlag, Innad, Mottakertype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.samtykkegiver import Egenskap
-from helseansvarlig.domain.samtykkeregel import Samtykkeregel, Vekt, Vilkaar
+from helseansvarlig.domain.samtykkeregel import SagtTilBarnet, Samtykkeregel, Vekt, Vilkaar
 from helseansvarlig.regler.rule_file import Entry
 
 
@@ -23,6 +23,7 @@ def read_samtykkeregel(entry: Entry) -> Samtykkeregel:
         barnets_syn=entry.code("barnets_syn", Vekt),
         tekst=entry.words("tekst"),
         kilde=entry.source(),
+        til_barnet=_told(entry.entry("til_barnet")) if "til_barnet" in entry.raw else None,
     )
 
 
@@ -40,6 +41,10 @@ def read_delingsregel(entry: Entry) -> Delingsregel:
         tekst=entry.words("tekst"),
         kilde=entry.source(),
     )
+
+
+def _told(entry: Entry) -> SagtTilBarnet:
+    return SagtTilBarnet(entry.word_list("vanlig"), entry.word_list("enkel"))
 
 
 def _recipient(entry: Entry) -> Mottakertype:

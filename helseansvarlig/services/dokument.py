@@ -15,7 +15,7 @@ from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import ALT_INNHOLD, judge, log_row, outcome, require_through, require_whole
-from helseansvarlig.services.dokument_grunnlag import gather, question_of
+from helseansvarlig.services.dokument_grunnlag import corrected_by, gather, question_of
 from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
@@ -237,7 +237,8 @@ class DokumentService:
         """Ask the gate about a document as it is; minutes that name nobody, and «ring nå», ask nothing."""
         if not dokument.barn_id or _is_emergency(dokument):
             return None
-        answer = judge(unit, self._oekt, question_of(dokument, self._oekt.clock.today()))
+        question = question_of(dokument, self._oekt.clock.today(), corrected_by(unit, dokument))
+        answer = judge(unit, self._oekt, question)
         is_signed = dokument.status is Dokumentstatus.FROSSET
         return require_whole(answer, dokument.svar) if is_signed else require_through(answer)
 

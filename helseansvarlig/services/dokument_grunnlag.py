@@ -56,20 +56,31 @@ def gather(unit: Unit, oekt: Oekt, templates: Templates, dokument: Dokument) -> 
         dokument,
         telefoner=numbers_here(oekt.telefoner, unit.lokalnummer.all(), house.legevakt),
         fristregler=oekt.frister.regler,
+        samtykkeregler=oekt.samtykkeregler,
+        rettigheter=oekt.rettigheter,
     )
     if dokument.dokumenttype in OM_MOETER:
         base = _with_meeting(unit, base)
-    if dokument.dokumenttype is Dokumenttype.RETTELSE and (old := corrected(unit, dokument)) is not None:
+    if (old := corrected_by(unit, dokument)) is not None:
         base = replace(base, rettes=old, utleveringer=deliveries(unit, oekt.store, old))
     return _with_child(unit, oekt, base, templates) if dokument.barn_id else base
 
 
-def question_of(dokument: Dokument, dag: date) -> Delingsspoersmaal:
-    """Return what a document asks of the gate: a signed one about what it holds, a draft about all it could hold."""
+def corrected_by(unit: Unit, dokument: Dokument) -> Dokument | None:
+    """Return the signed document that a correction is of; None for every other type."""
+    return corrected(unit, dokument) if dokument.dokumenttype is Dokumenttype.RETTELSE else None
+
+
+def question_of(dokument: Dokument, dag: date, rettes: Dokument | None = None) -> Delingsspoersmaal:
+    """Return what a document asks of the gate: a signed one about what it holds, a draft about all it could hold.
+
+    A draft that corrects a signed document (`rettes`) asks about what that one holds, neither more nor less.
+    """
+    known = dokument.innhold if dokument.innhold is not None or rettes is None else rettes.innhold
     return Delingsspoersmaal(
         barn_id=dokument.barn_id,
         mottaker=dokument.mottaker,
-        innhold=ARTER[dokument.dokumenttype].asks(dokument.mottaker) if dokument.innhold is None else dokument.innhold,
+        innhold=ARTER[dokument.dokumenttype].asks(dokument.mottaker) if known is None else known,
         dag=dag,
         avgjoerelse=decision_in(dokument.felter),
         anledning=ANLEDNINGER.get(dokument.dokumenttype, Anledning.GENERELT),
@@ -128,7 +139,7 @@ def _before(unit: Unit, moete: Moete) -> Foer:
 
 def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) -> Grunnlag:
     dokument, barn_id = base.dokument, base.dokument.barn_id
-    deling = judge(unit, oekt, question_of(dokument, base.dag))
+    deling = judge(unit, oekt, question_of(dokument, base.dag, base.rettes))
     held = _still_held(deling.holdte_svar, dokument.svar or frozenset())
     answers = newest_answers(unit, barn_id, templates, dokument.maalform, held)
     words = (*held_words(unit, barn_id, held), *(word for one in answers.holdte for word in one.ord))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.delingsregel import Delingsregel
 from helseansvarlig.domain.frist import NO_RULES, Fristgrunnlag
 from helseansvarlig.domain.person import Bruker
-from helseansvarlig.domain.regelverk import Telefon
+from helseansvarlig.domain.regelverk import Rettighet, Telefon
+from helseansvarlig.domain.samtykkeregel import Samtykkeregel
 from helseansvarlig.services.ports import NewId, Store
 from helseansvarlig.services.svartilgang import Tilgangsleser
 
@@ -20,7 +22,7 @@ class Oekt:
     `store` is another object after the vault was given a new key: a service asks for it at each act and keeps none.
     `delingsregler` and `tilgang` (whom a child lets know its answers) are laid in when the services are joined; without
     both the gate is closed to everybody. So is `frister`: without it nothing falls due by rule. `telefoner` are the
-    rules' own, without the numbers of the house.
+    rules' own, without the numbers of the house; `samtykkeregler` and `rettigheter` are what papers tell of the law.
     """
 
     store: Store
@@ -31,3 +33,5 @@ class Oekt:
     frister: Fristgrunnlag = NO_RULES
     tilgang: Tilgangsleser | None = None
     telefoner: tuple[Telefon, ...] = ()
+    samtykkeregler: tuple[Samtykkeregel, ...] = ()
+    rettigheter: Mapping[str, Rettighet] = field(default_factory=dict)

@@ -58,6 +58,8 @@ def barnekopi(maalform: str = "nb", omfang: str = "normal") -> Grunnlag:
         forbehold=() if omfang == "tom" else (FORBEHOLD,),
         telefoner=tuple(REGELVERK.telefoner.values()),
         fristregler=REGELVERK.frister,
+        samtykkeregler=tuple(REGELVERK.samtykkeregler.values()),
+        rettigheter=REGELVERK.rettigheter,
     )
     return extreme(grunnlag) if omfang == "ekstrem" else grunnlag
 

@@ -36,4 +36,5 @@ def klageveiledning(
         deling=eksempel.judge(Innad.BARNET_SELV),
         telefoner=() if omfang == "tom" else tuple(eksempel.REGELVERK.telefoner.values()),
         fristregler={} if omfang == "tom" else eksempel.REGELVERK.frister,
+        rettigheter={} if omfang == "tom" else eksempel.REGELVERK.rettigheter,
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from helseansvarlig.domain.dokument import OM, Dokumenttype
+from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.utlevering import Kanal, Utlevering
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from tests.pdf import eksempel
@@ -24,6 +25,8 @@ GAMMELT = replace(
     id="d1",
     frosset=datetime(2026, 11, 20, 23, 30, tzinfo=UTC),
     sha256="6f1c0a9be27d44aa" * 4,
+    innhold=frozenset({Innhold.GRUNNOPPLYSNINGER, Innhold.PSYKISK, Innhold.BARNETS_EGNE_ORD}),
+    svar=frozenset(),
 )
 UTLEVERINGER = (
     Utlevering("d1", Kanal.PAPIR, date(2026, 11, 21), "BUP Elvebyen"),

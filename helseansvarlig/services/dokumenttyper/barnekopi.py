@@ -28,6 +28,7 @@ from helseansvarlig.services.dokumenttyper.barneraad import (
     TIL_SAMTALE,
     complaint_deadline,
     phone_lines,
+    source_line,
 )
 from helseansvarlig.services.dokumenttyper.deler import ENIG, SJEKKET_UT, Del, Felt, Feltart, text_part
 from helseansvarlig.services.dokumenttyper.forslag import (
@@ -38,6 +39,7 @@ from helseansvarlig.services.dokumenttyper.forslag import (
 )
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.ramme import born_line, choice, finish
+from helseansvarlig.services.dokumenttyper.rettighetslinje import own_say
 from helseansvarlig.services.dokumenttyper.vern import require_basis, require_child
 
 ENKEL = "enkel"
@@ -51,7 +53,7 @@ NOEN = Del("kopi_noen", felter=(Felt("kopi_noen"),), fra_mappen=True)
 DELER: tuple[Del, ...] = (
     Del("kopi_utgave", felter=(UTGAVE,)), SNAKKET, SA, ENIGE, SKJER, VITE, NOEN, SJEKKET_UT,
 )  # fmt: skip
-"""All parts, in reading order; what one may say no to, and how one complains, is the same for every child."""
+"""All parts, in reading order; what one decides oneself is told as the rules have it for the child's own age."""
 
 ANTALL_SITATER = 5
 _FAA_NUMRE = (*TIL_SAMTALE[:1], *NAAR_DET_HASTER[:1])
@@ -97,7 +99,7 @@ def _whole(grunnlag: Grunnlag, tekst: Tekst, said: tuple[Blokk, ...]) -> tuple[B
         *_part(tekst("kopi.uenige"), _points(written("kopi_uenige"))),
         *_part(tekst(SKJER.tittel), _points(written(SKJER.id))),
         *_part(tekst(VITE.tittel), (Liste(who_knows(grunnlag, tekst)), *_paragraph(written("kopi_vite")))),
-        *_part(tekst("kopi.nei"), (_list(tekst, "nei", 4),)),
+        *_part(tekst("kopi.nei"), _own_say(grunnlag, tekst)),
         *_part(tekst("kopi.klage"), (_list(tekst, "klage", 2), *complaint_deadline(grunnlag, tekst))),
         *_part(tekst(NOEN.tittel), (_to_talk_with(grunnlag, tekst, (*TIL_SAMTALE, *NAAR_DET_HASTER)),)),
         *_read_together(grunnlag, tekst),
@@ -109,7 +111,8 @@ def _easy(grunnlag: Grunnlag, tekst: Tekst, said: tuple[Blokk, ...]) -> tuple[Bl
         *_greeting(grunnlag, tekst, ENKEL),
         *_part(tekst(SA.tittel), said),
         *_part(tekst(SKJER.tittel), _points(grunnlag.written(SKJER.id))),
-        *_part(tekst("kopi.alltid"), (_list(tekst, ENKEL, 5),)),
+        *_part(tekst("kopi.bestemme"), (Liste(_say(grunnlag, tekst, is_easy=True)),)),
+        *_part(tekst("kopi.alltid"), (_list(tekst, ENKEL, 4),)),
         *_part(tekst(NOEN.tittel), (_to_talk_with(grunnlag, tekst, _FAA_NUMRE, short=True),)),
     )
 
@@ -142,6 +145,22 @@ def _said(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     heard = heard_words(grunnlag)
     lines = [line.strip() for line in grunnlag.written(SA.id).splitlines() if line.strip()]
     return tuple(Sitat(line, heard_line(heard[line], tekst) if line in heard else "") for line in lines)
+
+
+def _own_say(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
+    """Return what the child decides at its age, what it can always do, and where the rules have it from."""
+    always = (tekst(f"kopi.punkt.nei.{number}") for number in range(2, 5))
+    points = Liste((tekst("kopi.punkt.nei.1"), *_say(grunnlag, tekst, is_easy=False), *always))
+    rule = own_say(grunnlag)
+    return (points,) if rule is None else (points, *source_line(rule[1], tekst))
+
+
+def _say(grunnlag: Grunnlag, tekst: Tekst, *, is_easy: bool) -> tuple[str, ...]:
+    """Return what the child decides at its age; where no rule tells, only that we listen."""
+    rule, form = own_say(grunnlag), grunnlag.dokument.maalform
+    if rule is None:
+        return (tekst("kopi.punkt.hoeres.enkel" if is_easy else "kopi.punkt.hoeres"),)
+    return tuple(words.paa(form) for words in (rule[0].enkel if is_easy else rule[0].vanlig))
 
 
 def _to_talk_with(grunnlag: Grunnlag, tekst: Tekst, numbers: tuple[str, ...], *, short: bool = False) -> Liste:

@@ -10,6 +10,7 @@ from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+from helseansvarlig.services.dokumenttyper.rettighetslinje import told
 from helseansvarlig.services.dokumenttyper.vern import require_child
 
 FORELDRE_KAN_VENTE = range(12, 16)
@@ -36,7 +37,7 @@ def who_knows(grunnlag: Grunnlag, tekst: Tekst) -> tuple[str, ...]:
     ]
     lines += [_kept(tekst, one) for one in grunnlag.forbehold if one.holds_on(day)]
     if age_on(barn.foedselsdato, day) in FORELDRE_KAN_VENTE:
-        lines.append(tekst("kopi.vite.foreldre"))
+        lines += told(grunnlag, tekst, "foreldre_ikke_vite")
     lines += [tekst("kopi.vite.andre"), tekst("kopi.vite.fare")]
     return tuple(dict.fromkeys(line for line in lines if line))
 

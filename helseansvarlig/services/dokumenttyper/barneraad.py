@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helseansvarlig.domain.dokumentmodell import Avsnitt, Blokk
 from helseansvarlig.domain.ordlyd import Tekst, format_date
+from helseansvarlig.domain.regelkilde import Kilde
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 
 KLAGE = "klage"
@@ -17,10 +18,15 @@ def complaint_deadline(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     rule = grunnlag.fristregler.get(KLAGE)
     if rule is None or rule.antall is None:
         return ()
-    when = format_date(tekst, rule.kilde.kontrollert) if rule.kilde.kontrollert else ""
-    checked = tekst("kilde.kontrollert", kilde=rule.kilde.tekst, dato=when) if when else rule.kilde.tekst
     told = tekst("kopi.klagefrist", antall=str(rule.antall), enhet=tekst(f"enhet.{rule.enhet}"))
-    return Avsnitt(told), Avsnitt(checked, dempet=True)
+    return Avsnitt(told), *source_line(rule.kilde, tekst)
+
+
+def source_line(kilde: Kilde, tekst: Tekst) -> tuple[Blokk, ...]:
+    """Return where a rule stands and when somebody checked it."""
+    when = format_date(tekst, kilde.kontrollert) if kilde.kontrollert else ""
+    checked = tekst("kilde.kontrollert", kilde=kilde.tekst, dato=when) if when else kilde.tekst
+    return (Avsnitt(checked, dempet=True),)
 
 
 def phone_lines(grunnlag: Grunnlag, numbers: tuple[str, ...], *, short: bool = False) -> tuple[str, ...]:

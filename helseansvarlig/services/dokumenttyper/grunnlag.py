@@ -19,9 +19,10 @@ from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
-from helseansvarlig.domain.regelverk import Telefon
+from helseansvarlig.domain.regelverk import Rettighet, Telefon
 from helseansvarlig.domain.samtykke import Innhold, Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
+from helseansvarlig.domain.samtykkeregel import Samtykkeregel
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.utlevering import Utlevering
 from helseansvarlig.services.dokumenttyper.veid import Veid
@@ -162,6 +163,8 @@ class Grunnlag:
     utleveringer: tuple[Utlevering, ...] = ()
     telefoner: tuple[Telefon, ...] = ()
     fristregler: Mapping[str, Fristregel] = field(default_factory=dict)
+    samtykkeregler: tuple[Samtykkeregel, ...] = ()
+    rettigheter: Mapping[str, Rettighet] = field(default_factory=dict)
     foer: Foer = Foer()
     forloep: tuple[Forloep, ...] = ()
     navn_i_huset: tuple[tuple[str, str], ...] = ()

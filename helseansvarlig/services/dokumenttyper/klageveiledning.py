@@ -1,6 +1,7 @@
 """How one complains, to whom and by when, in words for the one who wants to. It holds nothing of the child's record.
 
-What is said of law comes with its paragraph; a last day is worked out only from a rule that is in use here.
+What is said of law comes from the rules, with its paragraph and when it was checked; a last day is worked out only
+from a rule that is in use here.
 """
 
 from __future__ import annotations
@@ -26,12 +27,17 @@ from helseansvarlig.services.dokumenttyper.deler import Del, Felt, Feltart
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.ramme import born_line, filled, finish, whom_to_call, written_date
+from helseansvarlig.services.dokumenttyper.rettighetslinje import told, when_checked
 from helseansvarlig.services.dokumenttyper.vern import require_basis, require_child
 
 SAKEN = Del("klage", felter=(Felt("klage_gjelder", Feltart.LINJE), Felt("klage_svar_kom", Feltart.DATO)))
 HJELPERE = Del("klage_hjelpere", felter=(Felt("klage_hjelpere"),))
 DELER: tuple[Del, ...] = (SAKEN, HJELPERE)
 """All parts, in reading order; how one complains is the same for everybody."""
+
+OM_HELSEHJELP = ("klage_helsehjelp", "svar_paa_henvisning", "part_i_helsesak", "part_i_barnevernssak")
+OM_MAPPEN = ("se_mappen",)
+"""The rights that stand here, by their rules' ids."""
 
 _HELE = (Fristenhet.DAGER, Fristenhet.UKER, Fristenhet.MAANEDER)
 
@@ -49,11 +55,12 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
         Avsnitt(_greeting(grunnlag, tekst)),
         *((Felter(facts, framhevet=True),) if facts else ()),
         *_part(tekst("klage.snakk"), Liste(tuple(tekst(f"klage.snakk.{n}") for n in range(1, 4)))),
-        *_part(tekst("klage.helsehjelp"), Liste(tuple(tekst(f"klage.helsehjelp.{n}") for n in range(1, 4)))),
+        *_part(tekst("klage.helsehjelp"), Liste(told(grunnlag, tekst, *OM_HELSEHJELP))),
         *complaint_deadline(grunnlag, tekst),
         *_part(tekst("klage.skriv"), Liste(tuple(tekst(f"klage.skriv.{n}") for n in range(1, 6)), nummerert=True)),
-        *_part(tekst("klage.mappen"), Liste(tuple(tekst(f"klage.mappen.{n}") for n in range(1, 4)))),
+        *_part(tekst("klage.mappen"), Liste((*told(grunnlag, tekst, *OM_MAPPEN), *_about_the_record(tekst)))),
         *_helpers(grunnlag, tekst),
+        *when_checked(grunnlag, tekst, *OM_HELSEHJELP, *OM_MAPPEN),
     )
     modell = finish(grunnlag, tekst, tekst("klage.tittel"), born_line(grunnlag, tekst), blokker)
     return replace(modell, skrift=Skrift.STOR)
@@ -89,8 +96,14 @@ def _the_matter(grunnlag: Grunnlag, tekst: Tekst) -> tuple[tuple[str, str], ...]
     )
 
 
-def _part(title: str, blokk: Blokk) -> tuple[Blokk, ...]:
-    return Overskrift(title, 2), blokk
+def _part(title: str, blokk: Liste) -> tuple[Blokk, ...]:
+    """Return a list under its title; where no rule says anything there is neither."""
+    return (Overskrift(title, 2), blokk) if blokk.punkter else ()
+
+
+def _about_the_record(tekst: Tekst) -> tuple[str, ...]:
+    """Return what we do whether or not a law says so."""
+    return tuple(tekst(f"klage.mappen.{n}") for n in range(1, 3))
 
 
 def _helpers(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:

@@ -22,6 +22,8 @@ from helseansvarlig.domain.dokumentmodell import (
     Tomme,
 )
 from helseansvarlig.domain.ordlyd import Tekst, format_date
+from helseansvarlig.domain.samtykke import Innhold
+from helseansvarlig.domain.samtykkeforbehold import is_held
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.dokumenttyper.deler import MEDVIRKNING, SJEKKET_UT, Del, Felt, Feltart
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
@@ -53,15 +55,17 @@ DELER: tuple[Del, ...] = (DET_GAMLE, RETTELSEN, MEDVIRKNING, SJEKKET_UT)
 def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
     """Return the correction.
 
-    Raises `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `rettelse_uten_dokument` when nothing signed is named, and
-    `rettelse_feil_mottaker` when it is for somebody else than the old document was.
+    Raises `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `rettelse_uten_dokument` when nothing signed is named,
+    `rettelse_feil_mottaker` when it is for somebody else than the old document was, and `deling_ikke_alt` when some of
+    what the old one holds may not go to them any more: a correction tells of it again.
     """
-    require_basis(grunnlag)
-    old = grunnlag.rettes
+    allowed, old = require_basis(grunnlag), grunnlag.rettes
     if old is None:
         raise KnownError("rettelse_uten_dokument")
     if old.mottaker is not grunnlag.dokument.mottaker:
         raise KnownError("rettelse_feil_mottaker")
+    if grunnlag.dokument.innhold is None and not _may_go(grunnlag, old, allowed):
+        raise KnownError("deling_ikke_alt")
     kind = TILLEGG if grunnlag.written(ART.id) == TILLEGG else "rettelse"
     blokker = (
         Avsnitt(tekst(f"rettelse.om.{kind}")),
@@ -83,6 +87,13 @@ def suggest(grunnlag: Grunnlag, _tekst: Tekst) -> Mapping[str, Forslag]:
     if grunnlag.dokument.om or grunnlag.rettes is None:
         return {}
     return {OM: Forslag(f"dokument:{grunnlag.rettes.id}", "")}
+
+
+def _may_go(grunnlag: Grunnlag, old: Dokument, allowed: frozenset[Innhold]) -> bool:
+    """Tell whether all that the old document holds may still go; where nobody knows what it holds, all must."""
+    held = grunnlag.deling.holdte_svar if grunnlag.deling is not None else frozenset[str]()
+    answers_held = bool(held) if old.svar is None else any(is_held(one, held) for one in old.svar)
+    return (frozenset(Innhold) if old.innhold is None else old.innhold) <= allowed and not answers_held
 
 
 def _what_it_corrects(old: Dokument, tekst: Tekst) -> tuple[tuple[str, str], ...]:

@@ -30,7 +30,7 @@ def regelverk() -> Regelverk:
 
 def sources(regelverk: Regelverk) -> Iterator[tuple[str, Kilde]]:
     every = (regelverk.telefoner, regelverk.roede_flagg, regelverk.frister, regelverk.samtykkeregler)
-    for rules in (*every, regelverk.delingsregler, regelverk.etter_hendelse):
+    for rules in (*every, regelverk.delingsregler, regelverk.etter_hendelse, regelverk.rettigheter):
         yield from ((rule.id, rule.kilde) for rule in rules.values())
 
 
@@ -172,3 +172,20 @@ def test_the_rules_of_health_and_of_barnevern_keep_their_own_ages(regelverk: Reg
     assert {youths[i] for i in youths if i.startswith("helsehjelp_16")} == {16}
     assert {youths[i] for i in youths if i.startswith(("deling", "forloep", "rusmiddeltest"))} == {15}
     assert "1.1.2026" in regelverk.samtykkeregler["helsehjelp_u16_omsorg_overtatt"].kilde.tekst
+
+
+def test_a_child_of_every_age_up_to_18_is_told_what_it_decides_by_one_checked_rule(regelverk: Regelverk) -> None:
+    """A child of 15 that reads «du bestemmer» where others do, has been told something untrue."""
+    told = [rule for rule in regelverk.samtykkeregler.values() if rule.til_barnet is not None]
+
+    for age in range(18):
+        (rule,) = (one for one in told if one.applies_to(age, Hjemmel.FRIVILLIG_3_2.value))
+        assert rule.kilde.status is Regelstatus.KONTROLLERT
+        says_who = "voksne" in str(rule.til_barnet)
+        assert says_who is (rule.barnets_syn is not Vekt.AVGJOER), rule.id
+
+
+def test_a_right_is_told_with_its_paragraph_in_both_languages(regelverk: Regelverk) -> None:
+    for rule in regelverk.rettigheter.values():
+        assert ("loven" in rule.hjemmel.nb, "lova" in rule.hjemmel.nn) == (True, True), rule.id
+        assert "§" not in rule.tekst.nb + rule.tekst.nn, "the paragraph stands by itself"

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
+from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.dokumentmodell import Liste
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
+from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.svar import besvart
+from helseansvarlig.errors import KnownError
 from helseansvarlig.tjenester import Tjenester
 
 MAL = "psykisk-livskvalitet-egne-ord"
@@ -31,3 +37,49 @@ def test_a_number_is_printed_with_the_scale_it_was_chosen_on(tjenester: Tjeneste
     dokument_id = answered(tjenester, barn)
     lists = [one for one in tjenester.dokument.model(dokument_id).blokker if isinstance(one, Liste)]
     assert "Hvordan har du sovet den siste uka? 4 (0–10)" in [point for one in lists for point in one.punkter]
+
+
+def test_a_correction_asks_the_gate_about_what_the_corrected_document_holds_and_nothing_else(
+    tjenester: Tjenester, barn: Barn, clock: FixedClock
+) -> None:
+    """A guide that holds no health matter can be put right towards a school that may know of none."""
+    school, narrow = Mottakerkategori.SKOLE_PPT, frozenset({Innhold.GRUNNOPPLYSNINGER})
+    tjenester.samtykke.register(
+        Samtykke("", barn.id, Samtykketype.DELING, True, barn.navn, narrow, frozenset({school}), "", clock.today())
+    )
+    guide = tjenester.dokument.create(Dokumenttype.KLAGEVEILEDNING, school, "Lia skole", barn_id=barn.id).value
+    letter = tjenester.dokument.create(Dokumenttype.HENVISNINGSGRUNNLAG, school, "Lia skole", barn_id=barn.id).value
+    wide = tjenester.dokument.freeze(letter.id).value
+    signed = tjenester.dokument.freeze(guide.id).value
+    assert (signed.innhold, wide.innhold) == (narrow, narrow), "what was let through, not all that was asked for"
+
+    def correction(of: str) -> str:
+        om = f"dokument:{of}"
+        made = tjenester.dokument.create(Dokumenttype.RETTELSE, school, "Lia skole", barn_id=barn.id, om=om).value
+        picture = tjenester.dokument.picture(made.id)
+        assert picture.deling is not None
+        assert (picture.deling.tillatt, picture.deling.holdt_tilbake) == (narrow, frozenset())
+        return made.id
+
+    assert tjenester.dokument.freeze(correction(signed.id)).value.innhold == narrow
+    assert tjenester.dokument.export(correction(wide.id))
+
+
+def test_a_correction_is_refused_when_the_child_has_since_kept_back_some_of_it(
+    tjenester: Tjenester, barn: Barn, clock: FixedClock
+) -> None:
+    bup, all_of_it = Mottakerkategori.BUP, frozenset(Innhold)
+    tjenester.samtykke.register(
+        Samtykke("", barn.id, Samtykketype.DELING, True, barn.navn, all_of_it, frozenset({bup}), "", clock.today())
+    )
+    made = tjenester.dokument.create(Dokumenttype.HENVISNINGSGRUNNLAG, bup, "BUP", barn_id=barn.id).value
+    signed = tjenester.dokument.freeze(made.id).value
+    mend = tjenester.dokument.create(Dokumenttype.RETTELSE, bup, "BUP", barn_id=barn.id, om=f"dokument:{signed.id}")
+    assert tjenester.dokument.export(mend.value.id), "the control: nothing is kept back yet"
+    tjenester.forbehold.keep(
+        Forbehold("", barn.id, clock.today(), frozenset({Innhold.RUS}), "Ikke om rus", svar_til_barnet="Greit.")
+    )
+
+    for way in (tjenester.dokument.model, tjenester.dokument.export, tjenester.dokument.freeze):
+        with pytest.raises(KnownError, match="deling_ikke_alt"):
+            way(mend.value.id)

@@ -208,7 +208,8 @@ def test_the_words_were_there_to_be_found(hus: Hus, tmp_path: Path) -> None:
     """The control: while everything was open, the signed papers held them."""
     for number, (kind, signed) in enumerate(hus.signert.items()):
         (tmp_path / f"signert{number}.pdf").write_bytes(signed.pdf)
-        assert signed.innhold == ARTER[kind].asks(signed.mottaker)
+        corrected = next((one for one in hus.signert.values() if f"dokument:{one.id}" == signed.om), None)
+        assert signed.innhold == (corrected.innhold if corrected is not None else ARTER[kind].asks(signed.mottaker))
     text = hus.tjenester.dokument.preview(hus.signert[Dokumenttype.HENVISNINGSGRUNNLAG].id).tekst
     assert CANARIES[0] in text, "reading one's own archive is not sharing"
 

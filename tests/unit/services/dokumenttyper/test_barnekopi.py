@@ -11,6 +11,7 @@ import pytest
 from helseansvarlig.domain.delingsregel import Innad
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell, Liste, Overskrift, Sitat, Skrift
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import KnownError
 from helseansvarlig.pdf.tekster import load_tekster
@@ -19,6 +20,10 @@ from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from tests.pdf import arkeksempel, eksempel
 
 NB, NN = load_tekster("nb"), load_tekster("nn")
+FORELDRE = (
+    "Fra du er 12 til du er 16 år, kan du ha gode grunner til at foreldrene dine ikke skal få vite noe. Si det til en"
+    " voksen her, så snakker vi om det først (pasient- og brukerrettighetsloven § 3-4)."
+)
 ADULT_WORDS = (
     "diagnose",
     "lidelse",
@@ -52,7 +57,7 @@ def test_it_has_the_parts_that_a_child_is_owed_in_the_order_one_reads_them() -> 
         "Dette er vi ikke enige om",
         "Dette skjer nå",
         "Hvem får vite hva",
-        "Du kan si nei, ombestemme deg og rette",
+        "Når du vil si nei, ombestemme deg eller rette noe",
         "Slik klager du",
         "Noen å snakke med",
     ]
@@ -116,9 +121,8 @@ def test_what_parents_are_told_is_not_told_here() -> None:
     to_parents = replace(eksempel.DELING, mottakere=frozenset({Mottakerkategori.FORELDRE}))
     copy = replace(arkeksempel.barnekopi(), samtykker=(to_parents,))
 
-    assert [line for line in points(compose(copy, NB)) if "foreldrene dine" in line.lower()] == [
-        NB("kopi.vite.foreldre")
-    ]
+    told = [line for line in points(compose(copy, NB)) if "foreldrene dine" in line.lower()]
+    assert told == [FORELDRE]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +131,50 @@ def test_what_parents_are_told_is_not_told_here() -> None:
 def test_from_12_to_16_one_is_told_that_parents_need_not_know_all(born: date, is_told: bool) -> None:
     copy = replace(arkeksempel.barnekopi(), barn=replace(eksempel.BARN, foedselsdato=born))
 
-    assert (NB("kopi.vite.foreldre") in points(compose(copy, NB))) is is_told
+    assert (FORELDRE in points(compose(copy, NB))) is is_told
+    assert FORELDRE not in points(compose(replace(copy, rettigheter={}), NB)), "no law without its rule"
+
+
+BESTEMMER = (
+    (date(2010, 11, 23), "Fra du er 16 år, er det som regel du som bestemmer", "§ 4-3"),
+    (date(2010, 11, 24), "Det du mener, skal telle mye", "kapittel 4"),
+    (date(2014, 11, 23), "Det du mener, skal telle mye", "kapittel 4"),
+    (date(2014, 11, 24), "Det er voksne med ansvar for deg som bestemmer til slutt", "kapittel 4"),
+    (date(2020, 1, 1), "Det er voksne med ansvar for deg som bestemmer til slutt", "kapittel 4"),
+)
+"""Born when, and what a child of that age decides: 16 today, 15, 12 today, 11 and 6."""
+
+
+@pytest.mark.parametrize(("born", "words", "source"), BESTEMMER)
+def test_what_one_may_say_no_to_is_true_for_the_childs_age_and_says_where_it_stands(
+    born: date, words: str, source: str
+) -> None:
+    copy = replace(arkeksempel.barnekopi(), barn=replace(eksempel.BARN, foedselsdato=born))
+    text = str(compose(copy, NB))
+
+    assert words in text
+    assert f"{source}, kontrollert 2. juli 2026" in text
+    assert ("som regel du som bestemmer" in text) is (words.startswith("Fra du er 16")), "only from 16 on"
+    assert "bestemmer" in str(compose(replace(copy, dokument=copy.dokument), NN))
+
+
+@pytest.mark.parametrize(("born", "decides"), [(date(2010, 11, 23), True), (date(2010, 11, 24), False)])
+@pytest.mark.parametrize("tekst", [NB, NN])
+def test_the_easy_edition_says_the_same(born: date, decides: bool, tekst: Tekst) -> None:
+    form = "nb" if tekst is NB else "nn"
+    easy = replace(arkeksempel.barnekopi(form, "enkel"), barn=replace(eksempel.BARN, foedselsdato=born))
+    told = points(compose(easy, tekst))
+
+    assert ("Som regel bestemmer du om du vil ha helsehjelp." in told) is decides
+    assert any("til slutt" in point for point in told) is not decides
+    assert max(len(point.split()) for point in told) <= 12
+
+
+def test_where_no_checked_rule_speaks_of_the_age_nothing_is_said_of_who_decides() -> None:
+    grown = replace(arkeksempel.barnekopi(), barn=replace(eksempel.BARN, foedselsdato=date(2008, 1, 1)))
+    for copy in (grown, replace(arkeksempel.barnekopi(), samtykkeregler=())):
+        assert NB("kopi.punkt.hoeres") in points(compose(copy, NB))
+        assert "bestemmer" not in str(compose(copy, NB))
 
 
 @pytest.mark.parametrize("tekst", [NB, NN])

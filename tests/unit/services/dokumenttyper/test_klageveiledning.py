@@ -55,6 +55,32 @@ def test_without_the_day_the_answer_came_there_is_the_length_and_its_source() ->
     assert "§ 7-5" in told
 
 
+def test_law_is_told_only_as_the_rules_have_it_with_paragraph_and_when_it_was_checked() -> None:
+    told = str(compose(klageveiledning(), NB))
+    for paragraph in ("§ 7-5", "§ 2-2 a", "§ 6-5", "§ 12-3", "§ 12-6", "artikkel 15"):
+        assert paragraph in told
+    assert "ble sist kontrollert 2. juli 2026" in told
+
+    bare = str(compose(replace(klageveiledning(), rettigheter={}, fristregler={}), NB).blokker)
+    assert ("§" in bare, "artikkel" in bare) == (False, False)
+    assert "Når det gjelder helsehjelp" not in bare, "a title over nothing is not there either"
+
+
+def test_a_right_that_nobody_has_checked_is_not_told() -> None:
+    rules = klageveiledning().rettigheter
+    open_one = replace(rules["part_i_barnevernssak"].kilde, status=Regelstatus.IKKE_KONTROLLERT, kontrollert=None)
+    changed = dict(rules) | {"part_i_barnevernssak": replace(rules["part_i_barnevernssak"], kilde=open_one)}
+    told = str(compose(replace(klageveiledning(), rettigheter=changed), NB))
+
+    assert ("15 år" in told, "12 år" in told) == (False, True)
+
+
+def test_nynorsk_names_the_laws_as_they_are_called_there() -> None:
+    told = str(compose(klageveiledning("nn"), load_tekster("nn")))
+    assert "pasient- og brukarrettslova § 6-5" in told
+    assert "barnevernslova § 12-3" in told
+
+
 def test_the_numbers_are_those_a_child_can_call_and_those_the_rules_have() -> None:
     told = str(compose(klageveiledning(), NB))
 

@@ -10,6 +10,7 @@ from helseansvarlig.domain.barn import Adressegrad
 from helseansvarlig.domain.dokument import OM
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell, Felter, Liste, Spoersmaal, Tomme
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import KnownError
 from helseansvarlig.pdf.tekster import load_tekster
 from helseansvarlig.services.dokumenttyper.rettelse import compose, suggest
@@ -78,6 +79,39 @@ def test_it_goes_to_the_one_who_got_the_old_one_and_through_the_gate() -> None:
         compose(replace(rettelse(), rettes=None), NB)
     with pytest.raises(KnownError, match="deling_uten_grunnlag"):
         compose(replace(rettelse(), deling=eksempel.judge(Mottakerkategori.BUP)), NB)
+
+
+@pytest.mark.parametrize(
+    ("holds", "answers", "may_go"),
+    [
+        ({Innhold.SKOLE}, set(), True),
+        ({Innhold.PSYKISK}, set(), True),
+        ({Innhold.PSYKISK, Innhold.FAMILIE}, set(), False),
+        ({Innhold.PSYKISK}, {"skjema|psykisk/1"}, False),
+        (None, set(), False),
+    ],
+)
+def test_it_goes_only_while_all_that_the_old_one_holds_may(
+    holds: set[Innhold] | None, answers: set[str], may_go: bool
+) -> None:
+    """What was let through then and is kept back now is not told again, not even to put it right."""
+    old = replace(GAMMELT, innhold=None if holds is None else frozenset(holds), svar=frozenset(answers))
+    allowed = frozenset({Innhold.PSYKISK, Innhold.SKOLE})
+    answer = rettelse().deling
+    assert answer is not None
+    now = replace(
+        rettelse(),
+        rettes=old,
+        deling=replace(answer, tillatt=allowed, holdte_svar=frozenset({"skjema|psykisk/1"})),
+    )
+
+    if may_go:
+        assert compose(now, NB).blokker
+    else:
+        with pytest.raises(KnownError, match="deling_ikke_alt"):
+            compose(now, NB)
+    signed = replace(now, dokument=replace(now.dokument, innhold=old.innhold or frozenset()))
+    assert compose(signed, NB).blokker, "reading one's own archive shares nothing"
 
 
 def test_it_stays_about_the_document_it_began_with() -> None:
