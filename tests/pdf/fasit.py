@@ -1,13 +1,16 @@
 """The stored references: what each document says, as an independent reader extracts it, and how it is tagged.
 
-`python -m tests.pdf.fasit` writes them anew; the difference is then read like any other change.
+`python -m tests.pdf.fasit` writes them anew; the difference is then read like any other change. The trees are read by
+`treleser`; that poppler's `pdfinfo -struct-text` writes the very same is proved by `tests/lang/test_dokumenter.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from helseansvarlig.domain.barn import Adressegrad
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
@@ -25,18 +28,21 @@ from tests.pdf import (
     retteeksempel,
     samtykkeeksempel,
 )
-from tests.pdf.lesere import structure_of, text_of
+from tests.pdf.lesere import text_of
+from tests.pdf.treleser import tree_of
 
 MAPPE = Path(__file__).parent / "fasit"
-ENDINGS = {"txt": text_of, "tre": structure_of}
+ENDINGS = {"txt": text_of, "tre": tree_of}
 """How each kind of reference is named, and what it holds."""
+
+OMFANG = ("tom", "normal", "ekstrem")
 
 
 def all_cases() -> Mapping[str, Grunnlag]:
     """Return every document we hold a reference of, by name."""
     cases = {}
     for maalform in MAALFORMER:
-        for omfang in ("tom", "normal", "ekstrem"):
+        for omfang in OMFANG:
             cases[f"henvisningsgrunnlag-{maalform}-{omfang}"] = eksempel.henvisning(maalform, omfang)
             cases[f"referat-{maalform}-{omfang}"] = eksempel.referat(maalform, omfang)
             cases[f"overfoering-{maalform}-{omfang}"] = eksempel.overfoering(maalform, omfang)
@@ -78,23 +84,45 @@ def half_written(grunnlag: Grunnlag) -> Grunnlag:
     return replace(grunnlag, dokument=replace(grunnlag.dokument, felter=felter))
 
 
+@cache
 def all_models() -> Mapping[str, Dokumentmodell]:
-    """Return every document we hold a reference of, composed, by name; empty forms are drawn from a template."""
+    """Return every document we hold a reference of, composed once, by name; empty forms are drawn from a template."""
     models = {name: compose(one, load_tekster(one.dokument.maalform)) for name, one in all_cases().items()}
     for maalform in MAALFORMER:
         models[f"papirskjema-{maalform}"] = papireksempel.modell(maalform)
         models[f"papirskjema-{maalform}-navn"] = papireksempel.modell(maalform, "Vakker Blomst")
-    return models
+    return MappingProxyType(models)
 
 
-def extract(modell: Dokumentmodell) -> Mapping[str, str]:
-    """Return what a reader extracts from the finished PDF, by the ending of the reference's name."""
-    pdf = render(modell)
-    return {ending: read(pdf) for ending, read in ENDINGS.items()}
+@cache
+def drawn(name: str) -> bytes:
+    """Return the finished PDF of a document we hold a reference of; however many look at it, it is drawn once."""
+    return render(all_models()[name])
+
+
+def extract(name: str) -> Mapping[str, str]:
+    """Return what a reader extracts from the finished PDF, by the ending of the reference's name.
+
+    Nobody reviews the tree of a document with everything too long: its words are held against «Les som tekst» instead.
+    """
+    return {ending: read(drawn(name)) for ending, read in ENDINGS.items() if ending == "txt" or not is_extreme(name)}
+
+
+def is_extreme(name: str) -> bool:
+    """Tell whether everything in it is too long and too many."""
+    return name.endswith("-ekstrem")
+
+
+def stored_names() -> set[str]:
+    """Return the name of every file that a reference is kept in."""
+    trees = {f"{name}.tre" for name in all_models() if not is_extreme(name)}
+    return trees | {f"{name}.txt" for name in all_models()}
 
 
 if __name__ == "__main__":
     MAPPE.mkdir(exist_ok=True)
-    for name, modell in all_models().items():
-        for ending, said in extract(modell).items():
+    for left_over in {path.name for path in MAPPE.iterdir()} - stored_names():
+        (MAPPE / left_over).unlink()
+    for name in all_models():
+        for ending, said in extract(name).items():
             (MAPPE / f"{name}.{ending}").write_text(said, encoding="utf-8")

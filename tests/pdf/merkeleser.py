@@ -68,6 +68,15 @@ class Merket:
         return [one for number, page in enumerate(self.fil.pages) for one in _shown(number, page)]
 
     @cached_property
+    def lest(self) -> dict[tuple[int, int], str]:
+        """Return what is read out of each piece that holds text, by page and MCID."""
+        found: dict[tuple[int, int], str] = {}
+        for one in self.vist:
+            for mcid in one.stykker:
+                found[one.side, mcid] = found.get((one.side, mcid), "") + one.lest
+        return found
+
+    @cached_property
     def rot(self) -> Ledd:
         """Return the tree below its root."""
         return Ledd("", None, [self._ledd(one) for one in self.fil.Root.StructTreeRoot.K])
@@ -85,11 +94,7 @@ class Merket:
 
     def text_in(self, ledd: Ledd) -> str:
         """Return what is read out of an element; pieces follow each other as they are, without anything between."""
-        by_piece: dict[tuple[int, int], str] = {}
-        for one in self.vist:
-            for mcid in one.stykker:
-                by_piece[one.side, mcid] = by_piece.get((one.side, mcid), "") + one.lest
-        return "".join(by_piece.get(piece, "") for piece in ledd.pieces())
+        return "".join(self.lest.get(piece, "") for piece in ledd.pieces())
 
     def _ledd(self, ordbok: Any) -> Ledd:
         ledd = Ledd(str(ordbok.S)[1:], ordbok)
