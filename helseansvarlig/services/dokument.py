@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering, Utfall
@@ -14,8 +14,9 @@ from helseansvarlig.domain.logg import Anker, Hendelse
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import KnownError
-from helseansvarlig.services.deling import ALT_INNHOLD, judge, log_row, outcome, require_through, require_whole
-from helseansvarlig.services.dokument_grunnlag import corrected_by, gather, question_of
+from helseansvarlig.services.deling import judge, log_row, outcome, require_through, require_whole
+from helseansvarlig.services.dokument_grunnlag import asked_by, corrected_by, gather, question_of
+from helseansvarlig.services.dokument_skriving import Skrivehjelp, writing_aids
 from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
@@ -54,6 +55,7 @@ class Dokumentbilde:
     deling: Delingsvurdering | None
     tekst: Tekst
     styrt: tuple[Styrt, ...] = ()
+    hjelp: Skrivehjelp = field(default_factory=Skrivehjelp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class DokumentService:
             deling=grunnlag.deling,
             tekst=words,
             styrt=held,
+            hjelp=writing_aids(grunnlag),
         )
 
     def write(self, dokument_id: str, felter: Mapping[str, str]) -> Done[Dokument]:
@@ -269,8 +272,8 @@ def _as_signed(grunnlag: Grunnlag) -> Grunnlag:
     answer, innhold = grunnlag.deling, grunnlag.dokument.innhold
     if answer is None or innhold is None or grunnlag.dokument.status is not Dokumentstatus.FROSSET:
         return grunnlag
-    utfall = Utfall.JA if innhold == ALT_INNHOLD else Utfall.DELVIS
-    held = ALT_INNHOLD - innhold
+    held = asked_by(replace(grunnlag.dokument, innhold=None), grunnlag.rettes) - innhold
+    utfall = Utfall.DELVIS if held else Utfall.JA
     return replace(grunnlag, deling=replace(answer, utfall=utfall, tillatt=innhold, holdt_tilbake=held))
 
 

@@ -13,15 +13,16 @@ from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.lokalnummer import numbers_here
 from helseansvarlig.domain.moete import Moete, Moetetype
-from helseansvarlig.domain.samtykke import Anledning
+from helseansvarlig.domain.samtykke import Anledning, Innhold
 from helseansvarlig.domain.samtykkeforbehold import is_held, quotes
 from helseansvarlig.domain.stoppunkt import Stoppunkt
-from helseansvarlig.services.deling import judge
+from helseansvarlig.services.deling import ALT_INNHOLD, judge
 from helseansvarlig.services.dokument_svar import newest_answers
 from helseansvarlig.services.dokument_utvikling import followed
 from helseansvarlig.services.dokument_veid import weighed
 from helseansvarlig.services.dokumenttyper.grunnlag import Foer, Forloep, Grunnlag
 from helseansvarlig.services.dokumenttyper.registry import ARTER
+from helseansvarlig.services.dokumenttyper.utvalg import chosen_in
 from helseansvarlig.services.innsyn import Vern, record_of
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
@@ -72,20 +73,28 @@ def corrected_by(unit: Unit, dokument: Dokument) -> Dokument | None:
 
 
 def question_of(dokument: Dokument, dag: date, rettes: Dokument | None = None) -> Delingsspoersmaal:
-    """Return what a document asks of the gate: a signed one about what it holds, a draft about all it could hold.
+    """Return what a document asks of the gate: a signed one about what it holds, a draft about what may go along.
 
     A draft that corrects a signed document (`rettes`) asks about what that one holds, neither more nor less.
     """
-    known = dokument.innhold if dokument.innhold is not None or rettes is None else rettes.innhold
     return Delingsspoersmaal(
         barn_id=dokument.barn_id,
         mottaker=dokument.mottaker,
-        innhold=ARTER[dokument.dokumenttype].asks(dokument.mottaker) if known is None else known,
+        innhold=asked_by(dokument, rettes),
         dag=dag,
         avgjoerelse=decision_in(dokument.felter),
         anledning=ANLEDNINGER.get(dokument.dokumenttype, Anledning.GENERELT),
         mottaker_navn=dokument.mottaker_navn,
     )
+
+
+def asked_by(dokument: Dokument, rettes: Dokument | None = None) -> frozenset[Innhold]:
+    """Return the categories a document asks about: those it holds, those it corrects, those chosen, or its type's."""
+    known = dokument.innhold if dokument.innhold is not None or rettes is None else rettes.innhold
+    if known is not None:
+        return known
+    chosen = chosen_in(dokument)
+    return ARTER[dokument.dokumenttype].asks(dokument.mottaker) if chosen is None else chosen
 
 
 def decision_in(felter: Mapping[str, str]) -> Avgjoerelse:
@@ -139,7 +148,9 @@ def _before(unit: Unit, moete: Moete) -> Foer:
 
 def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) -> Grunnlag:
     dokument, barn_id = base.dokument, base.dokument.barn_id
-    deling = judge(unit, oekt, question_of(dokument, base.dag, base.rettes))
+    question = question_of(dokument, base.dag, base.rettes)
+    deling = judge(unit, oekt, question)
+    is_chosen = dokument.innhold is None and chosen_in(dokument) is not None
     held = _still_held(deling.holdte_svar, dokument.svar or frozenset())
     answers = newest_answers(unit, barn_id, templates, dokument.maalform, held)
     words = (*held_words(unit, barn_id, held), *(word for one in answers.holdte for word in one.ord))
@@ -150,6 +161,7 @@ def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) ->
         base,
         barn=unit.barn.get(barn_id),
         deling=deling,
+        hele=judge(unit, oekt, replace(question, innhold=ALT_INNHOLD)) if is_chosen else None,
         notater=tuple(row for row in unit.notat.of_barn(barn_id) if not quotes(row.tekst, words)),
         stoppunkt=tuple(_without(row, words) for row in unit.stoppunkt.of_barn(barn_id)),
         oppfoelginger=tuple(

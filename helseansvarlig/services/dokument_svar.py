@@ -186,6 +186,7 @@ def _answer(runde: _Runde, said: tuple[str, Forekomst], innhold: Innhold, maalfo
         samtale=Samtaleom(row.spurt_av, row.fra_papir is not None),
         rettet=runde.rettet.get(path),
         er_bakom=is_behind,
+        rad=(row.id, path),
     )
 
 

@@ -51,7 +51,8 @@ class Besvart:
 
     `er_fritekst` tells that `svar` is somebody's own words, not one of the form's. `noekkel` names the answer
     (`samtykkeforbehold.answer_key`). `dato` is the day of the talk, `rettet` the day the answer was last corrected.
-    `er_bakom`: no question was put, this is what the voices say may lie behind the whole theme.
+    `er_bakom`: no question was put, this is what the voices say may lie behind the whole theme. `rad` is the
+    kartlegging and the path of the answer in it.
     """
 
     tema: str
@@ -67,6 +68,7 @@ class Besvart:
     samtale: Samtaleom = Samtaleom()
     rettet: date | None = None
     er_bakom: bool = False
+    rad: tuple[str, ...] = ()
 
     @property
     def ord(self) -> tuple[str, ...]:
@@ -139,6 +141,7 @@ class Grunnlag:
     Answers that the child keeps back from this recipient are not in `besvart`; `forbeholdte_ord` are the words that
     would give them away, wherever they are repeated. `forbehold` is what the child has asked us to keep: it is gathered
     for the child's own papers alone. `navn_i_huset` are children's names and numbers, for a paper that must hold none.
+    `hele` is what the gate says of the whole record, where `deling` is about what is chosen to go along.
     """
 
     institusjon: Institusjon
@@ -168,10 +171,17 @@ class Grunnlag:
     foer: Foer = Foer()
     forloep: tuple[Forloep, ...] = ()
     navn_i_huset: tuple[tuple[str, str], ...] = ()
+    hele: Delingsvurdering | None = None
 
     def written(self, felt_id: str) -> str:
         """Return what was written by hand in a field, without the white space around it."""
         return self.dokument.felter.get(felt_id, "").strip()
+
+    @property
+    def anything_may_be_told(self) -> bool:
+        """Tell whether words that carry no category may be suggested: nothing is kept from this recipient."""
+        answer = self.hele or self.deling
+        return answer is None or answer.tillatt == frozenset(Innhold)
 
     def written_day(self, felt_id: str) -> date | None:
         """Return a date that was written by hand, or None where it cannot be read."""

@@ -108,7 +108,7 @@ def suggest(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str, Forslag]:
     if days:
         found[SES_IGJEN] = Forslag(min(days).isoformat(), tekst("kilde.nivaaer"))
     # A task without an area may touch upon anything: it is suggested only where nothing is held back.
-    loose = [_task_line(o, tekst) for o in tasks if o.omraade is None] if allowed == frozenset(Innhold) else []
+    loose = [_task_line(o, tekst) for o in tasks if o.omraade is None] if grunnlag.anything_may_be_told else []
     if loose:
         found[ANNET] = Forslag("\n".join(loose), tekst("kilde.oppfoelginger"))
     if Innhold.BARNETS_EGNE_ORD not in allowed:

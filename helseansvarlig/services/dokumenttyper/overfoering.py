@@ -131,7 +131,7 @@ def suggest(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str, Forslag]:
     if (risk := suggest_weighed(grunnlag, tekst).get("risiko")) is not None:
         found["risiko"] = risk
     # A theme may touch upon anything: it is suggested only where nothing is held back.
-    themes = theme_lines(grunnlag.veid, tekst) if allowed == frozenset(Innhold) else []
+    themes = theme_lines(grunnlag.veid, tekst) if grunnlag.anything_may_be_told else []
     if lines or themes:
         found["aapne_saker"] = _open_matters(lines, themes, tekst)
     if newest is not None and newest.konklusjon.strip() and Innhold.PSYKISK in allowed:

@@ -40,6 +40,7 @@ from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.dokumenttyper.registry import ARTER
+from helseansvarlig.services.dokumenttyper.utvalg import UTVALG, as_field, chosen_in
 from helseansvarlig.services.logginnsyn import Said
 from helseansvarlig.services.stoppunkt import Temaer, Tiltak
 from helseansvarlig.tjenester import Tjenester
@@ -62,7 +63,7 @@ TEMPLATE = "psykisk-livskvalitet-egne-ord"
 WRITTEN = dict.fromkeys(
     ("barnets_ord", "symptomer", "risiko", "familie", "barnets_hilsen", "behandling", "brev_gjelder", "brev_bakgrunn"),
     CANARIES[0],
-)
+) | {UTVALG: as_field(frozenset(Innhold))}
 
 
 @contextmanager
@@ -209,7 +210,8 @@ def test_the_words_were_there_to_be_found(hus: Hus, tmp_path: Path) -> None:
     for number, (kind, signed) in enumerate(hus.signert.items()):
         (tmp_path / f"signert{number}.pdf").write_bytes(signed.pdf)
         corrected = next((one for one in hus.signert.values() if f"dokument:{one.id}" == signed.om), None)
-        assert signed.innhold == (corrected.innhold if corrected is not None else ARTER[kind].asks(signed.mottaker))
+        asked = chosen_in(signed) or ARTER[kind].asks(signed.mottaker)
+        assert signed.innhold == (corrected.innhold if corrected is not None else asked)
     text = hus.tjenester.dokument.preview(hus.signert[Dokumenttype.HENVISNINGSGRUNNLAG].id).tekst
     assert CANARIES[0] in text, "reading one's own archive is not sharing"
 
@@ -473,5 +475,6 @@ def test_with_a_duty_a_reason_and_a_sentence_to_the_child_the_own_service_is_tol
     signed = hus.tjenester.dokument.freeze(made.id).value
     row = hus.tjenester.logg.newest(1)[0]
 
-    assert (signed.innhold, row.formaal) == (frozenset(Innhold), Grunnlag.LOV_OPPDATERE_BARNEVERNSTJENESTEN.value)
-    assert row.utfall == "ja:alt"
+    assert (signed.innhold, row.formaal) == (chosen_in(signed), Grunnlag.LOV_OPPDATERE_BARNEVERNSTJENESTEN.value)
+    assert Innhold.SEKSUELL in signed.innhold
+    assert row.utfall == "ja:" + "+".join(one.value for one in Innhold if one in signed.innhold)
