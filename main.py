@@ -8,6 +8,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from helseansvarlig.innlesing.logovask import ARGUMENT as CLEAN_LOGO
+from helseansvarlig.innlesing.logovask import main as clean_logo
 from helseansvarlig.paths import data_folder
 from ui.options import Options
 
@@ -38,6 +40,8 @@ def read_arguments(arguments: list[str]) -> Options:
 def main() -> int:
     """Run the program and return its exit code."""
     gc.disable()  # until the first screen stands there: what is made on the way to it stays, so looking is in vain
+    if sys.argv[1:] == [CLEAN_LOGO]:
+        return clean_logo()
     options = read_arguments(sys.argv[1:])
     import ui.before_qt  # noqa: F401 (for what it imports; see there)
     from ui import app

@@ -12,6 +12,7 @@ from helseansvarlig.domain.frist import Fristgrunnlag
 from helseansvarlig.domain.regelverk import Regelverk
 from helseansvarlig.errors import KnownError
 from helseansvarlig.innlesing.liste import Listeleser
+from helseansvarlig.innlesing.logo import Logovasker
 from helseansvarlig.paths import resources
 from helseansvarlig.pdf.renderer import ReportLabRenderer
 from helseansvarlig.regler.loader import load_regelverk
@@ -22,6 +23,7 @@ from helseansvarlig.services.angre import AngreService
 from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.barneliste import BarnelisteService
 from helseansvarlig.services.barnemodus import BarnemodusService
+from helseansvarlig.services.brevhode import BrevhodeService
 from helseansvarlig.services.brukere import BrukerService
 from helseansvarlig.services.deling import DelingService
 from helseansvarlig.services.dokument import DokumentService
@@ -84,6 +86,7 @@ class Tjenester:
     institusjon: InstitusjonService
     barn: BarnService
     barneliste: BarnelisteService
+    brevhode: BrevhodeService
     ett_barn: EttBarnService
     i_dag: IDagService
     notat: NotatService
@@ -162,6 +165,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         installasjon=installasjon, utboks=UtboksService(oekt, sealer),
         utkast=UtkastService(oekt), angre=AngreService(oekt), brukere=BrukerService(aapent, installasjon),
         ark=ArkService(oekt, aapent.knippe), flytting=FlyttingService(aapent), kopi=KopiService(aapent.backups),
+        brevhode=BrevhodeService(oekt, Logovasker(), renderer),
         logg=LoggService(oekt, renderer, aapent.keys), frigivelse=shared,
         innboks=InnboksService(oekt, aapent.tilgang),
         romvern=RomvernService(aapent, shared),

@@ -14,6 +14,7 @@ ACTS = {
     "barn.hentet_inn": marked("liste over barn hentet inn"),
     "barn.lest": marked("mappe lest"),
     "barn.opprettet": marked("nytt barn"),
+    "brevhode.endret": marked("brevhode endret"),
     "bruker.begynte": marked("begynte med startkode"),
     "bruker.fjernet": marked("tilgang tatt bort"),
     "bruker.invitert": marked("tilgang gitt"),

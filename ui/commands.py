@@ -51,6 +51,7 @@ _PAGES = (
           marked("ta kopi, gjenopprett, minnepinne")),
     _Page(marked("Utseende"), "type", Place("innstillinger", ("utseende",)), marked("tekststørrelse, mørk, lys")),
     _Page(marked("Språk"), "message-circle", Place("innstillinger", ("spraak",)), marked("bokmål, nynorsk, engelsk")),
+    _Page(marked("Brevhode"), "file-text", Place("innstillinger", ("brevhode",)), marked("logo, bunnlinje")),
     _Page(marked("Institusjonen"), "house", Place("innstillinger", ("institusjon",)), marked("navn, legevakt")),
     _Page(marked("Telefonnumre"), "phone", Place("innstillinger", ("numre",)),
           marked("vakthavende leder, barnevernsvakt, BUP akutt")),

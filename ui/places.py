@@ -252,6 +252,7 @@ def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
         services.kopi,
         services.romvern,
         services.institusjon,
+        services.brevhode,
         services.installasjon,
         services.logg,
         services.barn,

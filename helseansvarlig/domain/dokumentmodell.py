@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from helseansvarlig.domain.brevhode import BLANKT, Brevhode
+
 
 @dataclass(frozen=True, slots=True)
 class Overskrift:
@@ -207,7 +209,7 @@ class Skrift(StrEnum):
 class Dokumentmodell:
     """A whole document: title, language, page marks and blocks in reading order.
 
-    `skrift` is no part of what it says.
+    `skrift` and `brevhode` are no part of what it says: on other paper it is the same document.
     """
 
     tittel: str
@@ -218,6 +220,7 @@ class Dokumentmodell:
     utkast: bool = True
     innholdshash: str = field(default="", compare=False)
     skrift: Skrift = Skrift.VANLIG
+    brevhode: Brevhode = BLANKT
 
 
 def with_content_hash(modell: Dokumentmodell) -> Dokumentmodell:

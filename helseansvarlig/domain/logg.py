@@ -88,8 +88,8 @@ HANDLINGER: Mapping[str, Handling] = {
     ),
     **_all(
         Kategori.ENDRING, Formaal.DRIFT,
-        "frist.bestemt", "frist.satt_tilbake", "institusjon.endret", "institusjon.opprettet", "lokalnummer.endret",
-        "motpart.endret", "motpart.ny",
+        "brevhode.endret", "frist.bestemt", "frist.satt_tilbake", "institusjon.endret", "institusjon.opprettet",
+        "lokalnummer.endret", "motpart.endret", "motpart.ny", "motpart.sjekket",
     ),
     **_all(
         Kategori.SENDING, Formaal.DELING,

@@ -22,8 +22,10 @@ def read_as_text(modell: dm.Dokumentmodell) -> str:
         modell.merking.gjelder,
         tekst("pdf.til", mottaker=modell.merking.mottaker) if modell.merking.mottaker else "",
         modell.merking.fortrolighet,
+        modell.brevhode.bunnlinje,
     ]
-    parts = [_join(marks), *(_join(list(_say(blokk))) for blokk in modell.blokker)]
+    logo = _join([modell.brevhode.alternativ]) if modell.brevhode.logo else ""
+    parts = [logo, _join(marks), *(_join(list(_say(blokk))) for blokk in modell.blokker)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

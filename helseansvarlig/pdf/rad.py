@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.pdf.element import Element
 from helseansvarlig.pdf.stil import Farge, Stil
 
@@ -38,6 +39,18 @@ class Flate:
 
 
 @dataclass(frozen=True, slots=True)
+class Bilde:
+    """A cleaned picture: bare points, its place and size in points from the type area's left edge and the row's top."""
+
+    brevhode: Brevhode
+    bredde: float
+    hoeyde: float
+    x: float = 0.0
+    topp: float = 0.0
+    element: Element | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rad:
     """One row. `hold` keeps it with the next; `luft` is air, dropped at a page's top; `hode` repeats above it."""
 
@@ -47,6 +60,7 @@ class Rad:
     hold: bool = False
     luft: bool = False
     hode: Rad | None = None
+    bilder: tuple[Bilde, ...] = ()
 
     def repeated(self) -> Rad:
         """Return the row as it stands once more: seen again, but not said again."""

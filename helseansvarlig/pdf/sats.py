@@ -10,6 +10,7 @@ from itertools import zip_longest
 from helseansvarlig.domain import dokumentmodell as dm
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.pdf import stil
+from helseansvarlig.pdf.bilde import set_logo
 from helseansvarlig.pdf.element import Element, Rolle, group, heading, labelled, paragraph
 from helseansvarlig.pdf.linjer import shown, wrap
 from helseansvarlig.pdf.papirfelt import set_field, set_signature
@@ -47,6 +48,8 @@ class Sats:
             yield from self._lines(self.tekst("pdf.ukjent_tegn"), stil.KILDE)
 
     def _all_rows(self, modell: dm.Dokumentmodell) -> Iterator[Rad]:
+        if modell.brevhode.logo:
+            yield from set_logo(modell.brevhode)
         yield from self._lines(modell.tittel, stil.TITTEL, heading(1))
         if modell.utkast:
             yield from self._lines(self.tekst("pdf.utkast_linje"), stil.DEMPET_BROED)

@@ -11,11 +11,12 @@ from reportlab.pdfgen.canvas import Canvas
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.pdf import stil
+from helseansvarlig.pdf.bilde import draw_picture
 from helseansvarlig.pdf.element import Element, Rolle
 from helseansvarlig.pdf.linjer import natural_width, shown, wrap
 from helseansvarlig.pdf.markering import decoration, piece, spoken_as
 from helseansvarlig.pdf.ombrekk import Side
-from helseansvarlig.pdf.rad import Bit, Flate
+from helseansvarlig.pdf.rad import Bilde, Bit, Flate
 from helseansvarlig.pdf.skrift import Snitt
 from helseansvarlig.pdf.stil import Farge, Stil
 from helseansvarlig.pdf.strukturtre import Strukturtre
@@ -27,7 +28,7 @@ _SOEM = 0.01
 class Stykke(NamedTuple):
     """A run or a surface in its place: `upper` and `lower` are points from the page's lower edge."""
 
-    del_: Bit | Flate
+    del_: Bit | Flate | Bilde
     upper: float
     lower: float
 
@@ -86,6 +87,8 @@ def _draw_footer(canvas: Canvas, modell: Dokumentmodell, tekst: Tekst, page: str
         )
         mark = tekst("pdf.logg", merke=merking.loggmerke) if merking.loggmerke else ""
         _draw_pair(canvas, 45, (identity, stil.SIDEMERKE), (mark, stil.SIDEMERKE))
+    if modell.brevhode.bunnlinje:
+        _draw_pair(canvas, 33, (modell.brevhode.bunnlinje, stil.SIDEMERKE), ("", stil.SIDEMERKE))
 
 
 def _placed(page: Side) -> Iterable[Stykke]:
@@ -97,6 +100,8 @@ def _placed(page: Side) -> Iterable[Stykke]:
         for flate in row.flater:
             height = row.hoeyde if flate.hoeyde is None else flate.hoeyde
             yield Stykke(flate, top - flate.topp, top - flate.topp - height)
+        for bilde in row.bilder:
+            yield Stykke(bilde, top - bilde.topp, top - bilde.topp - bilde.hoeyde)
         top -= row.hoeyde
 
 
@@ -121,6 +126,9 @@ def _draw_meant(canvas: Canvas, element: Element | None, pieces: list[Stykke], t
 def _draw_pieces(canvas: Canvas, pieces: list[Stykke]) -> None:
     _paint_all(canvas, pieces)
     _write_all(canvas, ((one.del_, one.upper) for one in pieces if isinstance(one.del_, Bit)))
+    for one in pieces:
+        if isinstance(one.del_, Bilde):
+            draw_picture(canvas, one.del_, stil.VENSTRE + one.del_.x, one.lower)
 
 
 def _paint_all(canvas: Canvas, pieces: Iterable[Stykke]) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from helseansvarlig.domain.brevhode import BLANKT
 from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal
 from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
 from helseansvarlig.domain.delingsregel import Innad
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
-from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.institusjon import INSTITUSJON_ID, Mottakerkategori
 from helseansvarlig.domain.lokalnummer import numbers_here
 from helseansvarlig.domain.moete import Moete, Moetetype
 from helseansvarlig.domain.samtykke import Anledning, Innhold
@@ -59,6 +60,7 @@ def gather(unit: Unit, oekt: Oekt, templates: Templates, dokument: Dokument) -> 
         fristregler=oekt.frister.regler,
         samtykkeregler=oekt.samtykkeregler,
         rettigheter=oekt.rettigheter,
+        brevhode=unit.brevhode.find(INSTITUSJON_ID) or BLANKT,
     )
     if dokument.dokumenttype in OM_MOETER:
         base = _with_meeting(unit, base)

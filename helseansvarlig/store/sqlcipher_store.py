@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
@@ -293,6 +294,7 @@ class SqlcipherStore:
             lokalnummer=TableRepository(recorder, Lokalnummer),
             oversikt=OversiktTable(self._connection),
             rensing=Rensing(recorder),
+            brevhode=TableRepository(recorder, Brevhode),
             utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),
             hemmelighet=HemmelighetTable(recorder),
         )

@@ -28,6 +28,7 @@ from tests.pdf import (
     retteeksempel,
     samtykkeeksempel,
 )
+from tests.pdf.brevhodeeksempel import letterhead
 from tests.pdf.lesere import text_of
 from tests.pdf.treleser import tree_of
 
@@ -74,6 +75,7 @@ def all_cases() -> Mapping[str, Grunnlag]:
             normal, barn=replace(eksempel.BARN, adressegrad=Adressegrad.FORTROLIG)
         )
         cases[f"henvisningsgrunnlag-{maalform}-halvskrevet"] = half_written(normal)
+        cases[f"henvisningsgrunnlag-{maalform}-brevhode"] = replace(half_written(normal), brevhode=letterhead())
     return cases
 
 

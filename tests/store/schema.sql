@@ -71,6 +71,14 @@ CREATE TABLE barn (
 , akuttvedtak INTEGER NOT NULL DEFAULT 0, inntak_kl TEXT, planlagt_flytting TEXT) STRICT;
 CREATE TABLE dokument (
     id TEXT PRIMARY KEY,
+CREATE TABLE brevhode (
+    id TEXT PRIMARY KEY,
+    logo BLOB NOT NULL,
+    bredde INTEGER NOT NULL,
+    hoeyde INTEGER NOT NULL,
+    alternativ TEXT NOT NULL,
+    bunnlinje TEXT NOT NULL
+) STRICT;
     dokumenttype TEXT NOT NULL,
     barn_id TEXT NOT NULL,
     moete_id TEXT NOT NULL,

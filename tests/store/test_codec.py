@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
@@ -45,7 +46,7 @@ NOUNS: dict[type[Any], str] = {
     Mal: "mal", Malgodkjenning: "malgodkjenning",
     Fristvalg: "fristvalg", Samtykke: "samtykke", Moete: "moete", Sak: "sak", Dokument: "dokument", Utboksrad: "utboks",
     Hendelsesnotat: "hendelsesnotat", Instrument: "instrument", Nivaabeslutning: "nivaabeslutning", Tema: "tema",
-    Lokalnummer: "lokalnummer", Svarretting: "svarretting", Selvsvar: "selvsvar", Forbehold: "forbehold",
+    Lokalnummer: "lokalnummer", Brevhode: "brevhode", Svarretting: "svarretting", Selvsvar: "selvsvar", Forbehold: "forbehold",
 }  # fmt: skip
 
 texts = st.text(st.characters(codec="utf-8"), max_size=20)

@@ -156,6 +156,7 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         tjenester.kopi,
         tjenester.romvern,
         tjenester.institusjon,
+        tjenester.brevhode,
         tjenester.installasjon,
         tjenester.logg,
         tjenester.barn,

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.brevhode import BLANKT, Brevhode
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.fristregel import Fristregel
@@ -172,6 +173,7 @@ class Grunnlag:
     forloep: tuple[Forloep, ...] = ()
     navn_i_huset: tuple[tuple[str, str], ...] = ()
     hele: Delingsvurdering | None = None
+    brevhode: Brevhode = BLANKT
 
     def written(self, felt_id: str) -> str:
         """Return what was written by hand in a field, without the white space around it."""

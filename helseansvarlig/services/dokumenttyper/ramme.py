@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from helseansvarlig.domain.dokument import Dokumentstatus
+from helseansvarlig.domain.brevhode import BLANKT, Brevhode
+from helseansvarlig.domain.dokument import Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.dokumentmodell import (
     Avsnitt,
     Blokk,
@@ -20,6 +21,9 @@ from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.services.dokumenttyper.deler import ENIG, Felt
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.vern import has_protected_address, require_child, shield_address
+
+WITHOUT_LETTERHEAD = frozenset({Dokumenttype.VAKTKORT})
+"""What hangs on a wall and is read in a hurry."""
 
 
 def finish(grunnlag: Grunnlag, tekst: Tekst, tittel: str, gjelder: str, blokker: tuple[Blokk, ...]) -> Dokumentmodell:
@@ -40,6 +44,7 @@ def finish(grunnlag: Grunnlag, tekst: Tekst, tittel: str, gjelder: str, blokker:
         ),
         notice + blokker,
         utkast=grunnlag.dokument.status is Dokumentstatus.UTKAST,
+        brevhode=_letterhead(grunnlag),
     )
     return with_content_hash(shield_address(modell, grunnlag, tekst) if protected else modell)
 
@@ -138,6 +143,12 @@ def filled(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
 def choice(tekst: Tekst, felt: Felt, value: str) -> str:
     """Return the words of a choice; a value that is not among the field's own counts as not chosen."""
     return tekst(f"valg.{felt.id}.{value}") if value in felt.valg else ""
+
+
+def _letterhead(grunnlag: Grunnlag) -> Brevhode:
+    """Return our letterhead; none where it would tell where a child lives, or take the room on a card for the wall."""
+    is_left_out = has_protected_address(grunnlag) or grunnlag.dokument.dokumenttype in WITHOUT_LETTERHEAD
+    return BLANKT if is_left_out else grunnlag.brevhode
 
 
 def _secrecy(grunnlag: Grunnlag, *, protected: bool) -> str:

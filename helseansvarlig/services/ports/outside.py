@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.forsendelse import Kvittering, Manifest, Mottaker
 from helseansvarlig.domain.institusjon import Institusjon
@@ -53,6 +54,26 @@ class Renderer(Protocol):
 
     def read_as_text(self, modell: Dokumentmodell) -> str:
         """Return a document as plain text in reading order."""
+        ...
+
+
+class Ferdigpdf(Protocol):
+    """A document that is drawn already."""
+
+    def lock(self, pdf: bytes, passord: str) -> bytes:
+        """Return a copy that only this password opens; the original stays as it is."""
+        ...
+
+    def count_pages(self, pdf: bytes) -> int:
+        """Return how many pages it has."""
+        ...
+
+
+class Logovasker(Protocol):
+    """What turns a picture somebody chose into bare points, where it can do no harm."""
+
+    def clean(self, data: bytes) -> Brevhode:
+        """Return a letterhead with the picture as its logo. Raises `logo_for_stor` (`meste`: MB), `logo_ikke_lest`."""
         ...
 
 

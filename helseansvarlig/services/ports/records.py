@@ -9,6 +9,7 @@ from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
@@ -243,6 +244,7 @@ class Unit:
     lokalnummer: Repository[Lokalnummer]
     oversikt: Oversikt
     rensing: Rensing
+    brevhode: Repository[Brevhode]
     utkast: UtkastRepository
     hemmelighet: HemmelighetRepository
 

@@ -17,6 +17,8 @@ from helseansvarlig.store.migrations import (
     m0008_vurdering,
     m0009_barnemodus,
     m0010_soek_svar,
+    m0012_utlevering,
+    m0013_brevhode,
 )
 
 MIGRATIONS: tuple[str, ...] = (
@@ -30,6 +32,8 @@ MIGRATIONS: tuple[str, ...] = (
     m0008_vurdering.SCRIPT,
     m0009_barnemodus.SCRIPT,
     m0010_soek_svar.SCRIPT,
+    m0012_utlevering.SCRIPT,
+    m0013_brevhode.SCRIPT,
 )
 """Script n brings the schema from version n to n + 1."""
 

@@ -20,6 +20,7 @@ import pytest
 from helseansvarlig.bootstrap import make_receiver, receiver_card
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.forsendelse import Mottaker
 from helseansvarlig.domain.hendelsesnotat import (
@@ -374,6 +375,10 @@ SCENES: dict[str, Act] = {
     "nivaabeslutning.decide": _with(
         lambda h: h.t.nivaabeslutning.decide(h.level(), "Se på igjen"),
         lambda h, _: h.t.nivaabeslutning.decide(replace(h.level(), nivaa=Hjelpenivaa.BUP), "Se på igjen"),
+    ),
+    "brevhode.save": _with(
+        lambda h: h.t.brevhode.save(Brevhode(bunnlinje="Solbakken")),
+        lambda h, _: h.t.brevhode.save(Brevhode(bunnlinje="Solbakken AS")),
     ),
     "lokalnummer.save": _with(
         lambda h: h.t.lokalnummer.save({"bup_akutt": Nummersvar("62 00 00 00")}),

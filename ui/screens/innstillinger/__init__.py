@@ -10,6 +10,8 @@ from ui.entry import Entry
 from ui.i18n import marked
 from ui.jobs import Jobs, SyncJobs
 from ui.screens.innstillinger.institusjon import InstitusjonPresenter, InstitusjonSection
+from ui.screens.innstillinger.brevhode import BrevhodeSection
+from ui.screens.innstillinger.brevhode_presenter import BrevhodePresenter
 from ui.screens.innstillinger.kilder import Kilder
 from ui.screens.innstillinger.kopi import KopiSection
 from ui.screens.innstillinger.kopi_presenter import KopiPresenter
@@ -52,6 +54,7 @@ def _make_settings(
                 InstitusjonPresenter(kilder.institusjon, drafts, jobs), screen.go.emit
             ),
             "numre": lambda: NumreSection(NumrePresenter(kilder.lokalnummer, drafts, jobs)),
+            "brevhode": lambda: _make_letterhead(kilder, drafts, jobs),
             "mottakere": lambda: _make_book(kilder, drafts, jobs),
             "logg": lambda: _make_log(kilder, jobs, today),
         }
@@ -60,6 +63,10 @@ def _make_settings(
 
 
 def _make_copies(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> KopiSection:
+def _make_letterhead(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs) -> BrevhodeSection:
+    return BrevhodeSection(BrevhodePresenter(kilder.brevhode, drafts, jobs, read_file))
+
+
     presenter = KopiPresenter(kilder.kopi, kilder.romvern, jobs, today)
     section = KopiSection(presenter)
     jobs.tell(section, presenter.on_changed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from helseansvarlig.domain.person import Bruker
 from helseansvarlig.services.barn import BarnService
+from helseansvarlig.services.brevhode import BrevhodeService
 from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.kopi import KopiService
@@ -41,6 +42,7 @@ class Kilder:
     kopi: KopiService
     romvern: RomvernService
     institusjon: InstitusjonService
+    brevhode: BrevhodeService
     installasjon: InstallasjonService
     logg: LoggService
     barn: BarnService

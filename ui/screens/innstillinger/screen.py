@@ -19,6 +19,7 @@ TABS = {
     "utseende": marked("Utseende"),
     "spraak": marked("Språk"),
     "institusjon": marked("Institusjonen"),
+    "brevhode": marked("Brevhode"),
     "numre": marked("Telefonnumre"),
     "mottakere": marked("Mottakere"),
     "logg": marked("Logg"),
