@@ -26,7 +26,7 @@ _SOEM = 0.01
 
 
 class Stykke(NamedTuple):
-    """A run or a surface in its place: `upper` and `lower` are points from the page's lower edge."""
+    """A run, a surface or a picture in its place: `upper` and `lower` are points from the page's lower edge."""
 
     del_: Bit | Flate | Bilde
     upper: float
@@ -116,7 +116,7 @@ def _draw_meant(canvas: Canvas, element: Element | None, pieces: list[Stykke], t
         with piece(canvas, tre.place(element).navn, tre.mark(element)):
             _draw_pieces(canvas, pieces)
         for one in pieces:
-            if isinstance(one.del_, Flate):
+            if not isinstance(one.del_, Bit):
                 left = stil.VENSTRE + one.del_.x
                 tre.enclose(element, (left, one.lower, left + one.del_.bredde, one.upper))
             elif element.rolle is Rolle.FIGUR:
