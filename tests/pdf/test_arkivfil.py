@@ -141,7 +141,7 @@ def words_of_tags(dokument: dm.Dokumentmodell, pdf: bytes) -> list[str]:
 
 
 def words_of_outline(dokument: dm.Dokumentmodell) -> list[str]:
-    """Return the words of the plain reading, without what every page repeats."""
+    """Return the words of the plain reading, without what every page repeats and what a picture shows."""
     bare = dm.Sidemerking("", "", "", "", "")
     return words([read_as_text(replace(dokument, merking=bare, brevhode=BLANKT))])
 

@@ -35,6 +35,8 @@ CREATE INDEX tema_aapent ON tema(barn_id, reist) WHERE lukket IS NULL;
 CREATE INDEX tema_barn ON tema(barn_id, reist);
 CREATE INDEX utboks_barn ON utboks(barn_id, opprettet);
 CREATE UNIQUE INDEX utboks_kjede ON utboks(kjede_id, epoke, loepenr);
+CREATE INDEX utlevering_barn ON utlevering(barn_id);
+CREATE INDEX utlevering_mottaker ON utlevering(mottaker);
 CREATE TABLE angre (
     gruppe INTEGER PRIMARY KEY,
     bruker_id TEXT NOT NULL,
@@ -69,8 +71,6 @@ CREATE TABLE barn (
     innflyttet TEXT,
     flyttet TEXT
 , akuttvedtak INTEGER NOT NULL DEFAULT 0, inntak_kl TEXT, planlagt_flytting TEXT) STRICT;
-CREATE TABLE dokument (
-    id TEXT PRIMARY KEY,
 CREATE TABLE brevhode (
     id TEXT PRIMARY KEY,
     logo BLOB NOT NULL,
@@ -79,6 +79,8 @@ CREATE TABLE brevhode (
     alternativ TEXT NOT NULL,
     bunnlinje TEXT NOT NULL
 ) STRICT;
+CREATE TABLE dokument (
+    id TEXT PRIMARY KEY,
     dokumenttype TEXT NOT NULL,
     barn_id TEXT NOT NULL,
     moete_id TEXT NOT NULL,
@@ -272,7 +274,7 @@ CREATE TABLE motpart (
     kontaktperson TEXT NOT NULL,
     kort BLOB NOT NULL,
     fingeravtrykk_bekreftet_av TEXT NOT NULL
-) STRICT;
+, sted TEXT NOT NULL DEFAULT '', kanal TEXT, sjekket TEXT, sjekket_av TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE nivaabeslutning (
     id TEXT PRIMARY KEY,
     barn_id TEXT NOT NULL REFERENCES barn(id),
@@ -549,13 +551,27 @@ CREATE TABLE utboks (
     kvittering BLOB NOT NULL,
     saksnummer TEXT NOT NULL,
     oppgave TEXT NOT NULL
-) STRICT;
+, vedlegg TEXT NOT NULL DEFAULT '[]') STRICT;
 CREATE TABLE utkast (
     bruker_id TEXT NOT NULL,
     noekkel TEXT NOT NULL,
     innhold TEXT NOT NULL,
     tid TEXT NOT NULL,
     PRIMARY KEY (bruker_id, noekkel)
+) STRICT;
+CREATE TABLE utlevering (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL,
+    dokument_id TEXT NOT NULL,
+    dokumenttype TEXT NOT NULL,
+    mottaker TEXT NOT NULL,
+    mottaker_navn TEXT NOT NULL,
+    motpart_id TEXT NOT NULL,
+    er_utkast INTEGER NOT NULL,
+    vedlegg TEXT NOT NULL,
+    bekreftet TEXT NOT NULL,
+    tilbakekalt TEXT,
+    feilsending TEXT
 ) STRICT;
 CREATE TRIGGER logg_kan_ikke_endres BEFORE UPDATE ON logg
 BEGIN SELECT RAISE(ABORT, 'logg'); END;

@@ -7,11 +7,12 @@ from datetime import date
 
 from ui.drafts import Drafts
 from ui.entry import Entry
+from ui.files import read_file
 from ui.i18n import marked
 from ui.jobs import Jobs, SyncJobs
-from ui.screens.innstillinger.institusjon import InstitusjonPresenter, InstitusjonSection
 from ui.screens.innstillinger.brevhode import BrevhodeSection
 from ui.screens.innstillinger.brevhode_presenter import BrevhodePresenter
+from ui.screens.innstillinger.institusjon import InstitusjonPresenter, InstitusjonSection
 from ui.screens.innstillinger.kilder import Kilder
 from ui.screens.innstillinger.kopi import KopiSection
 from ui.screens.innstillinger.kopi_presenter import KopiPresenter
@@ -53,8 +54,8 @@ def _make_settings(
             "institusjon": lambda: InstitusjonSection(
                 InstitusjonPresenter(kilder.institusjon, drafts, jobs), screen.go.emit
             ),
-            "numre": lambda: NumreSection(NumrePresenter(kilder.lokalnummer, drafts, jobs)),
             "brevhode": lambda: _make_letterhead(kilder, drafts, jobs),
+            "numre": lambda: NumreSection(NumrePresenter(kilder.lokalnummer, drafts, jobs)),
             "mottakere": lambda: _make_book(kilder, drafts, jobs),
             "logg": lambda: _make_log(kilder, jobs, today),
         }
@@ -62,11 +63,11 @@ def _make_settings(
     return screen
 
 
-def _make_copies(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> KopiSection:
 def _make_letterhead(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs) -> BrevhodeSection:
     return BrevhodeSection(BrevhodePresenter(kilder.brevhode, drafts, jobs, read_file))
 
 
+def _make_copies(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> KopiSection:
     presenter = KopiPresenter(kilder.kopi, kilder.romvern, jobs, today)
     section = KopiSection(presenter)
     jobs.tell(section, presenter.on_changed)
