@@ -9,14 +9,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from helseansvarlig.domain.frist import Fristgrunnlag
-from helseansvarlig.domain.regelverk import Regelverk
+from helseansvarlig.domain.regelverk import FEILSENDING, Regelverk
 from helseansvarlig.errors import KnownError
 from helseansvarlig.innlesing.liste import Listeleser
 from helseansvarlig.innlesing.logo import Logovasker
 from helseansvarlig.paths import resources
+from helseansvarlig.pdf.ferdigpdf import PikepdfFerdigpdf
 from helseansvarlig.pdf.renderer import ReportLabRenderer
 from helseansvarlig.regler.loader import load_regelverk
 from helseansvarlig.regler.ordformer import load_ordformer
+from helseansvarlig.regler.passordord import load_passordord
 from helseansvarlig.regler.virkedager import norwegian_holidays
 from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.angre import AngreService
@@ -36,6 +38,7 @@ from helseansvarlig.services.gjenopprettingsark import ArkService
 from helseansvarlig.services.hendelsesnotat import HendelsesnotatService
 from helseansvarlig.services.i_dag import IDagService
 from helseansvarlig.services.innlevering import InnboksService
+from helseansvarlig.services.innsynsmerke import InnsynsmerkeService
 from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.instrument import InstrumentService
@@ -70,7 +73,9 @@ from helseansvarlig.services.svartilgang import Tilgangsleser
 from helseansvarlig.services.tema import TemaService
 from helseansvarlig.services.tilbudsark import TilbudsarkService
 from helseansvarlig.services.utboks import UtboksService
+from helseansvarlig.services.utgang import UtgangService
 from helseansvarlig.services.utkast import UtkastService
+from helseansvarlig.services.utleveringsregister import UtleveringsregisterService
 from helseansvarlig.services.utvikling import UtviklingService
 from helseansvarlig.skjema.katalog import Skjemakatalog
 from helseansvarlig.sync.sealer import ContainerSealer
@@ -84,9 +89,9 @@ class Tjenester:
     regelverk: Regelverk
     lokalnummer: LokalnummerService
     institusjon: InstitusjonService
+    brevhode: BrevhodeService
     barn: BarnService
     barneliste: BarnelisteService
-    brevhode: BrevhodeService
     ett_barn: EttBarnService
     i_dag: IDagService
     notat: NotatService
@@ -102,6 +107,7 @@ class Tjenester:
     utvikling: UtviklingService
     stoppunkt: StoppunktService
     tema: TemaService
+    innsynsmerke: InnsynsmerkeService
     nivaabeslutning: NivaabeslutningService
     hendelsesnotat: HendelsesnotatService
     instrument: InstrumentService
@@ -115,6 +121,8 @@ class Tjenester:
     dokument: DokumentService
     installasjon: InstallasjonService
     utboks: UtboksService
+    utgang: UtgangService
+    utleveringsregister: UtleveringsregisterService
     utkast: UtkastService
     angre: AngreService
     brukere: BrukerService
@@ -146,8 +154,10 @@ def build_services(aapent: Aapent) -> Tjenester:
     installasjon = _installasjon(aapent, sealer)
     mal = MalService(oekt, templates, catalogue)
     numbers = LokalnummerService(oekt, regelverk)
+    documents, outbox = DokumentService(oekt, templates, renderer), UtboksService(oekt, sealer)
     return Tjenester(
         aapent=aapent, regelverk=numbers.regelverk(), lokalnummer=numbers, tema=TemaService(oekt),
+        innsynsmerke=InnsynsmerkeService(oekt, templates),
         nivaabeslutning=NivaabeslutningService(oekt), hendelsesnotat=HendelsesnotatService(oekt),
         instrument=InstrumentService(oekt), institusjon=InstitusjonService(oekt), barn=BarnService(oekt, templates),
         barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt, templates),
@@ -161,11 +171,12 @@ def build_services(aapent: Aapent) -> Tjenester:
         samtykke=SamtykkeService(oekt, helper), samtykkehjelper=helper, forbehold=ForbeholdService(oekt),
         medvirkning=MedvirkningService(oekt),
         tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()), deling=DelingService(oekt),
-        moete=MoeteService(oekt), dokument=DokumentService(oekt, templates, renderer),
-        installasjon=installasjon, utboks=UtboksService(oekt, sealer),
+        brevhode=BrevhodeService(oekt, Logovasker(), renderer),
+        moete=MoeteService(oekt), dokument=documents, installasjon=installasjon, utboks=outbox,
+        utgang=UtgangService(oekt, documents, outbox, PikepdfFerdigpdf(), load_passordord(resources() / "passord")),
+        utleveringsregister=UtleveringsregisterService(oekt, renderer, regelverk.meldefrister[FEILSENDING]),
         utkast=UtkastService(oekt), angre=AngreService(oekt), brukere=BrukerService(aapent, installasjon),
         ark=ArkService(oekt, aapent.knippe), flytting=FlyttingService(aapent), kopi=KopiService(aapent.backups),
-        brevhode=BrevhodeService(oekt, Logovasker(), renderer),
         logg=LoggService(oekt, renderer, aapent.keys), frigivelse=shared,
         innboks=InnboksService(oekt, aapent.tilgang),
         romvern=RomvernService(aapent, shared),

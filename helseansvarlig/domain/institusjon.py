@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from helseansvarlig.domain.utlevering import Kanal
 
 INSTITUSJON_ID = "institusjon"
 """There is one institution in a vault, so its row has a fixed id."""
@@ -38,7 +41,11 @@ class Mottakerkategori(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Motpart:
-    """A service we write to; `kort` is the signed mottakerkort (DER) when we can seal to it."""
+    """A service we write to; `kort` is the signed mottakerkort (DER) when we can seal to it.
+
+    `sted` tells two of the same name apart, `kanal` is the way they want it. `sjekket` is when `sjekket_av` last made
+    sure that all this is right, by asking them.
+    """
 
     id: str
     navn: str
@@ -49,3 +56,7 @@ class Motpart:
     kontaktperson: str = ""
     kort: bytes = b""
     fingeravtrykk_bekreftet_av: str = ""
+    sted: str = ""
+    kanal: Kanal | None = None
+    sjekket: date | None = None
+    sjekket_av: str = ""

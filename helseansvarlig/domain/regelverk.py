@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from helseansvarlig.domain.delingsregel import Delingsregel
 from helseansvarlig.domain.fristregel import Fristregel
@@ -59,6 +60,25 @@ class Rettighet:
 
 
 @dataclass(frozen=True, slots=True)
+class Meldefrist:
+    """Within how many hours somebody outside must be told of what has gone wrong."""
+
+    id: str
+    tekst: Maalform
+    timer: int
+    kilde: Kilde
+
+    @property
+    def innen(self) -> timedelta:
+        """Return how long there is, from when it was found."""
+        return timedelta(hours=self.timer)
+
+
+FEILSENDING = "melding_datatilsynet"
+"""The rule about what went to the wrong recipient."""
+
+
+@dataclass(frozen=True, slots=True)
 class Regelverk:
     """All rules, by id, in the order they were written."""
 
@@ -70,6 +90,7 @@ class Regelverk:
     mottakere: Mapping[str, Maalform]
     innhold: Mapping[str, Maalform]
     etter_hendelse: Mapping[str, Etterregel] = field(default_factory=dict)
+    meldefrister: Mapping[str, Meldefrist] = field(default_factory=dict)
     rettigheter: Mapping[str, Rettighet] = field(default_factory=dict)
 
     def telefoner_for(self, flagg: RoedtFlagg) -> tuple[Telefon, ...]:

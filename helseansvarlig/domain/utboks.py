@@ -10,7 +10,10 @@ from helseansvarlig.domain.forsendelse import Tilstand
 
 @dataclass(frozen=True, slots=True)
 class Utboksrad:
-    """What the outbox knows about one forsendelse. `forseglet` is empty until sealed and never changes after."""
+    """What the outbox knows about one forsendelse. `forseglet` is empty until sealed and never changes after.
+
+    `vedlegg` are other signed documents about the same child that travel along.
+    """
 
     id: str
     barn_id: str
@@ -35,3 +38,4 @@ class Utboksrad:
     kvittering: bytes = b""
     saksnummer: str = ""
     oppgave: str = ""
+    vedlegg: tuple[str, ...] = ()

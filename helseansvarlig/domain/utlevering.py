@@ -12,6 +12,7 @@ class Kanal(StrEnum):
 
     PAPIR = "papir"
     FIL = "fil"
+    PASSORD = "passord"
     SENDT = "sendt"
 
 

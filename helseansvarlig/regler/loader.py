@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from helseansvarlig.domain.regelkilde import Maalform
-from helseansvarlig.domain.regelverk import Etterregel, Regelverk, Rettighet, RoedtFlagg, Telefon
+from helseansvarlig.domain.regelverk import Etterregel, Meldefrist, Regelverk, Rettighet, RoedtFlagg, Telefon
 from helseansvarlig.errors import KnownError
 from helseansvarlig.regler.frist_loader import read_fristregel
 from helseansvarlig.regler.rule_file import Entry, read_rule_file
@@ -27,6 +27,7 @@ def load_regelverk(folder: Path) -> Regelverk:
         mottakere=sharing.by_id("mottakere", _navn),
         innhold=sharing.by_id("innhold", _navn),
         etter_hendelse=read_rule_file(folder / "etter_hendelse.json").by_id("etter_hendelse", _etterregel),
+        meldefrister=read_rule_file(folder / "feilsending.json").by_id("meldefrister", _meldefrist),
         rettigheter=read_rule_file(folder / "rettigheter.json").by_id("rettigheter", _rettighet),
     )
     for flagg in regelverk.roede_flagg.values():
@@ -60,6 +61,10 @@ def _roedt_flagg(entry: Entry) -> RoedtFlagg:
         telefoner=entry.texts("telefoner"),
         kilde=entry.source(),
     )
+
+
+def _meldefrist(entry: Entry) -> Meldefrist:
+    return Meldefrist(entry.text("id"), entry.words("tekst"), entry.number("timer"), entry.source())
 
 
 def _etterregel(entry: Entry) -> Etterregel:

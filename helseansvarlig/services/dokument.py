@@ -14,6 +14,7 @@ from helseansvarlig.domain.logg import Anker, Hendelse
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.avslag import telling_refusal
 from helseansvarlig.services.deling import judge, log_row, outcome, require_through, require_whole
 from helseansvarlig.services.dokument_grunnlag import asked_by, corrected_by, gather, question_of
 from helseansvarlig.services.dokument_skriving import Skrivehjelp, writing_aids
@@ -56,6 +57,20 @@ class Dokumentbilde:
     tekst: Tekst
     styrt: tuple[Styrt, ...] = ()
     hjelp: Skrivehjelp = field(default_factory=Skrivehjelp)
+
+
+@dataclass(frozen=True, slots=True)
+class Klargjort:
+    """What may leave now, in bytes and in words, with the gate's answer and what the log is to say when it does.
+
+    `innholdshash` is of what it says; the log names the hash of what is signed only.
+    """
+
+    pdf: bytes
+    tekst: str
+    innholdshash: str
+    deling: Delingsvurdering | None
+    hendelse: Hendelse
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,26 +234,33 @@ class DokumentService:
         A signed document goes out only while everything in it may: its bytes cannot be made fewer. Raises
         `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `deling_ikke_alt`.
         """
+        ready = self.make_ready(dokument_id, "dokument.skrevet_ut" if on_paper else "dokument.eksportert")
+        self._oekt.store.log(ready.hendelse)
+        return ready.pdf
+
+    def make_ready(self, dokument_id: str, handling: str) -> Klargjort:
+        """Return what may leave now by an act of this name; that it was refused is logged. Raises as `export`."""
         with self._oekt.store.read() as unit:
             dokument = unit.dokument.get(dokument_id)
-            answer = self._require_still_open(unit, dokument)
-        data = self.preview(dokument_id).pdf
-        told = Hendelse(
-            "dokument.skrevet_ut" if on_paper else "dokument.eksportert",
-            barn_id=dokument.barn_id,
-            objekt=f"dokument:{dokument_id}",
-            mottaker=dokument.mottaker.value,
-            dokument_sha256=dokument.sha256,
-            angrebar=False,
-        )
+            told = Hendelse(
+                handling,
+                barn_id=dokument.barn_id,
+                objekt=f"dokument:{dokument_id}",
+                mottaker=dokument.mottaker.value,
+                dokument_sha256=dokument.sha256,
+                angrebar=False,
+            )
+            with telling_refusal(self._oekt, told):
+                answer = self._require_still_open(unit, dokument)
+                modell = self.model(dokument_id)
+        drawn = self.render(modell)
         if answer is not None:
             told = replace(told, formaal=answer.grunnlag.value, utfall=outcome(answer))
-        self._oekt.store.log(told)
-        return data
+        return Klargjort(dokument.pdf or drawn.pdf, drawn.tekst, modell.innholdshash, answer, told)
 
     def _require_still_open(self, unit: Unit, dokument: Dokument) -> Delingsvurdering | None:
         """Ask the gate about a document as it is; minutes that name nobody, and «ring nå», ask nothing."""
-        if not dokument.barn_id or _is_emergency(dokument):
+        if not dokument.barn_id or is_emergency(dokument):
             return None
         question = question_of(dokument, self._oekt.clock.today(), corrected_by(unit, dokument))
         answer = judge(unit, self._oekt, question)
@@ -258,11 +280,11 @@ def _marked(modell: Dokumentmodell, head: Anker) -> Dokumentmodell:
 
 def _require_not_emergency(dokument: Dokument) -> None:
     """An emergency is a telephone call: a document that says so is never signed or sent (pbrl § 2-2)."""
-    if _is_emergency(dokument):
+    if is_emergency(dokument):
         raise KnownError("hastegrad_ring_naa")
 
 
-def _is_emergency(dokument: Dokument) -> bool:
+def is_emergency(dokument: Dokument) -> bool:
     """Tell whether it is the sheet one calls from: it says «ring», whom it is about, and nothing else."""
     return dokument.felter.get(HASTEGRAD.id) == EMERGENCY
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
+from collections.abc import Mapping
 from dataclasses import replace
 
 from helseansvarlig.domain.barn import Barn
@@ -30,7 +31,9 @@ def seal_row(unit: Unit, oekt: Oekt, sealer: Sealer, row: Utboksrad) -> Utboksra
     """Return the row with its sealed bytes and their hash."""
     dokument, barn = unit.dokument.get(row.dokument_id), unit.barn.get(row.barn_id)
     card = unit.motpart.get(row.motpart_id).kort
-    files = {DOCUMENT: dokument.pdf, PAYLOAD: _payload(dokument, barn)}
+    along = {f"vedlegg-{number}.pdf": unit.dokument.get(one) for number, one in enumerate(row.vedlegg, 1)}
+    files = {DOCUMENT: dokument.pdf, PAYLOAD: _payload(dokument, barn, along)}
+    files |= {name: one.pdf for name, one in along.items()}
     key = ensure_key(unit, oekt, sealer)
     sealed = sealer.seal(files, _manifest(unit, oekt, sealer, row, card), key, card, oekt.clock.now())
     return replace(
@@ -62,22 +65,28 @@ def _manifest(unit: Unit, oekt: Oekt, sealer: Sealer, row: Utboksrad, card: byte
     )
 
 
-def _payload(dokument: Dokument, barn: Barn) -> bytes:
-    """Return what a case system needs to file the document: whom it is about and what it is, nothing more."""
-    content = {
+def _payload(dokument: Dokument, barn: Barn, along: Mapping[str, Dokument]) -> bytes:
+    """Return what a case system needs to file the documents: whom they are about and what they are, nothing more."""
+    content: dict[str, object] = {
         "format": FORMAT,
-        "dokument": {
-            "fil": DOCUMENT,
-            "type": dokument.dokumenttype.value,
-            "id": dokument.id,
-            "versjon": dokument.versjon,
-            "maalform": dokument.maalform,
-            "innholdSha256": dokument.sha256,
-        },
+        "dokument": _about(DOCUMENT, dokument),
         "gjelder": {
             "navn": barn.navn,
             "foedselsdato": barn.foedselsdato.isoformat(),
             "identnummer": barn.identnummer or None,
         },
     }
+    if along:
+        content["vedlegg"] = [_about(name, one) for name, one in along.items()]
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def _about(name: str, dokument: Dokument) -> dict[str, object]:
+    return {
+        "fil": name,
+        "type": dokument.dokumenttype.value,
+        "id": dokument.id,
+        "versjon": dokument.versjon,
+        "maalform": dokument.maalform,
+        "innholdSha256": dokument.sha256,
+    }

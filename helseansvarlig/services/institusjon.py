@@ -49,3 +49,10 @@ class InstitusjonService:
         with self._oekt.store.write(Hendelse("motpart.endret", objekt=f"motpart:{motpart.id}")) as unit:
             unit.motpart.get(motpart.id)
             return Done(unit.motpart.save(motpart), unit.act.changes())
+
+    def check_motpart(self, motpart_id: str) -> Done[Motpart]:
+        """Put down that the user has made sure, today, that a service's facts are right. Raises `finnes_ikke`."""
+        oekt = self._oekt
+        with oekt.store.write(Hendelse("motpart.sjekket", objekt=f"motpart:{motpart_id}")) as unit:
+            checked = replace(unit.motpart.get(motpart_id), sjekket=oekt.clock.today(), sjekket_av=oekt.bruker.navn)
+            return Done(unit.motpart.save(checked), unit.act.changes())

@@ -87,10 +87,12 @@ def records_of(unit: Unit, barn_id: str) -> Iterator[tuple[str, Any]]:
         "hendelsesnotat": unit.hendelsesnotat.of_barn(barn_id),
         "instrument": unit.instrument.of_barn(barn_id),
         "oppfoelging": unit.oppfoelging.of_barn(barn_id),
+        "innsynsmerke": unit.innsynsmerke.of_barn(barn_id),
         "samtykke": unit.samtykke.of_barn(barn_id),
         "sak": unit.sak.of_barn(barn_id),
         "dokument": unit.dokument.of_barn(barn_id),
         "utboks": unit.utboks.of_barn(barn_id),
+        "utlevering": unit.utlevering.of_barn(barn_id),
     }
     for table, rows in tables.items():
         yield from ((table, row) for row in rows)
@@ -129,9 +131,11 @@ def still_named(unit: Unit, barn: Barn) -> dict[str, int]:
         "hendelsesnotat": unit.hendelsesnotat.all(),
         "instrument": unit.instrument.all(),
         "samtykke": unit.samtykke.all(),
+        "innsynsmerke": unit.innsynsmerke.all(),
         "moete": unit.moete.all(),
         "sak": unit.sak.all(),
         "dokument": unit.dokument.all(),
+        "utlevering": unit.utlevering.all(),
         "innlevering": unit.innlevering.all(),
     }
     found = {name: sum(_names(_as_text(row), words) for row in rows) for name, rows in tables.items()}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
-from helseansvarlig.domain.dokument import Dokument, Dokumentstatus
+from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.forsendelse import Sendt, Tilstand, apply_receipt
 from helseansvarlig.domain.institusjon import Motpart
 from helseansvarlig.domain.logg import Ankerkilde, Hendelse, Kategori, Loggutvalg, SettAnker
@@ -15,10 +16,12 @@ from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, outcome, require_whole
 from helseansvarlig.services.dokument_grunnlag import question_of
-from helseansvarlig.services.forsegling import seal_row, to_uuid
+from helseansvarlig.services.forsegling import seal_row
 from helseansvarlig.services.installasjon import open_receipt
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Changes, Channel, Done, Sealer, Unit
+from helseansvarlig.services.utboks_rad import new_row, refusal_of, register_row, require_sendable
+from helseansvarlig.services.vedlagt import require_attachable
 
 BASIS_HOLDS = timedelta(hours=24)
 """A basis judged longer ago than this is judged again before the next attempt."""
@@ -97,39 +100,29 @@ class UtboksService:
                 return Sendemuligheter(())
             rows = unit.utboks.all()
             known = {row.motpart_id for row in rows}
-            fitting = [m for m in unit.motpart.all() if _refusal(unit, dokument, m) is None]
+            fitting = [m for m in unit.motpart.all() if refusal_of(unit, dokument, m) is None]
         own = (r for r in rows if r.dokument_id == dokument_id and r.tilstand is not Tilstand.STANSET)
         return Sendemuligheter(tuple(Mulighet(m, m.id not in known) for m in fitting), next(own, None))
 
-    def queue(self, dokument_id: str, motpart_id: str) -> Done[Utboksrad]:
+    def queue(
+        self, dokument_id: str, motpart_id: str, *, vedlegg: Sequence[str] = (), bekreftet: Sequence[str] = ()
+    ) -> Done[Utboksrad]:
         """Put a signed document in the outbox, for one recipient; it can be taken back until it is sealed.
 
-        Raises `dokument_ikke_signert`, `mottaker_mangler_kort`, `mottaker_feil_kommune`, `mottaker_feil_kategori`,
-        `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `deling_ikke_alt`, `allerede_i_utboks`.
+        `vedlegg` are other signed documents that go along, `bekreftet` what a person confirmed about it. Raises
+        `dokument_ikke_signert`, `mottaker_mangler_kort`, `mottaker_feil_kommune`, `mottaker_feil_kategori`,
+        `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `deling_ikke_alt`, `allerede_i_utboks`, and as
+        `require_attachable`.
         """
-        oekt = self._oekt
-        with oekt.store.write(Hendelse("forsendelse.ny", objekt=f"dokument:{dokument_id}")) as unit:
+        with self._oekt.store.write(Hendelse("forsendelse.ny", objekt=f"dokument:{dokument_id}")) as unit:
             dokument, motpart = unit.dokument.get(dokument_id), unit.motpart.get(motpart_id)
-            _require_sendable(unit, dokument, motpart)
+            unit.act.describe(_asked("forsendelse.ny", dokument, f"dokument:{dokument_id}", motpart))
+            require_sendable(unit, dokument, motpart)
             answer = self._require_basis(unit, dokument, motpart)
-            earlier = [r for r in unit.utboks.of_barn(dokument.barn_id) if r.motpart_id == motpart_id]
-            if any(r.dokument_id == dokument_id and r.tilstand is not Tilstand.STANSET for r in earlier):
-                raise KnownError("allerede_i_utboks")
-            row = Utboksrad(
-                id=to_uuid(oekt.new_id()),
-                barn_id=dokument.barn_id,
-                dokument_id=dokument_id,
-                motpart_id=motpart_id,
-                mottaker_orgnr=motpart.orgnr,
-                tilstand=Tilstand.KLAR,
-                kjede_id=earlier[0].kjede_id if earlier else to_uuid(oekt.new_id()),
-                epoke=_epoch(unit, oekt),
-                loepenr=1 + max((r.loepenr for r in earlier), default=0),
-                opprettet=oekt.clock.now(),
-                grunnlag=answer.grunnlag.value,
-                grunnlag_vurdert=oekt.clock.now(),
-            )
+            require_attachable(unit, self._oekt, dokument, motpart.kategori, vedlegg)
+            row = new_row(unit, self._oekt, dokument, motpart, answer, vedlegg)
             unit.act.describe(_told("forsendelse.ny", row, dokument, outcome(answer)))
+            unit.utlevering.save(register_row(row, dokument, motpart, bekreftet))
             return Done(unit.utboks.save(row), unit.act.changes())
 
     def stop(self, rad_id: str) -> Done[Utboksrad]:
@@ -268,15 +261,18 @@ class UtboksService:
         ) as unit:
             row = unit.utboks.get(row_id)
             dokument, motpart = unit.dokument.get(row.dokument_id), unit.motpart.get(row.motpart_id)
+            unit.act.describe(_asked("forsendelse.forseglet", dokument, f"forsendelse:{row_id}", motpart))
             stale = oekt.clock.now() - row.grunnlag_vurdert > BASIS_HOLDS
             if row.tilstand is Tilstand.KLAR or stale:
                 answer = self._require_basis(unit, dokument, motpart)
+                require_attachable(unit, oekt, dokument, motpart.kategori, row.vedlegg)
                 row = replace(row, grunnlag=answer.grunnlag.value, grunnlag_vurdert=oekt.clock.now())
             if row.tilstand is Tilstand.KLAR:
                 row = seal_row(unit, oekt, self._sealer, row)
             unit.utboks.save(row)
-            for table, touched_id in (("utboks", row_id), ("dokument", row.dokument_id)):
-                unit.act.make_final(table, touched_id)
+            unit.act.make_final("utboks", row_id)
+            for one in (row.dokument_id, *row.vedlegg):
+                unit.act.make_final("dokument", one)
             unit.act.describe(replace(_told("forsendelse.forseglet", row, dokument), angrebar=False))
             return Done(row, unit.act.changes())
 
@@ -293,7 +289,8 @@ class UtboksService:
                 transport_ref=reference,
                 overfoert=self._oekt.clock.now(),
             )
-            unit.act.describe(Hendelse("forsendelse.overfoert", row.barn_id, f"forsendelse:{row.id}", angrebar=False))
+            dokument = unit.dokument.get(row.dokument_id)
+            unit.act.describe(replace(_told("forsendelse.overfoert", carried, dokument), angrebar=False))
             return Done(unit.utboks.save(carried), unit.act.changes())
 
     def _note_fault(self, row_id: str, code: str) -> None:
@@ -315,33 +312,11 @@ def _still_here(unit: Unit, rad_id: str) -> Utboksrad:
     return row
 
 
-def _require_sendable(unit: Unit, dokument: Dokument, motpart: Motpart) -> None:
-    if dokument.status is not Dokumentstatus.FROSSET or not dokument.barn_id:
-        raise KnownError("dokument_ikke_signert")
-    refusal = _refusal(unit, dokument, motpart)
-    if refusal is not None:
-        raise refusal
-
-
-def _refusal(unit: Unit, dokument: Dokument, motpart: Motpart) -> KnownError | None:
-    """Return why a document may not go to this recipient, or None."""
-    if motpart.kategori is not dokument.mottaker:
-        return KnownError("mottaker_feil_kategori")
-    if not motpart.kort or not motpart.fingeravtrykk_bekreftet_av:
-        return KnownError("mottaker_mangler_kort")
-    home = unit.barn.get(dokument.barn_id).omsorgskommune.strip()
-    if home.isdigit() and motpart.kommunenr and home != motpart.kommunenr:
-        return KnownError("mottaker_feil_kommune")
-    return None
-
-
-def _epoch(unit: Unit, oekt: Oekt) -> str:
-    """Return the vault's epoch, which changes when an older copy is taken into use."""
-    stored = unit.hemmelighet.get("epoke")
-    if stored is None:
-        stored = to_uuid(oekt.new_id()).encode()
-        unit.hemmelighet.put("epoke", stored)
-    return stored.decode()
+def _asked(handling: str, dokument: Dokument, objekt: str, motpart: Motpart) -> Hendelse:
+    """Return what the log says when it is refused: about whom, to whom, never anything of what it was."""
+    return Hendelse(
+        handling, dokument.barn_id, objekt, mottaker=motpart.kategori.value, dokument_sha256=dokument.sha256
+    )
 
 
 def _told(handling: str, row: Utboksrad, dokument: Dokument, utfall: str = "ok") -> Hendelse:

@@ -12,11 +12,13 @@ from helseansvarlig.domain.utlevering import Kanal, Utlevering
 from helseansvarlig.services.ports import Store, Unit
 
 STEP = 500
-KANALER = {
+BY_HAND = {
     "dokument.skrevet_ut": Kanal.PAPIR,
     "dokument.eksportert": Kanal.FIL,
-    "forsendelse.overfoert": Kanal.SENDT,
+    "dokument.passordkopi": Kanal.PASSORD,
 }
+"""The ways in which somebody takes a document out herself."""
+KANALER = {**BY_HAND, "forsendelse.overfoert": Kanal.SENDT}
 _OUT = frozenset({Kategori.UTSKRIFT, Kategori.EKSPORT, Kategori.SENDING})
 
 
@@ -31,7 +33,7 @@ def deliveries(unit: Unit, store: Store, dokument: Dokument) -> tuple[Utlevering
     }
     signed = dokument.frosset.astimezone(OSLO).date()
     found = []
-    for row in _rows(store, Loggutvalg(_OUT, dokument.barn_id, fra=signed)):
+    for row in log_rows(store, Loggutvalg(_OUT, dokument.barn_id, fra=signed)):
         channel = KANALER.get(row.handling)
         is_own = row.objekt == f"dokument:{dokument.id}" and row.dokument_sha256 == dokument.sha256
         if channel is None or not (is_own or row.objekt in sent):
@@ -43,7 +45,14 @@ def deliveries(unit: Unit, store: Store, dokument: Dokument) -> tuple[Utlevering
     return tuple(reversed(found))
 
 
-def _rows(store: Store, utvalg: Loggutvalg) -> Iterator[Loggrad]:
+def copies_of(store: Store, dokument: Dokument) -> int:
+    """Return how many times a document has been taken out by hand."""
+    utvalg = Loggutvalg(frozenset({Kategori.UTSKRIFT, Kategori.EKSPORT}), dokument.barn_id)
+    about = f"dokument:{dokument.id}"
+    return sum(row.objekt == about and row.handling in BY_HAND for row in log_rows(store, utvalg))
+
+
+def log_rows(store: Store, utvalg: Loggutvalg) -> Iterator[Loggrad]:
     """Yield every row that fits, newest first."""
     before = 0
     while step := store.find_log_rows(utvalg, before, STEP):

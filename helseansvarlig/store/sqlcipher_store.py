@@ -14,6 +14,7 @@ from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
+from helseansvarlig.domain.innsynsmerke import Innsynsmerke
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
@@ -32,14 +33,16 @@ from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
+from helseansvarlig.domain.skrevet import Skrevet
 from helseansvarlig.domain.sletting import Sletting
 from helseansvarlig.domain.soek import Soek, Treff
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
+from helseansvarlig.domain.utleveringsregister import Utleveringsrad
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.ports import Changes, Lesemodus, Unit
-from helseansvarlig.store import audit, logg_rader, logg_sok, undo
+from helseansvarlig.store import audit, logg_rader, logg_sok, skrevet, undo
 from helseansvarlig.store import soek as finding
 from helseansvarlig.store.connection import Connection, database_errors, known
 from helseansvarlig.store.mal_repository import MalTable
@@ -147,6 +150,11 @@ class SqlcipherStore:
     def marked_row(self, loggmerke: str) -> Loggrad | None:
         """Return the row whose hash begins as the mark at the foot of a page says, or None."""
         return logg_sok.marked(self._connection, loggmerke)
+
+    @database_errors()
+    def first_written(self, tabell: str, rad_id: str) -> Skrevet | None:
+        """Return who put a row into the record and when; None for one that the history does not know."""
+        return skrevet.first_written(self._connection, tabell, rad_id)
 
     @database_errors()
     def verify_rows(self) -> int:
@@ -280,6 +288,7 @@ class SqlcipherStore:
             sak=TableRepository(recorder, Sak, order="nummer", owner="moete_id"),
             dokument=TableRepository(recorder, Dokument, order="opprettet DESC"),
             utboks=TableRepository(recorder, Utboksrad, order="opprettet DESC", table="utboks"),
+            utlevering=TableRepository(recorder, Utleveringsrad, order="id", owner="mottaker", table="utlevering"),
             anker=TableRepository(recorder, SettAnker, order="sett", table="anker"),
             frigivelse=TableRepository(recorder, Frigivelse, order="frigitt DESC, id"),
             innlevering=TableRepository(recorder, Innlevering, order="skrevet DESC, id"),
@@ -292,9 +301,10 @@ class SqlcipherStore:
             nivaabeslutning=TableRepository(recorder, Nivaabeslutning, order="dato DESC, rowid DESC"),
             tema=TableRepository(recorder, Tema, order="reist DESC, rowid DESC"),
             lokalnummer=TableRepository(recorder, Lokalnummer),
+            innsynsmerke=TableRepository(recorder, Innsynsmerke, order="rad"),
+            brevhode=TableRepository(recorder, Brevhode),
             oversikt=OversiktTable(self._connection),
             rensing=Rensing(recorder),
-            brevhode=TableRepository(recorder, Brevhode),
             utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),
             hemmelighet=HemmelighetTable(recorder),
         )

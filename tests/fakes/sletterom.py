@@ -23,6 +23,7 @@ from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.domain.svar import Svar, Svarstatus
 from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
+from helseansvarlig.domain.utleveringsregister import Aarsak, Feilsending, Tilbakekalling, Utleveringsrad
 from tests.fakes.romhus import Romhus
 
 CANARY = "kanarifugl"
@@ -99,6 +100,13 @@ def hand_over(hus: Romhus, barn_id: str = "b1", state: Tilstand = Tilstand.REGIS
                 "u1", barn_id, "d1", "mp", "999999999", state, "kjede", "1", 1, now, "lov", now,
                 forseglet=canary(22).encode(), sha256="cd" * 32, filer=("overfoering.pdf",),
                 registrert=now if state is Tilstand.REGISTRERT else None, kvittering=b"signert kvittering",
+            )
+        )  # fmt: skip
+        unit.utlevering.save(
+            Utleveringsrad(
+                "forsendelse:u1", barn_id, "d1", "overfoering", "barnevernstjenesten", canary(43), "mp",
+                tilbakekalt=Tilbakekalling(now, "T", Aarsak.ANNET, canary(44)),
+                feilsending=Feilsending(now, canary(45), canary(46), canary(47), canary(48), ikke_meldt=canary(49)),
             )
         )  # fmt: skip
 

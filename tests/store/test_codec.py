@@ -37,6 +37,7 @@ from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.svar import Svar, Svarstatus
 from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
+from helseansvarlig.domain.utleveringsregister import Utleveringsrad
 from helseansvarlig.store.codec import columns, from_image, from_row, image, to_row
 from helseansvarlig.store.connection import Connection
 
@@ -45,6 +46,7 @@ NOUNS: dict[type[Any], str] = {
     Skjemakopi: "skjemakopi", Svarrad: "svar", Stoppunkt: "stoppunkt", Oppfoelging: "oppfoelging",
     Mal: "mal", Malgodkjenning: "malgodkjenning",
     Fristvalg: "fristvalg", Samtykke: "samtykke", Moete: "moete", Sak: "sak", Dokument: "dokument", Utboksrad: "utboks",
+    Utleveringsrad: "utlevering",
     Hendelsesnotat: "hendelsesnotat", Instrument: "instrument", Nivaabeslutning: "nivaabeslutning", Tema: "tema",
     Lokalnummer: "lokalnummer", Brevhode: "brevhode", Svarretting: "svarretting", Selvsvar: "selvsvar", Forbehold: "forbehold",
 }  # fmt: skip

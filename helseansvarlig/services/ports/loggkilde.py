@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from helseansvarlig.domain.logg import Anker, Loggrad, Loggutvalg
+from helseansvarlig.domain.skrevet import Skrevet
 
 
 class Loggkilde(Protocol):
@@ -25,6 +26,10 @@ class Loggkilde(Protocol):
 
     def marked_row(self, loggmerke: str) -> Loggrad | None:
         """Return the row whose hash begins as the mark at the foot of a page says, or None."""
+        ...
+
+    def first_written(self, tabell: str, rad_id: str) -> Skrevet | None:
+        """Return who put a row into the record and when; None for one that the history does not know."""
         ...
 
     def verify_log(self) -> Anker:

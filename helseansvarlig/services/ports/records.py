@@ -13,6 +13,7 @@ from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
+from helseansvarlig.domain.innsynsmerke import Innsynsmerke
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
@@ -35,6 +36,7 @@ from helseansvarlig.domain.soek import Soek, Treff
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
+from helseansvarlig.domain.utleveringsregister import Utleveringsrad
 from helseansvarlig.services.ports.loggkilde import Loggkilde
 from helseansvarlig.services.ports.oversikt import Oversikt
 
@@ -230,6 +232,7 @@ class Unit:
     sak: Repository[Sak]
     dokument: Repository[Dokument]
     utboks: Repository[Utboksrad]
+    utlevering: Repository[Utleveringsrad]
     anker: Repository[SettAnker]
     frigivelse: Repository[Frigivelse]
     innlevering: Repository[Innlevering]
@@ -242,9 +245,10 @@ class Unit:
     nivaabeslutning: Repository[Nivaabeslutning]
     tema: Repository[Tema]
     lokalnummer: Repository[Lokalnummer]
+    innsynsmerke: Repository[Innsynsmerke]
+    brevhode: Repository[Brevhode]
     oversikt: Oversikt
     rensing: Rensing
-    brevhode: Repository[Brevhode]
     utkast: UtkastRepository
     hemmelighet: HemmelighetRepository
 

@@ -17,6 +17,7 @@ from helseansvarlig.store.migrations import (
     m0008_vurdering,
     m0009_barnemodus,
     m0010_soek_svar,
+    m0011_innsynsmerke,
     m0012_utlevering,
     m0013_brevhode,
 )
@@ -32,6 +33,7 @@ MIGRATIONS: tuple[str, ...] = (
     m0008_vurdering.SCRIPT,
     m0009_barnemodus.SCRIPT,
     m0010_soek_svar.SCRIPT,
+    m0011_innsynsmerke.SCRIPT,
     m0012_utlevering.SCRIPT,
     m0013_brevhode.SCRIPT,
 )

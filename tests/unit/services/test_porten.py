@@ -431,6 +431,8 @@ WALKED = {
     "dokument": "documents, above",
     "kartleggingseksport": "answers as data, above",
     "utboks": "the outbox, above",
+    "utgang": "the screens' one way out, over the services above, tests/unit/services/test_utgang_oppsett.py",
+    "utleveringsregister": "a report on what has left, which names nobody",
     "frigivelse": "the house, above",
     "lederoversikt": "numbers, above",
     "logg": "the log, above",
