@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 
 from helseansvarlig.domain.deling import Avgjoerelse
-from helseansvarlig.domain.delingsregel import Grunnlag
+from helseansvarlig.domain.delingsregel import Grunnlag, Innad
 from helseansvarlig.domain.institusjon import Mottakerkategori
 
 
-def add_sharing(command: argparse.ArgumentParser) -> None:
-    """Add recipient and decision to a command; the own barnevernstjeneste is the default."""
-    recipients = [kind.value for kind in Mottakerkategori]
+def add_sharing(command: argparse.ArgumentParser, innad: Iterable[Innad] = ()) -> None:
+    """Add recipient and decision to a command; the own barnevernstjeneste is the default, `innad` may get it too."""
+    recipients = [kind.value for kind in (*Mottakerkategori, *innad)]
     command.add_argument("--til", choices=recipients, default=Mottakerkategori.BARNEVERNSTJENESTEN.value)
     command.add_argument("--grunnlag", choices=[g.value for g in Grunnlag], default=Grunnlag.INGEN.value)
     command.add_argument("--begrunnelse", default="", metavar="TEKST", help="hvorfor det deles likevel")

@@ -8,8 +8,8 @@ from pathlib import Path
 from helseansvarlig.cli_deling import add_sharing, decision_of
 from helseansvarlig.cli_output import Output
 from helseansvarlig.cli_session import Groups, open_session, write_file
+from helseansvarlig.domain.delingsregel import Innad, recipient_of
 from helseansvarlig.domain.dokument import Dokumenttype
-from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.services.dokument_grunnlag import decision_fields
 
 
@@ -22,7 +22,8 @@ def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
     lag.add_argument("--barn", default="", metavar="ID")
     lag.add_argument("--moete", default="", metavar="ID")
     lag.add_argument("--maal", choices=["nb", "nn"], default="nb")
-    add_sharing(lag)
+    lag.add_argument("--om", default="", metavar="RAD", help="det dokumentet handler om: samtykke:ID eller dokument:ID")
+    add_sharing(lag, Innad)
     lag.add_argument("--mottaker", default="", metavar="NAVN")
     lag.add_argument("--ut", type=Path, required=True, metavar="FIL")
     lag.set_defaults(command=make)
@@ -39,11 +40,12 @@ def make(given: argparse.Namespace, output: Output) -> None:
     with open_session(given) as services:
         draft = services.dokument.create(
             Dokumenttype(given.type),
-            Mottakerkategori(given.til),
+            recipient_of(given.til),
             given.mottaker,
             barn_id=given.barn,
             moete_id=given.moete,
             maalform=given.maal,
+            om=given.om,
         ).value
         services.dokument.write(draft.id, {**draft.felter, **decision_fields(decision_of(given))})
         data = services.dokument.export(draft.id)

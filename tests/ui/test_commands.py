@@ -37,7 +37,7 @@ OF_ONE = {
     "nytt_tema",
 }
 """Pages that show one child, one meeting, one person: they are found by what stands in them."""
-IN_PARTS = {"innstillinger": 8, "logg": 0}
+IN_PARTS = {"innstillinger": 9, "logg": 0}
 """The settings are found section by section, the log among them."""
 
 

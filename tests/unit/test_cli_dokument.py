@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -8,18 +10,25 @@ import pytest
 from helseansvarlig import bootstrap
 from helseansvarlig.clock import SystemClock
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.tjenester import Tjenester
 from tests.fakes.kommando import Kommando
+from tests.pdf.lesere import flowing_text_of, needs_poppler
 
 
-@pytest.fixture
-def barn_id(hvelvet: Kommando) -> str:
+@contextmanager
+def inside(hvelvet: Kommando) -> Iterator[Tjenester]:
     around = bootstrap.without_keyring(SystemClock())
     hvelv = bootstrap.open_hvelv(hvelvet.vault, replace(around, kost=around.gulv))
     password = hvelvet.password_file.read_text(encoding="utf-8").rstrip()
     aapent = hvelv.unlock(hvelv.brukere()[0].id, password)
-    barn = bootstrap.build_services(aapent).barn.register(Barn("", "Vakker Blomst", date(2012, 3, 4))).value
+    yield bootstrap.build_services(aapent)
     hvelv.lock(aapent)
-    return barn.id
+
+
+@pytest.fixture
+def barn_id(hvelvet: Kommando) -> str:
+    with inside(hvelvet) as services:
+        return services.barn.register(Barn("", "Vakker Blomst", date(2012, 3, 4))).value.id
 
 
 def test_the_types_that_can_be_made_are_listed(kommando: Kommando) -> None:
@@ -41,3 +50,22 @@ def test_what_the_gate_does_not_let_through_leaves_no_file(hvelvet: Kommando, ba
 
     assert refused.feil["feil"] == "deling_uten_grunnlag"
     assert not path.exists()
+
+
+def test_the_childs_own_copy_goes_to_the_child(hvelvet: Kommando, barn_id: str) -> None:
+    path = hvelvet.folder / "kopi.pdf"
+    made = hvelvet("dokument", "lag", "barnekopi", "--barn", barn_id, "--til", "barnet_selv", "--ut", path)
+
+    assert made.row["bytes"] == path.stat().st_size
+
+
+@needs_poppler
+def test_what_a_document_is_about_can_be_named(hvelvet: Kommando, barn_id: str) -> None:
+    first, second = hvelvet.folder / "h.pdf", hvelvet.folder / "r.pdf"
+    old = hvelvet("dokument", "lag", "henvisningsgrunnlag", "--barn", barn_id, "--ut", first).row["dokument"]
+    with inside(hvelvet) as services:
+        services.dokument.freeze(str(old))
+    about = ("--om", f"dokument:{old}")
+    hvelvet("dokument", "lag", "rettelse", "--barn", barn_id, *about, "--ut", second)
+
+    assert str(old) in flowing_text_of(second.read_bytes())

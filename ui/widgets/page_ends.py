@@ -13,7 +13,7 @@ from ui.theme import look
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
 
-HEAD, FOOT = 0.27, 0.105
+HEAD, FOOT = 0.285, 0.1
 """How much of the page's height is shown of each."""
 
 _CUT = 10

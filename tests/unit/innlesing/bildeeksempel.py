@@ -10,6 +10,7 @@ from io import BytesIO
 from PIL.Image import Image, new
 from PIL.ImageDraw import Draw
 
+Colour = int | tuple[int, ...]
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -22,8 +23,8 @@ def saved(picture: Image, kind: str = "PNG", **how: object) -> bytes:
 
 def logo(mode: str = "RGB", size: tuple[int, int] = (200, 100)) -> Image:
     """Return a dark square at the left of a white (or clear) ground, with air round it."""
-    ground = {"RGB": (255, 255, 255), "RGBA": (0, 0, 0, 0), "L": 255, "CMYK": (0, 0, 0, 0)}[mode]
-    ink = {"RGB": (20, 60, 50), "RGBA": (20, 60, 50, 255), "L": 40, "CMYK": (200, 80, 120, 60)}[mode]
+    ground: Colour = {"RGB": (255, 255, 255), "RGBA": (0, 0, 0, 0), "L": 255, "CMYK": (0, 0, 0, 0)}[mode]
+    ink: Colour = {"RGB": (20, 60, 50), "RGBA": (20, 60, 50, 255), "L": 40, "CMYK": (200, 80, 120, 60)}[mode]
     made = new(mode, size, ground)
     Draw(made).rectangle((10, 20, 59, 69), fill=ink)
     return made
