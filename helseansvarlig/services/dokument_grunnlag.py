@@ -24,7 +24,7 @@ from helseansvarlig.services.dokument_veid import weighed
 from helseansvarlig.services.dokumenttyper.grunnlag import Foer, Forloep, Grunnlag
 from helseansvarlig.services.dokumenttyper.registry import ARTER
 from helseansvarlig.services.dokumenttyper.utvalg import chosen_in
-from helseansvarlig.services.innsyn import Vern, record_of
+from helseansvarlig.services.innsyn import Kilder, Vern, record_of
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Templates, Unit
 from helseansvarlig.services.svarvern import held_words, is_raised_by_held
@@ -157,8 +157,8 @@ def _with_child(unit: Unit, oekt: Oekt, base: Grunnlag, templates: Templates) ->
     answers = newest_answers(unit, barn_id, templates, dokument.maalform, held)
     words = (*held_words(unit, barn_id, held), *(word for one in answers.holdte for word in one.ord))
     if dokument.dokumenttype is Dokumenttype.INNSYN:
-        kept = Vern(deling, held, len(answers.holdte), words)
-        base = replace(base, mappe=record_of(unit, oekt.store, dokument, kept, answers.aapne))
+        kilder = Kilder(oekt.store, templates, dokument.maalform)
+        base = replace(base, mappe=record_of(unit, kilder, dokument, Vern(deling, held, words)))
     return replace(
         base,
         barn=unit.barn.get(barn_id),

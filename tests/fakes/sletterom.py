@@ -9,6 +9,7 @@ from decimal import Decimal
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.forsendelse import Tilstand
 from helseansvarlig.domain.hendelsesnotat import Anrop, Ettersamtale, Hendelsesnotat
+from helseansvarlig.domain.innsynsmerke import Innsynsmerke, Merkegrunn
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.instrument import Instrument, Tall
 from helseansvarlig.domain.kartlegging import Kartlegging, Kartleggingsstatus, Svarrad, answer_id
@@ -58,6 +59,7 @@ def fill_record(hus: Romhus, barn_id: str = "b1") -> None:
                 frozenset({Mottakerkategori.BUP, Mottakerkategori.FASTLEGE}), canary(12), today, barnets_syn=canary(13),
             )
         )  # fmt: skip
+        unit.innsynsmerke.save(Innsynsmerke("im1", barn_id, "notat:n1", Merkegrunn.FARE, canary(60), now, "Trygg Havn"))
         unit.tema.save(Tema("t1", barn_id, canary(31), today, "T", lukket=today, konklusjon=canary(32)))
         unit.nivaabeslutning.save(
             Nivaabeslutning(

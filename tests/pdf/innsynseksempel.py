@@ -23,15 +23,23 @@ INNSLAG = (
             "Trygg Havn"),
     Innslag("svar:s1", date(2026, 11, 3), Innslagstype.KARTLEGGING,
             (("spoersmaal", "Hvordan har du sovet?"), ("svar", "3 av 10"), ("barnets_ord", "")), "Rolig Bekk",
-            Innhold.PSYKISK),
+            Innhold.PSYKISK, noekkel="psykisk|psykisk.1"),
+    Innslag("svar:s0", date(2026, 8, 20), Innslagstype.KARTLEGGING,
+            (("spoersmaal", "Hvordan har du sovet?"), ("tilstand", "vil_ikke_svare"), ("rettet", date(2026, 8, 21))),
+            "Vakker Blomst", Innhold.PSYKISK, noekkel="psykisk|psykisk.1"),
+    Innslag("oppfoelging:o1", date(2026, 11, 16), Innslagstype.OPPFOELGING,
+            (("hva", "Ny pute"), ("ansvarlig", "Rolig Bekk"), ("frist", date(2026, 12, 1)), ("resultat", "")),
+            "Trygg Havn", Innhold.PSYKISK),
     Innslag("samtykke:k1", date(2026, 11, 3), Innslagstype.SAMTYKKE,
-            (("samtykke", "ja"), ("formaal", "Hjelp fra BUP"), ("trukket", date(2026, 11, 19))), "Vakker Blomst"),
+            (("samtykke", "ja"), ("gitt_av", "Vakker Blomst"), ("formaal", "Hjelp fra BUP"),
+             ("trukket", date(2026, 11, 19))), "Rolig Bekk"),
     Innslag("dokument:d1", date(2026, 11, 20), Innslagstype.DOKUMENT,
             (("dokument", "henvisningsgrunnlag"), ("til", "BUP Elvebyen"))),
     Innslag("notat:n4", date(2026, 11, 19), Innslagstype.NOTAT, (("notat.observasjon", "HEMMELIG Modig Gran"),), "X"),
 )  # fmt: skip
-MED_ADRESSE = INNSLAG[2].merke
-FELTER = {"innsyn_fare": f"{MED_ADRESSE} røper hvor mor bor"}
+MED_ADRESSE = INNSLAG[2]
+GRUNNER = {MED_ADRESSE.rad: Holdegrunn.FARE, INNSLAG[-1].rad: Holdegrunn.ANDRE}
+FELTER = {"innsyn_ungdom_svar": "alt", "innsyn_ungdom": "HEMMELIG Hun sa at det er greit."}
 
 
 def row(number: int, name: str, act: str, hour: int, day: int = 20) -> Loggrad:
@@ -60,7 +68,7 @@ def innsyn(maalform: str = "nb", omfang: str = "normal", mottaker: Mottakertype 
         mottaker_navn="",
         felter={} if omfang == "tom" else FELTER,
     )
-    record = Mappe(INNSLAG, {INNSLAG[-1].merke: Holdegrunn.ANDRE}, 2, LOGG)
+    record = Mappe(INNSLAG, GRUNNER, 2, LOGG)
     if omfang == "ekstrem":
         long = replace(
             INNSLAG[0], felter=tuple((name, LANGT) for name in ("barnets_ord", "vet", "hva")), skrevet_av=LANGT
@@ -72,4 +80,5 @@ def innsyn(maalform: str = "nb", omfang: str = "normal", mottaker: Mottakertype 
         dokument=paper,
         deling=eksempel.judge(Innad.BARNET_SELV),
         mappe=Mappe() if omfang == "tom" else record,
+        rettigheter=eksempel.REGELVERK.rettigheter,
     )

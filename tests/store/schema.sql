@@ -5,6 +5,7 @@ CREATE INDEX endring_gruppe ON endring(gruppe);
 CREATE INDEX endring_rad ON endring(tabell, rad_id);
 CREATE INDEX forbehold_barn ON forbehold(barn_id, dato);
 CREATE INDEX hendelsesnotat_barn ON hendelsesnotat(barn_id, naar);
+CREATE UNIQUE INDEX innsynsmerke_rad ON innsynsmerke(barn_id, rad);
 CREATE INDEX instrument_barn ON instrument(barn_id, dato);
 CREATE INDEX kartlegging_barn ON kartlegging(barn_id, startet);
 CREATE INDEX kartlegging_paabegynt ON kartlegging(startet) WHERE status = 'paabegynt';
@@ -167,6 +168,15 @@ CREATE TABLE innlevering (
     innhold TEXT NOT NULL,
     status TEXT NOT NULL,
     flettet_til TEXT NOT NULL
+) STRICT;
+CREATE TABLE innsynsmerke (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    rad TEXT NOT NULL,
+    grunn TEXT NOT NULL,
+    begrunnelse TEXT NOT NULL,
+    satt TEXT NOT NULL,
+    satt_av TEXT NOT NULL
 ) STRICT;
 CREATE TABLE institusjon (
     id TEXT PRIMARY KEY,

@@ -124,7 +124,7 @@ class Foer:
 
 @dataclass(frozen=True, slots=True)
 class Mappe:
-    """A whole record, what is kept from its reader by itself (by mark), and who has read and written, newest first.
+    """A whole record, what is kept from its reader (by row), and who has read and written, newest first.
 
     `holdte_svar` is how many answers the child keeps back: they are not among the entries.
     """
@@ -133,6 +133,11 @@ class Mappe:
     grunner: Mapping[str, Holdegrunn] = field(default_factory=dict)
     holdte_svar: int = 0
     logg: tuple[Loggrad, ...] = ()
+
+    @property
+    def vist(self) -> tuple[Innslag, ...]:
+        """Return the entries that are kept from nobody."""
+        return tuple(one for one in self.innslag if one.rad not in self.grunner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,12 +95,7 @@ ARTER: Mapping[Dokumenttype, Dokumentart] = {
             klageveiledning.suggest,
             klageveiledning.asks_about,
         ),
-        Dokumentart(
-            Dokumenttype.INNSYN,
-            innsynsutskrift.DELER,
-            innsynsutskrift.compose,
-            prints=innsynsutskrift.prints_answers,
-        ),
+        Dokumentart(Dokumenttype.INNSYN, innsynsutskrift.DELER, innsynsutskrift.compose),
         Dokumentart(Dokumenttype.RETTELSE, rettelse.DELER, rettelse.compose, rettelse.suggest),
         Dokumentart(Dokumenttype.BREV, brev.DELER, brev.compose, brev.suggest, brev.asks_about, brev.prints_answers),
         Dokumentart(Dokumenttype.BARNEKOPI, barnekopi.DELER, barnekopi.compose, barnekopi.suggest),
@@ -125,10 +120,11 @@ def prefill(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str, Forslag]:
 
 
 def answers_in(grunnlag: Grunnlag, tillatt: frozenset[Innhold]) -> frozenset[str]:
-    """Return which answers of a kartlegging stand in the document: those its type prints, and those it quotes."""
+    """Return which answers of a kartlegging stand in it: those its type prints, those it quotes, and a record's own."""
     printed = ARTER[grunnlag.dokument.dokumenttype].answers_shown(grunnlag) & tillatt
     written = "\n".join(grunnlag.dokument.felter.values())
-    return frozenset(
+    shown = grunnlag.mappe.vist if grunnlag.mappe is not None else ()
+    return frozenset(one.noekkel for one in shown if one.noekkel) | frozenset(
         one.noekkel
         for one in grunnlag.besvart
         if (one.innhold in printed and one.tilstand is not Tilstand.IKKE_SPURT) or quotes(written, one.ord)

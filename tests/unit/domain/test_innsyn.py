@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helseansvarlig.domain.innsyn import Holdegrunn, Innslag, Innslagstype, keep_out, marked_entries
-from helseansvarlig.errors import KnownError
+from helseansvarlig.domain.innsyn import Holdegrunn, Innslag, Innslagstype, keep_out
 
 DAY = date(2026, 11, 23)
 
@@ -21,31 +19,12 @@ def entry(number: int, day: date = DAY) -> Innslag:
 MANY = [entry(number) for number in range(30)]
 
 
-@given(st.sets(st.sampled_from(MANY)), st.sampled_from([" ", ": ", " – ", ", "]), st.booleans())
-def test_every_line_names_one_entry_however_it_is_written(chosen: set[Innslag], between: str, lower: bool) -> None:
-    lines = [f"  {one.merke}{between}fordi" for one in chosen]
-    text = "\n\n".join(line.lower() if lower else line for line in lines)
-
-    assert marked_entries(text, MANY) == {one.merke for one in chosen}
-
-
-@pytest.mark.parametrize("line", ["noe annet", "N-12345 kort", "N-ZZZZZZ nei", "N-000000 finnes ikke"])
-def test_a_line_that_names_nothing_is_refused(line: str) -> None:
-    with pytest.raises(KnownError, match="innsyn_ukjent_merke"):
-        marked_entries(line, MANY)
-
-
-def test_a_mark_without_a_reason_is_refused() -> None:
-    with pytest.raises(KnownError, match="innsyn_mangler_grunn"):
-        marked_entries(f"{MANY[0].merke} –", MANY)
-
-
-@given(st.dictionaries(st.sampled_from([one.merke for one in MANY]), st.sampled_from(Holdegrunn)), st.integers(0, 5))
+@given(st.dictionaries(st.sampled_from([one.rad for one in MANY]), st.sampled_from(Holdegrunn)), st.integers(0, 5))
 def test_what_is_shown_and_what_is_counted_are_the_whole(reasons: dict[str, Holdegrunn], answers: int) -> None:
     made = keep_out(MANY, reasons, answers)
 
     assert len(made.innslag) + sum(made.holdt.values()) == len(MANY) + answers
-    assert not {one.merke for one in made.innslag} & set(reasons)
+    assert not {one.rad for one in made.innslag} & set(reasons)
     assert all(made.holdt.values())
 
 

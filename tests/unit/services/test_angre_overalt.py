@@ -32,6 +32,7 @@ from helseansvarlig.domain.hendelsesnotat import (
     Varsling,
     Vurdert,
 )
+from helseansvarlig.domain.innsynsmerke import Merkegrunn
 from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkategori
 from helseansvarlig.domain.instrument import Instrument, Tall
 from helseansvarlig.domain.kartlegging import Kartlegging
@@ -361,6 +362,16 @@ SCENES: dict[str, Act] = {
         h.stop_point(), [Tiltak("Te", "", h.today), Tiltak("Tur", "Rolig Bekk", h.today)], Temaer(nye=("Søvn",))
     ),
     "tema.raise_all": lambda h: lambda: h.t.tema.raise_all(h.barn.id, ["Søvn", "Skole"]),
+    "innsynsmerke.mark": _with(
+        lambda h: h.t.notat.add(h.barn.id, Notatart.OBSERVASJON, "Sov").value,
+        lambda h, one: h.t.innsynsmerke.mark(h.barn.id, f"notat:{one.id}", Merkegrunn.FARE, "Grunn"),
+    ),
+    "innsynsmerke.unmark": _with(
+        lambda h: h.t.innsynsmerke.mark(
+            h.barn.id, f"notat:{h.t.notat.add(h.barn.id, Notatart.OBSERVASJON, 'Sov').value.id}", Merkegrunn.FARE, "x"
+        ).value,
+        lambda h, one: h.t.innsynsmerke.unmark(h.barn.id, one.rad),
+    ),
     "tema.raise_tema": lambda h: lambda: h.t.tema.raise_tema(h.barn.id, "Søvn"),
     "hendelsesnotat.write": _with(
         lambda h: h.incident(samtale=Ettersamtale(), plan_sett_paa=None),

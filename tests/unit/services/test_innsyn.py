@@ -14,12 +14,14 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.delingsregel import Innad, Mottakertype
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.innsyn import Holdegrunn, Innslagstype
+from helseansvarlig.domain.innsynsmerke import Merkegrunn
 from helseansvarlig.domain.institusjon import Institusjon, Mottakerkategori
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.svar import besvart
+from helseansvarlig.errors import KnownError
 from helseansvarlig.services.dokument_grunnlag import gather
 from helseansvarlig.services.dokumenttyper.grunnlag import Mappe
 from helseansvarlig.tjenester import Tjenester
@@ -73,13 +75,57 @@ def test_what_names_another_child_here_is_kept_out_of_itself(tjenester: Tjeneste
     told = printout(tjenester, mappe, Innad.BARNET_SELV)
 
     assert "fjernkontrollen" not in told
-    assert "1 innslag handler om noen andre." in told
+    assert "1 innslag handler om noen andre (barnevernsloven § 13-1)." in told
+
+
+@pytest.mark.parametrize("words", ["Kranglet med Stille igjen", "Det var Stilles tur", "Stil ville ikke være med"])
+def test_another_child_is_known_by_its_first_name_alone(tjenester: Tjenester, mappe: Barn, words: str) -> None:
+    tjenester.notat.add(mappe.id, Notatart.OBSERVASJON, words)
+    told = printout(tjenester, mappe, Innad.BARNET_SELV)
+
+    assert words not in told
+    assert "2 innslag handler om noen andre" in told
+
+
+def test_a_person_who_sees_that_it_is_nobody_of_ours_lets_it_stand(tjenester: Tjenester, mappe: Barn) -> None:
+    tjenester.notat.add(mappe.id, Notatart.OBSERVASJON, "Stille i huset hele kvelden")
+    entry = next(one for one in record(tjenester, mappe, Innad.BARNET_SELV).innslag if "hele kvelden" in one.ord)
+    assert "hele kvelden" not in printout(tjenester, mappe, Innad.BARNET_SELV)
+    tjenester.innsynsmerke.mark(mappe.id, entry.rad, Merkegrunn.LIKEVEL, "Det er et ord, ikke et navn")
+
+    assert "hele kvelden" in printout(tjenester, mappe, Innad.BARNET_SELV)
+    assert "et ord, ikke et navn" not in printout(tjenester, mappe, Innad.BARNET_SELV)
+
+
+def test_what_a_young_person_keeps_from_its_parents_is_there_for_itself(tjenester: Tjenester, mappe: Barn) -> None:
+    entry = next(one for one in record(tjenester, mappe, FORELDRE).innslag if SAID in one.ord)
+    with pytest.raises(KnownError, match="innsyn_ungdom_uten_merker"):
+        printout(tjenester, mappe, FORELDRE, innsyn_ungdom_svar="noe")
+    tjenester.innsynsmerke.mark(mappe.id, entry.rad, Merkegrunn.FORELDRE, "Pappa blir sint")
+
+    to_parent = printout(tjenester, mappe, FORELDRE, innsyn_ungdom_svar="noe")
+    assert SAID not in to_parent
+    assert (
+        "1 innslag holder vi fra foreldre, av hensyn til barnet (pasient- og brukerrettighetsloven § 3-4)." in to_parent
+    )
+    assert SAID in printout(tjenester, mappe, Innad.BARNET_SELV)
+
+
+def test_a_mark_holds_for_every_printout_and_is_gone_from_none_that_is_made_later(
+    tjenester: Tjenester, mappe: Barn
+) -> None:
+    entry = next(one for one in record(tjenester, mappe, Innad.BARNET_SELV).innslag if SAID in one.ord)
+    tjenester.innsynsmerke.mark(mappe.id, entry.rad, Merkegrunn.FARE, "noen kan lete etter ham")
+    for to, asked in ((Innad.BARNET_SELV, {}), (FORELDRE, {"innsyn_ungdom_svar": "alt"})):
+        assert SAID not in printout(tjenester, mappe, to, **asked)
+    tjenester.innsynsmerke.unmark(mappe.id, entry.rad)
+    assert SAID in printout(tjenester, mappe, Innad.BARNET_SELV)
 
 
 def test_what_the_child_keeps_back_is_counted_for_a_parent_and_shown_to_the_child(
     tjenester: Tjenester, mappe: Barn, clock: FixedClock
 ) -> None:
-    asked = {"innsyn_ungdom": "Ja"}
+    asked = {"innsyn_ungdom_svar": "alt"}
     assert SAID in printout(tjenester, mappe, FORELDRE, **asked)  # the control: while nothing was kept back
     words = frozenset({Innhold.BARNETS_EGNE_ORD})
     tjenester.forbehold.keep(Forbehold("", mappe.id, clock.today(), words, SAID, svar_til_barnet="Det er greit."))
@@ -96,7 +142,7 @@ def test_one_answer_that_is_kept_back_is_counted_and_does_not_stand_there(tjenes
     with tjenester.aapent.oekt.store.read() as unit:
         (row,) = unit.kartlegging.of_barn(mappe.id)
     tjenester.forbehold.reserve(row.id, ORD, frozenset({FORELDRE}))
-    told = printout(tjenester, mappe, FORELDRE, innsyn_ungdom="Ja")
+    told = printout(tjenester, mappe, FORELDRE, innsyn_ungdom_svar="alt")
 
     assert "Jeg vil sove bedre enn nå" not in told
     assert "1 innslag har barnet bedt oss om ikke å fortelle." in told
@@ -104,7 +150,8 @@ def test_one_answer_that_is_kept_back_is_counted_and_does_not_stand_there(tjenes
 
 def test_what_somebody_marks_is_kept_out_and_the_reason_is_not_printed(tjenester: Tjenester, mappe: Barn) -> None:
     entry = next(one for one in record(tjenester, mappe, Innad.BARNET_SELV).innslag if SAID in one.ord)
-    told = printout(tjenester, mappe, Innad.BARNET_SELV, innsyn_fare=f"{entry.merke} noen kan lete etter ham")
+    tjenester.innsynsmerke.mark(mappe.id, entry.rad, Merkegrunn.FARE, "noen kan lete etter ham")
+    told = printout(tjenester, mappe, Innad.BARNET_SELV)
 
     assert SAID not in told
     assert "lete etter" not in told
@@ -116,6 +163,12 @@ def test_signed_it_holds_the_answers_that_stand_in_it(tjenester: Tjenester, mapp
     signed = tjenester.dokument.freeze(made.id).value
 
     assert any(key.endswith(ORD) for key in signed.svar or ())
+    (row,) = [one for one in record(tjenester, mappe, Innad.BARNET_SELV).innslag if one.noekkel.endswith(ORD)]
+    tjenester.innsynsmerke.mark(mappe.id, row.rad, Merkegrunn.FARE, "x")
+    later = tjenester.dokument.create(Dokumenttype.INNSYN, Innad.BARNET_SELV, "", barn_id=mappe.id).value
+    kept = tjenester.dokument.freeze(later.id).value.svar or frozenset()
+    assert not any(key.endswith(ORD) for key in kept), "an answer that is kept out does not stand there"
+    assert any(key.endswith(SOVN) for key in kept)
     assert tjenester.dokument.export(signed.id, on_paper=True) == signed.pdf
 
 
@@ -133,7 +186,7 @@ def test_a_category_that_no_consent_covers_is_said_to_be_so(
     found = record(tjenester, mappe, FORELDRE)
     answers = [one for one in found.innslag if one.type is Innslagstype.KARTLEGGING]
 
-    assert {found.grunner[one.merke] for one in answers} == {Holdegrunn.IKKE_GRUNNLAG}
+    assert {found.grunner[one.rad] for one in answers} == {Holdegrunn.IKKE_GRUNNLAG}
 
 
 def test_five_years_are_on_paper_in_some_seconds(
