@@ -253,10 +253,10 @@ class DokumentService:
             with telling_refusal(self._oekt, told):
                 answer = self._require_still_open(unit, dokument)
                 modell = self.model(dokument_id)
-        drawn = self.render(modell)
         if answer is not None:
             told = replace(told, formaal=answer.grunnlag.value, utfall=outcome(answer))
-        return Klargjort(dokument.pdf or drawn.pdf, drawn.tekst, modell.innholdshash, answer, told)
+        pdf = dokument.pdf or self._renderer.render(modell)
+        return Klargjort(pdf, self._renderer.read_as_text(modell), modell.innholdshash, answer, told)
 
     def _require_still_open(self, unit: Unit, dokument: Dokument) -> Delingsvurdering | None:
         """Ask the gate about a document as it is; minutes that name nobody, and «ring nå», ask nothing."""
