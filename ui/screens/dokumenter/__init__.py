@@ -36,7 +36,7 @@ def make_nytt_dokument(kilder: Nyttkilder, drafts: Drafts, jobs: Jobs | SyncJobs
 
 def make_dokument(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Today, asker: Asker) -> DokumentScreen:
     """Return the screen `dokument` (ids: the document's)."""
-    presenter = DokumentPresenter(kilder, drafts, jobs)
+    presenter = DokumentPresenter(kilder, drafts, jobs, today)
     sending = SendPresenter(kilder.utboks, presenter, jobs)
     screen = DokumentScreen(presenter, sending, today, asker)
     jobs.tell(screen, presenter.on_changed)

@@ -6,18 +6,26 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from helseansvarlig.domain.deling import Avgjoerelse, Delingsvurdering, Utfall
-from helseansvarlig.domain.delingsregel import Grunnlag
+from helseansvarlig.domain.delingsregel import Grunnlag, Innad
 from helseansvarlig.domain.dokument import Dokumentstatus
+from helseansvarlig.domain.opphav import Opphav
 from helseansvarlig.domain.ordlyd import Tekst
+from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.services.dokument import Dokumentbilde
 from helseansvarlig.services.dokument_grunnlag import decision_in
 from helseansvarlig.services.dokumenttyper.deler import Del, Felt, Feltart
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
+from helseansvarlig.services.dokumenttyper.utvalg import chosen_in
 from ui.i18n import language, marked, tr, tr_marked
 from ui.samtykke_words import GRUNNLAG, contents
+from ui.screens.dokumenter.notes_model import Leser
+from ui.screens.dokumenter.selection_model import Utvalgsbilde, selection_view
+from ui.screens.dokumenter.source_words import Kildebilde, distinct_lines
+from ui.text_hints import word_list
 from ui.tilgangsvalg_words import choice_words
 from ui.type_words import DOKUMENTER
 
@@ -49,6 +57,8 @@ _WHY_INSIDE = {
     ),
 }
 """Where nobody outside the house is told: why the child and our own staff may read it."""
+_CHILDS = frozenset({"medvirkning_barnet_sa", "sjekket_ut_kommentar"})
+"""The fields in which a child's own words stand among others: how they are put is the child's own matter."""
 _GENERAL_WORDS = frozenset(
     {"barnevern", "barnevernet", "barneverntjenesten", "barnevernstjenesten", "barnevernstenesta"}
     | {"kommune", "kommunen", "bydel", "i", "for", "og"}
@@ -62,25 +72,25 @@ class Deltilstand(StrEnum):
     TOM = "tom"
     FRA_MAPPEN = "fra_mappen"
     HOLDT_TILBAKE = "holdt_tilbake"
+    IKKE_MED = "ikke_med"
 
 
 @dataclass(frozen=True, slots=True)
 class Feltbilde:
-    """One field to fill in: its words, what stands there, and where a suggestion comes from."""
+    """One field to fill in: its words, what stands there, and what the record suggests."""
 
     id: str
     art: Feltart
     navn: str
     tekst: str
     valg: tuple[tuple[str, str], ...] = ()
-    kilde: str = ""
     forslag: str = ""
     er_barnets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Delbilde:
-    """One part of the document."""
+    """One part of the document; `kilder` are the kartlegginger whose answers stand in it."""
 
     id: str
     nummer: int
@@ -88,6 +98,7 @@ class Delbilde:
     tilstand: Deltilstand
     felter: tuple[Feltbilde, ...]
     er_aapen: bool
+    kilder: tuple[Kildebilde, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +145,10 @@ class Komposisjon:
     er_signert: bool
     deler: tuple[Delbilde, ...]
     deling: Delingsbilde | None
+    utvalg: Utvalgsbilde | None = None
 
 
-def compose_view(picture: Dokumentbilde, felter: Mapping[str, str]) -> Komposisjon:
+def compose_view(picture: Dokumentbilde, felter: Mapping[str, str], today: date) -> Komposisjon:
     """Return what the screen shows of a document with `felter` written so far."""
     dokument, words = picture.dokument, picture.tekst
     title = tr_marked(DOKUMENTER[dokument.dokumenttype])
@@ -146,10 +158,11 @@ def compose_view(picture: Dokumentbilde, felter: Mapping[str, str]) -> Komposisj
         tittel=title,
         undertittel=" · ".join([*about, tr("til {recipient}", recipient=recipient)]),
         er_signert=dokument.status is Dokumentstatus.FROSSET,
-        deler=_parts(picture, felter),
+        deler=_parts(picture, felter, today),
         deling=replace(sharing_view(picture.deling, decision_in(felter)), styrt=tuple(_steered(picture)))
         if picture.deling is not None
         else None,
+        utvalg=selection_view(picture, felter),
     )
 
 
@@ -161,7 +174,7 @@ def _steered(picture: Dokumentbilde) -> Iterator[Styrtbilde]:
         yield Styrtbilde(said, one.spoersmaal.paa(spraak), (one.kartlegging_id, one.sti))
 
 
-def _parts(picture: Dokumentbilde, felter: Mapping[str, str]) -> tuple[Delbilde, ...]:
+def _parts(picture: Dokumentbilde, felter: Mapping[str, str], today: date) -> tuple[Delbilde, ...]:
     shown = [part for part in picture.deler if part.om_barnet is (picture.barn is not None)]
     own = [part for part in shown if part.innhold is None and part.felter and not _written(part, felter)]
     at_start = {part.id for part in own[:_OPEN_AT_START]}
@@ -170,12 +183,25 @@ def _parts(picture: Dokumentbilde, felter: Mapping[str, str]) -> tuple[Delbilde,
             id=part.id,
             nummer=number,
             tittel=picture.tekst(part.tittel),
-            tilstand=part_state(part, felter, picture.deling),
+            tilstand=state_of(picture, part, felter),
             felter=tuple(_field(part, felt, felter, picture) for felt in part.felter),
             er_aapen=part.id in at_start,
+            kilder=distinct_lines(_answers_in(picture, part), today),
         )
         for number, part in enumerate(shown, 1)
     )
+
+
+def _answers_in(picture: Dokumentbilde, part: Del) -> tuple[Opphav, ...]:
+    return tuple(one for one in picture.hjelp.opphav if one.innhold is not None and one.innhold in part.svar_om)
+
+
+def state_of(picture: Dokumentbilde, part: Del, felter: Mapping[str, str]) -> Deltilstand:
+    """Return how far a part of an open document has come, as it is chosen to go along now."""
+    chosen = chosen_in(picture.dokument, felter)
+    if chosen is not None and part.innhold is not None and part.innhold not in chosen:
+        return Deltilstand.IKKE_MED
+    return part_state(part, felter, picture.deling)
 
 
 def part_state(part: Del, felter: Mapping[str, str], deling: Delingsvurdering | None) -> Deltilstand:
@@ -185,6 +211,13 @@ def part_state(part: Del, felter: Mapping[str, str], deling: Delingsvurdering | 
     if _written(part, felter):
         return Deltilstand.FERDIG
     return Deltilstand.FRA_MAPPEN if part.fra_mappen else Deltilstand.TOM
+
+
+def reader_of(picture: Dokumentbilde, today: date) -> Leser:
+    """Return what reads along while a document is written."""
+    paper = picture.dokument
+    rules = word_list(paper.maalform, to_child=paper.mottaker is Innad.BARNET_SELV)
+    return Leser(rules, picture.hjelp.opphav, idag=today)
 
 
 def _written(part: Del, felter: Mapping[str, str]) -> bool:
@@ -200,9 +233,8 @@ def _field(part: Del, felt: Felt, felter: Mapping[str, str], picture: Dokumentbi
         navn=words(f"felt.{felt.id}"),
         tekst=felter.get(felt.id, ""),
         valg=tuple((value, words(f"valg.{felt.id}.{value}")) for value in felt.valg),
-        kilde=suggested.kilde if suggested else "",
         forslag=suggested.tekst if suggested else "",
-        er_barnets=part.id == "barnets_ord",
+        er_barnets=part.innhold is Innhold.BARNETS_EGNE_ORD or felt.id in _CHILDS,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -22,16 +23,16 @@ from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
+from ui.screens.dokumenter.beside import Beside, BesideView
 from ui.screens.dokumenter.drawing import Drawing
 from ui.screens.dokumenter.model import (
     AKUTT,
-    Deltilstand,
     Komposisjon,
     compose_view,
     fields_as_text,
     fields_from_text,
-    part_state,
 )
+from ui.screens.dokumenter.notes_model import Leser
 
 SAVE_AFTER_MS = 900
 """A pause this long puts the text into the record; meanwhile each keystroke is kept as a draft."""
@@ -51,15 +52,11 @@ class Kilder:
     write_file: Callable[[Path, bytes], None]
 
 
-class DokumentView(Protocol):
+class DokumentView(BesideView, Protocol):
     """What the presenter asks of the screen."""
 
     def show_composition(self, komposisjon: Komposisjon) -> None:
         """Show a document that was opened, signed or undone: everything anew."""
-        ...
-
-    def show_part_state(self, del_id: str, tilstand: Deltilstand) -> None:
-        """Show how far one part has come."""
         ...
 
     def show_sharing(self, komposisjon: Komposisjon) -> None:
@@ -90,11 +87,13 @@ class DokumentView(Protocol):
 class DokumentPresenter(QObject, Presenter[DokumentView]):
     """One document at a time."""
 
-    def __init__(self, kilder: Kilder, drafts: Drafts, jobs: Runner) -> None:
+    def __init__(self, kilder: Kilder, drafts: Drafts, jobs: Runner, today: Callable[[], date]) -> None:
         super().__init__()
         self._kilder = kilder
         self._drafts = drafts
         self._jobs = jobs
+        self._today = today
+        self._beside = Beside(self._shown, today, self)
         self._picture: Dokumentbilde | None = None
         self._dokument_id = ""
         self._felter: dict[str, str] = {}
@@ -122,9 +121,7 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
         self._drafts.changed(self._key(), fields_as_text(self._felter))
         self._save_soon.start()
         self._drawing.request_soon(self._felter)
-        for part in picture.deler:
-            if any(felt.id == felt_id for felt in part.felter):
-                self._shown().show_part_state(part.id, part_state(part, self._felter, picture.deling))
+        self._beside.changed(felt_id)
         if felt_id == "hastegrad":
             self._shown().show_urgent(on=text == AKUTT)
 
@@ -144,6 +141,7 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
     def leave(self) -> None:
         """Put what is written into the record and draw nothing more."""
         self._drawing.stop()
+        self._beside.stop()
         self.flush()
 
     def on_changed(self, changes: object) -> None:
@@ -152,6 +150,10 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
             return
         if ("dokument", self._dokument_id) in changes.touched or changes.concerns("samtykke"):
             self._jobs.run(self._read, done=self._on_reread, failed=self._on_failed)
+
+    def leser(self) -> Leser:
+        """Return what reads along in the fields."""
+        return self._beside.leser()
 
     def is_signed(self) -> bool:
         """Tell whether the document can no longer be changed."""
@@ -243,14 +245,17 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
         self._fill()
 
     def _fill(self) -> None:
+        if self._picture is not None:
+            self._beside.follow(self._picture, self._felter)
         self._shown().show_composition(self._composition())
+        self._beside.show_all()
         self._shown().show_urgent(on=self._felter.get("hastegrad") == AKUTT and not self.is_signed())
         self._drawing.request_now(self._dokument_id, None if self.is_signed() else self._felter)
 
     def _composition(self) -> Komposisjon:
         if self._picture is None:
             raise LookupError("a document is opened first")
-        return compose_view(self._picture, self._felter)
+        return compose_view(self._picture, self._felter, self._today())
 
     def _on_saved(self, done: Done[Dokument]) -> None:
         self._writes -= 1
@@ -270,8 +275,10 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
         self._picture = picture
         if dict(picture.dokument.felter) != self._felter or picture.dokument.status is not before.dokument.status:
             self._on_picture(picture)
-        elif picture.deling != before.deling:
+        elif (picture.deling, picture.hjelp) != (before.deling, before.hjelp):
+            self._beside.follow(picture, self._felter)
             self._shown().show_sharing(self._composition())
+            self._beside.show_all()
             self._drawing.request_now(self._dokument_id, self._felter)
 
     def _on_drawn(self, pdf: bytes, text: str) -> None:

@@ -9,13 +9,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.files import ask_where_to_save
-from ui.i18n import tr, tr_n
+from ui.i18n import tr
 from ui.messages import Answer, Asker, Message, Question
+from ui.screens.dokumenter.missing_model import Savnbilde
 from ui.screens.dokumenter.model import Deltilstand, Komposisjon
-from ui.screens.dokumenter.parts import PartsCard
-from ui.screens.dokumenter.pieces import CallCard, Foot, SharingCard, Stand
+from ui.screens.dokumenter.pieces import CallCard, Foot, Stand
 from ui.screens.dokumenter.presenter import DokumentPresenter
+from ui.screens.dokumenter.selection_model import Utvalgsbilde
 from ui.screens.dokumenter.send_presenter import Sendebilde, SendPresenter
+from ui.screens.dokumenter.source_words import Kildebilde
+from ui.screens.dokumenter.writing import Writing
 from ui.widgets.buttons import button
 from ui.widgets.document_view import DocumentView
 from ui.widgets.layout import column
@@ -38,9 +41,7 @@ class DokumentScreen(Screen):
         self._bilde = Sendebilde()
         self._is_urgent = False
         self._is_arriving = False
-        self._parts: PartsCard | None = None
-        self._sharing: SharingCard | None = None
-        self._count = Prose("", "subtle", 1.4)
+        self._writing: Writing | None = None
         self._call: QVBoxLayout = column()
         self._content: QVBoxLayout = column(spacing=16)
         self._desk = DocumentView()
@@ -56,7 +57,7 @@ class DokumentScreen(Screen):
         """Open a document: the id is its own."""
         super().show_place(place)
         self._is_arriving = True
-        self._komposisjon, self._bilde, self._parts = None, Sendebilde(), None
+        self._komposisjon, self._bilde, self._writing = None, Sendebilde(), None
         clear_layout(self._content)
         self.bar.close_message()
         self._panes.show_pane(right=False)
@@ -69,7 +70,7 @@ class DokumentScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         """Return the first field that only a person can fill."""
-        stop = self._parts.first_stop() if self._parts is not None else None
+        stop = self._writing.first_stop() if self._writing is not None else None
         return stop or self._foot.primary() or super().first_focus()
 
     def print_page(self) -> None:
@@ -82,13 +83,14 @@ class DokumentScreen(Screen):
         self._komposisjon = komposisjon
         self.set_title(komposisjon.tittel, komposisjon.undertittel)
         clear_layout(self._content)
-        self._parts = self._sharing = None
+        self._writing = None
         if komposisjon.er_signert:
             self._content.addWidget(
                 Prose(tr("Dokumentet er signert og kan ikke endres. Må noe rettes, så lag en ny utgave."), "", 1.5)
             )
         else:
-            self._show_writing(komposisjon)
+            self._writing = self._make_writing(komposisjon)
+            self._content.addWidget(self._writing)
         self._refresh_foot()
         arrives = self._is_arriving and self.isVisible()
         if (arrives or stood_here) and (target := self.first_focus()) is not None:
@@ -97,17 +99,24 @@ class DokumentScreen(Screen):
 
     def show_part_state(self, del_id: str, tilstand: Deltilstand) -> None:
         """Show how far one part has come."""
-        if self._parts is not None:
-            self._parts.show_state(del_id, tilstand)
-            self._count.setText(_count_words(self._parts.count_written()))
+        if self._writing is not None:
+            self._writing.show_part_state(del_id, tilstand)
 
     def show_sharing(self, komposisjon: Komposisjon) -> None:
         """Show the gate's new answer."""
         self._komposisjon = komposisjon
-        if self._sharing is not None and komposisjon.deling is not None:
-            self._sharing.show_sharing(komposisjon.deling)
-        for part in komposisjon.deler:
-            self.show_part_state(part.id, part.tilstand)
+        if self._writing is not None:
+            self._writing.show_sharing(komposisjon)
+
+    def show_selection(self, utvalg: Utvalgsbilde) -> None:
+        """Show what goes along now."""
+        if self._writing is not None:
+            self._writing.show_selection(utvalg)
+
+    def show_missing(self, savn: tuple[Savnbilde, ...]) -> None:
+        """Show what is still missing."""
+        if self._writing is not None:
+            self._writing.show_missing(savn)
 
     def show_urgent(self, *, on: bool) -> None:
         """Show the telephone numbers instead of the way to the outbox."""
@@ -187,24 +196,13 @@ class DokumentScreen(Screen):
     def _on_question(self, kartlegging_id: str, path: str) -> None:
         self.go.emit(Place("kartlegging", (kartlegging_id, path)))
 
-    def _show_writing(self, komposisjon: Komposisjon) -> None:
-        if komposisjon.deling is not None:
-            self._sharing = SharingCard(komposisjon.deling)
-            self._sharing.changed.connect(self._presenter.changed)
-            self._sharing.question_pressed.connect(self._on_question)
-            self._content.addWidget(self._sharing)
-        if not komposisjon.deler:
-            self._content.addWidget(
-                Prose(tr("Referatet er det dere skrev i møtet. Alt står på siden ved siden av."), "subtle", 1.5)
-            )
-            return
-        self._parts = PartsCard(komposisjon.deler, self._today)
-        self._count = Prose(_count_words(self._parts.count_written()), "subtle", 1.4)
-        self._content.addWidget(self._count)
-        self._parts.grown.connect(self._order)
-        self._parts.changed.connect(self._presenter.changed)
-        self._parts.source_pressed.connect(self._on_source)
-        self._content.addWidget(self._parts)
+    def _make_writing(self, komposisjon: Komposisjon) -> Writing:
+        made = Writing(komposisjon, self._today, self._presenter.leser())
+        made.changed.connect(self._presenter.changed)
+        made.source_pressed.connect(self._on_source)
+        made.question_pressed.connect(self._on_question)
+        made.redrawn.connect(self._order)
+        return made
 
     def _refresh_foot(self) -> None:
         komposisjon = self._komposisjon
@@ -252,8 +250,8 @@ class DokumentScreen(Screen):
             target.setFocus()
 
     def _on_next(self) -> None:
-        if self._parts is not None:
-            self._parts.open_next()
+        if self._writing is not None:
+            self._writing.open_next()
 
     def _on_save(self) -> None:
         # The name says nothing: file names are read in lists and mail programs.
@@ -263,12 +261,9 @@ class DokumentScreen(Screen):
     def _on_outbox(self) -> None:
         self.go.emit(Place("utboks"))
 
-    def _on_source(self) -> None:
-        barn_id = self._presenter.child_id()
-        if barn_id:
-            self.go.emit(Place("barnet", (barn_id,)))
-
-
-def _count_words(written: int) -> str:
-    words = tr_n("{n} del har tekst.", "{n} deler har tekst.", written)
-    return f"{words} {tr('Tomme deler blir én linje i dokumentet.')}"
+    def _on_source(self, source: Kildebilde) -> None:
+        """Go to the very row; one that has no place of its own is quoted here, with the way to the child."""
+        if source.sitat is None:
+            self.go.emit(source.sted)
+            return
+        self.bar.show_message(source.sitat, "info", [(tr("Gå til mappen"), lambda: self.go.emit(source.sted))])

@@ -10,8 +10,10 @@ from tests.ui.skjermrom import Rom
 from ui.drafts import Drafts
 from ui.jobs import Failed, Lane, SyncJobs, T
 from ui.messages import Message
+from ui.screens.dokumenter.missing_model import Savnbilde
 from ui.screens.dokumenter.model import Deltilstand, Komposisjon
 from ui.screens.dokumenter.presenter import DokumentPresenter, Kilder
+from ui.screens.dokumenter.selection_model import Utvalgsbilde
 
 FIELD = "problemstilling"
 
@@ -62,6 +64,10 @@ class Page:
 
     def show_sharing(self, komposisjon: Komposisjon) -> None: ...
 
+    def show_selection(self, utvalg: Utvalgsbilde) -> None: ...
+
+    def show_missing(self, savn: tuple[Savnbilde, ...]) -> None: ...
+
     def show_urgent(self, *, on: bool) -> None: ...
 
     def show_drawn(self, pdf: bytes, text: str) -> None: ...
@@ -81,7 +87,7 @@ def late(tmp_path: Path) -> Iterator[tuple[DokumentPresenter, Page, LateJobs, Ro
         jobs, page = LateJobs(), Page()
         services = room.rom.tjenester
         kilder = Kilder(services.dokument, services.utboks, (), lambda _pdf: None, lambda _path, _data: None)
-        presenter = DokumentPresenter(kilder, Drafts(services.utkast, jobs), jobs)
+        presenter = DokumentPresenter(kilder, Drafts(services.utkast, jobs), jobs, room.rom.today)
         presenter.attach(page)
         jobs.changed.connect(presenter.on_changed)
         presenter.open(dokument.id)
