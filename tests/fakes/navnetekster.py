@@ -12,30 +12,36 @@ from datetime import date, timedelta
 
 from helseansvarlig.domain.kjente_navn import Kjente
 
-FORNAVN = (
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+FORNAVN = _words(
     "Ada Lise Nora Emma Sofie Jakob Lukas Filip Aksel Ahmed Fatima Mohammed Aisha Yusuf Zainab Omar Leila Amina Hassan "
     "Håkon Åse Ådne Øystein Bjørg Ingrid Ragnhild Torbjørn Sigurd Astrid Eskil Tuva Frida Hedda Mathilde Kasper Jonas "
     "Sebastian Benjamin Oliver Noah Elias Isak Henrik Magnus Andreas Kristian Marius Thomas Hanne Kristine Marianne "
     "Camilla Silje Stine Trine Anne-Lise Per-Olav Karl-Johan Ann-Kristin André Renée José Zoë Jens Lars Klaus Hans Bo "
     "Li My Jo Ea Stein Vår Liv Sol Storm Ask Bjørn Dag Even Odd Gry Tone Siv Mai Juni Vilde Tale Vinter Jarl Aud "
     "Vakker Modig Rolig Klok Sterk Mild Varm"
-).split()
-ETTERNAVN = (
-    "Hansen Johansen Olsen Larsen Andersen Pedersen Nilsen Kristiansen Jensen Karlsen Ali Hussein Nguyen Kowalski Haddad "
-    "Al-Masri Ibrahimović Bakken Haugen Hagen Dahl Lund Moen Berg Strand Solberg Lie Ås Øien Sæther Bråthen Tveit Aas "
-    "Gundersen Halvorsen Iversen Jakobsen Knutsen Mikkelsen Rasmussen Sørensen Thorsen Ulriksen Viken Ødegård Åsen "
-    "Brekke Eide Foss Gran Holm Kvam Myhre Næss Rønning Skog Blomst Furu Bjørk Elv Havn Fjell Stein"
-).split()
+)
+ETTERNAVN = _words(
+    "Hansen Johansen Olsen Larsen Andersen Pedersen Nilsen Kristiansen Jensen Karlsen Ali Hussein Nguyen "
+    "Kowalski Haddad Al-Masri Ibrahimović Bakken Haugen Hagen Dahl Lund Moen Berg Strand Solberg Lie Ås Øien "
+    "Sæther Bråthen Tveit Aas Gundersen Halvorsen Iversen Jakobsen Knutsen Mikkelsen Rasmussen Sørensen Thorsen "
+    "Ulriksen Viken Ødegård Åsen Brekke Eide Foss Gran Holm Kvam Myhre Næss Rønning Skog Blomst "
+    "Furu Bjørk Elv Havn Fjell Stein"
+)
 STEDER = (
     "Solbakken barnevernsinstitusjon", "Avdeling Fjell", "Fjellbygda skole", "Elvebyen kommune", "BUP Elvebyen",
     "Granlia ungdomsskole", "Nordvåg legesenter", "Tverrdalen tannklinikk", "Vestmarka helsestasjon", "Sjøholmen",
 )  # fmt: skip
-_MAANED = ("januar februar mars april mai juni juli august september oktober november desember").split()
-_ORDEN = (
+_MAANED = _words("januar februar mars april mai juni juli august september oktober november desember")
+_ORDEN = _words(
     "første andre tredje fjerde femte sjette sjuende åttende niende tiende ellevte tolvte trettende fjortende femtende "
     "sekstende syttende attende nittende tjuende tjueførste tjueandre tjuetredje tjuefjerde tjuefemte tjuesjette "
     "tjuesjuende tjueåttende tjueniende trettiende trettiførste"
-).split()
+)
 
 PROSA = (
     "Ungdommen sover dårlig og våkner flere ganger hver natt.",
@@ -135,9 +141,11 @@ def _day(one: Menneske, chance: random.Random) -> str:
     d, m, y = one.foedt.day, one.foedt.month, one.foedt.year
     month, short = _MAANED[m - 1], y % 100
     forms = (
-        f"{d:02}.{m:02}.{y}", f"{d}.{m}.{y}", f"{d}.{m}.{short:02}", f"{d}/{m}-{y}", f"{d}/{m} {y}", f"{d}/{m}-{short:02}",
-        f"{d:02}-{m:02}-{y}", one.foedt.isoformat(), f"{y}/{m:02}/{d:02}", f"{d}. {month} {y}", f"{d}.{month} {y}",
-        f"{d} {month} {y}", f"den {d}. {month.capitalize()} {y}", f"{d}. {month[:3]} {y}", f"{d}. {month[:3]}. {short:02}",
+        f"{d:02}.{m:02}.{y}", f"{d}.{m}.{y}", f"{d}.{m}.{short:02}", f"{d}/{m}-{y}", f"{d}/{m} {y}",
+        f"{d}/{m}-{short:02}", f"{d:02}-{m:02}-{y}", one.foedt.isoformat(), f"{y}/{m:02}/{d:02}",
+        f"{d}. {month} {y}", f"{d}.{month} {y}",
+        f"{d} {month} {y}", f"den {d}. {month.capitalize()} {y}", f"{d}. {month[:3]} {y}",
+        f"{d}. {month[:3]}. {short:02}",
         f"{_ORDEN[d - 1]} {month} {y}", f"den {_ORDEN[d - 1]} i {_ORDEN[m - 1]} {y}", f"{d:02}{m:02}{short:02}",
         f"{d:02}{m:02}{y}", f"{y}{m:02}{d:02}", f"{d:02} {m:02} {short:02}", f"{d}.{m}.'{short:02}", f"{d}. {month}",
         f"{d:02}.{m:02}.{short:02}", f"{d}. {month} '{short:02}", f"{d}. {month.upper()} {y}",
@@ -150,7 +158,8 @@ def _number(one: Menneske, chance: random.Random) -> str:
     wide = str.maketrans("0123456789", "０１２３４５６７８９")
     arabic = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
     forms = (
-        n, f"{n[:6]} {n[6:]}", f"{n[:6]}-{n[6:]}", f"{n[:6]}.{n[6:]}", f"{n[:2]}.{n[2:4]}.{n[4:6]} {n[6:]}", " ".join(n),
+        n, f"{n[:6]} {n[6:]}", f"{n[:6]}-{n[6:]}", f"{n[:6]}.{n[6:]}", f"{n[:2]}.{n[2:4]}.{n[4:6]} {n[6:]}",
+        " ".join(n),
         f"{n[:2]} {n[2:4]} {n[4:6]} {n[6:9]} {n[9:]}", n.translate(wide), n.translate(arabic), f"{n[:6]}\u00a0{n[6:]}",
         f"{n[:6]}–{n[6:]}", f"{n[:6]}/{n[6:]}", "\u200b".join((n[:6], n[6:])), f"{n[:6]}\u2009{n[6:]}",
     )  # fmt: skip
@@ -160,7 +169,8 @@ def _number(one: Menneske, chance: random.Random) -> str:
 def _telephone(one: Menneske, chance: random.Random) -> str:
     t = one.telefon
     forms = (
-        t, f"{t[:3]} {t[3:5]} {t[5:]}", f"{t[:2]} {t[2:4]} {t[4:6]} {t[6:]}", f"+47 {t}", f"0047{t}", f"{t[:4]} {t[4:]}",
+        t, f"{t[:3]} {t[3:5]} {t[5:]}", f"{t[:2]} {t[2:4]} {t[4:6]} {t[6:]}", f"+47 {t}", f"0047{t}",
+        f"{t[:4]} {t[4:]}",
         f"{t[:2]}.{t[2:4]}.{t[4:6]}.{t[6:]}", f"{t[:3]}-{t[3:5]}-{t[5:]}", f"+47{t[:3]} {t[3:5]} {t[5:]}",
     )  # fmt: skip
     return chance.choice(forms)

@@ -9,8 +9,8 @@ from helseansvarlig.domain.navnetekst import key_of, read_comparable, words_of
 
 @pytest.mark.parametrize(
     ("typed", "compared"),
-    [("Va\u00adkker", "Vakker"), ("V\u200ba\u200dkker", "Vakker"), ("A\u030adne", "Ådne"), ("１２٣", "123"), ("Ａda", "Ada"),
-     ("vanlig tekst", "vanlig tekst"), ("", ""), ("\u202eada\u202c", "ada"), ("\u0301ada", "ada")],
+    [("Va\u00adkker", "Vakker"), ("V\u200ba\u200dkker", "Vakker"), ("A\u030adne", "Ådne"), ("１２٣", "123"),
+     ("Ａda", "Ada"),     ("vanlig tekst", "vanlig tekst"), ("", ""), ("\u202eada\u202c", "ada"), ("\u0301ada", "ada")],
 )  # fmt: skip
 def test_what_is_unseen_goes_and_what_is_odd_becomes_plain(typed: str, compared: str) -> None:
     assert read_comparable(typed).tegn == compared
