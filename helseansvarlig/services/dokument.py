@@ -143,6 +143,7 @@ class DokumentService:
             dokument = unit.dokument.get(dokument_id)
             grunnlag = gather(unit, self._oekt, self._templates, dokument)
             held = self._steered(unit, grunnlag) if dokument.status is not Dokumentstatus.FROSSET else ()
+            aids = writing_aids(unit, grunnlag)
         words = self._renderer.words(dokument.maalform)
         return Dokumentbilde(
             dokument=dokument,
@@ -152,7 +153,7 @@ class DokumentService:
             deling=grunnlag.deling,
             tekst=words,
             styrt=held,
-            hjelp=writing_aids(grunnlag),
+            hjelp=aids,
         )
 
     def write(self, dokument_id: str, felter: Mapping[str, str]) -> Done[Dokument]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from helseansvarlig.domain.deling import Utfall
 from helseansvarlig.domain.dokument import Dokumentstatus
+from helseansvarlig.domain.innsynsnavn import Andrenavn, names_of_others
 from helseansvarlig.domain.opphav import Opphav
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.services.dokument_opphav import origins_of
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.utvalg import ALLTID, rule_of
+from helseansvarlig.services.ports import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,23 @@ class Skrivehjelp:
 
     opphav: tuple[Opphav, ...] = ()
     utvalg: Utvalg = Utvalg()
+    andre: Andrenavn | None = None
 
 
-def writing_aids(grunnlag: Grunnlag) -> Skrivehjelp:
-    """Return what helps to write the document of a snapshot."""
+def writing_aids(unit: Unit, grunnlag: Grunnlag) -> Skrivehjelp:
+    """Return what helps to write the document of a snapshot, read in the same reading."""
     if grunnlag.dokument.status is Dokumentstatus.FROSSET:
         return Skrivehjelp()
-    return Skrivehjelp(origins_of(grunnlag), _choice(grunnlag))
+    return Skrivehjelp(origins_of(grunnlag), _choice(grunnlag), _others(unit, grunnlag))
+
+
+def _others(unit: Unit, grunnlag: Grunnlag) -> Andrenavn | None:
+    """Return what the other children are called; grown-ups who stand in the record are not taken for them."""
+    if grunnlag.barn is None:
+        return None
+    heard = (name for note in grunnlag.notater for name in (note.skrevet_av, note.hoert_av))
+    owners = (stop.eier for stop in grunnlag.stoppunkt)
+    return names_of_others(grunnlag.barn, unit.barn.all(), {grunnlag.bruker.navn, *heard, *owners})
 
 
 def _choice(grunnlag: Grunnlag) -> Utvalg:

@@ -59,6 +59,7 @@ class Beside(QObject):
         self._picture, self._felter = picture, felter
         self._leser = reader_of(picture, self._today())
         self._leser.skjult |= put_away
+        self._leser.naar_skjult = self._soon.start
 
     def show_all(self) -> None:
         """Show the choice and what is missing at once."""
@@ -91,4 +92,4 @@ class Beside(QObject):
 
     def _look(self) -> None:
         if self._picture is not None:
-            self._shown().show_missing(missing_view(self._picture, self._felter, self._leser.finn_navn))
+            self._shown().show_missing(missing_view(self._picture, self._felter, self._leser))

@@ -11,13 +11,13 @@ from helseansvarlig.services.dokument import Dokumentbilde
 from helseansvarlig.services.dokumenttyper.mangler import Mangel, Savn, missing_in
 from helseansvarlig.services.dokumenttyper.utvalg import chosen_in
 from ui.i18n import marked, tr, tr_marked
-from ui.screens.dokumenter.notes_model import FinnNavn, named_children
+from ui.screens.dokumenter.notes_model import Leser
 
 DELING = "deling"
 """Stands for the part that asks whether it may be shared."""
 
 _WORDS = {
-    Mangel.FELT: marked("{part} er ikke fylt ut"),
+    Mangel.FELT: marked("Ikke fylt ut: {part}"),
     Mangel.BARNETS_ORD: marked("Barnets egne ord står ikke der"),
     Mangel.BARNETS_SYN: marked("Det står ikke hva barnet mener"),
     Mangel.HENVISER: marked("Ingen står som formell henviser"),
@@ -36,21 +36,22 @@ class Savnbilde:
     er_alvorlig: bool = False
 
 
-def missing_view(picture: Dokumentbilde, felter: Mapping[str, str], finn_navn: FinnNavn) -> tuple[Savnbilde, ...]:
+def missing_view(picture: Dokumentbilde, felter: Mapping[str, str], leser: Leser) -> tuple[Savnbilde, ...]:
     """Return the lines with `felter` written; nothing for a signed document."""
     if picture.dokument.status is Dokumentstatus.FROSSET:
         return ()
-    lines = [*_others_named(picture, felter, finn_navn), *_gate(picture), *_empty(picture, felter)]
+    lines = [*_others_named(picture, felter, leser), *_gate(picture), *_empty(picture, felter)]
     return tuple({(one.ord, one.del_id): one for one in reversed(lines)}.values())[::-1]
 
 
-def _others_named(picture: Dokumentbilde, felter: Mapping[str, str], finn_navn: FinnNavn) -> Iterator[Savnbilde]:
+def _others_named(picture: Dokumentbilde, felter: Mapping[str, str], leser: Leser) -> Iterator[Savnbilde]:
     own = {felt.id: part for part in picture.deler for felt in part.felter}
     written = {felt_id: text for felt_id, text in felter.items() if felt_id in own}
-    for felt_id, name in named_children(written, finn_navn):
-        part = own[felt_id]
-        said = tr("Navn på et annet barn er nevnt i {part}: «{name}»", part=picture.tekst(part.tittel), name=name)
-        yield Savnbilde(said, part.id, felt_id, er_alvorlig=True)
+    for felt_id, text in written.items():
+        for found in leser.names_in(text)[:1]:
+            part = picture.tekst(own[felt_id].tittel)
+            said = tr("Navn på et annet barn er nevnt i {part}: «{name}»", part=part, name=found.ord)
+            yield Savnbilde(said, own[felt_id].id, felt_id, er_alvorlig=True)
 
 
 def _gate(picture: Dokumentbilde) -> Iterator[Savnbilde]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from helseansvarlig.domain.barn import Adressegrad
 from helseansvarlig.domain.deling import Avgjoerelse, Delingsvurdering, Utfall
 from helseansvarlig.domain.delingsregel import Grunnlag, Innad
 from helseansvarlig.domain.dokument import Dokumentstatus
@@ -59,10 +60,6 @@ _WHY_INSIDE = {
 """Where nobody outside the house is told: why the child and our own staff may read it."""
 _CHILDS = frozenset({"medvirkning_barnet_sa", "sjekket_ut_kommentar"})
 """The fields in which a child's own words stand among others: how they are put is the child's own matter."""
-_GENERAL_WORDS = frozenset(
-    {"barnevern", "barnevernet", "barneverntjenesten", "barnevernstjenesten", "barnevernstenesta"}
-    | {"kommune", "kommunen", "bydel", "i", "for", "og"}
-)
 
 
 class Deltilstand(StrEnum):
@@ -146,6 +143,7 @@ class Komposisjon:
     deler: tuple[Delbilde, ...]
     deling: Delingsbilde | None
     utvalg: Utvalgsbilde | None = None
+    er_sperret: bool = False
 
 
 def compose_view(picture: Dokumentbilde, felter: Mapping[str, str], today: date) -> Komposisjon:
@@ -163,6 +161,7 @@ def compose_view(picture: Dokumentbilde, felter: Mapping[str, str], today: date)
         if picture.deling is not None
         else None,
         utvalg=selection_view(picture, felter),
+        er_sperret=picture.barn is not None and picture.barn.adressegrad is not Adressegrad.INGEN,
     )
 
 
@@ -217,7 +216,7 @@ def reader_of(picture: Dokumentbilde, today: date) -> Leser:
     """Return what reads along while a document is written."""
     paper = picture.dokument
     rules = word_list(paper.maalform, to_child=paper.mottaker is Innad.BARNET_SELV)
-    return Leser(rules, picture.hjelp.opphav, idag=today)
+    return Leser(rules, picture.hjelp.opphav, picture.hjelp.andre, today)
 
 
 def _written(part: Del, felter: Mapping[str, str]) -> bool:
@@ -262,17 +261,6 @@ def _decision(answer: Delingsvurdering, decided: Avgjoerelse) -> Avgjoerelsesbil
     against_a_wish = bool(answer.etter_oenske) or answer.grunn == "uvurdert"
     asks_for_ground = rests_on_consent and bool(answer.andre)
     return Avgjoerelsesbilde(decided, asks_for_ground, against_a_wish or bool(decided.til_barnet.strip()))
-
-
-def distinct_name(navn: str) -> str:
-    """Return what tells one barnevernstjeneste from another, folded: «elvebyen»; the whole name if nothing else."""
-    words = re.findall(r"[\w-]+", navn.casefold())
-    return " ".join(word for word in words if word not in _GENERAL_WORDS) or " ".join(words)
-
-
-def names_recipient(typed: str, navn: str) -> bool:
-    """Tell whether somebody typed the name of this recipient's municipality, with or without general words."""
-    return bool(typed.strip()) and distinct_name(typed) == distinct_name(navn)
 
 
 def fields_as_text(felter: Mapping[str, str]) -> str:

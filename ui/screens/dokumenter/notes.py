@@ -91,8 +91,8 @@ class FieldNotes(QWidget):
         words.addWidget(Prose(one.ord, "" if one.er_alvorlig else "small", 1.4))
         ways = WrapRow(spacing=12, outdent=3)
         ways.addWidget(_link(tr("Vis i teksten"), lambda: self._show_place(one), about=one.ord))
-        if not one.er_alvorlig:
-            ways.addWidget(_link(tr("Skjul hintet"), lambda: self._put_away(one), about=one.ord))
+        if one.skjules:
+            ways.addWidget(_link(one.skjules, lambda: self._put_away(one), about=one.ord))
         words.addLayout(ways)
         across.addLayout(words, 1)
         return holder
@@ -119,7 +119,7 @@ class FieldNotes(QWidget):
             self._area.setSelection(start, end - start)
 
     def _put_away(self, one: Merknad) -> None:
-        self._leser.skjult.add(one.noekkel)
+        self._leser.put_away(one.noekkel)
         self.refresh()
 
     def _on_all_sources(self) -> None:

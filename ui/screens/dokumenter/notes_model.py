@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from helseansvarlig.domain.innsynsnavn import Andrenavn, Navnefunn
 from helseansvarlig.domain.opphav import Opphav, origins_in
-from helseansvarlig.domain.spraakhint import Hintart, Ordliste, find_hints
+from helseansvarlig.domain.spraakhint import Ordliste, find_hints
 from ui.i18n import tr
 from ui.screens.dokumenter.source_words import Kildebilde, distinct_lines
 from ui.text_hints import hint_words
 
-Navnefunn = tuple[int, int, str]
-"""Where a name stands (from, to) and what stands there."""
-FinnNavn = Callable[[str], tuple[Navnefunn, ...]]
-
 
 @dataclass(frozen=True, slots=True)
 class Merknad:
-    """One thing to look at: what is said, and the place in the text. `er_alvorlig` is never taken away by hand."""
+    """One thing to look at: what is said, the place in the text, and the words that put it away, if it can be."""
 
     ord: str
     fra: int
     til: int
     noekkel: str
+    skjules: str = ""
     er_alvorlig: bool = False
 
 
@@ -42,31 +40,38 @@ class Leser:
 
     ordliste: Ordliste = field(default_factory=Ordliste)
     opphav: tuple[Opphav, ...] = ()
-    finn_navn: FinnNavn = lambda _text: ()
+    andre: Andrenavn | None = None
     idag: date = date.min
     skjult: set[str] = field(default_factory=set)
+    naar_skjult: Callable[[], object] = lambda: None
+
+    def put_away(self, noekkel: str) -> None:
+        """Say no more of one matter, anywhere in this document."""
+        self.skjult.add(noekkel)
+        self.naar_skjult()
 
     def read(self, text: str, *, is_childs: bool) -> Feltord:
         """Return what to say of a text; how the child puts it is let be."""
-        names = [
-            Merknad(
-                tr("Navn på et annet barn: «{name}». Bare dette barnet skal kunne kjennes igjen.", name=name),
-                start, end, f"navn:{name.casefold()}", er_alvorlig=True,
-            )
-            for start, end, name in self.finn_navn(text)
-        ]  # fmt: skip
+        names = [_other_child(found) for found in self.names_in(text)]
         hints = () if is_childs else find_hints(text, self.ordliste)
         quiet = [
-            Merknad(hint_words(hint), hint.fra, hint.til, _key(hint.art, hint.ord))
+            Merknad(hint_words(hint), hint.fra, hint.til, _key(hint.art, hint.ord), tr("Skjul hintet"))
             for hint in hints
             if _key(hint.art, hint.ord) not in self.skjult
         ]
         return Feltord((*_once(names), *_once(quiet)), distinct_lines(origins_in(text, self.opphav), self.idag))
 
+    def names_in(self, text: str) -> tuple[Navnefunn, ...]:
+        """Return where another child is named, save where somebody has said that it is somebody else."""
+        found = self.andre.find(text) if self.andre is not None else ()
+        return tuple(one for one in found if _key("navn", one.ord) not in self.skjult)
 
-def named_children(felter: Mapping[str, str], finn_navn: FinnNavn) -> tuple[tuple[str, str], ...]:
-    """Return field and name for each field in which another child is named, the first name in each."""
-    return tuple((felt_id, found[0][2]) for felt_id, text in felter.items() if (found := finn_navn(text)))
+
+def _other_child(found: Navnefunn) -> Merknad:
+    """Return what is said of a name; a single word may be anybody's, and can be put away."""
+    words = tr("Navn på et annet barn: «{name}». Bare dette barnet skal kunne kjennes igjen.", name=found.ord)
+    put_away = "" if " " in found.ord else tr("Det er noen andre")
+    return Merknad(words, found.fra, found.til, _key("navn", found.ord), put_away, er_alvorlig=True)
 
 
 def _once(merknader: list[Merknad]) -> tuple[Merknad, ...]:
@@ -77,5 +82,5 @@ def _once(merknader: list[Merknad]) -> tuple[Merknad, ...]:
     return tuple(first.values())
 
 
-def _key(art: Hintart, word: str) -> str:
+def _key(art: str, word: str) -> str:
     return f"{art}:{word.casefold()}"

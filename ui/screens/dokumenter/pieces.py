@@ -18,7 +18,7 @@ from ui.theme import look
 from ui.widgets.badges import badge
 from ui.widgets.buttons import Button, button, button_row, with_shortcut
 from ui.widgets.choices import Radios
-from ui.widgets.fields import Choice, line_edit, text_area
+from ui.widgets.fields import Choice, text_area
 from ui.widgets.form import FormRow
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import RING, WrapRow, column, row
@@ -130,10 +130,11 @@ class Foot(QFrame):
     In a small window `before` and `after` stand with the parts instead, and only the filled button is pinned.
     """
 
-    queue_pressed = Signal(str)
+    queue_pressed = Signal()
     sign_pressed = Signal()
     print_pressed = Signal()
     save_pressed = Signal()
+    lock_pressed = Signal()
     outbox_pressed = Signal()
     settings_pressed = Signal()
     recipient_chosen = Signal(str)
@@ -146,9 +147,6 @@ class Foot(QFrame):
         lines.addWidget(line())
         self._lines = column(margins=(29, 12, 24, 12), spacing=8)
         lines.addLayout(self._lines)
-        self._name = line_edit()
-        self._name_row = FormRow(tr("Første gang hit: Skriv navnet på kommunen"), self._name)
-        self._name.returnPressed.connect(self._press_queue)
         self._hint = Prose("", "subtle", 1.4)
         self._choice_place = column()
         self._first = WrapRow(spacing=2, outdent=RING)
@@ -156,7 +154,6 @@ class Foot(QFrame):
         self._swap = swap
         above.addWidget(self._hint)
         above.addLayout(self._choice_place)
-        above.addWidget(self._name_row)
         below.addLayout(self._second)
         leading = row(margins=(3, 0, 0, 0), spacing=2)
         leading.addLayout(self._first, 1)
@@ -175,12 +172,6 @@ class Foot(QFrame):
         item = self._first.itemAt(0)
         return item.widget() if item is not None else None
 
-    def set_name_error(self, text: str) -> None:
-        """Show what is wrong with the municipality's name."""
-        self._name_row.set_error(text)
-        if text:
-            self._name_row.focus_field()
-
     def show_sending(self, bilde: Sendebilde, stand: Stand) -> None:
         """Show what comes next: call, sign, queue, or look in the outbox."""
         for place in (self._choice_place, self._first, self._second):
@@ -188,7 +179,6 @@ class Foot(QFrame):
         queues = stand.can_queue and bool(bilde.mottakere) and not bilde.i_utboks and not stand.is_urgent
         self._hint.setText(_hint_words(bilde, stand))
         self._hint.setVisible(bool(self._hint.text()))
-        self._name_row.setVisible(queues and bilde.foerste_gang)
         if queues and len(bilde.mottakere) > 1:
             self._choice_place.addWidget(self._choice(bilde))
         leading, others = self._buttons(bilde, stand, queues=queues)
@@ -201,7 +191,8 @@ class Foot(QFrame):
         sign = button(tr("Signer"), icon="file-check", pressed=self.sign_pressed.emit)
         to_print = button(tr("Skriv ut"), icon="printer", pressed=self.print_pressed.emit)
         save = button(tr("Lagre PDF"), icon="download", pressed=self.save_pressed.emit)
-        others = [to_print, save] if stand.is_signed else [sign, to_print, save]
+        lock = button(tr("Lagre med passord"), icon="lock", pressed=self.lock_pressed.emit)
+        others = [to_print, save, lock] if stand.is_signed else [sign, to_print, save, lock]
         if stand.is_urgent:
             leading, others = to_print, []
         elif bilde.i_utboks:
@@ -219,7 +210,7 @@ class Foot(QFrame):
     def _queue_button(self, bilde: Sendebilde, child: str) -> Button:
         words = tr("Legg i utboks: {child} til {recipient}", child=child, recipient=bilde.recipient())
         made = _TallButton(_folded(words) if bilde.valgt else tr("Legg i utboks"), icon="send")
-        made.clicked.connect(lambda _checked=False: self._press_queue())
+        made.clicked.connect(lambda _checked=False: self.queue_pressed.emit())
         made.setAccessibleName(words if bilde.valgt else tr("Legg i utboks"))
         return made
 
@@ -227,9 +218,6 @@ class Foot(QFrame):
         radios = Radios(list(bilde.mottakere), bilde.valgt)
         radios.changed.connect(self.recipient_chosen)
         return FormRow(tr("Til hvilken barnevernstjeneste?"), radios, note=tr("Må fylles ut"))
-
-    def _press_queue(self) -> None:
-        self.queue_pressed.emit(self._name.text())
 
 
 class _TallButton(Button):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,10 +13,13 @@ from helseansvarlig.domain.delingsregel import Innad
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.regelverk import Telefon
+from helseansvarlig.domain.utgang import Bekreftelse, Oensket
+from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.dokument import Dokumentbilde, DokumentService
 from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.utboks import UtboksService
+from helseansvarlig.services.utgang import UtgangService
 from ui.drafts import Drafts
 from ui.i18n import tr
 from ui.jobs import Runner
@@ -49,7 +51,7 @@ class Kilder:
     utboks: UtboksService
     telefoner: tuple[Telefon, ...]
     print_pdf: Callable[[bytes], None]
-    write_file: Callable[[Path, bytes], None]
+    utgang: UtgangService
 
 
 class DokumentView(BesideView, Protocol):
@@ -201,22 +203,12 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
         dokument_id = self._dokument_id
         self._jobs.run(lambda: self._kilder.dokument.freeze(dokument_id), done=signed, failed=self._on_failed)
 
-    def save_to(self, path: Path) -> None:
-        """Write the PDF where the user chose; the export is logged."""
-        self.flush()
-        dokument_id, write = self._dokument_id, self._kilder.write_file
-        self._jobs.run(
-            lambda: write(path, self._kilder.dokument.export(dokument_id)),
-            done=lambda _: self._shown().show_done(Message(tr("PDF-en er lagret."), tr("Den er ikke kryptert."))),
-            failed=self._on_failed,
-        )
-
     def print_it(self) -> None:
-        """Print; the export is logged."""
+        """Print the sheet of an emergency, which waits for no last look; that it was printed is logged."""
         self.flush()
-        dokument_id = self._dokument_id
+        utgang, wish = self._kilder.utgang, Oensket(self._dokument_id, Kanal.PAPIR)
         self._jobs.run(
-            lambda: self._kilder.dokument.export(dokument_id, on_paper=True),
+            lambda: utgang.release(Bekreftelse(utgang.summarise(wish))).pdf,
             done=self._kilder.print_pdf,
             failed=self._on_failed,
         )

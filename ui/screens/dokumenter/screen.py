@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ui.files import ask_where_to_save
+from helseansvarlig.domain.utlevering import Kanal
 from ui.i18n import tr
 from ui.messages import Answer, Asker, Message, Question
 from ui.screens.dokumenter.missing_model import Savnbilde
@@ -74,8 +74,11 @@ class DokumentScreen(Screen):
         return stop or self._foot.primary() or super().first_focus()
 
     def print_page(self) -> None:
-        """Print (Ctrl+P)."""
-        self._presenter.print_it()
+        """Print (Ctrl+P): an emergency at once, all else after the last look."""
+        if self._is_urgent:
+            self._presenter.print_it()
+        else:
+            self.go_out(Kanal.PAPIR)
 
     def show_composition(self, komposisjon: Komposisjon) -> None:
         """Show a document that was opened, signed or undone."""
@@ -139,13 +142,9 @@ class DokumentScreen(Screen):
         self._bilde = bilde
         self._refresh_foot()
 
-    def show_name_error(self, text: str) -> None:
-        """Show it under the municipality's name."""
-        self._foot.set_name_error(text)
-
-    def show_queued(self, message: Message) -> None:
-        """Say that it lies in the outbox."""
-        self.bar.show_message(message, "success", [(tr("Se i utboksen"), self._on_outbox)])
+    def go_out(self, kanal: Kanal, motpart_id: str = "") -> None:
+        """Go to the last look before it leaves this way."""
+        self.go.emit(Place("utgang", (*self._place.ids[:1], kanal.value, motpart_id)))
 
     def show_done(self, message: Message) -> None:
         """Say that it worked."""
@@ -185,8 +184,9 @@ class DokumentScreen(Screen):
         foot.queue_pressed.connect(self._sending.queue)
         foot.sign_pressed.connect(self._sending.ask_to_sign)
         foot.recipient_chosen.connect(self._sending.choose)
-        foot.print_pressed.connect(self._presenter.print_it)
-        foot.save_pressed.connect(self._on_save)
+        foot.print_pressed.connect(self.print_page)
+        foot.save_pressed.connect(lambda: self.go_out(Kanal.FIL))
+        foot.lock_pressed.connect(lambda: self.go_out(Kanal.PASSORD))
         foot.outbox_pressed.connect(self._on_outbox)
         foot.settings_pressed.connect(lambda: self.go.emit(Place("innstillinger")))
         self._panes.narrow_changed.connect(lambda narrow: self._on_narrow(narrow=narrow))
@@ -252,11 +252,6 @@ class DokumentScreen(Screen):
     def _on_next(self) -> None:
         if self._writing is not None:
             self._writing.open_next()
-
-    def _on_save(self) -> None:
-        # The name says nothing: file names are read in lists and mail programs.
-        suggested = f"dokument-{self._place.ids[0][:8]}.pdf"
-        ask_where_to_save(self, suggested, "PDF (*.pdf)", self._presenter.save_to)
 
     def _on_outbox(self) -> None:
         self.go.emit(Place("utboks"))

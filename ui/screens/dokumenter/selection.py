@@ -30,7 +30,7 @@ class SelectionCard(Card):
         self._place = column(spacing=8)
         self._toggle = Button("", "link", "list-checks")
         self._toggle.clicked.connect(lambda _checked=False: self._on_toggle())
-        self.add(Heading(tr("Dette får mottakeren"), "strong"), self._summary, self._place, button_row(self._toggle))
+        self.add(Heading(tr("Dette får mottakeren"), "strong"), self._summary, button_row(self._toggle), self._place)
         self.show_selection(bilde)
 
     def show_selection(self, bilde: Utvalgsbilde) -> None:
@@ -62,7 +62,7 @@ class SelectionCard(Card):
         why = tr("Ta med det mottakeren trenger, og ikke mer. Siden ved siden av følger med.")
         self._place.addWidget(Prose(why, "subtle", 1.4))
         if bilde.valg:
-            checks = Checks(list(bilde.valg), list(bilde.valgt))
+            checks = Checks(list(bilde.valg), list(bilde.valgt), columns=2)
             checks.set_name(tr("Dette får mottakeren"))
             checks.changed.connect(self.changed)
             self._place.addWidget(checks)

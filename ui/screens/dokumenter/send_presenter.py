@@ -1,4 +1,4 @@
-"""Decides how a document gets to the outbox: to whom, confirmed how, signed first if it is not; knows no widget."""
+"""Decides to which service a document can go through the outbox, and asks before it is signed; knows no widget."""
 
 from __future__ import annotations
 
@@ -7,28 +7,25 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from helseansvarlig.domain.forsendelse import Tilstand
-from helseansvarlig.domain.utboks import Utboksrad
+from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.errors import HelseansvarligError
-from helseansvarlig.services.ports import Changes, Done
+from helseansvarlig.services.ports import Changes
 from helseansvarlig.services.utboks import Mulighet, Sendemuligheter, UtboksService
 from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, Question, sentence
 from ui.presenter import Presenter
-from ui.screens.dokumenter.model import names_recipient
 
 
 @dataclass(frozen=True, slots=True)
 class Sendebilde:
     """What stands at the foot of the composer about sending.
 
-    `mottakere` are (id, name); `foerste_gang` asks for the municipality's name to be typed; `i_utboks` means that the
-    document has been queued already.
+    `mottakere` are (id, name); `i_utboks` means that the document has been queued already.
     """
 
     mottakere: tuple[tuple[str, str], ...] = ()
     valgt: str = ""
-    foerste_gang: bool = False
     i_utboks: bool = False
 
     def recipient(self) -> str:
@@ -43,16 +40,12 @@ class SendView(Protocol):
         """Show to whom it can go."""
         ...
 
-    def show_name_error(self, text: str) -> None:
-        """Show it under the municipality's name, or take it away."""
-        ...
-
     def ask(self, question: Question, answer: Callable[[bool], None]) -> None:
         """Ask before what cannot be undone."""
         ...
 
-    def show_queued(self, message: Message) -> None:
-        """Say that it lies in the outbox, with the way there."""
+    def go_out(self, kanal: Kanal, motpart_id: str) -> None:
+        """Go to the last look before it leaves this way, to this service."""
         ...
 
     def show_problem(self, message: Message) -> None:
@@ -62,14 +55,6 @@ class SendView(Protocol):
 
 class Signing(Protocol):
     """What is needed of the document's own presenter."""
-
-    def is_signed(self) -> bool:
-        """Tell whether the document can no longer be changed."""
-        ...
-
-    def child_name(self) -> str:
-        """Return whom it is about."""
-        ...
 
     def sign(self, then: Callable[[], None] | None = None) -> None:
         """Freeze it, then do `then`."""
@@ -118,50 +103,16 @@ class SendPresenter(Presenter[SendView]):
             self._signing.sign,
         )
 
-    def queue(self, typed_name: str) -> None:
-        """Put it in the outbox; a draft is signed on the way, after one question that names child and recipient."""
+    def queue(self) -> None:
+        """Go to the last look before it is put in the outbox, where a draft is signed on the way."""
         chosen = self._mulighet()
         if chosen is None:
             self._shown().show_problem(Message(tr("Velg hvilken barnevernstjeneste det skal til.")))
             return
-        wrong = chosen.foerste_gang and not names_recipient(typed_name, chosen.motpart.navn)
-        self._shown().show_name_error(
-            tr("Det stemmer ikke med mottakeren. Skriv navnet slik det står på knappen.") if wrong else ""
-        )
-        if wrong:
-            return
-        if self._signing.is_signed():
-            self._put(chosen.motpart.id)
-            return
-        self._ask(
-            tr("Signere og legge i utboks?"),
-            tr(
-                "Dokumentet om {child} går til {recipient}. Etterpå kan det ikke endres. "
-                "Sendingen kan stoppes til den er sendt.",
-                child=self._signing.child_name(),
-                recipient=chosen.motpart.navn,
-            ),
-            tr("Signer og legg i utboks"),
-            lambda: self._signing.sign(lambda: self._put(chosen.motpart.id)),
-        )
+        self._shown().go_out(Kanal.SENDT, chosen.motpart.id)
 
     def _ask(self, what: str, consequence: str, do_it: str, act: Callable[[], None]) -> None:
         self._shown().ask(Question(what, consequence, do_it), lambda yes: act() if yes else None)
-
-    def _put(self, motpart_id: str) -> None:
-        dokument_id = self._dokument_id
-        self._jobs.run(
-            lambda: self._utboks.queue(dokument_id, motpart_id), done=self._on_queued, failed=self._on_failed
-        )
-
-    def _on_queued(self, _done: Done[Utboksrad]) -> None:
-        self._shown().show_queued(
-            Message(
-                tr("Dokumentet ligger i utboksen."),
-                tr("Det er ikke sendt ennå, og du kan fortsatt stoppe det."),
-                tr("Gå til utboksen og trykk «Send nå» når du er klar."),
-            )
-        )
 
     def _on_possibilities(self, possible: Sendemuligheter) -> None:
         self._possible = possible
@@ -171,13 +122,11 @@ class SendPresenter(Presenter[SendView]):
         self._show()
 
     def _show(self) -> None:
-        chosen = self._mulighet()
         row = self._possible.rad
         self._shown().show_sending(
             Sendebilde(
                 mottakere=tuple((one.motpart.id, one.motpart.navn) for one in self._possible.mottakere),
                 valgt=self._chosen,
-                foerste_gang=chosen is not None and chosen.foerste_gang,
                 i_utboks=row is not None and row.tilstand is not Tilstand.STANSET,
             )
         )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.services.dokumenttyper.utvalg import UTVALG
-from ui.i18n import tr, tr_n
+from ui.i18n import marked, tr, tr_marked, tr_n
 from ui.screens.dokumenter.missing import MissingCard, missing_count
 from ui.screens.dokumenter.missing_model import DELING, Savnbilde
 from ui.screens.dokumenter.model import Deltilstand, Komposisjon
@@ -17,9 +17,16 @@ from ui.screens.dokumenter.pieces import SharingCard
 from ui.screens.dokumenter.selection import SelectionCard
 from ui.screens.dokumenter.selection_model import Utvalgsbilde, choice_as_field
 from ui.widgets.buttons import button, button_row
-from ui.widgets.layout import column
+from ui.widgets.icons import Glyph
+from ui.widgets.layout import column, row
+from ui.widgets.surfaces import Card
 from ui.widgets.tab_order import first_stop
 from ui.widgets.text import Prose
+
+_SHIELDED = marked(
+    "Barnet har sperret adresse. Navn på sted, kommune og enhet tas ut av seg selv. "
+    "Se etter andre ord som røper hvor barnet er."
+)
 
 
 class Writing(QWidget):
@@ -44,7 +51,7 @@ class Writing(QWidget):
         self._to_missing = button("", "link", "arrow-right", self._on_to_missing)
         self._to_missing.hide()
         self._connect()
-        self._lay_out()
+        self._lay_out(_SHIELDED if komposisjon.er_sperret else "")
         self._recount()
 
     def first_stop(self) -> QWidget | None:
@@ -96,11 +103,15 @@ class Writing(QWidget):
         self._missing.chosen.connect(self._on_missing)
         self._missing.redrawn.connect(self.redrawn)
 
-    def _lay_out(self) -> None:
-        lines = column(self, margins=(3, 0, 3, 0), spacing=16)
+    def _lay_out(self, notice: str) -> None:
+        lines = column(self, spacing=16)
+        if notice:
+            lines.addWidget(_notice(tr_marked(notice)))
         head = column(spacing=0)
         head.addWidget(self._count)
-        head.addLayout(button_row(self._to_missing))
+        way = column(margins=(3, 0, 0, 0))  # room for the button's ring
+        way.addLayout(button_row(self._to_missing))
+        head.addLayout(way)
         for piece in (self._sharing, self._selection):
             if piece is not None:
                 lines.addWidget(piece)
@@ -131,3 +142,12 @@ class Writing(QWidget):
                 first_stop(self._sharing).setFocus()
         elif self._parts is not None:
             self._parts.stand_in(savn.del_id, savn.felt_id)
+
+
+def _notice(words: str) -> Card:
+    card = Card((20, 12, 20, 12))
+    across = row(spacing=12)
+    across.addWidget(Glyph("shield-alert", "warning_icon"), 0, Qt.AlignmentFlag.AlignTop)
+    across.addWidget(Prose(words, "", 1.4), 1)
+    card.add(across)
+    return card

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
+from helseansvarlig.domain.barn import Adressegrad
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.svar import besvart
@@ -157,6 +158,50 @@ def test_a_part_that_is_taken_along_later_offers_what_the_record_says(her: Papir
 def page_after(room: Papirrom) -> str:
     QTest.qWait(DRAW_AFTER_MS + 100)
     return page_text(room)
+
+
+def test_another_child_named_is_told_at_once_and_leads_there(her: Papirrom) -> None:
+    her.child("Modig Gran")
+    _, keys = opened(her, {})
+    keys.tab_to(QUESTION)
+    keys.type("Hva kan hjelpe når Modig Gran er våken?")
+    QTest.qWait(READ_AFTER_MS + 50)
+    said = "Navn på et annet barn: «Modig Gran». Bare dette barnet skal kunne kjennes igjen."
+    assert said in words(her.vindu)
+    line = "Navn på et annet barn er nevnt i Det vi spør om: «Modig Gran»"
+    keys.tab_to(line)
+    keys.press(Qt.Key.Key_Return)
+    assert keys.focus().accessibleName() == QUESTION
+    keys.tab_to(f"Vis i teksten: {said}")
+    keys.press(Qt.Key.Key_Space)
+    area = keys.focus()
+    assert isinstance(area, TextArea)
+    assert area.textCursor().selectedText() == "Modig Gran"
+    keys.type("et annet barn")
+    QTest.qWait(READ_AFTER_MS + 50)
+    assert line not in words(her.vindu)
+
+
+def test_a_first_name_that_is_somebody_else_s_is_put_away_by_the_one_who_knows(her: Papirrom) -> None:
+    her.child("Modig Gran")
+    _, keys = opened(her, {"problemstilling": "Hva kan Modig bidra med?"})
+    line = "Navn på et annet barn er nevnt i Det vi spør om: «Modig»"
+    assert line in words(her.vindu)
+    keys.tab_to("2 Det vi spør om, Ferdig")
+    keys.press(Qt.Key.Key_Return)
+    settle()
+    keys.tab_to("Det er noen andre: Navn på et annet barn: «Modig». Bare dette barnet skal kunne kjennes igjen.")
+    keys.press(Qt.Key.Key_Space)
+    QTest.qWait(READ_AFTER_MS)
+    assert line not in words(her.vindu)
+
+
+def test_a_protected_address_is_said_where_one_writes_and_on_the_page(her: Papirrom) -> None:
+    barn = her.rom.add_child(adressegrad=Adressegrad.FORTROLIG)
+    her.go("dokument", her.document(barn).id)
+    assert any(one.startswith("Barnet har sperret adresse.") for one in words(her.vindu))
+    assert "sperret adresse" in page_text(her).casefold()
+    assert "Solbakken" not in page_text(her)
 
 
 def test_a_type_with_nothing_to_choose_shows_no_choice(her: Papirrom) -> None:
