@@ -17,6 +17,7 @@ from helseansvarlig.paths import resources
 from helseansvarlig.pdf.ferdigpdf import PikepdfFerdigpdf
 from helseansvarlig.pdf.renderer import ReportLabRenderer
 from helseansvarlig.regler.loader import load_regelverk
+from helseansvarlig.regler.navneord import load_navneord
 from helseansvarlig.regler.ordformer import load_ordformer
 from helseansvarlig.regler.passordord import load_passordord
 from helseansvarlig.regler.virkedager import norwegian_holidays
@@ -74,6 +75,7 @@ from helseansvarlig.services.tema import TemaService
 from helseansvarlig.services.tilbudsark import TilbudsarkService
 from helseansvarlig.services.utboks import UtboksService
 from helseansvarlig.services.utgang import UtgangService
+from helseansvarlig.services.uten_navn import UtenNavnService
 from helseansvarlig.services.utkast import UtkastService
 from helseansvarlig.services.utleveringsregister import UtleveringsregisterService
 from helseansvarlig.services.utvikling import UtviklingService
@@ -116,6 +118,7 @@ class Tjenester:
     forbehold: ForbeholdService
     medvirkning: MedvirkningService
     tilbudsark: TilbudsarkService
+    uten_navn: UtenNavnService
     deling: DelingService
     moete: MoeteService
     dokument: DokumentService
@@ -171,6 +174,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         samtykke=SamtykkeService(oekt, helper), samtykkehjelper=helper, forbehold=ForbeholdService(oekt),
         medvirkning=MedvirkningService(oekt),
         tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()), deling=DelingService(oekt),
+        uten_navn=UtenNavnService(oekt, renderer, aapent.knippe.noekler.people, load_navneord(resources() / "hjelp")),
         brevhode=BrevhodeService(oekt, Logovasker(), renderer),
         moete=MoeteService(oekt), dokument=documents, installasjon=installasjon, utboks=outbox,
         utgang=UtgangService(oekt, documents, outbox, PikepdfFerdigpdf(), load_passordord(resources() / "passord")),

@@ -437,6 +437,7 @@ WALKED = {
     "lederoversikt": "numbers, above",
     "logg": "the log, above",
     "filforsegling": "files that lie outside the vault: no child's record is read",
+    "uten_navn": "a question that names nobody, held against all names, tests/unit/services/test_uten_navn.py",
     "kartlegging_vedlegg": "a file for the house itself, logged, tests/unit/services/test_kartlegging_vedlegg.py",
     "kartlegging_papir": "empty forms: no answer is printed, tests/unit/services/test_kartlegging_papir.py",
 }
