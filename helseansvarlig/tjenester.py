@@ -160,7 +160,7 @@ def build_services(aapent: Aapent) -> Tjenester:
     documents, outbox = DokumentService(oekt, templates, renderer), UtboksService(oekt, sealer)
     return Tjenester(
         aapent=aapent, regelverk=numbers.regelverk(), lokalnummer=numbers, tema=TemaService(oekt),
-        innsynsmerke=InnsynsmerkeService(oekt, templates),
+        innsynsmerke=InnsynsmerkeService(oekt, templates, renderer),
         nivaabeslutning=NivaabeslutningService(oekt), hendelsesnotat=HendelsesnotatService(oekt),
         instrument=InstrumentService(oekt), institusjon=InstitusjonService(oekt), barn=BarnService(oekt, templates),
         barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt, templates),

@@ -29,6 +29,7 @@ from ui.screens import (
     hjelp,
     innlevert,
     innstillinger,
+    innsyn,
     instrument,
     maler,
     moeter,
@@ -119,6 +120,7 @@ def _child_entries(services: Tjenester, around: Around) -> list[Entry]:
         *_work_entries(services, around),
         *instrument.entries(instrument.Kilder(services.instrument, services.barn), drafts, jobs, today),
         *over_tid.entries(services.utvikling, jobs, today),
+        *innsyn.entries(services.innsynsmerke, drafts, jobs, today),
         *frister.entries(services.frister, jobs, today),
         *barnemodus.entries(services.barnemodus, services.kartlegging, jobs, today),
     ]

@@ -9,12 +9,13 @@ from helseansvarlig.domain.innsyn import Innslag, in_order
 from helseansvarlig.domain.innsynsmerke import Innsynsmerke, Merkegrunn, require_reason
 from helseansvarlig.domain.innsynsnavn import Navnefunn
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.innsyn import named_others
 from helseansvarlig.services.innsyn_innslag import entries_of
 from helseansvarlig.services.innsyn_svar import answers_over_time
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Done, Templates, Unit
+from helseansvarlig.services.ports import Done, Renderer, Templates, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +34,36 @@ class Innslagslinje:
 
 @dataclass(frozen=True, slots=True)
 class Gjennomgang:
-    """A child's whole record, the oldest entry first."""
+    """A child's whole record, the oldest entry first; `tekst` is what its entries are told with, as on paper."""
 
     barn: Barn
     linjer: tuple[Innslagslinje, ...]
+    tekst: Tekst
 
 
 class InnsynsmerkeService:
     """Marks on entries; they stay in the record, and every printout heeds them."""
 
-    def __init__(self, oekt: Oekt, templates: Templates) -> None:
+    def __init__(self, oekt: Oekt, templates: Templates, renderer: Renderer) -> None:
         self._oekt = oekt
         self._templates = templates
+        self._renderer = renderer
 
     def go_through(self, barn_id: str, maalform: str = "nb") -> Gjennomgang:
-        """Return everything that is written about a child; looking is logged. Raises `finnes_ikke`."""
+        """Return what a person goes through when they open it; looking is logged. Raises `finnes_ikke`."""
+        whole = self.picture(barn_id, maalform)
+        self._oekt.store.log(Hendelse("innslag.lest", barn_id=barn_id, angrebar=False))
+        return whole
+
+    def picture(self, barn_id: str, maalform: str = "nb") -> Gjennomgang:
+        """Return everything that is written about a child. Raises `finnes_ikke`."""
         with self._oekt.store.read() as unit:
             barn = unit.barn.get(barn_id)
             entries = self._entries(unit, barn, maalform)
             marks = {mark.rad: mark for mark in unit.innsynsmerke.of_barn(barn_id)}
             named = named_others(unit, barn, entries)
-        self._oekt.store.log(Hendelse("innslag.lest", barn_id=barn_id, angrebar=False))
-        return Gjennomgang(
-            barn, tuple(Innslagslinje(one, marks.get(one.rad), named.get(one.rad, ())) for one in entries)
-        )
+        lines = tuple(Innslagslinje(one, marks.get(one.rad), named.get(one.rad, ())) for one in entries)
+        return Gjennomgang(barn, lines, self._renderer.words(maalform))
 
     def mark(self, barn_id: str, rad: str, grunn: Merkegrunn, begrunnelse: str) -> Done[Innsynsmerke]:
         """Put a mark on an entry, in place of the one it had. Raises `innsyn_mangler_grunn`, `finnes_ikke`."""

@@ -35,6 +35,7 @@ OF_ONE = {
     "bruker",
     "nivaa",
     "nytt_tema",
+    "innsyn",
 }
 """Pages that show one child, one meeting, one person: they are found by what stands in them."""
 IN_PARTS = {"innstillinger": 9, "logg": 0}

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from helseansvarlig.domain.innsynsmerke import Merkegrunn
 from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
+from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.services.brukere import Invitasjon
@@ -51,6 +53,26 @@ def incident_without_child(room: Husrom) -> None:
     room.rom.add_child()
     room.go("hendelsesnotat")
     press(room.vindu, "Lagre så langt")
+
+
+def record(room: Husrom) -> None:
+    barn = room.rom.add_child()
+    older_child(room.rom)
+    for said in ("Sov til sju, spiste frokost og gikk på skolen.", "Lekte med Modig i hagen. Mor ringte."):
+        room.rom.tjenester.notat.add(barn.id, Notatart.OBSERVASJON, said)
+    first = room.rom.tjenester.innsynsmerke.go_through(barn.id).linjer[0]
+    room.rom.tjenester.innsynsmerke.mark(barn.id, first.innslag.rad, Merkegrunn.FARE, "Røper hvor mor bor")
+    room.go("innsyn", barn.id)
+
+
+def empty_record(room: Husrom) -> None:
+    room.go("innsyn", room.rom.add_child().id)
+
+
+def mark_with_errors(room: Husrom) -> None:
+    record(room)
+    press(room.vindu, "Merk")
+    press(room.vindu, "Lagre merket")
 
 
 def instrument(room: Husrom) -> None:
@@ -194,6 +216,9 @@ SCENES: dict[str, Callable[[Husrom], None]] = {
     "instrument-feil": instrument_with_errors,
     "nivaa": level,
     "nivaa-feil": level_with_errors,
+    "innsyn": record,
+    "innsyn-feil": mark_with_errors,
+    "innsyn-tom": empty_record,
     "numre-feil": numbers_with_errors,
     "samtykker-tom": empty("samtykker"),
     "samtykker": consents,

@@ -75,7 +75,7 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
         Felter(_overview(grunnlag, shown, tekst), framhevet=True),
         *_kept_out(grunnlag, shown, tekst),
         Overskrift(tekst("mappe.innslag"), 2),
-        *(_entry(one, tekst) for one in shown.innslag),
+        *(entry(one, tekst) for one in shown.innslag),
         *(() if shown.innslag else (Avsnitt(tekst("mappe.tom"), dempet=True),)),
         *_access_log(mappe.logg, tekst),
         Signatur(((own_role(grunnlag, tekst), grunnlag.bruker.navn),)),
@@ -130,7 +130,8 @@ _CODES: Mapping[str, str] = {"dokument": "dokumenttype", "samtykke": "mappe.svar
 """Fields that hold a code, and the texts that say it."""
 
 
-def _entry(one: Innslag, tekst: Tekst) -> Spoersmaal:
+def entry(one: Innslag, tekst: Tekst) -> Spoersmaal:
+    """Return one entry as it is read: day and kind, what it says, and who wrote it."""
     title = tekst("mappe.linje", dato=format_date(tekst, one.dag), hva=tekst(f"mappe.type.{one.type}"))
     said = (_field(name, value, tekst) for name, value in one.felter if value)
     by = one.skrevet_av.strip()
