@@ -40,6 +40,8 @@ from ui.screens import (
     sletting,
     stoppunkt,
     utboks,
+    utgang,
+    utleveringer,
 )
 from ui.screens.ark.presenter import Kilder as Arkkilder
 from ui.screens.barn import make_barn, make_barneliste, make_nytt_barn
@@ -62,6 +64,8 @@ from ui.screens.oppfoelging.presenter import Kilder as Oppfoelgingskilder
 from ui.screens.samtykker.kilder import Kilder as Samtykkekilder
 from ui.screens.stoppunkt.presenter import Kilder as Stoppunktkilder
 from ui.screens.utboks.presenter import Kilder as Utbokskilder
+from ui.screens.utgang.presenter import Kilder as Utgangskilder
+from ui.screens.utleveringer.presenter import Kilder as Registerkilder
 
 FOLDER = "utboks:mappe"
 """The draft key of the folder last sent to: kept in the vault, since its name may say where a child lives."""
@@ -203,7 +207,9 @@ def _meeting_entries(services: Tjenester, around: Around) -> list[Entry]:
 
 def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
     numbers = tuple(around.regelverk.telefoner.values())
-    written = Dokumentkilder(services.dokument, services.utboks, numbers, print_pdf, write_file)
+    written = Dokumentkilder(services.dokument, services.utboks, numbers, print_pdf, services.utgang)
+    out = Utgangskilder(services.utgang, services.institusjon, print_pdf, write_file)
+    register = Registerkilder(services.utleveringsregister, services.barn, print_pdf, write_file)
     fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon, services.samtykke)
     kept = services.utkast
     sent = Utbokskilder(
@@ -216,6 +222,8 @@ def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
     return [
         *dokumenter.entries(written, fresh, around.drafts, around.jobs, around.today, around.asker),
         *utboks.entries(sent, around.jobs, around.today),
+        *utgang.entries(out, around.jobs, around.today),
+        *utleveringer.entries(register, around.drafts, around.jobs, around.today),
     ]
 
 

@@ -54,9 +54,10 @@ class Oensket:
 
 @dataclass(frozen=True, slots=True)
 class Gjelder:
-    """The child as it stands in the summary: told apart at a glance, and not read over a shoulder."""
+    """The child as it stands in the summary and on the button: told apart at a glance."""
 
     barn_id: str = ""
+    navn: str = ""
     initialer: str = ""
     foedselsaar: int = 0
 
@@ -132,9 +133,9 @@ class Bekreftelse:
 
 
 def who_is_meant(barn: Barn) -> Gjelder:
-    """Return a child as initials and birth year."""
+    """Return a child by name, initials and birth year."""
     initials = "".join(f"{word[0].upper()}." for word in barn.navn.split())
-    return Gjelder(barn.id, initials, barn.foedselsdato.year)
+    return Gjelder(barn.id, barn.navn, initials, barn.foedselsdato.year)
 
 
 def is_outside(mottaker: Mottakertype) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
 
@@ -13,6 +14,17 @@ class PikepdfFerdigpdf:
         from helseansvarlig.pdf.passordkopi import lock_copy
 
         return lock_copy(pdf, passord)
+
+    def join(self, pdfs: Sequence[bytes]) -> bytes:
+        """Return several documents as one, for the printer alone: it is neither tagged nor archivable."""
+        from pikepdf import Pdf
+
+        joined, target = Pdf.new(), BytesIO()
+        for pdf in pdfs:
+            with Pdf.open(BytesIO(pdf)) as opened:
+                joined.pages.extend(opened.pages)
+        joined.save(target)
+        return target.getvalue()
 
     def count_pages(self, pdf: bytes) -> int:
         """Return how many pages a document has."""

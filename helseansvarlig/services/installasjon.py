@@ -96,7 +96,13 @@ class InstallasjonService:
                 self._oekt.new_id(), facts.navn, Mottakerkategori.BARNEVERNSTJENESTEN, facts.orgnr, facts.kommunenr
             )
             unit.act.describe(Hendelse("mottakerkort.godkjent", objekt=f"motpart:{row.id}"))
-            trusted = replace(row, kort=data, fingeravtrykk_bekreftet_av=telefon.strip())
+            trusted = replace(
+                row,
+                kort=data,
+                fingeravtrykk_bekreftet_av=telefon.strip(),
+                sjekket=self._oekt.clock.today(),  # somebody has just spoken with them
+                sjekket_av=self._oekt.bruker.navn,
+            )
             return Done(unit.motpart.save(trusted), unit.act.changes())
 
 

@@ -48,7 +48,10 @@ HANDLINGER = {
 
 @dataclass(frozen=True, slots=True)
 class Utlevert:
-    """What leaves: the document, what goes along, and the words that open the copies, told once and kept nowhere."""
+    """What leaves: the document, what goes along, and the words that open the copies, told once and kept nowhere.
+
+    On paper it is all one.
+    """
 
     pdf: bytes
     vedlegg: tuple[bytes, ...] = ()
@@ -103,6 +106,8 @@ class UtgangService:
         for one in klart.vedlegg:
             about = replace(klart.ut.hendelse, objekt=f"dokument:{one.id}", dokument_sha256=one.sha256)
             self._register(one, klart, about, bekreftet)
+        if kanal is Kanal.PAPIR and len(pdfs) > 1:
+            pdfs = [self._ferdig.join(pdfs)]
         return Utlevert(pdfs[0], tuple(pdfs[1:]), words)
 
     def queue(self, bekreftelse: Bekreftelse) -> Done[Utboksrad]:
@@ -115,6 +120,10 @@ class UtgangService:
             self._dokument.freeze(klart.dokument.id)
         along, confirmed = said.oensket.vedlegg, tuple(one.value for one in said.varsko)
         return self._utboks.queue(klart.dokument.id, said.til.motpart_id, vedlegg=along, bekreftet=confirmed)
+
+    def check(self, bekreftelse: Bekreftelse) -> None:
+        """Make sure that it could leave now, before somebody is asked where to put it. Raises as `release`."""
+        self._require_confirmed(bekreftelse)
 
     def attachable(self, dokument_id: str) -> list[Dokument]:
         """Return the other signed documents about the same child, newest first, without their bytes."""

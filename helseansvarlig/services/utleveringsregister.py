@@ -70,9 +70,9 @@ class UtleveringsregisterService:
             raise KnownError("feilsending_uten_fakta")
         return self._change(nummer, "utlevering.feilsendt", lambda row: replace(row, feilsending=feilsending))
 
-    def deadline(self, feilsending: Feilsending) -> datetime:
-        """Return until when the authority is told, by the rule as it stands."""
-        return feilsending.oppdaget + self.meldefrist.innen
+    def now(self) -> datetime:
+        """Return the moment that deadlines are held against."""
+        return self._oekt.clock.now()
 
     def print_report(self, nummer: int, maalform: str = "nb") -> bytes:
         """Return the report on a mis-sending as PDF; that it was printed is logged. Raises `feilsending_uten_fakta`."""

@@ -23,11 +23,13 @@ from tests.ui.skjermrom import NOW, Rom, Vindusrom, open_room, window
 from ui.files import read_file, write_file
 from ui.main_window import MainWindow
 from ui.messages import PresetAsker
-from ui.screens import dokumenter, utboks
+from ui.screens import dokumenter, utboks, utgang, utleveringer
 from ui.screens.dokumenter.new_presenter import Nyttkilder
 from ui.screens.dokumenter.presenter import Kilder
 from ui.screens.mottaker.presenter import Kontor
 from ui.screens.utboks.presenter import Kilder as Utbokskilder
+from ui.screens.utgang.presenter import Kilder as Utgangskilder
+from ui.screens.utleveringer.presenter import Kilder as Registerkilder
 from ui.widgets.page import Screen
 
 ELSEWHERE = ("barn", "barnet", "innstillinger", "kartlegging")
@@ -129,7 +131,9 @@ class Papirrom(Vindusrom):
     def _furnish(self) -> MainWindow:
         services, jobs, today = self.rom.tjenester, self.rom.jobs, self.rom.today
         numbers = tuple(bootstrap.load_rules().telefoner.values())
-        written = Kilder(services.dokument, services.utboks, numbers, self.printed.append, write_file)
+        written = Kilder(services.dokument, services.utboks, numbers, self.printed.append, services.utgang)
+        out = Utgangskilder(services.utgang, services.institusjon, self.printed.append, write_file)
+        register = Registerkilder(services.utleveringsregister, services.barn, self.printed.append, write_file)
         fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon, services.samtykke)
         outbox = Utbokskilder(
             services.utboks,
@@ -141,6 +145,8 @@ class Papirrom(Vindusrom):
         entries = [
             *dokumenter.entries(written, fresh, self.rom.drafts, jobs, today, self.asker),
             *utboks.entries(outbox, jobs, today),
+            *utgang.entries(out, jobs, today),
+            *utleveringer.entries(register, self.rom.drafts, jobs, today),
         ]
         return window(entries, *ELSEWHERE)
 

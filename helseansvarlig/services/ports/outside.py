@@ -64,6 +64,10 @@ class Ferdigpdf(Protocol):
         """Return a copy that only this password opens; the original stays as it is."""
         ...
 
+    def join(self, pdfs: Sequence[bytes]) -> bytes:
+        """Return several as one, to be printed in one go; it is kept nowhere."""
+        ...
+
     def count_pages(self, pdf: bytes) -> int:
         """Return how many pages it has."""
         ...

@@ -1,0 +1,167 @@
+"""The pieces of the last look: the two sides, what is confirmed, and the six words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from ui.i18n import tr
+from ui.screens.utgang.model import Side, Utgangsbilde
+from ui.widgets.buttons import button, button_row
+from ui.widgets.choices import Checks
+from ui.widgets.fields import Choice, line_edit
+from ui.widgets.form import FormRow
+from ui.widgets.icons import Glyph
+from ui.widgets.layout import Fold, WrapRow, column, row
+from ui.widgets.lists import facts
+from ui.widgets.surfaces import Card, PartCard
+from ui.widgets.tab_order import first_stop
+from ui.widgets.text import Heading, Prose, label
+
+Answers = tuple[str, list[str]]
+
+
+class BothSides(Card):
+    """The child and the recipient beside each other, and the facts below."""
+
+    def __init__(self, bilde: Utgangsbilde) -> None:
+        super().__init__((24, 20, 24, 24), 16)
+        both = Fold(spacing=32, below_spacing=16)
+        both.add(_side(bilde.gjelder, "circle-user-round"), 1)
+        both.add(_side(bilde.til, "arrow-right"), 1)
+        self.add(both, facts(bilde.fakta))
+        for said in bilde.sagt:
+            self.add(_said(said))
+
+
+def _side(side: Side, icon: str) -> QWidget:
+    holder = QWidget()
+    lines = column(holder, spacing=4)
+    head = row(spacing=8)
+    head.addWidget(Glyph(icon, "text_subtle", 18))
+    head.addWidget(label(side.hode, "small"), 1)
+    lines.addLayout(head)
+    lines.addWidget(Heading(side.navn, "question"))
+    for one in side.linjer:
+        lines.addWidget(Prose(one, "subtle", 1.3))
+    return holder
+
+
+def _said(text: str) -> QWidget:
+    holder = QFrame()
+    holder.setProperty("meaning", "info")
+    line = row(holder, margins=(16, 10, 16, 10), spacing=8)
+    line.addWidget(Glyph("info", "info_icon", 18))
+    line.addWidget(Prose(text, "", 1.4), 1)
+    return holder
+
+
+class Confirming(QWidget):
+    """What a person does before it leaves: names the recipient, chooses what goes along, ticks, and types the name."""
+
+    along_changed = Signal(list)
+    name_chosen = Signal(str)
+    entered = Signal()
+
+    def __init__(self, bilde: Utgangsbilde, kept: Answers | None) -> None:
+        super().__init__()
+        typed, ticked = kept or ("", [])
+        self._lines = column(self, spacing=16)
+        self._name = line_edit(typed)
+        self._name_row = FormRow(
+            tr("Første gang hit: Skriv navnet på mottakeren"),
+            self._name,
+            note=tr("Må fylles ut"),
+            why=tr("Skriv «{name}», eller bare det som skiller den fra andre.", name=bilde.skriv),
+        )
+        self._ticks = Checks(list(bilde.bekreft), [one for one in ticked if one in dict(bilde.bekreft)])
+        self._ticks_row = FormRow(tr("Bekreft dette først"), self._ticks)
+        if bilde.mangler_navn:
+            self._lines.addWidget(self._recipient(bilde.velg))
+        if bilde.kan_ved:
+            self._lines.addWidget(self._along(bilde))
+        card = Card((24, 20, 24, 24), 16)
+        card.add(self._ticks_row, self._name_row)
+        self._ticks_row.setVisible(bool(bilde.bekreft))
+        self._name_row.setVisible(bool(bilde.skriv))
+        card.setVisible(bool(bilde.bekreft or bilde.skriv))
+        self._card = card
+        self._lines.addWidget(card)
+        self._name.returnPressed.connect(self.entered)
+
+    def answers(self) -> Answers:
+        """Return what was typed and which warnings were ticked."""
+        return self._name.text(), self._ticks.keys()
+
+    def has_focus(self) -> bool:
+        """Tell whether somebody stands here."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def first_stop(self) -> QWidget | None:
+        """Return the first thing to do."""
+        return None if self._card.isHidden() and self._lines.count() == 1 else first_stop(self)
+
+    def show_wrong_name(self, text: str) -> None:
+        """Say under the field that the name is another."""
+        self._ticks_row.set_error("")
+        self._name_row.set_error(text)
+        self._name_row.focus_field()
+
+    def show_unread(self, text: str) -> None:
+        """Say that something is not confirmed."""
+        self._name_row.set_error("")
+        self._ticks_row.set_error(text)
+        if self._ticks_row.isVisible():
+            self._ticks_row.focus_field()
+
+    def _along(self, bilde: Utgangsbilde) -> PartCard:
+        along = Checks(list(bilde.kan_ved), list(bilde.ved))
+        along.set_name(tr("Legg ved"))
+        along.changed.connect(self.along_changed)
+        return PartCard(tr("Legg ved"), tr("Andre signerte dokumenter om det samme barnet."), along)
+
+    def _recipient(self, known: tuple[str, ...]) -> PartCard:
+        name = line_edit()
+        written = FormRow(tr("Hva heter mottakeren?"), name, note=tr("Må fylles ut"))
+        name.editingFinished.connect(lambda: self.name_chosen.emit(name.text()))
+        pieces: list[QWidget] = [written]
+        if known:
+            choice = Choice([("", tr("Velg")), *((one, one) for one in known)])
+            choice.activated.connect(lambda _index: self.name_chosen.emit(choice.key()))
+            pieces.insert(0, FormRow(tr("Fra adresseboken"), choice))
+        return PartCard(tr("Hvem gir du det til?"), tr("Det står ikke i dokumentet."), *pieces)
+
+
+class SixWords(Card):
+    """The words that open the copy: seen once, given another way than the file, kept nowhere."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__((24, 20, 24, 24), 16)
+        self._words = words
+        across = WrapRow(spacing=12)
+        for number, word in enumerate(words.split(), 1):
+            across.addWidget(_word(number, word))
+        copy = button(tr("Kopier ordene"), "secondary", "copy", self._copy)
+        self.add(
+            Heading(tr("Ordene som åpner filen"), "section"),
+            Prose(tr("Skriv dem med små bokstaver og ett mellomrom mellom hvert ord."), "subtle", 1.4),
+            across,
+            Prose(
+                tr("Gi ordene en annen vei enn filen: les dem opp i telefonen på et nummer du har fra før."), "", 1.4
+            ),
+            Prose(tr("De vises bare nå. Vi tar ikke vare på dem, og ingen kan finne dem igjen."), "", 1.4),
+            button_row(copy),
+        )
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self._words)
+
+
+def _word(number: int, word: str) -> QWidget:
+    holder = QFrame()
+    holder.setProperty("surface", "calm")
+    line = row(holder, margins=(12, 8, 16, 8), spacing=8)
+    line.addWidget(label(str(number), "small"))
+    line.addWidget(label(word, "large-strong"))
+    return holder
