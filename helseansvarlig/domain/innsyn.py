@@ -88,5 +88,5 @@ def keep_out(innslag: Iterable[Innslag], reasons: Mapping[str, Holdegrunn], hold
 
 
 def in_order(innslag: Iterable[Innslag]) -> list[Innslag]:
-    """Return entries as they are read: the oldest first, and what was said at the same time together."""
-    return sorted(innslag, key=lambda one: (one.dag, one.type, one.rad))
+    """Return entries as they are read: the oldest first, of one day those of a kind together, as they came."""
+    return sorted(innslag, key=lambda one: (one.dag, one.type))

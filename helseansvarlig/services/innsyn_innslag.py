@@ -23,8 +23,11 @@ _OF_NOTAT = {Notatart.BARNET_SA: Innhold.BARNETS_EGNE_ORD, Notatart.OBSERVASJON:
 
 
 def entries_of(unit: Unit, store: Store, barn_id: str) -> Iterator[Innslag]:
-    """Yield every entry of a record except the answers of a kartlegging, which are read with their forms."""
-    yield from map(_note, unit.notat.of_barn(barn_id))
+    """Yield every entry of a record except the answers of a kartlegging, which are read with their forms.
+
+    Of a day, notes come as they were written.
+    """
+    yield from map(_note, reversed(unit.notat.of_barn(barn_id)))
     yield from _weighed(unit, store, barn_id)
     yield from _measured(unit, store, barn_id)
     yield from _followed_up(unit, store, barn_id)

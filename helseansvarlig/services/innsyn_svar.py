@@ -70,7 +70,7 @@ def answers_over_time(
     shown: list[Innslag] = []
     kept: list[Innslag] = []
     unnamed: dict[str, Holdegrunn] = {}
-    for row in unit.kartlegging.of_barn(barn.id):
+    for row in reversed(unit.kartlegging.of_barn(barn.id)):
         runde = _read(unit, barn, templates, row)
         whole = Svarsett({**{one.sti: one.svar for one in runde.gitt}, **runde.svar.svar})
         places = dict(_said_in(expand(runde.skjema, whole)))

@@ -76,3 +76,11 @@ def test_a_follow_up_is_dated_by_when_it_was_written_and_its_deadline_stands_bes
     assert task.dag == date(2026, 11, 23)
     assert dict(task.felter)["frist"] == date(2026, 12, 2)
     assert dict(task.felter)["gjort"] == date(2026, 12, 23)
+
+
+def test_notes_of_one_day_come_as_they_were_written(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> None:
+    for words in ("Først", "Så", "Sist"):
+        tjenester.notat.add(barn.id, Notatart.OBSERVASJON, words)
+        clock.moment += timedelta(minutes=1)
+    told = [one.innslag.ord for one in tjenester.innsynsmerke.go_through(barn.id).linjer]
+    assert told == ["Først", "Så", "Sist"]

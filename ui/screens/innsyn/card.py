@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
-from ui.screens.innsyn.model import Innslagsbilde, Utfylt
+from ui.screens.innsyn.model import Feil, Innslagsbilde, Utfylt
 from ui.widgets.badges import badge
 from ui.widgets.buttons import button, button_row
 from ui.widgets.choices import Radios
@@ -14,7 +14,7 @@ from ui.widgets.fields import line_edit
 from ui.widgets.form import FormRow
 from ui.widgets.layout import WrapRow, column
 from ui.widgets.surfaces import Card, line
-from ui.widgets.text import Prose, label
+from ui.widgets.text import Prose
 
 
 class MarkForm(QWidget):
@@ -35,7 +35,8 @@ class MarkForm(QWidget):
         self._row = FormRow(
             tr("Skriv kort hvorfor"), self._why, note=tr("Må fylles ut"), why=tr("Grunnen blir ikke skrevet ut.")
         )
-        lines.addWidget(FormRow(tr("Hvorfor merker du det?"), self._reason))
+        self._reasons = FormRow(tr("Hvorfor merker du det?"), self._reason)
+        lines.addWidget(self._reasons)
         lines.addWidget(self._row)
         save = button(tr("Lagre merket"), "primary", "check", self.saved.emit)
         away = button(tr("Ta bort merket"), pressed=self.taken_away.emit)
@@ -51,9 +52,10 @@ class MarkForm(QWidget):
         """Return what stands in it."""
         return Utfylt(self._reason.key(), self._why.text())
 
-    def set_error(self, text: str) -> None:
-        """Say what is missing, or take it away."""
-        self._row.set_error(text)
+    def set_errors(self, feil: Feil) -> None:
+        """Show each error at its place, or take the old ones away."""
+        self._reasons.set_error(feil.grunn)
+        self._row.set_error(feil.begrunnelse)
 
     def first(self) -> QWidget:
         """Return where one begins."""
@@ -70,7 +72,7 @@ class EntryCard(Card):
         self.rad = bilde.rad
         self._bilde = bilde
         head = WrapRow(spacing=12)
-        head.addWidget(label(bilde.tittel, "strong", wrap=True))
+        head.addWidget(Prose(bilde.tittel, "strong", 1.3))
         if bilde.er_holdt:
             head.addWidget(badge("warning", "eye-off", tr("Holdes utenfor")))
         self.add(head, Prose(bilde.tekst, "", 1.5), Prose(bilde.kilde, "small", 1.3))

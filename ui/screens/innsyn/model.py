@@ -54,6 +54,18 @@ class Utfylt:
 
 
 @dataclass(frozen=True, slots=True)
+class Feil:
+    """What must be mended, in words, at the field it is about."""
+
+    grunn: str = ""
+    begrunnelse: str = ""
+
+    def any(self) -> bool:
+        """Tell whether there is anything."""
+        return bool(self.grunn or self.begrunnelse)
+
+
+@dataclass(frozen=True, slots=True)
 class Innslagsbilde:
     """One entry: as it will be read, how it stands (`stand`), and the reasons to choose among, as key and words.
 
@@ -128,6 +140,14 @@ def typed_of(whole: Gjennomgang, rad: str) -> Utfylt:
     """Return what the form about an entry begins with: the mark that it has, or nothing."""
     mark = next((one.merke for one in whole.linjer if one.innslag.rad == rad), None)
     return Utfylt(mark.grunn.value, mark.begrunnelse) if mark is not None else Utfylt()
+
+
+def faults_in(utfylt: Utfylt) -> Feil:
+    """Return what must be mended before a mark can be set."""
+    return Feil(
+        "" if utfylt.grunn else tr("Velg hvorfor."),
+        "" if utfylt.begrunnelse.strip() else tr("Skriv kort hvorfor."),
+    )
 
 
 def from_text(text: str) -> Utfylt:

@@ -16,7 +16,7 @@ from ui.i18n import maalform, tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
-from ui.screens.innsyn.model import STEP, Mappebilde, Utfylt, Utvalg, from_text, picture_of, typed_of
+from ui.screens.innsyn.model import STEP, Feil, Mappebilde, Utfylt, Utvalg, faults_in, from_text, picture_of, typed_of
 
 
 class InnsynView(Protocol):
@@ -30,8 +30,8 @@ class InnsynView(Protocol):
         """Open the form about one entry, or close it (`rad` empty)."""
         ...
 
-    def show_error(self, text: str) -> None:
-        """Say under the reason what is missing, or take it away."""
+    def show_errors(self, feil: Feil) -> None:
+        """Show each error at its place, or take the old ones away."""
         ...
 
     def show_message(self, message: Message, meaning: str) -> None:
@@ -100,9 +100,9 @@ class InnsynPresenter(Presenter[InnsynView]):
 
     def save(self, utfylt: Utfylt) -> None:
         """Set the mark, or say what is missing."""
-        missing = _missing(utfylt)
-        self._shown().show_error(missing)
-        if missing or self._busy or not self._rad:
+        feil = faults_in(utfylt)
+        self._shown().show_errors(feil)
+        if feil.any() or self._busy or not self._rad:
             return
         self._busy = True
         barn_id, rad, grunn = self._barn_id, self._rad, Merkegrunn(utfylt.grunn)
@@ -166,9 +166,3 @@ class InnsynPresenter(Presenter[InnsynView]):
 
     def _key(self) -> str:
         return f"innsyn:{self._barn_id}:{self._rad}"
-
-
-def _missing(utfylt: Utfylt) -> str:
-    if not utfylt.grunn:
-        return tr("Velg hvorfor.")
-    return "" if utfylt.begrunnelse.strip() else tr("Skriv kort hvorfor.")

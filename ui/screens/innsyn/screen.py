@@ -8,7 +8,7 @@ from ui.announce import announce
 from ui.i18n import tr, tr_marked
 from ui.messages import Message
 from ui.screens.innsyn.card import EntryCard
-from ui.screens.innsyn.model import UTVALG, Mappebilde, Utfylt, Utvalg
+from ui.screens.innsyn.model import UTVALG, Feil, Mappebilde, Utfylt, Utvalg
 from ui.screens.innsyn.presenter import InnsynPresenter
 from ui.widgets.buttons import button, button_row
 from ui.widgets.fields import Choice, line_edit
@@ -108,11 +108,11 @@ class InnsynScreen(Screen):
         order_as_laid_out(self)
         form.first().setFocus()
 
-    def show_error(self, text: str) -> None:
-        """Say under the reason what is missing, or take it away."""
+    def show_errors(self, feil: Feil) -> None:
+        """Show each error at its place, or take the old ones away."""
         for card in self._cards.values():
             if card.form is not None:
-                card.form.set_error(text)
+                card.form.set_errors(feil)
 
     def show_message(self, message: Message, meaning: str) -> None:
         """Show a message above the list."""
