@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidge
 
 from helseansvarlig.domain.dokument import Dokument
 from ui.dates import near_date
-from ui.i18n import tr, tr_marked
+from ui.i18n import tr
 from ui.messages import Message
+from ui.screens.dokumenter.new_kinds import KindChoice
 from ui.screens.dokumenter.new_model import Skjema, Valg
 from ui.screens.dokumenter.new_presenter import NyttDokumentPresenter
 from ui.theme import look
-from ui.type_words import DOKUMENTER
 from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.choices import Radios
 from ui.widgets.fields import Choice, line_edit
@@ -40,7 +40,8 @@ class NyttDokumentScreen(Screen):
         self._valg = Valg()
         self._form: QVBoxLayout = column(spacing=20)
         self._draft: QVBoxLayout = column()
-        self._kinds: Radios | None = None
+        self._kinds: KindChoice | None = None
+        self._shows_all_kinds = True
         self._hvem: FormRow | None = None
         self._moete: FormRow | None = None
         self._summary_place: QVBoxLayout = column()
@@ -67,6 +68,7 @@ class NyttDokumentScreen(Screen):
         self._is_arriving = True
         self.bar.close_message()
         kind, barn_id, moete_id = (*place.ids, "", "", "")[:3]
+        self._shows_all_kinds = not kind
         self._presenter.open(kind, barn_id, moete_id)
 
     def leave(self) -> None:
@@ -87,12 +89,11 @@ class NyttDokumentScreen(Screen):
         clear_layout(self._summary_place)
         if skjema.utkast is not None:
             self._draft.addWidget(self._draft_card(skjema.utkast))
-        kinds = Radios(
-            [(kind.value, tr_marked(words)) for kind, words in DOKUMENTER.items()], valg.dokumenttype, tiles=True
-        )
+        kinds = KindChoice(valg.dokumenttype, is_open=self._shows_all_kinds)
         kinds.changed.connect(lambda key: self._change(dokumenttype=key))
+        kinds.redrawn.connect(self._on_kinds_opened)
         self._kinds = kinds
-        self._form.addWidget(FormRow(tr("Hva skal du lage?"), kinds))
+        self._form.addWidget(kinds)
         self._moete = self._choice_row(tr("Hvilket møte?"), skjema.moeter, valg.moete_id, "moete_id")
         self._hvem = self._choice_row(tr("Hvem gjelder det?"), skjema.barn, valg.barn_id, "barn_id")
         self._choice_row(skjema.spoersmaal_om, skjema.om, valg.om, "om")
@@ -131,6 +132,10 @@ class NyttDokumentScreen(Screen):
     def show_problem(self, message: Message) -> None:
         """Say that it did not work."""
         self.bar.show_message(message)
+
+    def _on_kinds_opened(self) -> None:
+        self._shows_all_kinds = True
+        order_as_laid_out(self)
 
     def _spoken(self, widget: QWidget | None) -> tuple[str, ...]:
         """Return what a screen reader says of a field of ours: it tells the field again after it was drawn anew."""

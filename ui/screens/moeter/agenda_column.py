@@ -32,6 +32,7 @@ class AgendaColumn(Card):
     add_pressed = Signal()
     finish_pressed = Signal()
     next_meeting_typed = Signal(str)
+    paper_pressed = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__((16, 16, 16, 20), 16)
@@ -41,8 +42,9 @@ class AgendaColumn(Card):
         self._next = DateField(today, ahead=False)
         self._next_row = FormRow(tr("Neste møte"), self._next, note=tr("Valgfritt"))
         self._finish = button(tr("Avslutt møtet"), "secondary", "check", self.finish_pressed.emit)
+        self._paper = button("", "link", "file-text", self.paper_pressed.emit)
         keys = label(tr("PgUp og PgDn bytter sak."), "small", wrap=True)
-        self.add(section_head(tr("Saksliste")), self._matters, button_row(self._add), keys)
+        self.add(section_head(tr("Saksliste")), self._matters, button_row(self._add, self._paper), keys)
         self.add(self._people, self._next_row, button_row(self._finish))
         self.body.addStretch(1)
         self._next.line.editingFinished.connect(self._on_next_meeting)
@@ -63,6 +65,7 @@ class AgendaColumn(Card):
             self._people.addWidget(Prose(words, "", 1.4))
         self._next.line.setText(short_date(moete.neste_moete) if moete.neste_moete else "")
         self._next.line.setReadOnly(moete.ferdig)
+        self._paper.set_label(tr("Lag referat") if moete.ferdig else tr("Lag saksliste"))
         self._add.setVisible(not moete.ferdig)
         self._finish.setVisible(not moete.ferdig)
 

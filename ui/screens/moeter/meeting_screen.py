@@ -35,6 +35,7 @@ class MoeteScreen(Screen):
         self._presenter = presenter
         self._new_sak = new_sak
         self._moete_id = ""
+        self._is_over = False
         self._agenda = AgendaColumn(today)
         self._sak = SakPanel(today)
         self._new = NysakPanel(new_sak)
@@ -63,6 +64,7 @@ class MoeteScreen(Screen):
     def show_meeting(self, moete: Moete) -> None:
         """Show heading, participants and the next meeting."""
         self.set_title(heading(moete), subheading(moete))
+        self._is_over = moete.ferdig
         self._agenda.show_meeting(moete)
 
     def show_agenda(self, lines: list[Sakslinje]) -> None:
@@ -136,6 +138,7 @@ class MoeteScreen(Screen):
         self._agenda.add_pressed.connect(presenter.add_requested)
         self._agenda.finish_pressed.connect(self._on_finish)
         self._agenda.next_meeting_typed.connect(presenter.set_next_meeting)
+        self._agenda.paper_pressed.connect(self._on_paper)
         self._sak.changed.connect(presenter.changed)
         self._sak.next_pressed.connect(lambda: presenter.step(1))
         self._new.cancelled.connect(presenter.cancelled_adding)
@@ -146,6 +149,13 @@ class MoeteScreen(Screen):
     def _on_finish(self) -> None:
         self._presenter.set_next_meeting(self._agenda.next_meeting())
         self._presenter.finish()
+
+    def _on_paper(self) -> None:
+        """Make what fits: the agenda before, the minutes after."""
+        if self._is_over:
+            self._on_minutes()
+        else:
+            self.go.emit(Place("nytt_dokument", ("agenda", "", self._moete_id)))
 
     def _on_minutes(self) -> None:
         self.go.emit(Place("nytt_dokument", ("referat", "", self._moete_id)))

@@ -17,6 +17,7 @@ from tests.ui.husrom import meeting, press, services_around, words
 from tests.ui.papirrom import Papirrom, papirrom
 from tests.ui.skjermrom import settle, shown_room
 from ui.i18n import Language, use_language
+from ui.screens.dokumenter.new_kinds import GROUPS, WHEN, KindChoice
 from ui.theme import Look, Scheme, Wishes
 from ui.widgets.page import Place
 
@@ -69,10 +70,36 @@ def test_choosing_another_kind_keeps_the_hand_where_it_was(her: Papirrom) -> Non
     her.child()
     meeting(her.rom, "Samarbeid")
     keys = her.go("nytt_dokument")
-    keys.press(Qt.Key.Key_Right)
+    keys.press(Qt.Key.Key_Down)
     settle()
-    assert "Hvilket møte?" in words(her.vindu)
-    assert keys.focus().text() == "Referat"
+    assert keys.focus().accessibleDescription().startswith("Til andre som skal hjelpe. Når fastlege")
+    assert "Hva heter mottakeren?" in words(her.vindu)
+    assert her.screen().findChildren(KindChoice)[0].first() is keys.focus()
+
+
+def test_every_kind_is_reached_with_the_arrows_and_says_when_it_is_used(her: Papirrom) -> None:
+    her.child()
+    keys = her.go("nytt_dokument")
+    seen = []
+    for _ in Dokumenttype:
+        settle()
+        seen.append(keys.focus().property("key"))
+        keys.press(Qt.Key.Key_Down)
+    assert set(seen) == {kind.value for kind in Dokumenttype}
+    said = words(her.vindu)
+    assert [one for one in said if one in [heading for heading, _ in GROUPS]] == [heading for heading, _ in GROUPS]
+    assert all(WHEN[kind] in said for kind in Dokumenttype)
+
+
+def test_a_kind_that_is_known_stands_alone_with_the_way_to_the_others(her: Papirrom) -> None:
+    barn = her.child()
+    keys = her.go("nytt_dokument", "barnekopi", barn.id, "")
+    assert "Til møter og huset" not in words(her.vindu)
+    keys.tab_to("Lag noe annet")
+    keys.press(Qt.Key.Key_Space)
+    settle()
+    assert "Til møter og huset" in words(her.vindu)
+    assert keys.focus().property("key") == "barnekopi"
 
 
 def test_a_letter_is_to_one_kind_of_recipient_by_name(her: Papirrom) -> None:

@@ -137,6 +137,18 @@ def test_ending_makes_follow_ups_and_leads_to_the_minutes(her: Husrom) -> None:
     assert her.went_to("nytt_dokument") == ("referat", "", moete.id)
 
 
+def test_a_planned_meeting_leads_to_its_agenda_and_a_finished_one_to_its_minutes(her: Husrom) -> None:
+    moete = meeting(her.rom, "Samarbeid")
+    her.go("moete", moete.id)
+    press(her.vindu, "Lag saksliste")
+    assert her.went_to("nytt_dokument") == ("agenda", "", moete.id)
+    her.go("moete", moete.id)
+    press(her.vindu, "Avslutt møtet")
+    her.go("moete", moete.id)
+    assert "Lag saksliste" not in words(her.vindu)
+    assert "Lag referat" in words(her.vindu)
+
+
 def test_a_decision_without_a_day_is_asked_about_before_the_meeting_ends(her: Husrom) -> None:
     moete = meeting(her.rom, "Skole")
     keys = her.go("moete", moete.id)
