@@ -21,6 +21,7 @@ from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkate
 from helseansvarlig.domain.mal import Godkjenningsmaate, Lederord
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.errors import KnownError
+from helseansvarlig.paths import resources
 from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.hvelv import HvelvService
 from helseansvarlig.services.lokalnummer import Nummersvar
@@ -30,13 +31,11 @@ from helseansvarlig.tjenester import Tjenester
 VAULT, STICK = "hvelv", "minnepinne"
 RECOVERY_SHEET = "gjenopprettingsark.pdf"
 WRITTEN_FORMS = ("nb", "nn")
-DOCUMENTS = {
-    (kind, form): f"{kind.value}-{form}.pdf"
-    for form in WRITTEN_FORMS
-    for kind in (Dokumenttype.HENVISNINGSGRUNNLAG, Dokumenttype.REFERAT)
-}
+EMPTY_FORM = "papirskjema"
+PAPERS = tuple(f"{kind}-{form}.pdf" for kind in (*Dokumenttype, EMPTY_FORM) for form in WRITTEN_FORMS)
+"""One of each type in both written forms, and the empty form to fill in by hand."""
 SEALED = f"{'-'.join('?' * length for length in (8, 4, 4, 4, 12))}.p7m"
-MADE = (RECOVERY_SHEET, *DOCUMENTS.values(), "kommune.key", "kommune.crt", "kommune.kort", "avsender.kort")
+MADE = (RECOVERY_SHEET, *PAPERS, "kommune.key", "kommune.crt", "kommune.kort", "avsender.kort")
 MARK = "DETTE-ER-EN-DEMO.txt"
 MARK_TEXT = "Hvelvet i denne mappa er oppdiktet. «demo» bygger det på nytt uten å spørre.\n"
 YEAR = timedelta(days=365)
@@ -144,9 +143,16 @@ def _municipality(folder: Path, facts: Story, clock: FixedClock) -> Receiver:
     return bootstrap.open_receiver(folder, folder / STICK / "inn", clock)
 
 
+def _print_letterhead(tjenester: Tjenester, told: Story) -> None:
+    """Take in the logo as any house does, with its words and the line at the foot."""
+    logo = tjenester.brevhode.clean_logo((resources() / "demo" / "logo.png").read_bytes())
+    tjenester.brevhode.save(replace(logo, **told))
+
+
 def _introduce(house: House, facts: Story) -> None:
     """Fill the address book, write down the leader's yes to the templates, and confirm both cards by telephone."""
     tjenester = house.tjenester
+    _print_letterhead(tjenester, facts["brevhode"])
     tjenester.lokalnummer.save({key: Nummersvar(number, not number) for key, number in facts["numre"].items()})
     card = (house.folder / "kommune.kort").read_bytes()
     trusted = tjenester.installasjon.trust_card(card, facts["kommune"]["telefon"]).value

@@ -12,7 +12,8 @@ from helseansvarlig.bootstrap import DEMO_PASSWORD
 from helseansvarlig.demo import shared_work
 from helseansvarlig.demo.answers import answers_of
 from helseansvarlig.demo.child_story import TEMPLATE, ChildStory
-from helseansvarlig.demo.house import DOCUMENTS, VAULT, House
+from helseansvarlig.demo.house import VAULT, WRITTEN_FORMS, House
+from helseansvarlig.demo.papers import Papers, save_paper
 from helseansvarlig.demo.steps import Doing
 from helseansvarlig.demo.texts import Story, load, with_name
 from helseansvarlig.demo.timeline import Timeline
@@ -48,6 +49,7 @@ class Journey:
         yield "Samtykkene er registrert", self._consent
         yield "Kontaktmøtet med BUP er ført", self._meet
         yield "Henvisningsgrunnlag og referat er laget på bokmål og nynorsk", self._write
+        yield "Ett dokument av hver av de andre typene er laget på bokmål og nynorsk", self._write_the_rest
         yield "Henvisningsgrunnlaget er forseglet og lagt på minnepinnen", self._send
         yield "Kommunen har åpnet, kontrollert og registrert det, og kvittert", self._deliver
         yield "Kvitteringen er lest inn", self._take_receipt
@@ -89,11 +91,17 @@ class Journey:
         return f"{len(named)} saker"
 
     def _write(self) -> str:
-        for (kind, form), name in DOCUMENTS.items():
-            frozen = self._document(kind, form)
-            self._documents[kind, form] = frozen
-            (self._house.folder / name).write_bytes(self._house.tjenester.dokument.export(frozen.id))
-        return ", ".join(DOCUMENTS.values())
+        names = []
+        for kind in (Dokumenttype.HENVISNINGSGRUNNLAG, Dokumenttype.REFERAT):
+            for form in WRITTEN_FORMS:
+                frozen = self._document(kind, form)
+                self._documents[kind, form] = frozen
+                names.append(save_paper(self._house, kind, form, self._house.tjenester.dokument.export(frozen.id)))
+        return ", ".join(names)
+
+    def _write_the_rest(self) -> str:
+        referred = {form: self._documents[Dokumenttype.HENVISNINGSGRUNNLAG, form].id for form in WRITTEN_FORMS}
+        return Papers(self._house, self._barn_id, referred).write()
 
     def _document(self, kind: Dokumenttype, form: str) -> Dokument:
         service = self._house.tjenester.dokument

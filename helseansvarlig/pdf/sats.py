@@ -10,7 +10,7 @@ from itertools import zip_longest
 from helseansvarlig.domain import dokumentmodell as dm
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.pdf import stil
-from helseansvarlig.pdf.bilde import set_logo
+from helseansvarlig.pdf.bilde import LOGOLUFT, set_logo
 from helseansvarlig.pdf.element import Element, Rolle, group, heading, labelled, paragraph
 from helseansvarlig.pdf.linjer import shown, wrap
 from helseansvarlig.pdf.papirfelt import set_field, set_signature
@@ -28,6 +28,8 @@ _PUNKT, _NUMMER = 14.0, 20.0
 _QR_LUFT = 18.0
 """Between the square and its words: more than the four modules of white that a camera wants."""
 _FELT = (stil.ETIKETT, stil.BROED)
+_END = 2
+"""The last rows of an item: its last line and the air below it."""
 _AVSKRIFT = (stil.AVSKRIFTETIKETT, stil.AVSKRIFT)
 
 
@@ -48,9 +50,7 @@ class Sats:
             yield from self._lines(self.tekst("pdf.ukjent_tegn"), stil.KILDE)
 
     def _all_rows(self, modell: dm.Dokumentmodell) -> Iterator[Rad]:
-        if modell.brevhode.logo:
-            yield from set_logo(modell.brevhode)
-        yield from self._lines(modell.tittel, stil.TITTEL, heading(1))
+        yield from self._title(modell)
         if modell.utkast:
             yield from self._lines(self.tekst("pdf.utkast_linje"), stil.DEMPET_BROED)
         for blokk, after in zip_longest(modell.blokker, modell.blokker[1:]):
@@ -58,6 +58,13 @@ class Sats:
             before_signature = isinstance(after, dm.Signatur)
             for row in self.set_block(blokk):
                 yield replace(row, hold=True) if before_signature else row
+
+    def _title(self, modell: dm.Dokumentmodell) -> Iterator[Rad]:
+        """Yield the title, with our logo at its right: a document takes no more room for being on our paper."""
+        logo = (set_logo(modell.brevhode, stil.TITTEL.linje * self.stoerrelse),) if modell.brevhode.logo else ()
+        room = logo[0].x - LOGOLUFT if logo else stil.SATSBREDDE
+        for number, row in enumerate(self._lines(modell.tittel, stil.TITTEL, heading(1), width=room)):
+            yield replace(row, bilder=logo) if number == 0 else row
 
     @singledispatchmethod
     def set_block(self, blokk: dm.Blokk) -> Iterator[Rad]:
@@ -99,8 +106,9 @@ class Sats:
             yield rule
             yield air(7, hold=True)
         facts = Element(Rolle.LISTE, art="None")
-        for etikett, verdi in blokk.rader:
-            yield from self._field(etikett, verdi, labelled(facts), _AVSKRIFT if blokk.avskrift else _FELT)
+        for index, (etikett, verdi) in enumerate(blokk.rader):
+            field = self._field(etikett, verdi, labelled(facts), _AVSKRIFT if blokk.avskrift else _FELT)
+            yield from _with_company(field, index, len(blokk.rader))
         if blokk.framhevet:
             yield air(5)
             yield Rad(1, (), (Flate(0, stil.SATSBREDDE, stil.TEKST),))
@@ -120,7 +128,7 @@ class Sats:
         items = Element(Rolle.LISTE, art="Decimal" if blokk.nummerert else "Disc")
         for number, punkt in enumerate(blokk.punkter, start=1):
             mark = f"{number}." if blokk.nummerert else "•"
-            yield from self._marked(mark, punkt, indent, labelled(items))
+            yield from _with_company(self._marked(mark, punkt, indent, labelled(items)), number - 1, len(blokk.punkter))
         yield air(4)
 
     @set_block.register
@@ -176,11 +184,18 @@ class Sats:
         yield from (replace(row, hold=row is not rows[-1]) for row in rows)
 
     def _lines(
-        self, text: str, style: Stil, element: Element | None = None, *, hold: bool = False, hold_last: bool = False
+        self,
+        text: str,
+        style: Stil,
+        element: Element | None = None,
+        *,
+        hold: bool = False,
+        hold_last: bool = False,
+        width: float = stil.SATSBREDDE,
     ) -> Iterator[Rad]:
         """Yield the text with the air its style wants, as paragraphs if no element is given; nothing for empty text."""
         style = style.grown(self.stoerrelse)
-        lines = wrap(text, style, stil.SATSBREDDE - style.innrykk)
+        lines = wrap(text, style, width - style.innrykk)
         if not lines:
             return
         if style.foer:
@@ -252,6 +267,16 @@ def _paragraphs(lines: list[str], element: Element) -> Iterator[tuple[str, Eleme
         if not before and element.rolle is Rolle.AVSNITT:
             element = replace(element)
         yield line, element
+
+
+def _with_company(rows: Iterator[Rad], index: int, count: int) -> Iterator[Rad]:
+    """Yield an item's rows, its end held to the next one where it or that one would stand alone over a page break."""
+    waiting = list[Rad]()
+    for row in rows:
+        if len(waiting) == _END:
+            yield waiting.pop(0)
+        waiting.append(row)
+    yield from (replace(row, hold=True) if _keeps(index, count) else row for row in waiting)
 
 
 def _keeps(index: int, count: int) -> bool:

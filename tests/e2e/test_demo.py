@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -17,12 +18,15 @@ import pytest
 from helseansvarlig import bootstrap
 from helseansvarlig.bootstrap import DEMO_PASSWORD
 from helseansvarlig.clock import SystemClock
+from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.identifikator import Serie, is_same_day, judge_personnummer
 from helseansvarlig.domain.person import Rolle, Rom
 from helseansvarlig.domain.rom import Frigivelsesart
 from helseansvarlig.services.innlevering import Hentet
 from helseansvarlig.services.ports.rom import RomAapent
 from helseansvarlig.tjenester import Tjenester
+from tests.pdf.dommere import needs_vera, vera_faults
+from tests.pdf.lesere import flowing_text_of, needs_poppler
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT_S = 60
@@ -75,13 +79,27 @@ def test_every_step_is_told_with_its_time(steg: tuple[Path, list[dict[str, Any]]
 
 
 def test_what_was_promised_lies_in_the_folder(demo: Path) -> None:
-    pdfs = {f"{kind}-{form}.pdf" for kind in ("henvisningsgrunnlag", "referat") for form in ("nb", "nn")}
+    pdfs = {f"{kind}-{form}.pdf" for kind in (*Dokumenttype, "papirskjema") for form in ("nb", "nn")}
 
+    assert len(pdfs) >= 24
     assert pdfs | {"gjenopprettingsark.pdf"} <= {path.name for path in demo.glob("*.pdf")}
     assert all(path.read_bytes().startswith(b"%PDF-") for path in demo.glob("*.pdf"))
     assert {"kommune.key", "kommune.crt", "kommune.kort", "avsender.kort"} <= {path.name for path in demo.iterdir()}
     assert len(sealed_files(demo)) >= 2
     assert list((demo / "minnepinne" / "inn").glob("*.kv.p7m"))
+
+
+@needs_poppler
+def test_no_paper_names_anybody_but_synthetic_people(demo: Path, tjenester: Tjenester) -> None:
+    children = {line.barn.navn for line in tjenester.barn.list_barn()}
+    for path in demo.glob("*.pdf"):
+        said = flowing_text_of(path.read_bytes())
+        numbers = ["".join(found) for found in re.findall(r"\b(\d{6}) (\d{5})\b", said)]
+
+        assert all(judge_personnummer(one).serie is not Serie.EKTE for one in numbers), path.name
+        assert "UTKAST" not in said
+        if re.search("^(henvisningsgrunnlag|brev|barnekopi)-", path.name):
+            assert any(name in said for name in children), path.name
 
 
 def test_openssl_opens_every_sealed_file_and_verifies_its_signature(demo: Path, tmp_path: Path) -> None:
@@ -188,3 +206,12 @@ def test_the_writer_that_was_killed_left_no_trace_in_the_childs_notes(tjenester:
 
     assert notes
     assert not any("før strømmen gikk" in note for note in notes)
+
+
+@pytest.mark.lang
+@needs_vera
+def test_the_standards_makers_accept_every_paper(demo: Path, tmp_path: Path) -> None:
+    papers = {path.stem: path.read_bytes() for path in demo.glob("*.pdf")}
+
+    assert len(papers) >= 35
+    assert vera_faults(papers, tmp_path) == []

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pikepdf import Name, Pdf
 
-from helseansvarlig.domain.brevhode import MAX_BREDDE, MAX_HOEYDE, Brevhode
-from helseansvarlig.domain.dokumentmodell import Dokumentmodell
+from helseansvarlig.domain.brevhode import BLANKT, MAX_BREDDE, MAX_HOEYDE, Brevhode
+from helseansvarlig.domain.dokumentmodell import Dokumentmodell, Liste
 from helseansvarlig.pdf import stil
-from helseansvarlig.pdf.bilde import LOGOBREDDE, LOGOHOEYDE, set_logo
+from helseansvarlig.pdf.bilde import set_logo
+from helseansvarlig.pdf.linjer import natural_width
 from helseansvarlig.pdf.outline import read_as_text
 from helseansvarlig.pdf.render import render
+from helseansvarlig.pdf.sats import Sats
 from helseansvarlig.pdf.tekster import MAALFORMER, load_tekster
 from helseansvarlig.services.dokumenttyper.registry import ARTER, compose
 from tests.pdf import eksempel
@@ -45,11 +48,11 @@ def test_the_picture_is_red_green_and_blue_with_nothing_to_see_through(tmp_path:
 
 
 @needs_poppler
-def test_it_is_read_first_and_the_line_at_the_foot_not_at_all() -> None:
-    pdf = render(replace(document(letterhead()), blokker=()))
+def test_it_is_read_after_the_title_and_the_line_at_the_foot_not_at_all() -> None:
+    pdf = render(replace(document(letterhead()), blokker=(Liste(("Søvn",)),)))
     tree = structure_of(pdf)
 
-    assert tree.index("Figure") < tree.index("H1")
+    assert tree.index("H1") < tree.index("Figure") < tree.index("L (block)")
     assert FOOT not in tree
     assert FOOT in text_of(pdf)
 
@@ -64,19 +67,34 @@ def test_read_as_text_it_says_what_the_logo_shows() -> None:
 @pytest.mark.parametrize(
     ("size", "on_page"),
     [
-        ((MAX_BREDDE, MAX_HOEYDE), (188.2, 40)),
-        ((800, 100), (192, 24)),
+        ((MAX_BREDDE, MAX_HOEYDE), (170, 36.1)),
+        ((800, 100), (170, 21.25)),
         ((100, 170), (23.5, 40)),
         ((20, 20), (9.6, 9.6)),
     ],
 )
 def test_it_keeps_its_shape_and_is_never_blown_up(size: tuple[int, int], on_page: tuple[float, float]) -> None:
-    row, _air = set_logo(letterhead(*size))
-    (picture,) = row.bilder
+    picture = set_logo(letterhead(*size), 30)
 
     assert (picture.bredde, picture.hoeyde) == pytest.approx(on_page, abs=0.1)
-    assert picture.bredde <= LOGOBREDDE <= stil.SATSBREDDE
-    assert row.hoeyde == picture.hoeyde <= LOGOHOEYDE
+    assert picture.x + picture.bredde == pytest.approx(stil.SATSBREDDE)
+    assert picture.topp + picture.hoeyde <= 30, "it never reaches below the title's first line"
+    assert picture.topp >= -14, "nor the line under the page marks"
+
+
+def test_a_document_takes_no_more_room_for_being_on_our_paper() -> None:
+    plain, printed = (Pdf.open(BytesIO(render(document(one)))) for one in (BLANKT, letterhead()))
+
+    assert len(plain.pages) == len(printed.pages)
+
+
+def test_a_long_title_gives_way_to_it() -> None:
+    rows = [*Sats(load_tekster("nb")).set_document(replace(document(letterhead()), tittel="Henvisning " * 9))]
+    titles = [bit for row in rows for bit in row.biter if bit.stil == stil.TITTEL]
+    (logo,) = (picture for row in rows for picture in row.bilder)
+
+    assert len(titles) > 2
+    assert all(natural_width(bit.tekst, bit.stil) <= logo.x for bit in titles)
 
 
 @needs_vera
