@@ -100,7 +100,7 @@ def _whole(grunnlag: Grunnlag, tekst: Tekst, said: tuple[Blokk, ...]) -> tuple[B
         *_part(tekst(SKJER.tittel), _points(written(SKJER.id))),
         *_part(tekst(VITE.tittel), (Liste(who_knows(grunnlag, tekst)), *_paragraph(written("kopi_vite")))),
         *_part(tekst("kopi.nei"), _own_say(grunnlag, tekst)),
-        *_part(tekst("kopi.klage"), (_list(tekst, "klage", 2), *complaint_deadline(grunnlag, tekst))),
+        *_part(tekst("kopi.klage"), (Liste(_points_of(tekst, "klage", 2)), *complaint_deadline(grunnlag, tekst))),
         *_part(tekst(NOEN.tittel), (_to_talk_with(grunnlag, tekst, (*TIL_SAMTALE, *NAAR_DET_HASTER)),)),
         *_read_together(grunnlag, tekst),
     )
@@ -111,8 +111,7 @@ def _easy(grunnlag: Grunnlag, tekst: Tekst, said: tuple[Blokk, ...]) -> tuple[Bl
         *_greeting(grunnlag, tekst, ENKEL),
         *_part(tekst(SA.tittel), said),
         *_part(tekst(SKJER.tittel), _points(grunnlag.written(SKJER.id))),
-        *_part(tekst("kopi.bestemme"), (Liste(_say(grunnlag, tekst, is_easy=True)),)),
-        *_part(tekst("kopi.alltid"), (_list(tekst, ENKEL, 4),)),
+        *_part(tekst("kopi.alltid"), (Liste((*_say(grunnlag, tekst, is_easy=True), *_points_of(tekst, ENKEL, 3))),)),
         *_part(tekst(NOEN.tittel), (_to_talk_with(grunnlag, tekst, _FAA_NUMRE, short=True),)),
     )
 
@@ -136,8 +135,8 @@ def _paragraph(text: str) -> tuple[Blokk, ...]:
     return (Avsnitt(text),) if text else ()
 
 
-def _list(tekst: Tekst, part: str, count: int) -> Liste:
-    return Liste(tuple(tekst(f"kopi.punkt.{part}.{number}") for number in range(1, count + 1)))
+def _points_of(tekst: Tekst, part: str, count: int) -> tuple[str, ...]:
+    return tuple(tekst(f"kopi.punkt.{part}.{number}") for number in range(1, count + 1))
 
 
 def _said(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
@@ -149,8 +148,8 @@ def _said(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
 
 def _own_say(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     """Return what the child decides at its age, what it can always do, and where the rules have it from."""
-    always = (tekst(f"kopi.punkt.nei.{number}") for number in range(2, 5))
-    points = Liste((tekst("kopi.punkt.nei.1"), *_say(grunnlag, tekst, is_easy=False), *always))
+    first, *always = _points_of(tekst, "nei", 4)
+    points = Liste((first, *_say(grunnlag, tekst, is_easy=False), *always))
     rule = own_say(grunnlag)
     return (points,) if rule is None else (points, *source_line(rule[1], tekst))
 

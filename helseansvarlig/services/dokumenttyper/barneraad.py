@@ -19,7 +19,7 @@ def complaint_deadline(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     if rule is None or rule.antall is None:
         return ()
     told = tekst("kopi.klagefrist", antall=str(rule.antall), enhet=tekst(f"enhet.{rule.enhet}"))
-    return Avsnitt(told), *source_line(rule.kilde, tekst)
+    return Avsnitt(told, innleder=True), *source_line(rule.kilde, tekst)
 
 
 def source_line(kilde: Kilde, tekst: Tekst) -> tuple[Blokk, ...]:
