@@ -24,8 +24,9 @@ GROUPS = {
     "display": "xvfb xauth xdotool openbox x11-xkb-utils x11-utils imagemagick",
     # The real counterparts the tests speak with: a key store on its own bus, a PDF reader, OpenSSL, system calls.
     "peers": "gnome-keyring dbus-daemon poppler-utils openssl strace",
-    # The long suites: a recorder between program and disk is compiled, and the lock screen's memory is read.
-    "lang": "gcc libc6-dev gdb",
+    # The long suites: a recorder between program and disk is compiled, and the lock screen's memory is read. Documents
+    # are measured against WeasyPrint, which draws with Pango.
+    "lang": "gcc libc6-dev gdb libpango-1.0-0 libpangoft2-1.0-0",
     # veraPDF, by which the documents are judged, runs on Java, is started from source and needs JAXB beside it.
     "pdfkontroll": "default-jdk-headless libjaxb-java",
 }

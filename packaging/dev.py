@@ -4,7 +4,7 @@
     python3 packaging/dev.py run        open the program
     python3 packaging/dev.py test       checks and the fast suite; `--lang` for the long one
     python3 packaging/dev.py check      linter, formatter, type checker
-    python3 packaging/dev.py bilder     make the pictures in the README anew, from the demo
+    python3 packaging/dev.py bilder     make the pictures in README.md and docs/ anew, from the demo
     python3 packaging/dev.py laas       make the lock anew from pyproject.toml
 
 Standard library only: it runs before anything is installed. Works on Linux, macOS and Windows.
@@ -28,8 +28,10 @@ from steps import ROOT, StepError, run, say, timed
 
 OLDEST_PYTHON = (3, 11)
 DEMO = ROOT / "demo-ut"
-PICTURES = {"05-ett-barn-lys": "ett-barn", "08-kartlegging-lys": "kartlegging", "27-over-tid-lys": "over-tid"}
-"""The demo's pictures that the README shows, and what they are called there."""
+SCREENS = {"05-ett-barn-lys": "ett-barn", "08-kartlegging-lys": "kartlegging", "27-over-tid-lys": "over-tid"}
+PAPERS = {f"papir-{kind}-nb": kind for kind in ("henvisningsgrunnlag", "stoppunkt", "brev", "vaktkort", "barnekopi")}
+PICTURES = SCREENS | PAPERS
+"""The demo's pictures that README.md and docs/dokumenter.md show, and what they are called there."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -72,6 +74,8 @@ def _do(asked: argparse.Namespace, rest: list[str]) -> int:
     if asked.command in ("demo", "run", "test", "bilder"):
         debian.ensure(debian.packages(_groups(asked)))
     environment.prepare()
+    if asked.command == "test" and asked.lang:
+        environment.prepare_measuring()
     if asked.command == "test":
         return suite.run_long(rest, asked.mengde) if asked.lang else max(suite.run_checks(), suite.run_fast(rest))
     if asked.command == "run":
@@ -92,7 +96,7 @@ def _groups(asked: argparse.Namespace) -> Sequence[str]:
 
 
 def show_in_readme() -> int:
-    """Make the demo, and put the README's pictures of it where the README looks."""
+    """Make the demo, and put the pictures of it where README.md and docs/ look."""
     code = build_demo()
     for made, name in PICTURES.items() if not code else ():
         shutil.copyfile(DEMO / "skjermbilder" / f"{made}.png", ROOT / "docs" / "bilder" / f"{name}.png")

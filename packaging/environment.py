@@ -15,6 +15,9 @@ from steps import ROOT, StepError, run_quietly, timed
 VENV = ROOT / ".venv"
 LOCK = ROOT / "packaging" / "laas.txt"
 STAMP = VENV / "laas.sha256"
+MEASURED = ROOT / ".venv-maal"
+MEASURED_WISH = ROOT / "packaging" / "maal.txt"
+MEASURED_LOCK = ROOT / "packaging" / "maalelaas.txt"
 
 
 def python() -> str:
@@ -38,6 +41,19 @@ def prepare() -> None:
     STAMP.write_text(digest, encoding="ascii")
 
 
+def prepare_measuring() -> None:
+    """Make the environment of what the program is measured against; nothing of it is ever part of the program."""
+    stamp, digest = MEASURED / "laas.sha256", hashlib.sha256(MEASURED_LOCK.read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == digest:
+        return
+    with timed("Installing from packaging/maalelaas.txt"):
+        run_quietly([sys.executable, "-m", "venv", "--clear", str(MEASURED)])
+        theirs = MEASURED / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+        checked = ["install", "--require-hashes", "--only-binary", ":all:", "--requirement", str(MEASURED_LOCK)]
+        run_quietly([str(theirs), "-m", "pip", "--disable-pip-version-check", "--quiet", *checked])
+    stamp.write_text(digest, encoding="ascii")
+
+
 def remake_lock() -> None:
     """Resolve pyproject.toml for every platform at once, with hashes and without naming any host.
 
@@ -45,12 +61,13 @@ def remake_lock() -> None:
     """
     with timed("Making packaging/laas.txt"):
         pip("install", "uv")
-        run_quietly([python(), "-m", "uv", "pip", "compile", "pyproject.toml", *_LOCK_OPTIONS])
+        compiled = [python(), "-m", "uv", "pip", "compile"]
+        run_quietly([*compiled, "pyproject.toml", "--extra=dev", f"--output-file={LOCK}", *_LOCK_OPTIONS])
+        wanted = ["--no-annotate", f"--output-file={MEASURED_LOCK}", *_LOCK_OPTIONS]
+        run_quietly([*compiled, str(MEASURED_WISH), *wanted])
 
 
 _LOCK_OPTIONS = (
-    "--extra=dev",
-    f"--output-file={LOCK}",
     "--universal",
     "--python-version=3.11",
     "--only-binary=:all:",
