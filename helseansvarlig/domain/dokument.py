@@ -13,6 +13,9 @@ from helseansvarlig.domain.samtykke import Innhold
 OM = "om"
 """The field that names one row of the record which a document is about, as `samtykke:<id>` or `dokument:<id>`."""
 
+ERSTATTER = "erstatter"
+"""The field that names the signed document which this one is a new edition of, by its id."""
+
 
 class Dokumenttype(StrEnum):
     """The document types that exist so far; a new one is a content function and a golden file."""

@@ -18,6 +18,7 @@ from helseansvarlig.services.avslag import telling_refusal
 from helseansvarlig.services.deling import judge, log_row, outcome, require_through, require_whole
 from helseansvarlig.services.dokument_grunnlag import asked_by, corrected_by, gather, question_of
 from helseansvarlig.services.dokument_skriving import Skrivehjelp, writing_aids
+from helseansvarlig.services.dokument_utgave import next_edition
 from helseansvarlig.services.dokumenttyper.deler import Del
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
@@ -126,6 +127,17 @@ class DokumentService:
             suggested = prefill(gather(unit, oekt, self._templates, draft), self._renderer.words(maalform))
             filled = replace(draft, felter=about | {field: one.tekst for field, one in suggested.items()})
             return Done(unit.dokument.save(filled), unit.act.changes())
+
+    def new_edition(self, dokument_id: str) -> Done[Dokument]:
+        """Begin a new edition of a signed document: the same words to the same recipient, naming what it replaces.
+
+        Why it may be shared, and whether it has been read with the child, is decided anew.
+        """
+        oekt, hendelse = self._oekt, Hendelse("dokument.opprettet", objekt=f"dokument:{dokument_id}")
+        with oekt.store.write(hendelse) as unit:
+            old = unit.dokument.get(dokument_id)
+            unit.act.describe(replace(hendelse, barn_id=old.barn_id, mottaker=old.mottaker.value))
+            return Done(unit.dokument.save(next_edition(old, oekt.new_id(), oekt.clock.now())), unit.act.changes())
 
     def open(self, dokument_id: str) -> Dokumentbilde:
         """Return what the composer shows when a person opens a document; looking is logged. Raises `finnes_ikke`."""

@@ -10,7 +10,7 @@ from helseansvarlig.domain.brevhode import BLANKT
 from helseansvarlig.domain.deling import Avgjoerelse, Delingsspoersmaal
 from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
 from helseansvarlig.domain.delingsregel import Innad
-from helseansvarlig.domain.dokument import Dokument, Dokumenttype
+from helseansvarlig.domain.dokument import ERSTATTER, Dokument, Dokumenttype
 from helseansvarlig.domain.institusjon import INSTITUSJON_ID, Mottakerkategori
 from helseansvarlig.domain.lokalnummer import numbers_here
 from helseansvarlig.domain.moete import Moete, Moetetype
@@ -66,6 +66,8 @@ def gather(unit: Unit, oekt: Oekt, templates: Templates, dokument: Dokument) -> 
         base = _with_meeting(unit, base)
     if (old := corrected_by(unit, dokument)) is not None:
         base = replace(base, rettes=old, utleveringer=deliveries(unit, oekt.store, old))
+    if (earlier := dokument.felter.get(ERSTATTER, "")) != "":
+        base = replace(base, erstatter=unit.dokument.get(earlier))
     return _with_child(unit, oekt, base, templates) if dokument.barn_id else base
 
 

@@ -147,7 +147,8 @@ class Grunnlag:
     Answers that the child keeps back from this recipient are not in `besvart`; `forbeholdte_ord` are the words that
     would give them away, wherever they are repeated. `forbehold` is what the child has asked us to keep: it is gathered
     for the child's own papers alone. `navn_i_huset` are children's names and numbers, for a paper that must hold none.
-    `hele` is what the gate says of the whole record, where `deling` is about what is chosen to go along.
+    `hele` is what the gate says of the whole record, where `deling` is about what is chosen to go along;
+    `erstatter` is the signed document that this one is a new edition of.
     """
 
     institusjon: Institusjon
@@ -178,6 +179,7 @@ class Grunnlag:
     forloep: tuple[Forloep, ...] = ()
     navn_i_huset: tuple[tuple[str, str], ...] = ()
     hele: Delingsvurdering | None = None
+    erstatter: Dokument | None = None
     brevhode: Brevhode = BLANKT
 
     def written(self, felt_id: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.brevhode import BLANKT, Brevhode
 from helseansvarlig.domain.dokument import Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.dokumentmodell import (
@@ -26,10 +27,15 @@ WITHOUT_LETTERHEAD = frozenset({Dokumenttype.VAKTKORT})
 """What hangs on a wall and is read in a hurry."""
 
 
+HASH_SHOWN = 12
+"""As much of the content hash as every page of a document shows: two papers are held beside each other."""
+
+
 def finish(grunnlag: Grunnlag, tekst: Tekst, tittel: str, gjelder: str, blokker: tuple[Blokk, ...]) -> Dokumentmodell:
     """Return the whole document with page marks, address shielded if it must be, carrying its content hash."""
     protected = has_protected_address(grunnlag)
     notice = (Merknad(tekst("sperret.merknad"), tekst("sperret.tittel")),) if protected else ()
+    notice = (*_what_it_replaces(grunnlag, tekst), *notice)
     modell = Dokumentmodell(
         tittel,
         grunnlag.dokument.maalform,
@@ -47,6 +53,16 @@ def finish(grunnlag: Grunnlag, tekst: Tekst, tittel: str, gjelder: str, blokker:
         brevhode=_letterhead(grunnlag),
     )
     return with_content_hash(shield_address(modell, grunnlag, tekst) if protected else modell)
+
+
+def _what_it_replaces(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
+    """Name the edition that this one stands instead of, as it can be known again on paper."""
+    old = grunnlag.erstatter
+    if old is None or old.frosset is None:
+        return ()
+    signed = format_date(tekst, old.frosset.astimezone(OSLO).date())
+    told = tekst("erstatter.merknad", versjon=str(old.versjon), dato=signed, id=old.id, hash=old.sha256[:HASH_SHOWN])
+    return (Merknad(told, tekst("erstatter.tittel", versjon=str(grunnlag.dokument.versjon))),)
 
 
 def child_line(grunnlag: Grunnlag, tekst: Tekst) -> str:

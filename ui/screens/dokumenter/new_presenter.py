@@ -80,12 +80,12 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
         self._valg = Valg()
         self._is_busy = False
 
-    def open(self, dokumenttype: str, barn_id: str, moete_id: str) -> None:
+    def open(self, dokumenttype: str, barn_id: str, moete_id: str, om: str = "") -> None:
         """Begin with what is known; what was half chosen comes back when nothing is."""
         kind = dokumenttype if dokumenttype in set(Dokumenttype) else Dokumenttype.HENVISNINGSGRUNNLAG
         self._is_busy = False
         subject = barn_id or (WHOLE_MEETING if moete_id else "")
-        start = with_possible_recipient(Valg(kind, subject, moete_id, mottaker="", maalform=maalform()))
+        start = with_possible_recipient(Valg(kind, subject, moete_id, mottaker="", maalform=maalform(), om=om))
         self._valg = start
         self._jobs.run(self._gather, done=lambda mappe: self._on_gathered(mappe, start), failed=self._on_failed)
 

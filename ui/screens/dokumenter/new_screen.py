@@ -63,13 +63,13 @@ class NyttDokumentScreen(Screen):
         self.add(narrow, self._summary_place, button_row(self._make))
 
     def show_place(self, place: Place) -> None:
-        """Begin with what the ids tell: type, child, meeting; each may be empty."""
+        """Begin with what the ids tell: type, child, meeting, the row it is about; each may be empty."""
         super().show_place(place)
         self._is_arriving = True
         self.bar.close_message()
-        kind, barn_id, moete_id = (*place.ids, "", "", "")[:3]
+        kind, barn_id, moete_id, om = (*place.ids, "", "", "", "")[:4]
         self._shows_all_kinds = not kind
-        self._presenter.open(kind, barn_id, moete_id)
+        self._presenter.open(kind, barn_id, moete_id, om)
 
     def leave(self) -> None:
         """Keep what is half chosen."""

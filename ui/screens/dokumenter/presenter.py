@@ -69,12 +69,16 @@ class DokumentView(BesideView, Protocol):
         """Show the telephone numbers instead of the way to the outbox, or the other way round."""
         ...
 
-    def show_drawn(self, pdf: bytes, text: str) -> None:
-        """Show the document as it would leave now."""
+    def show_drawn(self, pdf: bytes, text: str | None) -> None:
+        """Show the document as it would leave now; without `text` the words of the pages are read."""
         ...
 
     def show_not_drawn(self, message: Message) -> None:
         """Say why there is no page."""
+        ...
+
+    def show_other(self, dokument_id: str) -> None:
+        """Go to another document."""
         ...
 
     def show_problem(self, message: Message) -> None:
@@ -203,6 +207,15 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
         dokument_id = self._dokument_id
         self._jobs.run(lambda: self._kilder.dokument.freeze(dokument_id), done=signed, failed=self._on_failed)
 
+    def new_edition(self) -> None:
+        """Begin a new edition of a signed document, and go there."""
+        dokument_id = self._dokument_id
+        self._jobs.run(
+            lambda: self._kilder.dokument.new_edition(dokument_id),
+            done=lambda made: self._shown().show_other(made.value.id),
+            failed=self._on_failed,
+        )
+
     def print_it(self) -> None:
         """Print the sheet of an emergency, which waits for no last look; that it was printed is logged."""
         self.flush()
@@ -274,7 +287,8 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
             self._drawing.request_now(self._dokument_id, self._felter)
 
     def _on_drawn(self, pdf: bytes, text: str) -> None:
-        self._shown().show_drawn(pdf, text)
+        # What was signed is read from its own pages: put together again, it would tell of the house as it is today.
+        self._shown().show_drawn(pdf, None if self.is_signed() else text)
 
     def _on_not_drawn(self, error: HelseansvarligError) -> None:
         self._shown().show_not_drawn(sentence(error))

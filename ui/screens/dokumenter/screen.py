@@ -17,6 +17,7 @@ from ui.screens.dokumenter.pieces import CallCard, Foot, Stand
 from ui.screens.dokumenter.presenter import DokumentPresenter
 from ui.screens.dokumenter.selection_model import Utvalgsbilde
 from ui.screens.dokumenter.send_presenter import Sendebilde, SendPresenter
+from ui.screens.dokumenter.signed import SignedCard
 from ui.screens.dokumenter.source_words import Kildebilde
 from ui.screens.dokumenter.writing import Writing
 from ui.widgets.buttons import button
@@ -25,7 +26,6 @@ from ui.widgets.layout import column
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.panes import Panes
 from ui.widgets.tab_order import order_as_laid_out
-from ui.widgets.text import Prose
 
 
 class DokumentScreen(Screen):
@@ -88,9 +88,7 @@ class DokumentScreen(Screen):
         clear_layout(self._content)
         self._writing = None
         if komposisjon.er_signert:
-            self._content.addWidget(
-                Prose(tr("Dokumentet er signert og kan ikke endres. Må noe rettes, så lag en ny utgave."), "", 1.5)
-            )
+            self._content.addWidget(self._make_signed())
         else:
             self._writing = self._make_writing(komposisjon)
             self._content.addWidget(self._writing)
@@ -129,7 +127,7 @@ class DokumentScreen(Screen):
             self._call.addWidget(CallCard(self._presenter.telefoner()))
         self._refresh_foot()
 
-    def show_drawn(self, pdf: bytes, text: str) -> None:
+    def show_drawn(self, pdf: bytes, text: str | None) -> None:
         """Show the document as it would leave now."""
         self._desk.show_document(pdf, text)
 
@@ -149,6 +147,10 @@ class DokumentScreen(Screen):
     def show_done(self, message: Message) -> None:
         """Say that it worked."""
         self.bar.show_message(message, "success")
+
+    def show_other(self, dokument_id: str) -> None:
+        """Go to another document."""
+        self.go.emit(Place("dokument", (dokument_id,)))
 
     def show_problem(self, message: Message) -> None:
         """Say that something did not work."""
@@ -203,6 +205,16 @@ class DokumentScreen(Screen):
         made.question_pressed.connect(self._on_question)
         made.redrawn.connect(self._order)
         return made
+
+    def _make_signed(self) -> SignedCard:
+        made = SignedCard(is_about_child=bool(self._presenter.child_id()))
+        made.edition_pressed.connect(self._presenter.new_edition)
+        made.correction_pressed.connect(self._on_correction)
+        return made
+
+    def _on_correction(self) -> None:
+        about = f"dokument:{self._place.ids[0]}"
+        self.go.emit(Place("nytt_dokument", ("rettelse", self._presenter.child_id(), "", about)))
 
     def _refresh_foot(self) -> None:
         komposisjon = self._komposisjon

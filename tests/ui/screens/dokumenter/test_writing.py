@@ -1,8 +1,11 @@
 """Beside the fields, from the keyboard: what goes along, what is missing, hints that can be put away, and sources."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from helseansvarlig.domain.barn import Adressegrad
 from helseansvarlig.domain.dokument import Dokumenttype
@@ -18,6 +21,7 @@ from ui.screens.dokumenter.notes import READ_AFTER_MS
 from ui.widgets.document_view import DocumentView
 from ui.widgets.fields import TextArea
 from ui.widgets.lists import RowButton
+from ui.widgets.page import Place
 
 QUESTION = "Hva ønsker dere svar på eller hjelp til? Ett spørsmål."
 her = shown_room(papirrom)
@@ -212,3 +216,62 @@ def test_a_type_with_nothing_to_choose_shows_no_choice(her: Papirrom) -> None:
     her.go("dokument", made.id)
     assert "Dette får mottakeren" not in words(her.vindu)
     assert "Dette mangler" in words(her.vindu)
+
+
+def test_a_signed_document_leads_to_its_next_edition_and_to_a_correction(her: Papirrom) -> None:
+    barn = her.child()
+    made = her.document(barn)
+    her.rom.tjenester.dokument.freeze(made.id)
+    keys = her.go("dokument", made.id)
+    keys.tab_to("Lag rettelse")
+    keys.press(Qt.Key.Key_Return)
+    settle()
+    assert her.vindu.current_place() == Place("nytt_dokument", ("rettelse", barn.id, "", f"dokument:{made.id}"))
+    assert "Hvilket dokument skal rettes?" in words(her.vindu)
+
+    keys = her.go("dokument", made.id)
+    keys.tab_to("Lag ny utgave")
+    keys.press(Qt.Key.Key_Return)
+    settle()
+    new = her.vindu.current_place().ids[0]
+    assert new != made.id
+    assert "erstatter utgave 1" in page_text(her)
+    assert "Dette mangler" in words(her.vindu), "a draft again"
+
+
+def test_what_was_signed_is_read_as_it_was_signed(her: Papirrom) -> None:
+    barn = her.child()
+    made = her.document(barn)
+    her.rom.tjenester.dokument.freeze(made.id)
+    tjenester = her.rom.tjenester
+    tjenester.institusjon.save(replace(tjenester.institusjon.get(), navn="Nytt Navn"))
+    her.go("dokument", made.id)
+    assert "Solbakken" in page_text(her)
+    assert "Nytt Navn" not in page_text(her)
+
+
+def test_the_words_of_the_page_are_reached_and_read_with_keys_alone(her: Papirrom) -> None:
+    keys = her.go("dokument", her.document(her.child()).id)
+    keys.press(Qt.Key.Key_F4)
+    for _ in range(4):
+        if _word(keys) in TABS:
+            break
+        QTest.keyClick(keys.focus(), Qt.Key.Key_Backtab)
+    while _word(keys) != "Les som tekst":
+        keys.press(Qt.Key.Key_Right)
+    keys.press(Qt.Key.Key_Space)
+    settle()
+    QTest.keyClick(keys.focus(), Qt.Key.Key_Tab)
+    reader = keys.focus()
+    assert isinstance(reader, QPlainTextEdit)
+    assert reader.accessibleName() == "Dokumentet som tekst"
+    keys.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert reader.textCursor().hasSelection(), "one can go through it line by line, and copy"
+
+
+TABS = {"Forhåndsvisning", "Les som tekst"}
+
+
+def _word(keys: Keys) -> str:
+    focus = keys.focus()
+    return focus.text() if isinstance(focus, QPushButton) else ""
