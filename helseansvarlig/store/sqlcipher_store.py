@@ -303,8 +303,7 @@ class SqlcipherStore:
             lokalnummer=TableRepository(recorder, Lokalnummer),
             innsynsmerke=TableRepository(recorder, Innsynsmerke, order="rad"),
             brevhode=TableRepository(recorder, Brevhode),
-            oversikt=OversiktTable(self._connection),
-            rensing=Rensing(recorder),
+            oversikt=OversiktTable(self._connection), rensing=Rensing(recorder),
             utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),
             hemmelighet=HemmelighetTable(recorder),
-        )
+        )  # fmt: skip
