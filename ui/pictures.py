@@ -23,6 +23,7 @@ from ui.house_round import HouseRound, Services
 from ui.jobs import SyncJobs
 from ui.main_window import MainWindow, Owner
 from ui.messages import Asker
+from ui.paper_pictures import take_paper_pictures
 from ui.places import Around, make_entries
 from ui.role_words import role_words
 from ui.rom_places import make_room_window
@@ -50,7 +51,8 @@ def take_pictures(app: QApplication, demo: Path) -> int:
     target.mkdir(exist_ok=True)
     look = Look(app, Wishes(Scheme.LIGHT))
     install_headings()
-    tour = _Tour(demo / "hvelv", look, target)
+    papers = take_paper_pictures(demo, target)
+    tour = _Tour(demo / "hvelv", look, target, papers)
     QTimer.singleShot(0, tour.go_on)
     return app.exec()
 
@@ -58,7 +60,7 @@ def take_pictures(app: QApplication, demo: Path) -> int:
 class _Tour(QObject):
     """Shows one screen after another, each in both colours, and takes its picture when it has come to rest."""
 
-    def __init__(self, folder: Path, look: Look, target: Path) -> None:
+    def __init__(self, folder: Path, look: Look, target: Path, papers: int) -> None:
         super().__init__(look)
         self._look = look
         self._target = target
@@ -66,6 +68,7 @@ class _Tour(QObject):
         self._hvelv = bootstrap.open_hvelv(folder, self._around)
         self._shown: QWidget | None = None
         self._taken = 0
+        self._papers = papers
         self._way = self._whole_way()
 
     def go_on(self) -> None:
@@ -74,7 +77,7 @@ class _Tour(QObject):
         if rest is not None:
             QTimer.singleShot(rest, self.go_on)
             return
-        print(f"{self._taken} skjermbilder")  # noqa: T201 (the command's answer)
+        print(f"{self._taken} skjermbilder, {self._papers} dokumentbilder")  # noqa: T201 (the command's answer)
         QApplication.exit(0)
 
     def _whole_way(self) -> Iterator[int]:

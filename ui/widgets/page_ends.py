@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,6 +19,18 @@ HEAD, FOOT = 0.285, 0.1
 _CUT = 10
 _MOST = 560
 """Pixels of width at which a page is as large as on paper, nearly; it is never shown larger."""
+
+
+def first_page(document: QPdfDocument, width: int) -> QImage:
+    """Return a document's first page, so many pixels wide; on white, whatever the colours of the screen are."""
+    points = document.pagePointSize(0)
+    drawn = document.render(0, QSize(width, round(width * points.height() / points.width())))
+    page = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.white)
+    painter = QPainter(page)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return page
 
 
 class PageEnds(QWidget):
@@ -54,7 +66,7 @@ class PageEnds(QWidget):
         self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw both ends on white, whatever the colours of the screen are: paper is white."""
+        """Draw both ends, each with a frame."""
         if self._page.isNull():
             return
         width = self._page_width()
@@ -80,6 +92,6 @@ class PageEnds(QWidget):
         width, ratio = self._page_width(), self.devicePixelRatioF()
         shape = 842 / 595
         if self._document is not None:
-            self._page = self._document.render(0, QSize(round(width * ratio), round(width * ratio * shape)))
+            self._page = first_page(self._document, round(width * ratio))
         self.setFixedHeight(round(width * shape * (HEAD + FOOT)) + look().px(_CUT))
         self.update()

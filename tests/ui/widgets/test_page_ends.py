@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 from helseansvarlig.pdf.render import render
 from tests.pdf.brevhodeeksempel import FOOT
 from tests.pdf.test_bilde import document, letterhead
+from ui.theme import Scheme, Wishes, look
 from ui.widgets.page_ends import FOOT as SHARE_OF_FOOT
 from ui.widgets.page_ends import HEAD, PageEnds
 
 
 def test_both_ends_are_drawn_and_what_they_say_is_described(shown: Callable[..., QWidget]) -> None:
+    look().wish(Wishes(Scheme.DARK))
     ends = PageEnds("Slik blir siden")
     ends.resize(560, 300)
     shown(ends)
@@ -24,7 +26,8 @@ def test_both_ends_are_drawn_and_what_they_say_is_described(shown: Callable[...,
     assert FOOT in ends.accessibleDescription()
     assert ends.accessibleName() == "Slik blir siden"
     green = QColor(20, 90, 80)
-    assert any(seen.pixelColor(100, y) == green for y in range(seen.height())), "the logo"
+    assert any(seen.pixelColor(440, y) == green for y in range(seen.height())), "the logo"
+    assert seen.pixelColor(20, 20) == QColor("white"), "paper is white in every look"
     assert HEAD + SHARE_OF_FOOT < 0.5
     assert ends.height() < 560
 
