@@ -40,6 +40,7 @@ from ui.screens import (
     sletting,
     stoppunkt,
     utboks,
+    uten_navn,
     utgang,
     utleveringer,
 )
@@ -64,6 +65,7 @@ from ui.screens.oppfoelging.presenter import Kilder as Oppfoelgingskilder
 from ui.screens.samtykker.kilder import Kilder as Samtykkekilder
 from ui.screens.stoppunkt.presenter import Kilder as Stoppunktkilder
 from ui.screens.utboks.presenter import Kilder as Utbokskilder
+from ui.screens.uten_navn.presenter import Kilder as Utennavnkilder
 from ui.screens.utgang.presenter import Kilder as Utgangskilder
 from ui.screens.utleveringer.presenter import Kilder as Registerkilder
 
@@ -221,6 +223,9 @@ def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
     )
     return [
         *dokumenter.entries(written, fresh, around.drafts, around.jobs, around.today, around.asker),
+        *uten_navn.entries(
+            Utennavnkilder(services.uten_navn, print_pdf, write_file), around.drafts, around.jobs
+        ),
         *utboks.entries(sent, around.jobs, around.today),
         *utgang.entries(out, around.jobs, around.today),
         *utleveringer.entries(register, around.drafts, around.jobs, around.today),

@@ -23,11 +23,12 @@ from tests.ui.skjermrom import NOW, Rom, Vindusrom, open_room, window
 from ui.files import read_file, write_file
 from ui.main_window import MainWindow
 from ui.messages import PresetAsker
-from ui.screens import dokumenter, utboks, utgang, utleveringer
+from ui.screens import dokumenter, utboks, uten_navn, utgang, utleveringer
 from ui.screens.dokumenter.new_presenter import Nyttkilder
 from ui.screens.dokumenter.presenter import Kilder
 from ui.screens.mottaker.presenter import Kontor
 from ui.screens.utboks.presenter import Kilder as Utbokskilder
+from ui.screens.uten_navn.presenter import Kilder as Utennavnkilder
 from ui.screens.utgang.presenter import Kilder as Utgangskilder
 from ui.screens.utleveringer.presenter import Kilder as Registerkilder
 from ui.widgets.page import Screen
@@ -144,6 +145,9 @@ class Papirrom(Vindusrom):
         )
         entries = [
             *dokumenter.entries(written, fresh, self.rom.drafts, jobs, today, self.asker),
+            *uten_navn.entries(
+                Utennavnkilder(services.uten_navn, self.printed.append, write_file), self.rom.drafts, jobs
+            ),
             *utboks.entries(outbox, jobs, today),
             *utgang.entries(out, jobs, today),
             *utleveringer.entries(register, self.rom.drafts, jobs, today),

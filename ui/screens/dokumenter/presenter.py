@@ -40,6 +40,8 @@ SAVE_AFTER_MS = 900
 """A pause this long puts the text into the record; meanwhile each keystroke is kept as a draft."""
 
 
+_ASKED = frozenset(Mottakerkategori) - {Mottakerkategori.FORELDRE}
+"""Who can be asked without a name."""
 _CALL_FIRST = ("medisinsk_noedtelefon", "legevakt", "bup_akutt", "ambulant_akutteam", "vakthavende_leder")
 
 
@@ -180,6 +182,13 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
         if picture is None or picture.barn is None:
             return False
         return picture.dokument.mottaker is Mottakerkategori.BARNEVERNSTJENESTEN
+
+    def is_stopped(self) -> bool:
+        """Tell whether the gate lets nothing through to those it is for, so that only a question without a name may."""
+        picture = self._picture
+        if picture is None or picture.barn is None or picture.deling is None or self.is_signed():
+            return False
+        return not picture.deling.lets_through and picture.dokument.mottaker in _ASKED
 
     def is_for_child(self) -> bool:
         """Tell whether the child itself gets the paper, which others may find."""

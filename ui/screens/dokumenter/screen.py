@@ -13,6 +13,7 @@ from ui.i18n import tr
 from ui.messages import Answer, Asker, Message, Question
 from ui.screens.dokumenter.missing_model import Savnbilde
 from ui.screens.dokumenter.model import Deltilstand, Komposisjon
+from ui.screens.dokumenter.nameless import NamelessOffer
 from ui.screens.dokumenter.pieces import CallCard, Foot, Stand
 from ui.screens.dokumenter.presenter import DokumentPresenter
 from ui.screens.dokumenter.selection_model import Utvalgsbilde
@@ -43,6 +44,7 @@ class DokumentScreen(Screen):
         self._is_arriving = False
         self._writing: Writing | None = None
         self._call: QVBoxLayout = column()
+        self._offer = NamelessOffer()
         self._content: QVBoxLayout = column(spacing=16)
         self._desk = DocumentView()
         self._to_page = button(tr("Vis siden"), icon="file-text", pressed=self._on_swap)
@@ -59,6 +61,7 @@ class DokumentScreen(Screen):
         self._is_arriving = True
         self._komposisjon, self._bilde, self._writing = None, Sendebilde(), None
         clear_layout(self._content)
+        self._offer.hide()
         self.bar.close_message()
         self._panes.show_pane(right=False)
         self._presenter.open(place.ids[0])
@@ -129,11 +132,14 @@ class DokumentScreen(Screen):
 
     def show_drawn(self, pdf: bytes, text: str | None) -> None:
         """Show the document as it would leave now."""
+        self._offer.hide()
         self._desk.show_document(pdf, text)
 
     def show_not_drawn(self, message: Message) -> None:
         """Say why there is no page."""
         self._desk.show_problem(message)
+        self._offer.setVisible(self._presenter.is_stopped())
+        self._order()
 
     def show_sending(self, bilde: Sendebilde) -> None:
         """Show to whom it can go."""
@@ -161,7 +167,7 @@ class DokumentScreen(Screen):
         self._asker.ask(self, question, answer)
 
     def _arrange(self) -> Panes:
-        self.add(self._call, self._content)
+        self.add(self._call, self._offer, self._content)
         left = QWidget()
         outer = self.layout()
         lines = column(left)
@@ -190,6 +196,7 @@ class DokumentScreen(Screen):
         foot.save_pressed.connect(lambda: self.go_out(Kanal.FIL))
         foot.lock_pressed.connect(lambda: self.go_out(Kanal.PASSORD))
         foot.outbox_pressed.connect(self._on_outbox)
+        self._offer.pressed.connect(lambda: self.go.emit(Place("uten_navn", self._place.ids)))
         foot.settings_pressed.connect(lambda: self.go.emit(Place("innstillinger")))
         self._panes.narrow_changed.connect(lambda narrow: self._on_narrow(narrow=narrow))
         QShortcut(QKeySequence("F4"), self, self._on_swap)
