@@ -20,6 +20,10 @@ KANALER = {
 IKONER = {Kanal.PAPIR: "printer", Kanal.FIL: "download", Kanal.PASSORD: "lock", Kanal.SENDT: "send"}
 VARSKO = {
     Varsko.UTKAST: marked("Dokumentet er ikke signert. UTKAST står tvers over hver side."),
+    Varsko.BLIR_SIGNERT: marked(
+        "Dokumentet blir signert når du legger det i utboksen. Etterpå kan det ikke endres. "
+        "Sendingen kan stoppes til den er sendt."
+    ),
     Varsko.UKRYPTERT: marked("Filen er ikke kryptert. Alle som får tak i den, kan lese den."),
     Varsko.ANNET_GRUNNLAG: marked("Ingen har samtykket. Jeg deler likevel, med begrunnelsen jeg har skrevet."),
     Varsko.MOT_OENSKE: marked("Noen har sagt nei til dette. Jeg deler likevel, med begrunnelsen jeg har skrevet."),

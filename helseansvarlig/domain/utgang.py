@@ -20,6 +20,7 @@ class Varsko(StrEnum):
     """What a person should know before it leaves."""
 
     UTKAST = "utkast"
+    BLIR_SIGNERT = "blir_signert"
     UKRYPTERT = "ukryptert"
     ANNET_GRUNNLAG = "annet_grunnlag"
     MOT_OENSKE = "mot_oenske"
@@ -34,7 +35,7 @@ class Varsko(StrEnum):
     KALT_TILBAKE_FOER = "kalt_tilbake_foer"
 
 
-BARE_SAGT = frozenset({Varsko.UTKAST, Varsko.UKRYPTERT})
+BARE_SAGT = frozenset({Varsko.UTKAST, Varsko.BLIR_SIGNERT, Varsko.UKRYPTERT})
 """What is only said; everything else is confirmed one by one."""
 
 

@@ -56,8 +56,8 @@ def _about_recipient(barn: Barn | None, mottaker: Mottakerfunn, today: date) -> 
 def _about_way(unit: Unit, dokument: Dokument, kanal: Kanal) -> Iterator[Varsko]:
     if any(row.tilbakekalt for row in unit.utlevering.of_barn(dokument.barn_id) if row.dokument_id == dokument.id):
         yield Varsko.KALT_TILBAKE_FOER
-    if dokument.status is Dokumentstatus.UTKAST and kanal is not Kanal.SENDT:
-        yield Varsko.UTKAST
+    if dokument.status is Dokumentstatus.UTKAST:
+        yield Varsko.BLIR_SIGNERT if kanal is Kanal.SENDT else Varsko.UTKAST
     if kanal is Kanal.FIL:
         yield Varsko.UKRYPTERT
 

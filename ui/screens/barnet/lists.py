@@ -78,10 +78,11 @@ def dokumenter(side: Barneside, go: Go) -> list[QWidget | QLayout]:
     where = _to(go, "nytt_dokument", "henvisningsgrunnlag", side.barn_id, "")
     act = button(tr("Nytt dokument"), "primary", "plus", where)
     whole = button(tr("Gå gjennom mappen"), "secondary", "book-open-check", _to(go, "innsyn", side.barn_id))
+    out = button(tr("Utleveringer"), "secondary", "send", _to(go, "utleveringer", side.barn_id))
     if not side.dokumenter:
         text = tr("Et nytt dokument begynner med det dere alt har skrevet om {name}.", name=side.fornavn)
-        return [EmptyState("file-text", tr("Ingen dokumenter ennå"), text, act), button_row(whole)]
-    return [button_row(act, whole), _rows(side.dokumenter, "dokument", go)]
+        return [EmptyState("file-text", tr("Ingen dokumenter ennå"), text, act), button_row(whole, out)]
+    return [button_row(act, whole, out), _rows(side.dokumenter, "dokument", go)]
 
 
 def _rows(rader: tuple[Rad, ...], screen: str, go: Go, *before: str) -> RowCard:

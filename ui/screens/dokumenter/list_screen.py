@@ -24,7 +24,8 @@ class DokumenterScreen(Screen):
         )
         self._presenter = presenter
         self._new = button(tr("Nytt dokument"), "primary", "plus", self._on_new)
-        self._new_row = button_row(self._new)
+        register = button(tr("Utleveringer"), icon="send", pressed=lambda: self.go.emit(Place("utleveringer")))
+        self._new_row = button_row(self._new, register)
         self._lists: QVBoxLayout = column(spacing=20)
         self.add(self._new_row, self._lists)
         presenter.attach(self)

@@ -56,7 +56,7 @@ def _make_settings(
             ),
             "brevhode": lambda: _make_letterhead(kilder, drafts, jobs),
             "numre": lambda: NumreSection(NumrePresenter(kilder.lokalnummer, drafts, jobs)),
-            "mottakere": lambda: _make_book(kilder, drafts, jobs),
+            "mottakere": lambda: _make_book(kilder, drafts, jobs, today),
             "logg": lambda: _make_log(kilder, jobs, today),
         }
     )
@@ -74,8 +74,8 @@ def _make_copies(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date
     return section
 
 
-def _make_book(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs) -> MottakereSection:
-    return MottakereSection(MottakerPresenter(kilder.institusjon, kilder.installasjon, drafts, jobs))
+def _make_book(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> MottakereSection:
+    return MottakereSection(MottakerPresenter(kilder.institusjon, kilder.installasjon, drafts, jobs, today))
 
 
 def _make_log(kilder: Kilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> LoggSection:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from helseansvarlig.domain.adressebok import Sjekk, check_state
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
+from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.ports import Done, Kortopplysninger
-from ui.dates import capital
+from ui.dates import capital, short_date
 from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.files import read_file, write_file
@@ -20,6 +24,7 @@ from ui.jobs import Lane, Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
 from ui.samtykke_words import MOTTAKERE
+from ui.utlevering_words import KANALER
 
 KEY = "motpart:"
 MAX_CARD_BYTES = 1_000_000  # more than any card; the core says that it is none
@@ -27,11 +32,12 @@ MAX_CARD_BYTES = 1_000_000  # more than any card; the core says that it is none
 
 @dataclass(frozen=True, slots=True)
 class Mottakerrad:
-    """One service in the list."""
+    """One service in the list; `sjekk` is how much its facts can be leaned on."""
 
     motpart: Motpart
     meta: str
     kan_forsegle: bool
+    sjekk: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class Felt:
     orgnr: str = ""
     kommunenr: str = ""
     kontaktperson: str = ""
+    sted: str = ""
+    kanal: str = ""
 
 
 class MottakerView(Protocol):
@@ -78,11 +86,19 @@ class MottakerView(Protocol):
 class MottakerPresenter(Presenter[MottakerView]):
     """Adds and changes services, takes their cards in and gives ours out."""
 
-    def __init__(self, book: InstitusjonService, cards: InstallasjonService, drafts: Drafts, jobs: Runner) -> None:
+    def __init__(
+        self,
+        book: InstitusjonService,
+        cards: InstallasjonService,
+        drafts: Drafts,
+        jobs: Runner,
+        today: Callable[[], date],
+    ) -> None:
         self._book = book
         self._cards = cards
         self._drafts = drafts
         self._jobs = jobs
+        self._today = today
         self._rows: dict[str, Motpart] = {}
         self._key = KEY
         self._card = b""
@@ -120,9 +136,15 @@ class MottakerPresenter(Presenter[MottakerView]):
             orgnr="".join(felt.orgnr.split()),
             kommunenr=felt.kommunenr.strip(),
             kontaktperson=felt.kontaktperson.strip(),
+            sted=felt.sted.strip(),
+            kanal=Kanal(felt.kanal) if felt.kanal else None,
         )
         keep = self._book.save_motpart if known else self._book.add_motpart
         self._jobs.run(lambda: keep(row), done=self._on_saved, failed=self._on_failed)
+
+    def check(self, motpart_id: str) -> None:
+        """Put down that somebody has asked them, today, whether it is right."""
+        self._jobs.run(lambda: self._book.check_motpart(motpart_id), done=self._on_checked, failed=self._on_failed)
 
     def read_card(self, path: Path) -> None:
         """Read a card from a file and show what it says."""
@@ -163,11 +185,15 @@ class MottakerPresenter(Presenter[MottakerView]):
 
     def _on_loaded(self, motparter: list[Motpart]) -> None:
         self._rows = {one.id: one for one in motparter}
-        self._shown().show_rows([_row(one) for one in motparter])
+        self._shown().show_rows([_row(one, self._today()) for one in motparter])
 
     def _on_saved(self, _done: Done[Motpart]) -> None:
         self._drafts.discard(self._key)
         self.load()
+
+    def _on_checked(self, done: Done[Motpart]) -> None:
+        self.load()
+        self._shown().show_success(Message(tr("{name} er sjekket i dag.", name=done.value.navn)))
 
     def _on_trusted(self, done: Done[Motpart]) -> None:
         self._card = b""
@@ -178,10 +204,21 @@ class MottakerPresenter(Presenter[MottakerView]):
         self._shown().show_problem(sentence(error))
 
 
-def _row(one: Motpart) -> Mottakerrad:
-    parts = (capital(tr_marked(MOTTAKERE[one.kategori])), one.telefon, one.kontaktperson)
+def _row(one: Motpart, today: date) -> Mottakerrad:
+    way = tr_marked(KANALER[one.kanal]) if one.kanal else ""
+    parts = (capital(tr_marked(MOTTAKERE[one.kategori])), one.sted, one.telefon, one.kontaktperson, way)
     sealed = bool(one.kort and one.fingeravtrykk_bekreftet_av)
-    return Mottakerrad(one, " · ".join(part for part in parts if part), sealed)
+    return Mottakerrad(one, " · ".join(part for part in parts if part), sealed, _check(one, today))
+
+
+def _check(one: Motpart, today: date) -> str:
+    """Return how fresh the facts are; an old check and none are said."""
+    state = check_state(one, today)
+    if state is Sjekk.ALDRI or one.sjekket is None:
+        return tr("Ikke sjekket")
+    if state is Sjekk.GAMMEL:
+        return tr("Sjekket {date}, for over ett år siden", date=short_date(one.sjekket))
+    return tr("Sjekket {date} av {who}", date=short_date(one.sjekket), who=one.sjekket_av)
 
 
 def _start(draft: str | None, known: Motpart | None) -> Felt:
@@ -197,4 +234,6 @@ def _start(draft: str | None, known: Motpart | None) -> Felt:
         orgnr=known.orgnr,
         kommunenr=known.kommunenr,
         kontaktperson=known.kontaktperson,
+        sted=known.sted,
+        kanal=known.kanal.value if known.kanal else "",
     )

@@ -12,6 +12,7 @@ from ui.i18n import tr, tr_marked
 from ui.samtykke_words import MOTTAKERE
 from ui.screens.innstillinger.mottaker_presenter import Felt, MottakerPresenter, Mottakerrad
 from ui.screens.innstillinger.section import Section, narrow
+from ui.utlevering_words import KANALER
 from ui.widgets.badges import badge
 from ui.widgets.buttons import button, button_row, with_shortcut
 from ui.widgets.fields import Choice, line_edit
@@ -38,7 +39,10 @@ class MottakereSection(Section):
             button(tr("Les inn mottakerkort"), "secondary", "download", self._on_read_card),
             button(tr("Lagre vårt avsenderkort"), "secondary", "key-round", self._on_save_card),
         ]
-        why = tr("Tjenestene dere skriver til og møter. Med et mottakerkort kan du sende forseglet.")
+        why = tr(
+            "Tjenestene dere skriver til og møter. Spør dem om opplysningene stemmer minst én gang i året. "
+            "Med et mottakerkort kan du sende forseglet."
+        )
         self._top = self.add_card(tr("Adressebok"), why, button_row(*actions))
         self.lines.addLayout(self._place)
         presenter.attach(self)
@@ -99,10 +103,12 @@ class MottakereSection(Section):
             if row.kan_forsegle
             else badge("neutral", "info", tr("Uten kort"), in_list=True)
         )
-        made = ListRow(mark, row.motpart.navn, "", row.meta)
+        made = ListRow(mark, row.motpart.navn, row.sjekk, row.meta)
+        check = button(tr("Sjekket i dag"), icon="check", pressed=lambda: self._presenter.check(row.motpart.id))
+        check.setAccessibleName(tr("Sjekket i dag: {name}", name=row.motpart.navn))
         change = button(tr("Endre"), pressed=lambda: self._presenter.edit(row.motpart.id))
         change.setAccessibleName(tr("Endre {name}", name=row.motpart.navn))
-        made.add_buttons(change)
+        made.add_buttons(check, change)
         return made
 
     def _clear(self, *, top: bool) -> None:
@@ -132,13 +138,17 @@ class ServiceForm(Card):
         self._kind = Choice([(one.value, capital(tr_marked(word))) for one, word in MOTTAKERE.items()], felt.kategori)
         self._phone, self._person = line_edit(felt.telefon), line_edit(felt.kontaktperson)
         self._orgnr, self._kommunenr = line_edit(felt.orgnr), line_edit(felt.kommunenr)
+        self._town = line_edit(felt.sted)
+        ways = [("", tr("Ikke avtalt")), *((one.value, tr_marked(words)) for one, words in KANALER.items())]
+        self._way = Choice(ways, felt.kanal)
         self._name_row = FormRow(tr("Navn"), self.name, note=tr("Må fylles ut"))
         self._summary = ErrorSummary()
         self._build()
-        for field in (self.name, self._phone, self._person, self._orgnr, self._kommunenr):
+        for field in (self.name, self._town, self._phone, self._person, self._orgnr, self._kommunenr):
             field.textChanged.connect(self._on_changed)
             field.returnPressed.connect(self._on_save)
-        self._kind.currentIndexChanged.connect(self._on_changed)
+        for choice in (self._kind, self._way):
+            choice.currentIndexChanged.connect(self._on_changed)
 
     def show_name_error(self, text: str) -> None:
         """Show what is wrong with the name; empty takes it away."""
@@ -152,6 +162,8 @@ class ServiceForm(Card):
             Heading(tr("Endre mottaker") if self._id else tr("Ny mottaker"), "section"),
             self._name_row,
             FormRow(tr("Hva slags tjeneste?"), self._kind),
+            FormRow(tr("Sted"), self._town, note=optional),
+            FormRow(tr("Hvordan vil de ha det?"), self._way),
             FormRow(tr("Kontaktperson"), self._person, note=optional),
             FormRow(tr("Telefon"), self._phone, note=optional),
             FormRow(tr("Organisasjonsnummer"), self._orgnr, note=optional),
@@ -169,6 +181,8 @@ class ServiceForm(Card):
             orgnr=self._orgnr.text(),
             kommunenr=self._kommunenr.text(),
             kontaktperson=self._person.text(),
+            sted=self._town.text(),
+            kanal=self._way.key(),
         )
 
     def _on_changed(self) -> None:

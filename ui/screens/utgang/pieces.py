@@ -76,8 +76,11 @@ class Confirming(QWidget):
         )
         self._ticks = Checks(list(bilde.bekreft), [one for one in ticked if one in dict(bilde.bekreft)])
         self._ticks_row = FormRow(tr("Bekreft dette først"), self._ticks)
+        self._first: QWidget | None = self._ticks.first() if bilde.bekreft else self._name if bilde.skriv else None
         if bilde.mangler_navn:
-            self._lines.addWidget(self._recipient(bilde.velg))
+            recipient = self._recipient(bilde.velg)
+            self._lines.addWidget(recipient)
+            self._first = first_stop(recipient)
         if bilde.kan_ved:
             self._lines.addWidget(self._along(bilde))
         card = Card((24, 20, 24, 24), 16)
@@ -85,7 +88,6 @@ class Confirming(QWidget):
         self._ticks_row.setVisible(bool(bilde.bekreft))
         self._name_row.setVisible(bool(bilde.skriv))
         card.setVisible(bool(bilde.bekreft or bilde.skriv))
-        self._card = card
         self._lines.addWidget(card)
         self._name.returnPressed.connect(self.entered)
 
@@ -99,8 +101,8 @@ class Confirming(QWidget):
         return focus is not None and self.isAncestorOf(focus)
 
     def first_stop(self) -> QWidget | None:
-        """Return the first thing to do."""
-        return None if self._card.isHidden() and self._lines.count() == 1 else first_stop(self)
+        """Return the first thing that must be done; what may go along is no such thing."""
+        return self._first
 
     def show_wrong_name(self, text: str) -> None:
         """Say under the field that the name is another."""
