@@ -23,7 +23,7 @@ from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Avgjoerelse
 from helseansvarlig.domain.delingsregel import Grunnlag, Innad, Mottakertype
-from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
+from helseansvarlig.domain.dokument import OM, Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.forsendelse import Mottaker, Tilstand
 from helseansvarlig.domain.hendelsesnotat import Anrop, Ettersamtale, Hendelsesnotat, Underretning, Varsling, Vurdert
 from helseansvarlig.domain.institusjon import Institusjon, Mottakerkategori
@@ -196,7 +196,7 @@ def weigh_everything(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> Non
 
 def sign(tjenester: Tjenester, barn: Barn, moete: Moete, kind: Dokumenttype, to: Mottakertype) -> Dokument:
     made = tjenester.dokument.create(kind, to, "", barn_id=barn.id, moete_id=moete.id).value
-    tjenester.dokument.write(made.id, WRITTEN)
+    tjenester.dokument.write(made.id, {OM: made.om} | WRITTEN)
     return tjenester.dokument.freeze(made.id).value
 
 
