@@ -33,7 +33,7 @@ from ui.screens.utgang.presenter import Kilder as Utgangskilder
 from ui.screens.utleveringer.presenter import Kilder as Registerkilder
 from ui.widgets.page import Screen
 
-ELSEWHERE = ("barn", "barnet", "innstillinger", "kartlegging")
+ELSEWHERE = ("barn", "barnet", "innstillinger", "innsyn", "kartlegging")
 SERVICE = "Barnevernstjenesten i Elvebyen"
 ADDRESS = Mottaker("312345676", "4601", "00", "konto-1")
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from helseansvarlig.domain.barn import Adressegrad
 from helseansvarlig.domain.deling import Avgjoerelse, Delingsvurdering, Utfall
 from helseansvarlig.domain.delingsregel import Grunnlag, Innad
-from helseansvarlig.domain.dokument import Dokumentstatus
+from helseansvarlig.domain.dokument import Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.opphav import Opphav
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.samtykke import Innhold
@@ -134,7 +134,7 @@ class Delingsbilde:
 
 @dataclass(frozen=True, slots=True)
 class Komposisjon:
-    """The whole left side."""
+    """The whole left side; `mappe_av` is whose record (the child's id) the document gives whole."""
 
     tittel: str
     undertittel: str
@@ -143,6 +143,7 @@ class Komposisjon:
     deling: Delingsbilde | None
     utvalg: Utvalgsbilde | None = None
     er_sperret: bool = False
+    mappe_av: str = ""
 
 
 def compose_view(picture: Dokumentbilde, felter: Mapping[str, str], today: date) -> Komposisjon:
@@ -161,7 +162,13 @@ def compose_view(picture: Dokumentbilde, felter: Mapping[str, str], today: date)
         else None,
         utvalg=selection_view(picture, felter),
         er_sperret=picture.barn is not None and picture.barn.adressegrad is not Adressegrad.INGEN,
+        mappe_av=_record_in(picture),
     )
+
+
+def _record_in(picture: Dokumentbilde) -> str:
+    is_whole = picture.dokument.dokumenttype is Dokumenttype.INNSYN
+    return picture.barn.id if is_whole and picture.barn is not None else ""
 
 
 def _steered(picture: Dokumentbilde) -> Iterator[Styrtbilde]:

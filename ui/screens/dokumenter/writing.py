@@ -14,6 +14,7 @@ from ui.screens.dokumenter.notes_model import Leser
 from ui.screens.dokumenter.part_fields import Today
 from ui.screens.dokumenter.parts import PartsCard
 from ui.screens.dokumenter.pieces import SharingCard
+from ui.screens.dokumenter.record_way import RecordWay
 from ui.screens.dokumenter.selection import SelectionCard
 from ui.screens.dokumenter.selection_model import Utvalgsbilde, choice_as_field
 from ui.widgets.buttons import button, button_row
@@ -46,6 +47,7 @@ class Writing(QWidget):
         self._sharing = SharingCard(komposisjon.deling) if komposisjon.deling is not None else None
         self._selection = SelectionCard(komposisjon.utvalg) if komposisjon.utvalg is not None else None
         self._parts = PartsCard(komposisjon.deler, today, leser) if komposisjon.deler else None
+        self._way = RecordWay(komposisjon.mappe_av) if komposisjon.mappe_av else None
         self._missing = MissingCard(())
         self._count = Prose("", "subtle", 1.4)
         self._to_missing = button("", "link", "arrow-right", self._on_to_missing)
@@ -100,6 +102,8 @@ class Writing(QWidget):
             self._parts.source_pressed.connect(self.source_pressed)
             self._parts.choice_pressed.connect(self._on_choice)
             self._parts.grown.connect(self.redrawn)
+        if self._way is not None:
+            self._way.pressed.connect(self.source_pressed)
         self._missing.chosen.connect(self._on_missing)
         self._missing.redrawn.connect(self.redrawn)
 
@@ -112,7 +116,7 @@ class Writing(QWidget):
         way = column(margins=(3, 0, 0, 0))  # room for the button's ring
         way.addLayout(button_row(self._to_missing))
         head.addLayout(way)
-        for piece in (self._sharing, self._selection):
+        for piece in (self._sharing, self._selection, self._way):
             if piece is not None:
                 lines.addWidget(piece)
         lines.addLayout(head)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from helseansvarlig.domain.barn import Adressegrad
+from helseansvarlig.domain.delingsregel import Innad
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.svar import besvart
@@ -275,3 +276,13 @@ TABS = {"Forhåndsvisning", "Les som tekst"}
 def _word(keys: Keys) -> str:
     focus = keys.focus()
     return focus.text() if isinstance(focus, QPushButton) else ""
+
+
+def test_a_printout_of_a_record_leads_to_where_one_goes_through_it(her: Papirrom) -> None:
+    barn = her.child()
+    made = her.rom.tjenester.dokument.create(Dokumenttype.INNSYN, Innad.BARNET_SELV, "", barn_id=barn.id).value
+    keys = her.go("dokument", made.id)
+    keys.tab_to("Gå gjennom mappen")
+    keys.press(Qt.Key.Key_Space)
+    settle()
+    assert her.went_to("innsyn") == (barn.id,)
