@@ -183,8 +183,8 @@ class Navneleter:
         for shape in _INITIALS:
             for found in shape.finditer(read.tegn):
                 letters = "".join(filter(None, found.groups())).lower()
-                is_solid = "." not in found[0]
-                if letters in self._initials and not (is_solid and letters in self._ordliste.forkortelser):
+                is_short_form = found[0].lower() in self._ordliste.forkortelser  # «AS», but not «A.S.» or «ASs»
+                if letters in self._initials and not is_short_form:
                     yield _Sted(*found.span(), Funnslag.INITIALER, er_sikkert=False)
 
 

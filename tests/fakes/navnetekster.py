@@ -102,7 +102,7 @@ def make_house(chance: random.Random, count: int) -> list[Menneske]:
         first = chance.choice(FORNAVN)
         middle = f" {chance.choice(FORNAVN)}" if chance.random() < 0.15 else ""
         name = f"{first}{middle} {chance.choice(ETTERNAVN)}"
-        day = date(1960, 1, 1) + timedelta(days=chance.randrange(56 * 365))
+        day = date(2009, 1, 1) + timedelta(days=chance.randrange(14 * 365))
         added = chance.choice((0, 40, 80))
         number = f"{day.day:02}{day.month + added:02}{day.year % 100:02}{chance.randrange(10**5):05}"
         people[name] = Menneske(name, day, number, f"{chance.choice('23456789')}{chance.randrange(10**7):07}")
