@@ -20,6 +20,7 @@ from helseansvarlig import log
 from helseansvarlig.clock import SystemClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.hendelsesnotat import Anrop, Ettersamtale, Hendelsesnotat, Steg
+from helseansvarlig.domain.innsynsmerke import Merkegrunn
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.instrument import Instrument, Tall
 from helseansvarlig.domain.kartlegging import Kartlegging, Svarrad, answer_id
@@ -54,7 +55,8 @@ def plant(services: Tjenester, words: Iterator[str]) -> None:
     )  # fmt: skip
     barn_id = services.barn.register(child).value.id
     for art in Notatart:
-        services.notat.add(barn_id, art, next(words), next(words), next(words))
+        note = services.notat.add(barn_id, art, next(words), next(words), next(words)).value
+        services.innsynsmerke.mark(barn_id, f"notat:{note.id}", Merkegrunn.FARE, next(words))
     _plant_answers(services, barn_id, words)
     facts = (Faktum(next(words), next(words), dato=DAY),)
     stop = Stoppunkt("", barn_id, DAY, next(words), DAY + timedelta(7), facts, next(words), next(words))
