@@ -234,7 +234,7 @@ def test_a_signed_document_leads_to_its_next_edition_and_to_a_correction(her: Pa
     keys.tab_to("Lag ny utgave")
     keys.press(Qt.Key.Key_Return)
     settle()
-    new = her.vindu.current_place().ids[0]
+    new = her.screen().place().ids[0]
     assert new != made.id
     assert "erstatter utgave 1" in page_text(her)
     assert "Dette mangler" in words(her.vindu), "a draft again"
