@@ -50,7 +50,7 @@ def test_the_points_come_in_the_order_of_a_contact_meeting() -> None:
 def test_a_named_matter_is_a_number_and_nothing_else() -> None:
     text = str(compose(arkeksempel.agenda(), NB))
 
-    assert "Sak 3: identifisert sak, føres i barnets mappe" in text
+    assert "Sak 3: med navn, føres i barnets mappe" in text
     assert [word for word in ("Vakker", "Modig Gran", "HEMMELIG", "vil ikke fortelle") if word in text] == []
 
 

@@ -107,4 +107,4 @@ def test_a_draft_stays_a_draft_until_it_is_frozen_and_the_hash_names_the_content
 
 
 def test_general_minutes_say_that_they_hold_no_identified_matter() -> None:
-    assert finish(eksempel.referat(), NB, "T", "G", ()).merking.fortrolighet.startswith("Uten identifiserte saker")
+    assert finish(eksempel.referat(), NB, "T", "G", ()).merking.fortrolighet.startswith("Ingen barn er navngitt")

@@ -23,8 +23,8 @@ def test_general_minutes_name_no_child_not_even_in_a_title() -> None:
 
     for secret in ("Vakker", "Gran", "HEMMELIG", "Første samtale"):
         assert secret not in text
-    assert "Sak 3: identifisert sak, føres i barnets mappe" in text
-    assert "Sak 4: identifisert sak, føres i barnets mappe" in text
+    assert "Sak 3: med navn, føres i barnets mappe" in text
+    assert "Sak 4: med navn, føres i barnets mappe" in text
 
 
 def test_present_and_absent_are_told_apart() -> None:
