@@ -49,8 +49,8 @@ NOUNS: dict[type[Any], str] = {
     Fristvalg: "fristvalg", Samtykke: "samtykke", Moete: "moete", Sak: "sak", Dokument: "dokument", Utboksrad: "utboks",
     Utleveringsrad: "utlevering",
     Hendelsesnotat: "hendelsesnotat", Instrument: "instrument", Nivaabeslutning: "nivaabeslutning", Tema: "tema",
-    Innsynsmerke: "innsynsmerke",
-    Lokalnummer: "lokalnummer", Brevhode: "brevhode", Svarretting: "svarretting", Selvsvar: "selvsvar", Forbehold: "forbehold",
+    Innsynsmerke: "innsynsmerke", Brevhode: "brevhode",
+    Lokalnummer: "lokalnummer", Svarretting: "svarretting", Selvsvar: "selvsvar", Forbehold: "forbehold",
 }  # fmt: skip
 
 texts = st.text(st.characters(codec="utf-8"), max_size=20)
