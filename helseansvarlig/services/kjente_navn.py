@@ -25,7 +25,7 @@ def known_to(unit: Unit, folk: Iterable[str], ordliste: Navneord, barn_id: str =
     places += [one.navn for one in services]
     places += [text for moete in meetings for text in (moete.motpart, moete.sted)]
     places += [deltaker.virksomhet for moete in meetings for deltaker in moete.deltakere]
-    numbers = [*near, *(one.telefon for one in (*house, *services))]
+    numbers = [*near, *(one.telefon for one in house), *(one.telefon for one in services)]
     return Kjente(
         navn=frozenset(filter(None, (*(barn.navn for barn in children), *folk))) | names_in(near, ordliste),
         steder=frozenset(filter(None, places)) | places_in(near, ordliste),
