@@ -76,7 +76,8 @@ def test_no_text_is_left_over() -> None:
     families = (*re.findall(r'f"([a-z_.]+[._])\{', code), "del.", "felt.", "valg.")
 
     unused = [key for key in load_tekster("nb").setninger if key not in code and not key.startswith(families)]
-    assert unused == []
+    # A table may name the family whole, «mappe.svar», for a code to follow.
+    assert [key for key in unused if f'"{key.rpartition(".")[0]}"' not in code] == []
 
 
 def test_only_our_own_sentences_are_templates() -> None:
