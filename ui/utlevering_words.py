@@ -18,31 +18,40 @@ KANALER = {
     Kanal.SENDT: marked("Forseglet, i utboksen"),
 }
 IKONER = {Kanal.PAPIR: "printer", Kanal.FIL: "download", Kanal.PASSORD: "lock", Kanal.SENDT: "send"}
-VARSKO = {
+SAGT = {
     Varsko.UTKAST: marked("Dokumentet er ikke signert. UTKAST står tvers over hver side."),
     Varsko.BLIR_SIGNERT: marked(
         "Dokumentet blir signert når du legger det i utboksen. Etterpå kan det ikke endres. "
         "Sendingen kan stoppes til den er sendt."
     ),
     Varsko.UKRYPTERT: marked("Filen er ikke kryptert. Alle som får tak i den, kan lese den."),
-    Varsko.ANNET_GRUNNLAG: marked("Ingen har samtykket. Jeg deler likevel, med begrunnelsen jeg har skrevet."),
-    Varsko.MOT_OENSKE: marked("Noen har sagt nei til dette. Jeg deler likevel, med begrunnelsen jeg har skrevet."),
-    Varsko.IKKE_I_BOKEN: marked("Mottakeren står ikke i adresseboken. Jeg vet at navnet og veien dit er riktig."),
-    Varsko.IKKE_FORELDREANSVAR: marked(
-        "Mottakeren står ikke som en av dem med foreldreansvar. Jeg vet at det er riktig person."
-    ),
-    Varsko.FLERE_I_BOKEN: marked("Flere i adresseboken heter det samme. Jeg vet hvilken av dem det er."),
-    Varsko.IKKE_SJEKKET: marked(
-        "Ingen har sjekket opplysningene om mottakeren. Jeg har spurt mottakeren om de stemmer."
-    ),
-    Varsko.GAMMEL_SJEKK: marked("Det er over ett år siden noen sjekket mottakeren. Jeg vet at det fortsatt stemmer."),
-    Varsko.ANNEN_VEI: marked("Mottakeren vil ha det på en annen måte. Jeg har avtalt denne måten."),
-    Varsko.ADRESSE_SPERRET: marked(
-        "Adressen er sperret. Jeg har lest gjennom, og ingenting her røper hvor barnet bor."
-    ),
-    Varsko.ANNET_BARN: marked("Et annet barn er nevnt med navn. Jeg har lest gjennom, og det skal stå der."),
-    Varsko.KALT_TILBAKE_FOER: marked("Dette dokumentet er kalt tilbake før. Jeg vet at det kan gis ut nå."),
+    Varsko.ANNET_GRUNNLAG: marked("Ingen har samtykket. Det deles med begrunnelsen som er skrevet."),
+    Varsko.MOT_OENSKE: marked("Noen har sagt nei til dette. Det deles med begrunnelsen som er skrevet."),
+    Varsko.IKKE_I_BOKEN: marked("Mottakeren står ikke i adresseboken."),
+    Varsko.IKKE_FORELDREANSVAR: marked("Mottakeren står ikke som en av dem med foreldreansvar."),
+    Varsko.FLERE_I_BOKEN: marked("Flere i adresseboken heter det samme."),
+    Varsko.IKKE_SJEKKET: marked("Ingen har sjekket opplysningene om mottakeren."),
+    Varsko.GAMMEL_SJEKK: marked("Det er over ett år siden noen sjekket opplysningene om mottakeren."),
+    Varsko.ANNEN_VEI: marked("Mottakeren vil ha det på en annen måte."),
+    Varsko.ADRESSE_SPERRET: marked("Adressen er sperret. Ingenting må røpe hvor barnet bor."),
+    Varsko.ANNET_BARN: marked("Et annet barn er nevnt med navn."),
+    Varsko.KALT_TILBAKE_FOER: marked("Dette dokumentet er kalt tilbake før."),
 }
+"""What is said; short sentences, since they stand beside what is ticked."""
+BEKREFTET = {
+    Varsko.ANNET_GRUNNLAG: marked("Jeg deler det likevel"),
+    Varsko.MOT_OENSKE: marked("Jeg deler det likevel"),
+    Varsko.IKKE_I_BOKEN: marked("Jeg vet at navn og vei er riktig"),
+    Varsko.IKKE_FORELDREANSVAR: marked("Jeg vet at det er riktig person"),
+    Varsko.FLERE_I_BOKEN: marked("Jeg vet hvem av dem det er"),
+    Varsko.IKKE_SJEKKET: marked("Jeg har spurt om de stemmer"),
+    Varsko.GAMMEL_SJEKK: marked("Jeg vet at de fortsatt stemmer"),
+    Varsko.ANNEN_VEI: marked("Jeg har avtalt denne måten"),
+    Varsko.ADRESSE_SPERRET: marked("Jeg har lest gjennom alt"),
+    Varsko.ANNET_BARN: marked("Jeg har lest det, og det skal stå"),
+    Varsko.KALT_TILBAKE_FOER: marked("Jeg vet at det kan gis ut nå"),
+}
+"""What a person ticks; a tick does not wrap, so it is short."""
 AARSAKER = {
     Aarsak.FEIL_MOTTAKER: marked("Det gikk til feil mottaker"),
     Aarsak.FEIL_INNHOLD: marked("Noe i det var feil"),

@@ -9,7 +9,6 @@ from datetime import datetime
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokumentmodell import (
-    Avsnitt,
     Blokk,
     Dokumentmodell,
     Felter,
@@ -46,13 +45,12 @@ def compose_report(rapport: Rapport, tekst: Tekst) -> Dokumentmodell:
     """Return the report: what left, who got it, what was done, and until when somebody must be told."""
     about = who_is_meant(rapport.barn) if rapport.barn is not None else None
     gjelder = tekst("feilsending.gjelder", hvem=about.initialer, aar=str(about.foedselsaar)) if about else ""
-    linje = rapport.linje
     return with_content_hash(
         Dokumentmodell(
             tittel=tekst("feilsending.tittel"),
             spraak=rapport.maalform,
             dato=rapport.naa.astimezone(OSLO).date(),
-            merking=Sidemerking(gjelder, linje.dokument_id, "", "", tekst("fortrolig.barn"), rapport.hus.navn),
+            merking=Sidemerking(gjelder, "", "", "", tekst("fortrolig.barn"), rapport.hus.navn),
             blokker=tuple(_blocks(rapport, tekst)),
             utkast=False,
         )
@@ -90,8 +88,8 @@ def _blocks(rapport: Rapport, tekst: Tekst) -> Iterator[Blokk]:
         )
     if told.ikke_meldt:
         yield Spoersmaal(tekst("feilsending.ikke_meldt"), told.ikke_meldt)
-    yield Merknad(rapport.frist.tekst.paa(rapport.maalform), tekst("feilsending.regel"))
-    yield Avsnitt(tekst("feilsending.kilde", kilde=rapport.frist.kilde.tekst), dempet=True)
+    source = tekst("feilsending.kilde", kilde=rapport.frist.kilde.tekst)
+    yield Merknad(f"{rapport.frist.tekst.paa(rapport.maalform)}\n{source}", tekst("feilsending.regel"))
     yield Signatur(((tekst("feilsending.signert"), ""),))
 
 

@@ -16,7 +16,7 @@ from ui.dates import day_and_month, short_date
 from ui.i18n import marked, tr, tr_marked, tr_n
 from ui.samtykke_words import GRUNNLAG
 from ui.type_words import DOKUMENTER
-from ui.utlevering_words import IKONER, KANALER, VARSKO, kind_words
+from ui.utlevering_words import BEKREFTET, IKONER, KANALER, SAGT, kind_words
 
 _DO_IT = {
     Kanal.PAPIR: marked("Skriv ut: {child} til {recipient}"),
@@ -42,6 +42,15 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Bekreftes:
+    """One warning: its code, what is so, and what is ticked."""
+
+    kode: str
+    sagt: str
+    kryss: str
+
+
+@dataclass(frozen=True, slots=True)
 class Utgangsbilde:
     """The whole page. `velg` are whom it can be for where the document does not say, `kan_ved` what may go along."""
 
@@ -49,7 +58,7 @@ class Utgangsbilde:
     til: Side
     fakta: tuple[tuple[str, str], ...]
     sagt: tuple[str, ...]
-    bekreft: tuple[tuple[str, str], ...]
+    bekreft: tuple[Bekreftes, ...]
     skriv: str
     kan_ved: tuple[tuple[str, str], ...]
     ved: tuple[str, ...]
@@ -67,8 +76,12 @@ def build_page(said: Sammendrag, kan_ved: Iterable[Dokument], bok: Iterable[Motp
         gjelder=_child(said),
         til=_recipient(said.til, lacks_name=lacks_name),
         fakta=tuple(_facts(said)),
-        sagt=tuple(tr_marked(VARSKO[one]) for one in said.varsko if one in BARE_SAGT),
-        bekreft=tuple((one.value, tr_marked(VARSKO[one])) for one in said.maa_bekreftes if not _waits(one, said)),
+        sagt=tuple(tr_marked(SAGT[one]) for one in said.varsko if one in BARE_SAGT),
+        bekreft=tuple(
+            Bekreftes(one.value, tr_marked(SAGT[one]), tr_marked(BEKREFTET[one]))
+            for one in said.maa_bekreftes
+            if not _waits(one, said)
+        ),
         skriv=said.skriv,
         kan_ved=tuple((one.id, _document(one, today)) for one in kan_ved),
         ved=tuple(one.dokument_id for one in said.vedlegg),

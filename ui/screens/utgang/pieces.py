@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from ui.announce import announce
 from ui.i18n import tr
-from ui.screens.utgang.model import Side, Utgangsbilde
+from ui.screens.utgang.model import Bekreftes, Side, Utgangsbilde
 from ui.widgets.buttons import button, button_row
-from ui.widgets.choices import Checks
+from ui.widgets.choices import CheckBox, Checks
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import FormRow
 from ui.widgets.icons import Glyph
@@ -44,6 +47,7 @@ def _side(side: Side, icon: str) -> QWidget:
     lines.addWidget(Heading(side.navn, "question"))
     for one in side.linjer:
         lines.addWidget(Prose(one, "subtle", 1.3))
+    lines.addStretch(1)
     return holder
 
 
@@ -52,7 +56,8 @@ def _said(text: str) -> QWidget:
     holder.setProperty("meaning", "info")
     line = row(holder, margins=(16, 10, 16, 10), spacing=8)
     line.addWidget(Glyph("info", "info_icon", 18))
-    line.addWidget(Prose(text, "", 1.4), 1)
+    line.addWidget(Prose(text, "", 1.4), 1000)
+    line.addStretch(1)
     return holder
 
 
@@ -74,8 +79,7 @@ class Confirming(QWidget):
             note=tr("Må fylles ut"),
             why=tr("Skriv «{name}», eller bare det som skiller den fra andre.", name=bilde.skriv),
         )
-        self._ticks = Checks(list(bilde.bekreft), [one for one in ticked if one in dict(bilde.bekreft)])
-        self._ticks_row = FormRow(tr("Bekreft dette først"), self._ticks)
+        self._ticks = Ticks(bilde.bekreft, ticked)
         self._first: QWidget | None = self._ticks.first() if bilde.bekreft else self._name if bilde.skriv else None
         if bilde.mangler_navn:
             recipient = self._recipient(bilde.velg)
@@ -84,11 +88,14 @@ class Confirming(QWidget):
         if bilde.kan_ved:
             self._lines.addWidget(self._along(bilde))
         card = Card((24, 20, 24, 24), 16)
-        card.add(self._ticks_row, self._name_row)
-        self._ticks_row.setVisible(bool(bilde.bekreft))
-        self._name_row.setVisible(bool(bilde.skriv))
-        card.setVisible(bool(bilde.bekreft or bilde.skriv))
+        card.add(self._ticks, self._name_row)
         self._lines.addWidget(card)
+        for piece, is_needed in (
+            (self._ticks, bilde.bekreft),
+            (self._name_row, bilde.skriv),
+            (card, bilde.bekreft or bilde.skriv),
+        ):
+            piece.setHidden(not is_needed)  # never shown here: without a window above it, it would become one
         self._name.returnPressed.connect(self.entered)
 
     def answers(self) -> Answers:
@@ -106,16 +113,14 @@ class Confirming(QWidget):
 
     def show_wrong_name(self, text: str) -> None:
         """Say under the field that the name is another."""
-        self._ticks_row.set_error("")
+        self._ticks.show_error("")
         self._name_row.set_error(text)
         self._name_row.focus_field()
 
     def show_unread(self, text: str) -> None:
         """Say that something is not confirmed."""
         self._name_row.set_error("")
-        self._ticks_row.set_error(text)
-        if self._ticks_row.isVisible():
-            self._ticks_row.focus_field()
+        self._ticks.show_error(text)
 
     def _along(self, bilde: Utgangsbilde) -> PartCard:
         along = Checks(list(bilde.kan_ved), list(bilde.ved))
@@ -135,6 +140,44 @@ class Confirming(QWidget):
         return PartCard(tr("Hvem gir du det til?"), tr("Det står ikke i dokumentet."), *pieces)
 
 
+class Ticks(QWidget):
+    """Each warning in a sentence, and below it what a person ticks."""
+
+    def __init__(self, warnings: Sequence[Bekreftes], ticked: Sequence[str]) -> None:
+        super().__init__()
+        lines = column(self, spacing=12)
+        lines.addWidget(Heading(tr("Bekreft dette først"), "section"))
+        self._boxes: dict[str, CheckBox] = {}
+        for one in warnings:
+            box = CheckBox(one.kryss, checked=one.kode in ticked)
+            box.setAccessibleDescription(one.sagt)
+            self._boxes[one.kode] = box
+            pair = column(spacing=2)
+            pair.addWidget(Prose(one.sagt, "", 1.4))
+            pair.addWidget(box)
+            lines.addLayout(pair)
+        self._error = label("", "danger", wrap=True)
+        self._error.hide()
+        lines.addWidget(self._error)
+
+    def keys(self) -> list[str]:
+        """Return the codes of what is ticked."""
+        return [kode for kode, box in self._boxes.items() if box.isChecked()]
+
+    def first(self) -> QWidget | None:
+        """Return the first that is not ticked yet."""
+        return next((box for box in self._boxes.values() if not box.isChecked()), None)
+
+    def show_error(self, text: str) -> None:
+        """Say that something is not ticked, and go there; an empty text takes it away."""
+        self._error.setText(text)
+        self._error.setVisible(bool(text))
+        if text:
+            announce(self, text)
+            if (missing := self.first()) is not None:
+                missing.setFocus()
+
+
 class SixWords(Card):
     """The words that open the copy: seen once, given another way than the file, kept nowhere."""
 
@@ -144,7 +187,7 @@ class SixWords(Card):
         across = WrapRow(spacing=12)
         for number, word in enumerate(words.split(), 1):
             across.addWidget(_word(number, word))
-        copy = button(tr("Kopier ordene"), "secondary", "copy", self._copy)
+        copy = button(tr("Kopier ordene"), pressed=self._copy)
         self.add(
             Heading(tr("Ordene som åpner filen"), "section"),
             Prose(tr("Skriv dem med små bokstaver og ett mellomrom mellom hvert ord."), "subtle", 1.4),

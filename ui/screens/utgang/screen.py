@@ -13,7 +13,6 @@ from ui.messages import Message
 from ui.screens.utgang.model import Utgangsbilde
 from ui.screens.utgang.pieces import BothSides, Confirming, SixWords
 from ui.screens.utgang.presenter import Ferdig, UtgangPresenter
-from ui.widgets.bars import MessageBar
 from ui.widgets.buttons import Button, button, button_row, with_shortcut
 from ui.widgets.layout import column
 from ui.widgets.page import Place, Screen, clear_layout
@@ -37,6 +36,7 @@ class UtgangScreen(Screen):
         """Read out what is about to leave."""
         super().show_place(place)
         self._is_arriving = True
+        self.set_title(tr("Før det går ut"), tr("Se at barnet og mottakeren hører sammen."))
         self._empty()
         self.bar.close_message()
         dokument_id, kanal, motpart_id = (*place.ids, "", "")[:3]
@@ -96,9 +96,8 @@ class UtgangScreen(Screen):
     def show_done(self, ferdig: Ferdig) -> None:
         """Say that it has left; the words stand here until somebody goes on."""
         self._empty()
-        told = MessageBar()
-        told.show_message(ferdig.melding, "success")
-        self._inner.addWidget(told)
+        self.set_title(tr("Det er gjort"), tr("Det står i registeret."))
+        self.bar.show_message(ferdig.melding, "success")
         if ferdig.ord:
             self._inner.addWidget(SixWords(ferdig.ord))
         on = button(
@@ -111,7 +110,8 @@ class UtgangScreen(Screen):
         else:
             on.set_kind("primary")
             self._go = on
-            self._inner.addLayout(button_row(on, button(tr("Se registeret"), pressed=self._on_register)))
+            register = [] if ferdig.ord else [button(tr("Se registeret"), pressed=self._on_register)]
+            self._inner.addLayout(button_row(on, *register))
         order_as_laid_out(self)
         self._go.setFocus()
 

@@ -16,7 +16,7 @@ from ui.widgets.choices import Radios
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import line_edit, text_area
 from ui.widgets.form import ErrorSummary, FormRow
-from ui.widgets.layout import Fold
+from ui.widgets.layout import Fold, column
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Heading, Prose
 
@@ -142,6 +142,10 @@ class ReportForm(Card):
 
 def _day_and_hour(day: FormRow, hour: QWidget) -> Fold:
     beside = Fold(spacing=16, below_spacing=12)
-    beside.add(day, 2)
-    beside.add(FormRow(tr("Klokken"), hour), 1)
+    for field, share in ((day, 2), (FormRow(tr("Klokken"), hour), 1)):
+        at_top = QWidget()
+        lines = column(at_top)
+        lines.addWidget(field)
+        lines.addStretch(1)
+        beside.add(at_top, share)
     return beside

@@ -19,7 +19,7 @@ from ui.i18n import language, marked, tr, tr_marked, tr_n
 from ui.messages import sentence
 from ui.samtykke_words import GRUNNLAG
 from ui.type_words import DOKUMENTER
-from ui.utlevering_words import AARSAKER, KANALER, VARSKO, kind_of_code
+from ui.utlevering_words import AARSAKER, BEKREFTET, KANALER, SAGT, kind_of_code
 
 SHOWN_AT_FIRST = 60
 _HASH = 12
@@ -144,7 +144,8 @@ def _facts(line: Registerlinje) -> Iterable[tuple[str, str]]:
         yield tr("Vedlegg"), tr_n("{n} dokument", "{n} dokumenter", len(row.vedlegg))
     yield tr("Kontrollsum"), line.sha256[:_HASH] or tr("Ingen. Det var et utkast.") if line.dokument_id else ""
     yield tr("Kvittering"), tr("Registrert {when}", when=far_moment(line.kvittert)) if line.kvittert else ""
-    confirmed = [tr_marked(VARSKO[Varsko(one)]) for one in row.bekreftet if one in set(Varsko)] if row else []
+    known = [Varsko(one) for one in row.bekreftet if one in set(Varsko)] if row is not None else []
+    confirmed = [f"{tr_marked(SAGT[one])} {tr_marked(BEKREFTET[one])}." for one in known if one in BEKREFTET]
     yield tr("Bekreftet"), "\n".join(confirmed)
     if row is not None and row.tilbakekalt is not None:
         called = row.tilbakekalt

@@ -25,7 +25,7 @@ from tests.ui.papirrom import Papirrom, papirrom
 from tests.ui.skjermrom import Keys, settle, shown_room
 from ui.screens.utgang import screen as utgang_screen
 from ui.theme import Look, Scheme, Wishes
-from ui.utlevering_words import VARSKO
+from ui.utlevering_words import BEKREFTET
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 BUP = Mottakerkategori.BUP
@@ -109,7 +109,7 @@ def test_a_protected_address_and_an_unknown_recipient_are_confirmed_one_by_one(h
         settle()
         assert her.printed == []
         assert "Noe må bekreftes først." in words(her.vindu)
-        keys.tab_to(VARSKO[one])
+        keys.tab_to(BEKREFTET[one])
         keys.press(Qt.Key.Key_Space)
     keys.press(Qt.Key.Key_Return, CTRL)
     settle()
