@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from helseansvarlig.bootstrap import Surroundings
 from helseansvarlig.clock import FixedClock
@@ -21,6 +23,16 @@ if TYPE_CHECKING:
     from helseansvarlig.tjenester import Tjenester
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+
+# Each process has a display of its own (packaging/suite.py): two programs on one cannot both have the focus.
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    displays = os.environ.get("HELSEANSVARLIG_SKJERMER", "").split()
+    if displays:
+        os.environ["DISPLAY"] = displays[int(worker.removeprefix("gw"))]
+
+# How long an example takes says more of who else uses the machine than of the program: a rule is never red for that.
+settings.register_profile("huset", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("huset")
 
 
 @pytest.fixture
