@@ -74,8 +74,8 @@ from helseansvarlig.services.svartilgang import Tilgangsleser
 from helseansvarlig.services.tema import TemaService
 from helseansvarlig.services.tilbudsark import TilbudsarkService
 from helseansvarlig.services.utboks import UtboksService
-from helseansvarlig.services.utgang import UtgangService
 from helseansvarlig.services.uten_navn import UtenNavnService
+from helseansvarlig.services.utgang import UtgangService
 from helseansvarlig.services.utkast import UtkastService
 from helseansvarlig.services.utleveringsregister import UtleveringsregisterService
 from helseansvarlig.services.utvikling import UtviklingService

@@ -15,7 +15,7 @@ CHECK_HOLDS = timedelta(days=365)
 
 _GENERAL_WORDS = frozenset(
     {"barnevern", "barnevernet", "barneverntjenesten", "barnevernstjenesten", "barnevernstenesta"}
-    | {"kommune", "kommunen", "bydel", "i", "for", "og"}
+    | {"barneverntjeneste", "barnevernstjeneste", "barnevernsteneste", "kommune", "kommunen", "bydel", "i", "for", "og"}
 )
 
 
@@ -43,6 +43,19 @@ def distinct_name(navn: str) -> str:
 def names_recipient(typed: str, navn: str) -> bool:
     """Tell whether somebody typed this recipient's name or municipality, with or without general words."""
     return bool(typed.strip()) and distinct_name(typed) == distinct_name(navn)
+
+
+def serves(motpart: Motpart, kommune: str) -> bool:
+    """Tell whether a service is known to be of this municipality, by number or by name; true where none is said.
+
+    A service of several municipalities bears none of their names: nobody but a person can tell.
+    """
+    home = kommune.strip()
+    if not home or (home.isdigit() and not motpart.kommunenr):
+        return True
+    if home.isdigit():
+        return home == motpart.kommunenr
+    return set(distinct_name(home).split()) <= set(distinct_name(motpart.navn).split())
 
 
 def find_in_book(book: Iterable[Motpart], kategori: Mottakertype, navn: str) -> tuple[Motpart, ...]:
