@@ -176,7 +176,7 @@ class Foot(QFrame):
         queues = stand.can_queue and bool(bilde.mottakere) and not bilde.i_utboks and not stand.is_urgent
         self._hint.setText(_hint_words(bilde, stand))
         self._hint.setVisible(bool(self._hint.text()))
-        if queues and len(bilde.mottakere) > 1:
+        if queues and bilde.maa_velges:
             self._choice_place.addWidget(self._choice(bilde))
         leading, others = self._buttons(bilde, stand, queues=queues)
         self._first.addWidget(with_shortcut(leading, "Ctrl+Return"))
