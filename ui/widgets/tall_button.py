@@ -1,4 +1,4 @@
-"""A button whose words may need two lines: one that names both the child and the recipient."""
+"""A button whose words may need several lines: one that names the child and the recipient, or says what is missing."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ _LETTERS = 40  # a button does not wrap by itself
 
 
 class TallButton(Button):
-    """Folds its words, and grows with the second line; a screen reader hears them whole."""
+    """Folds its words, and grows with each line; a screen reader hears them whole."""
 
     def __init__(self, words: str, kind: str = "secondary", icon: str = "") -> None:
         super().__init__(_folded(words), kind, icon)
         self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
-        """Grow with the second line."""
-        return super().sizeHint() + QSize(0, look().px(14) if "\n" in self.text() else 0)
+        """Grow with each line after the first."""
+        return super().sizeHint() + QSize(0, look().px(14) * self.text().count("\n"))
 
 
 def _folded(words: str) -> str:

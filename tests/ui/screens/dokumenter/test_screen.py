@@ -69,6 +69,19 @@ def test_the_button_names_child_and_recipient(her: Papirrom) -> None:
     assert "Legg i utboks: Vakker Blomst til\nBarnevernstjenesten i Elvebyen" in words(her.vindu)
 
 
+def test_a_long_line_of_what_is_missing_folds_and_leaves_the_page_whole(her: Papirrom) -> None:
+    her.child("Modig Furuholt Steinsholmen")
+    made = her.document(her.child())
+    told = {**made.felter, "problemstilling": "Modig Furuholt Steinsholmen sa det samme i går."}
+    her.rom.tjenester.dokument.write(made.id, told)
+    her.go("dokument", made.id)
+
+    assert any("Furuholt" in one for one in words(her.vindu)), "the control: the line stands there"
+    QTest.qWait(50)
+    ground = her.screen().ground
+    assert ground.horizontalScrollBar().maximum() == 0
+
+
 def test_a_service_that_is_not_known_to_be_the_childs_own_is_chosen_by_hand(her: Papirrom) -> None:
     service = her.trusted_service()
     barn = her.child()
