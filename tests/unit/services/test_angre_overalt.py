@@ -53,6 +53,9 @@ from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.skjema import Punkttype, Tekst
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
+from helseansvarlig.domain.utgang import Bekreftelse, Oensket
+from helseansvarlig.domain.utlevering import Kanal
+from helseansvarlig.domain.utleveringsregister import Aarsak, Feilsending
 from helseansvarlig.services.frister import Bestemmelse
 from helseansvarlig.services.lokalnummer import Nummersvar
 from helseansvarlig.services.malredigering import Nyttpunkt
@@ -259,6 +262,20 @@ def _queue(hus: Hus) -> Callable[[], Done[typing.Any]]:
     return lambda: hus.t.utboks.queue(dokument.id, motpart.id)
 
 
+def _queue_confirmed(hus: Hus) -> Callable[[], Done[typing.Any]]:
+    motpart = hus.t.installasjon.trust_card(hus.card(), "Klok Stein, 55 00 00 00").value
+    dokument = hus.document()
+    hus.t.dokument.freeze(dokument.id)
+    said = hus.t.utgang.summarise(Oensket(dokument.id, Kanal.SENDT, motpart.id))
+    return lambda: hus.t.utgang.queue(Bekreftelse(said, said.skriv, frozenset(said.maa_bekreftes)))
+
+
+def _line_out(hus: Hus) -> int:
+    """Something that was let out on paper; returns its line in the register."""
+    hus.t.dokument.export(hus.document().id, on_paper=True)
+    return hus.t.utleveringsregister.lines()[0].nummer
+
+
 def _with(make: Callable[[Hus], typing.Any], act: Callable[[Hus, typing.Any], Done[typing.Any]]) -> Act:
     """Return the scene of an act upon something that is made first."""
 
@@ -302,6 +319,10 @@ SCENES: dict[str, Act] = {
     "institusjon.save_motpart": _with(
         lambda h: h.t.institusjon.add_motpart(Motpart("", "BUP", Mottakerkategori.BUP)).value,
         lambda h, one: h.t.institusjon.save_motpart(replace(one, telefon="55 00 00 00")),
+    ),
+    "institusjon.check_motpart": _with(
+        lambda h: h.t.institusjon.add_motpart(Motpart("", "BUP", Mottakerkategori.BUP)).value,
+        lambda h, one: h.t.institusjon.check_motpart(one.id),
     ),
     "barn.register": lambda h: lambda: h.t.barn.register(replace(h.barn, navn="Modig Gran")),
     "barn.save": lambda h: lambda: h.t.barn.save(replace(h.barn, pronomen="hun")),
@@ -427,6 +448,14 @@ SCENES: dict[str, Act] = {
     "dokument.write": _with(Hus.document, lambda h, one: h.t.dokument.write(one.id, {"problemstilling": "Søvn"})),
     "installasjon.trust_card": lambda h: lambda: h.t.installasjon.trust_card(h.card(), "Klok Stein, 55 00 00 00"),
     "utboks.queue": _queue,
+    "utgang.queue": _queue_confirmed,
+    "utleveringsregister.recall": _with(
+        _line_out, lambda h, number: h.t.utleveringsregister.recall(number, Aarsak.FEIL_MOTTAKER, "Ringte dem")
+    ),
+    "utleveringsregister.report": _with(
+        _line_out,
+        lambda h, number: h.t.utleveringsregister.report(number, Feilsending(h.t.utleveringsregister.now(), "BUP", "Feil konvolutt")),
+    ),
     "mal.bring_in": lambda h: lambda: h.t.mal.bring_in(FORM),
     "mal.retire": lambda h: lambda: h.t.mal.retire(MAL),
     "mal.put_back": _with(lambda h: h.t.mal.retire(MAL), lambda h, _: h.t.mal.put_back(MAL)),
