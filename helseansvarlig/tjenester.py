@@ -151,8 +151,7 @@ def build_services(aapent: Aapent) -> Tjenester:
     regelverk = _lay_in_rules(oekt)
     helper = Samtykkehjelper(oekt, tuple(regelverk.samtykkeregler.values()))
     catalogue, templates = _lay_in_forms(oekt)
-    sealer = ContainerSealer()
-    renderer = ReportLabRenderer()
+    sealer, renderer = ContainerSealer(), ReportLabRenderer()
     shared = FrigivelseService(oekt, aapent.tilgang)
     installasjon = _installasjon(aapent, sealer)
     mal = MalService(oekt, templates, catalogue)
@@ -160,7 +159,7 @@ def build_services(aapent: Aapent) -> Tjenester:
     documents, outbox = DokumentService(oekt, templates, renderer), UtboksService(oekt, sealer)
     return Tjenester(
         aapent=aapent, regelverk=numbers.regelverk(), lokalnummer=numbers, tema=TemaService(oekt),
-        innsynsmerke=InnsynsmerkeService(oekt, templates, renderer),
+        innsynsmerke=InnsynsmerkeService(oekt, templates, renderer), utkast=UtkastService(oekt),
         nivaabeslutning=NivaabeslutningService(oekt), hendelsesnotat=HendelsesnotatService(oekt),
         instrument=InstrumentService(oekt), institusjon=InstitusjonService(oekt), barn=BarnService(oekt, templates),
         barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt, templates),
@@ -168,27 +167,23 @@ def build_services(aapent: Aapent) -> Tjenester:
         frister=FristService(oekt), kartlegging=KartleggingService(oekt, templates),
         kartleggingseksport=KartleggingseksportService(oekt, templates), retting=RettingService(oekt, templates),
         papirskjema=PapirskjemaService(oekt, templates, renderer), vedlegg=VedleggService(oekt),
-        malbytte=MalbytteService(oekt, templates),
         svaroppfoelging=SvaroppfoelgingService(oekt, templates), stoppunkt=StoppunktService(oekt),
         utvikling=UtviklingService(oekt, templates), barnemodus=BarnemodusService(oekt, templates, aapent.knippe),
         samtykke=SamtykkeService(oekt, helper), samtykkehjelper=helper, forbehold=ForbeholdService(oekt),
-        medvirkning=MedvirkningService(oekt),
-        tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()), deling=DelingService(oekt),
+        medvirkning=MedvirkningService(oekt), deling=DelingService(oekt), moete=MoeteService(oekt),
+        tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()),
         uten_navn=UtenNavnService(oekt, renderer, aapent.knippe.noekler.people, load_navneord(resources() / "hjelp")),
-        brevhode=BrevhodeService(oekt, Logovasker(), renderer),
-        moete=MoeteService(oekt), dokument=documents, installasjon=installasjon, utboks=outbox,
+        brevhode=BrevhodeService(oekt, Logovasker(), renderer), innboks=InnboksService(oekt, aapent.tilgang),
+        dokument=documents, installasjon=installasjon, utboks=outbox, romvern=RomvernService(aapent, shared),
         utgang=UtgangService(oekt, documents, outbox, PikepdfFerdigpdf(), load_passordord(resources() / "passord")),
         utleveringsregister=UtleveringsregisterService(oekt, renderer, regelverk.meldefrister[FEILSENDING]),
-        utkast=UtkastService(oekt), angre=AngreService(oekt), brukere=BrukerService(aapent, installasjon),
+        angre=AngreService(oekt), brukere=BrukerService(aapent, installasjon),
         ark=ArkService(oekt, aapent.knippe), flytting=FlyttingService(aapent), kopi=KopiService(aapent.backups),
-        logg=LoggService(oekt, renderer, aapent.keys), frigivelse=shared,
-        innboks=InnboksService(oekt, aapent.tilgang),
-        romvern=RomvernService(aapent, shared),
-        lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
-        sletting=SlettingService(oekt, aapent.tilgang, shared),
+        lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups), mal=mal, frigivelse=shared,
+        logg=LoggService(oekt, renderer, aapent.keys), sletting=SlettingService(oekt, aapent.tilgang, shared),
         soek=SoekService(oekt, load_ordformer(resources() / "soek"), templates),
-        mal=mal, malforelegg=MalforeleggService(oekt, aapent.tilgang, shared, mal),
-        malredigering=MalredigeringService(oekt, templates, catalogue),
+        malforelegg=MalforeleggService(oekt, aapent.tilgang, shared, mal),
+        malredigering=MalredigeringService(oekt, templates, catalogue), malbytte=MalbytteService(oekt, templates),
     )  # fmt: skip
 
 

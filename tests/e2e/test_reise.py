@@ -203,12 +203,10 @@ def make_document(hands: Taster) -> None:
     hands.type("Vi ber om en vurdering av søvnvanskene.")
     hands.settle(1500)
     hands.press("Ctrl+Enter")
-    hands.wait_for("Skriv navnet på kommunen")
+    hands.wait_for("Før det går ut")
     hands.tab_to("Første gang hit")
     hands.type("Elvebyen")
     hands.press("Ctrl+Enter")
-    hands.wait_for("Signere og legge i utboks?")
-    hands.push("Signer og legg i utboks")
     hands.wait_for("Dokumentet ligger i utboksen.")
 
 

@@ -227,6 +227,9 @@ class Hus:
             Dokumenttype.HENVISNINGSGRUNNLAG, Mottakerkategori.BARNEVERNSTJENESTEN, "Kommunen", barn_id=self.barn.id
         ).value
 
+    def signed(self) -> Dokument:
+        return self.t.dokument.freeze(self.document().id).value
+
     def card(self) -> bytes:
         return receiver_card(self.kommune).read_bytes()
 
@@ -446,6 +449,7 @@ SCENES: dict[str, Act] = {
         Dokumenttype.HENVISNINGSGRUNNLAG, Mottakerkategori.FASTLEGE, "Legen", barn_id=h.barn.id
     ),
     "dokument.write": _with(Hus.document, lambda h, one: h.t.dokument.write(one.id, {"problemstilling": "Søvn"})),
+    "dokument.new_edition": _with(Hus.signed, lambda h, one: h.t.dokument.new_edition(one.id)),
     "installasjon.trust_card": lambda h: lambda: h.t.installasjon.trust_card(h.card(), "Klok Stein, 55 00 00 00"),
     "utboks.queue": _queue,
     "utgang.queue": _queue_confirmed,
@@ -454,7 +458,9 @@ SCENES: dict[str, Act] = {
     ),
     "utleveringsregister.report": _with(
         _line_out,
-        lambda h, number: h.t.utleveringsregister.report(number, Feilsending(h.t.utleveringsregister.now(), "BUP", "Feil konvolutt")),
+        lambda h, number: h.t.utleveringsregister.report(
+            number, Feilsending(h.t.utleveringsregister.now(), "BUP", "Feil konvolutt")
+        ),
     ),
     "mal.bring_in": lambda h: lambda: h.t.mal.bring_in(FORM),
     "mal.retire": lambda h: lambda: h.t.mal.retire(MAL),
