@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import display
@@ -32,7 +32,7 @@ def run_checks() -> int:
 
 
 def run_fast(arguments: Sequence[str]) -> int:
-    """Run everything not marked `lang`: most of it in memory, then what needs the keyboard's focus on real displays.
+    """Run everything not marked `lang`: most of it in parallel, what needs keyboard focus alone on its own display.
 
     With `arguments` (a path, `-k`) one of the two parts may rightly be empty; without them both must find tests.
     """
@@ -40,7 +40,7 @@ def run_fast(arguments: Sequence[str]) -> int:
         memory = {**environment, "QT_QPA_PLATFORM": "offscreen"}
         codes = [_pytest("not lang and not xvfb", ["-n", PROCESSES, "--dist", "loadfile", *arguments], memory)]
         if sys.platform == "linux":
-            codes.append(_on_displays("xvfb and not lang", arguments, environment))
+            codes.append(_on_display("xvfb and not lang", arguments, environment))
     return combined(codes, may_be_empty=bool(arguments))
 
 
@@ -49,7 +49,7 @@ def run_long(arguments: Sequence[str], volume: int) -> int:
     with private_environment() as environment, timed("Long tests"):
         environment["HELSEANSVARLIG_MENGDE"] = str(volume)
         if sys.platform == "linux":
-            code = _on_displays("lang", arguments, environment, processes="1")
+            code = _on_display("lang", arguments, environment)
         else:
             code = _pytest("lang", arguments, environment)
     return combined([code], may_be_empty=False)
@@ -106,18 +106,13 @@ _PRIVATE = {
 }
 
 
-def _on_displays(
-    marks: str, arguments: Sequence[str], environment: Mapping[str, str], processes: str = PROCESSES
-) -> int:
-    """Run pytest with a display for each process: two programs on one cannot both have the focus."""
+def _on_display(marks: str, arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run pytest in one process on a display of its own: two programs cannot both have the focus."""
     if not display.is_possible():
         say(f"Not run, because Xvfb, openbox or xprop is missing: tests marked '{marks}'")
         return 1
-    shared = ["-n", processes, "--dist", "loadfile"] if int(processes) > 1 else []
-    with ExitStack() as displays:
-        names = [displays.enter_context(display.private_display()) for _ in range(int(processes))]
-        ours = {"DISPLAY": names[0], "HELSEANSVARLIG_SKJERMER": " ".join(names), "QT_QPA_PLATFORM": "xcb"}
-        return _pytest(marks, [*shared, *arguments], {**environment, **ours})
+    with display.private_display() as name:
+        return _pytest(marks, arguments, {**environment, "DISPLAY": name, "QT_QPA_PLATFORM": "xcb"})
 
 
 def _pytest(marks: str, arguments: Sequence[str], environment: Mapping[str, str]) -> int:

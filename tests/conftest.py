@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,12 +22,6 @@ if TYPE_CHECKING:
     from helseansvarlig.tjenester import Tjenester
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
-
-# Each process has a display of its own (packaging/suite.py): two programs on one cannot both have the focus.
-if worker := os.environ.get("PYTEST_XDIST_WORKER"):
-    displays = os.environ.get("HELSEANSVARLIG_SKJERMER", "").split()
-    if displays:
-        os.environ["DISPLAY"] = displays[int(worker.removeprefix("gw"))]
 
 # How long an example takes says more of who else uses the machine than of the program: a rule is never red for that.
 settings.register_profile("huset", deadline=None, suppress_health_check=[HealthCheck.too_slow])
