@@ -171,9 +171,8 @@ class UtgangService:
         )
 
     def _register(self, dokument: Dokument, klart: _Klart, told: Hendelse, bekreftet: tuple[str, ...]) -> None:
-        if (
-            klart.sammendrag.haster
-        ):  # «ring nå» waits for no room on the disk: for the log alone there is some in reserve
+        if klart.sammendrag.haster:
+            # «Ring nå» waits for no room on the disk: there is some in reserve for the log alone.
             self._oekt.store.log(told)
             return
         til = klart.sammendrag.til
