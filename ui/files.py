@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from helseansvarlig.errors import disk_errors
+from helseansvarlig.errors import BugError, disk_errors
 from ui.i18n import tr
 
 
@@ -44,6 +45,24 @@ def write_file(path: Path, data: bytes) -> None:
     """Write what somebody asked to save. Raises `disk_full`, `mappe_skrivebeskyttet`, `disk_feil`."""
     with disk_errors():
         path.write_bytes(data)
+
+
+def write_new_file(path: Path, data: bytes) -> Path:
+    """Write what goes along with a chosen file, under the first free name; return which. Raises as `write_file`.
+
+    Nobody was asked about this name, so nothing that has it already is written over.
+    """
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    with disk_errors():
+        for own in chain([path], numbered):
+            try:
+                file = own.open("xb")
+            except FileExistsError:
+                continue
+            with file:
+                file.write(data)
+            return own
+    raise BugError("there is always a free number")
 
 
 def read_file(path: Path, most: int) -> bytes:

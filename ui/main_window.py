@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
     def _make(self, entry: Entry) -> Screen:
         screen = entry.factory()
         screen.go.connect(self.show_place)
+        screen.told.connect(self.say)
         self._confinement.watch(screen)
         self._screens[entry.name] = screen
         self._pages.addWidget(screen)

@@ -13,7 +13,7 @@ from helseansvarlig.services.klokkevakt import Klokkevakt
 from helseansvarlig.tjenester import Tjenester
 from ui.drafts import Drafts
 from ui.entry import Entry
-from ui.files import read_file, write_file
+from ui.files import read_file, write_file, write_new_file
 from ui.i18n import language, maalform, marked
 from ui.jobs import Jobs, SyncJobs
 from ui.messages import Asker
@@ -67,6 +67,7 @@ from ui.screens.stoppunkt.presenter import Kilder as Stoppunktkilder
 from ui.screens.utboks.presenter import Kilder as Utbokskilder
 from ui.screens.uten_navn.presenter import Kilder as Utennavnkilder
 from ui.screens.utgang.presenter import Kilder as Utgangskilder
+from ui.screens.utgang.saving import Skriver
 from ui.screens.utleveringer.presenter import Kilder as Registerkilder
 
 FOLDER = "utboks:mappe"
@@ -210,7 +211,7 @@ def _meeting_entries(services: Tjenester, around: Around) -> list[Entry]:
 def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
     numbers = tuple(around.regelverk.telefoner.values())
     written = Dokumentkilder(services.dokument, services.utboks, numbers, print_pdf, services.utgang)
-    out = Utgangskilder(services.utgang, services.institusjon, print_pdf, write_file)
+    out = Utgangskilder(services.utgang, services.institusjon, print_pdf, Skriver(write_file, write_new_file))
     register = Registerkilder(services.utleveringsregister, services.barn, print_pdf, write_file)
     fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon, services.samtykke)
     kept = services.utkast

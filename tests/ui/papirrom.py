@@ -20,7 +20,7 @@ from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.services.ports.mottak import Receiver
 from tests.ui.skjermrom import NOW, Rom, Vindusrom, open_room, window
-from ui.files import read_file, write_file
+from ui.files import read_file, write_file, write_new_file
 from ui.main_window import MainWindow
 from ui.messages import PresetAsker
 from ui.screens import dokumenter, utboks, uten_navn, utgang, utleveringer
@@ -30,6 +30,7 @@ from ui.screens.mottaker.presenter import Kontor
 from ui.screens.utboks.presenter import Kilder as Utbokskilder
 from ui.screens.uten_navn.presenter import Kilder as Utennavnkilder
 from ui.screens.utgang.presenter import Kilder as Utgangskilder
+from ui.screens.utgang.saving import Skriver
 from ui.screens.utleveringer.presenter import Kilder as Registerkilder
 from ui.widgets.page import Screen
 
@@ -133,7 +134,8 @@ class Papirrom(Vindusrom):
         services, jobs, today = self.rom.tjenester, self.rom.jobs, self.rom.today
         numbers = tuple(bootstrap.load_rules().telefoner.values())
         written = Kilder(services.dokument, services.utboks, numbers, self.printed.append, services.utgang)
-        out = Utgangskilder(services.utgang, services.institusjon, self.printed.append, write_file)
+        skriver = Skriver(write_file, write_new_file)
+        out = Utgangskilder(services.utgang, services.institusjon, self.printed.append, skriver)
         register = Registerkilder(services.utleveringsregister, services.barn, self.printed.append, write_file)
         fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon, services.samtykke)
         outbox = Utbokskilder(

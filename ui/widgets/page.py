@@ -54,10 +54,12 @@ class Scroll(QScrollArea):
 class Screen(QWidget):
     """A page of the window. Fill `body`; override what differs. It draws; its presenter decides.
 
-    `go` asks the window to show another place: a screen never imports another screen.
+    `go` asks the window to show another place: a screen never imports another screen. `told` has a message, its meaning
+    and its buttons said on whatever screen stands there, for what ends after its own was left.
     """
 
     go = Signal(Place)
+    told = Signal(object, str, object)
     confined_changed = Signal()
 
     def __init__(self, name: str, title: str, subtitle: str = "", *, width: int = 0) -> None:

@@ -6,22 +6,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.institusjon import Motpart
-from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.domain.utgang import Bekreftelse, Oensket, Sammendrag, Varsko
 from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.institusjon import InstitusjonService
-from helseansvarlig.services.ports import Done
 from helseansvarlig.services.utgang import UtgangService, Utlevert
-from ui.i18n import tr, tr_n
+from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
 from ui.screens.utgang.model import Utgangsbilde, build_page
+from ui.screens.utgang.saving import Lagret, Skriver, save_all, saved_words
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,20 @@ class Kilder:
     utgang: UtgangService
     institusjon: InstitusjonService
     print_pdf: Callable[[bytes], None]
-    write_file: Callable[[Path, bytes], None]
+    skriver: Skriver
 
 
 @dataclass(frozen=True, slots=True)
 class Ferdig:
-    """What is said when it has left, and where one goes from there; `ord` are shown this once."""
+    """What is said when it has left, and where one goes from there; `ord` are shown this once.
+
+    Without `er_hel` a part of it could not be written.
+    """
 
     melding: Message
     ord: str = ""
     til_utboks: bool = False
+    er_hel: bool = True
 
 
 class UtgangView(Protocol):
@@ -74,9 +79,13 @@ class UtgangView(Protocol):
         """Say that something did not work; the page stays."""
         ...
 
+    def tell_elsewhere(self, message: Message, meaning: str, ids: tuple[str, ...] = ()) -> None:
+        """Say it on the screen that stands there now; with `ids` there is more to see on this page of theirs."""
+        ...
+
 
 class UtgangPresenter(Presenter[UtgangView]):
-    """One way out at a time."""
+    """One way out at a time. What ends after its page was left is never told on the page of something else."""
 
     def __init__(self, kilder: Kilder, jobs: Runner, today: Callable[[], date]) -> None:
         self._kilder = kilder
@@ -85,12 +94,18 @@ class UtgangPresenter(Presenter[UtgangView]):
         self._oensket = Oensket("", Kanal.PAPIR)
         self._said: Sammendrag | None = None
         self._is_busy = False
+        self._turn = object()
+        self._unseen: dict[tuple[str, ...], Ferdig] = {}
 
     def open(self, dokument_id: str, kanal: str, motpart_id: str) -> None:
-        """Read out one document, this way, and for the outbox to this service."""
+        """Read out one document, this way, and for the outbox to this service; first the words nobody has seen yet."""
         self._oensket = Oensket(dokument_id, Kanal(kanal), motpart_id)
-        self._said, self._is_busy = None, False
-        self._read()
+        self._said, self._is_busy, self._turn = None, False, object()
+        unseen = self._unseen.pop(self._ids(), None)
+        if unseen is not None:
+            self._shown().show_done(unseen)
+        else:
+            self._read()
 
     def choose_along(self, ids: Sequence[str]) -> None:
         """Let these go along; whether they may is asked at once."""
@@ -113,17 +128,42 @@ class UtgangPresenter(Presenter[UtgangView]):
         bekreftelse = Bekreftelse(said, typed, frozenset(Varsko(one) for one in ticked))
         utgang = self._kilder.utgang
         if said.kanal is Kanal.SENDT:
-            self._jobs.run(lambda: utgang.queue(bekreftelse), done=self._on_queued, failed=self._on_refused)
+            self._run(lambda: utgang.queue(bekreftelse), lambda _: _queued())
         elif said.kanal is Kanal.PAPIR:
-            self._jobs.run(lambda: utgang.release(bekreftelse), done=self._on_printed, failed=self._on_refused)
+            self._run(lambda: utgang.release(bekreftelse), self._printed)
         else:
+            turn = self._turn
             self._jobs.run(
-                lambda: utgang.check(bekreftelse), done=lambda _: self._ask_where(bekreftelse), failed=self._on_refused
+                lambda: utgang.check(bekreftelse),
+                done=lambda _: self._ask_where(turn, bekreftelse),
+                failed=lambda error: self._on_refused(turn, error),
             )
 
     def forget(self) -> None:
         """Nobody looks any more."""
-        self._said = None
+        self._said, self._turn = None, object()
+
+    def _ids(self) -> tuple[str, ...]:
+        wish = self._oensket
+        return wish.dokument_id, wish.kanal.value, wish.motpart_id
+
+    def _run(self, work: Callable[[], T], ended: Callable[[T], Ferdig]) -> None:
+        """Let it out, and tell how it ended: here while the page stands, else where the user is now."""
+        turn, ids = self._turn, self._ids()
+        self._jobs.run(
+            work,
+            done=lambda out: self._on_ended(turn, ids, ended(out)),
+            failed=lambda error: self._on_refused(turn, error),
+        )
+
+    def _on_ended(self, turn: object, ids: tuple[str, ...], ferdig: Ferdig) -> None:
+        if turn is self._turn:
+            self._shown().show_done(ferdig)
+        elif ferdig.ord:
+            self._unseen[ids] = ferdig
+            self._shown().tell_elsewhere(ferdig.melding, _meaning(ferdig), ids)
+        else:
+            self._shown().tell_elsewhere(ferdig.melding, _meaning(ferdig))
 
     def _read(self) -> None:
         wish, utgang = self._oensket, self._kilder.utgang
@@ -155,10 +195,13 @@ class UtgangPresenter(Presenter[UtgangView]):
             return
         self._shown().show_stopped(sentence(error))
 
-    def _on_refused(self, error: HelseansvarligError) -> None:
+    def _on_refused(self, turn: object, error: HelseansvarligError) -> None:
+        message = sentence(error)
+        if turn is not self._turn:
+            self._shown().tell_elsewhere(message, "danger")
+            return
         self._is_busy = False
         code = error.code if isinstance(error, KnownError) else ""
-        message = sentence(error)
         if code == "mottaker_navn_stemmer_ikke":
             self._shown().show_wrong_name(message.what)
         elif code in ("utlevering_ikke_lest", "mottaker_uten_navn"):
@@ -168,46 +211,42 @@ class UtgangPresenter(Presenter[UtgangView]):
             if code == "utlevering_endret":
                 self._read()
 
-    def _ask_where(self, bekreftelse: Bekreftelse) -> None:
+    def _ask_where(self, turn: object, bekreftelse: Bekreftelse) -> None:
+        if turn is not self._turn:
+            return
         self._is_busy = False
         # The name says nothing: file names are read in lists and mail programs.
         suggested = f"dokument-{self._oensket.dokument_id[:8]}.pdf"
-        self._shown().ask_where(suggested, lambda path: self._save(bekreftelse, path))
+        self._shown().ask_where(suggested, lambda path: self._save(turn, bekreftelse, path))
 
-    def _save(self, bekreftelse: Bekreftelse, path: Path) -> None:
+    def _save(self, turn: object, bekreftelse: Bekreftelse, path: Path) -> None:
+        if turn is not self._turn:
+            return
         kilder = self._kilder
-
-        def save() -> Utlevert:
-            out = kilder.utgang.release(bekreftelse)
-            for number, pdf in enumerate((out.pdf, *out.vedlegg)):
-                own = path if not number else path.with_stem(f"{path.stem}-vedlegg-{number}")
-                kilder.write_file(own, pdf)
-            return out
-
         self._is_busy = True
-        self._jobs.run(save, done=self._on_saved, failed=self._on_refused)
+        self._run(lambda: save_all(kilder.skriver, kilder.utgang.release(bekreftelse), path), _saved)
 
-    def _on_saved(self, out: Utlevert) -> None:
-        files = tr_n("{n} fil er lagret.", "{n} filer er lagret.", 1 + len(out.vedlegg))
-        if out.ord:
-            self._shown().show_done(Ferdig(Message(files, tr("Bare ordene åpner den.")), out.ord))
-        else:
-            self._shown().show_done(Ferdig(Message(files, tr("Den er ikke kryptert."))))
-
-    def _on_printed(self, out: Utlevert) -> None:
+    def _printed(self, out: Utlevert) -> Ferdig:
         self._kilder.print_pdf(out.pdf)
-        self._shown().show_done(
-            Ferdig(Message(tr("Sendt til skriveren."), "", tr("Hent papirene med en gang, så ingen andre leser dem.")))
+        return Ferdig(
+            Message(tr("Sendt til skriveren."), "", tr("Hent papirene med en gang, så ingen andre leser dem."))
         )
 
-    def _on_queued(self, _done: Done[Utboksrad]) -> None:
-        self._shown().show_done(
-            Ferdig(
-                Message(
-                    tr("Dokumentet ligger i utboksen."),
-                    tr("Det er ikke sendt ennå, og du kan fortsatt stoppe det."),
-                    tr("Gå til utboksen og trykk «Send nå» når du er klar."),
-                ),
-                til_utboks=True,
-            )
-        )
+
+def _saved(lagret: Lagret) -> Ferdig:
+    return Ferdig(saved_words(lagret), lagret.ord, er_hel=lagret.feil is None)
+
+
+def _queued() -> Ferdig:
+    return Ferdig(
+        Message(
+            tr("Dokumentet ligger i utboksen."),
+            tr("Det er ikke sendt ennå, og du kan fortsatt stoppe det."),
+            tr("Gå til utboksen og trykk «Send nå» når du er klar."),
+        ),
+        til_utboks=True,
+    )
+
+
+def _meaning(ferdig: Ferdig) -> str:
+    return "success" if ferdig.er_hel else "warning"

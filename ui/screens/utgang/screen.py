@@ -97,7 +97,7 @@ class UtgangScreen(Screen):
         """Say that it has left; the words stand here until somebody goes on."""
         self._empty()
         self.set_title(tr("Det er gjort"), tr("Det står i registeret."))
-        self.bar.show_message(ferdig.melding, "success")
+        self.bar.show_message(ferdig.melding, "success" if ferdig.er_hel else "warning")
         if ferdig.ord:
             self._inner.addWidget(SixWords(ferdig.ord))
         on = button(
@@ -126,6 +126,11 @@ class UtgangScreen(Screen):
     def show_problem(self, message: Message) -> None:
         """Say that something did not work; the page stays."""
         self.bar.show_message(message)
+
+    def tell_elsewhere(self, message: Message, meaning: str, ids: tuple[str, ...] = ()) -> None:
+        """Say it on the screen that stands there now; the words wait here, and a button leads to them."""
+        actions = [(tr("Se ordene"), lambda: self.go.emit(Place(self.name, ids)))] if ids else []
+        self.told.emit(message, meaning, actions)
 
     def _empty(self) -> None:
         self._confirming = self._go = None

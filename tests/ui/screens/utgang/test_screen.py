@@ -26,6 +26,7 @@ from tests.ui.skjermrom import Keys, settle, shown_room
 from ui.screens.utgang import screen as utgang_screen
 from ui.theme import Look, Scheme, Wishes
 from ui.utlevering_words import BEKREFTET
+from ui.widgets.page import Place
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 BUP = Mottakerkategori.BUP
@@ -186,6 +187,92 @@ def test_another_signed_document_about_the_child_goes_along(her: Papirrom, monke
     frozen = her.rom.tjenester.dokument.picture(other.id).dokument.pdf
     assert (her.folder / "ut-vedlegg-1.pdf").read_bytes() == frozen
     assert len(her.rom.tjenester.utleveringsregister.lines(barn.id)) == 2
+
+
+def hold(monkeypatch: pytest.MonkeyPatch, her: Papirrom) -> Callable[[], None]:
+    """From now on work waits, as behind a slow disk; what is returned lets all of it be done."""
+    held: list[tuple[object, ...]] = []
+    really = her.rom.jobs.run
+    monkeypatch.setattr(her.rom.jobs, "run", lambda *work, **more: held.append((work, more)))
+
+    def let_go() -> None:
+        monkeypatch.setattr(her.rom.jobs, "run", really)
+        for work, more in held:
+            really(*work, **more)
+        settle()
+
+    return let_go
+
+
+def begin_to_save(her: Papirrom, monkeypatch: pytest.MonkeyPatch, kanal: Kanal) -> tuple[Dokument, Callable[[], None]]:
+    """Stand where a file has been chosen and is being written."""
+    checked(her)
+    _, dokument = letter(her)
+    chosen: list[Callable[[Path], None]] = []
+    monkeypatch.setattr(utgang_screen, "ask_where_to_save", lambda _parent, _name, _kind, done: chosen.append(done))
+    keys = last_look(her, dokument, kanal)
+    keys.type("BUP Elvebyen")
+    keys.press(Qt.Key.Key_Return)
+    settle()
+    let_go = hold(monkeypatch, her)
+    chosen[0](her.folder / "kopi.pdf")
+    return dokument, let_go
+
+
+def test_the_words_of_a_copy_are_never_shown_on_the_page_of_another_document(
+    her: Papirrom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dokument, let_go = begin_to_save(her, monkeypatch, Kanal.PASSORD)
+    other = her.document(her.child("Modig Gran"))
+    her.go("utgang", other.id, Kanal.PASSORD.value, "")
+    let_go()
+
+    assert her.screen().place().ids[0] == other.id
+    assert "Ordene som åpner filen" not in words(her.vindu)
+    assert any("1 fil er lagret." in one for one in words(her.screen().bar))
+    press(her.vindu, "Se ordene")
+    settle()
+
+    assert her.screen().place().ids[0] == dokument.id
+    press(her.vindu, "Kopier ordene")
+    with Pdf.open(her.folder / "kopi.pdf", password=QApplication.clipboard().text()) as opened:
+        assert len(opened.pages)
+    press(her.vindu, "Jeg har gitt ordene videre")
+    last_look(her, dokument, Kanal.PASSORD)
+    assert "Ordene som åpner filen" not in words(her.vindu), "they are shown once"
+
+
+def test_a_fault_after_the_page_was_left_is_said_where_one_is(her: Papirrom, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, let_go = begin_to_save(her, monkeypatch, Kanal.FIL)
+    (her.folder / "kopi.pdf").mkdir()  # what is chosen cannot be written
+    her.vindu.show_place(Place("barn"))
+    let_go()
+
+    assert any("disken" in one for one in words(her.screen().bar))
+
+
+def test_the_words_are_shown_when_only_a_part_could_be_written(her: Papirrom, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked(her)
+    barn, dokument = letter(her)
+    other = her.rom.tjenester.dokument.create(Dokumenttype.BREV, BUP, "BUP Elvebyen", barn_id=barn.id).value
+    her.rom.tjenester.dokument.freeze(other.id)
+    keys = last_look(her, dokument, Kanal.PASSORD)
+    keys.tab_to("Brev, signert 23. november")
+    keys.press(Qt.Key.Key_Space)
+    settle()
+    keys.tab_to(NAME)
+    keys.type("BUP Elvebyen")
+    long = "u" * 250  # the chosen name is as long as a name can be: what goes beside it is longer
+    save_as(monkeypatch, her.folder / f"{long}.pdf")
+    keys.press(Qt.Key.Key_Return)
+    settle()
+
+    said = " ".join(words(her.screen().bar))
+    assert f"Lagret: {long}.pdf. Ikke lagret: {long}-vedlegg-1.pdf." in said
+    assert "Registeret sier at alt er gitt ut." in said
+    press(her.vindu, "Kopier ordene")
+    with Pdf.open(her.folder / f"{long}.pdf", password=QApplication.clipboard().text()) as opened:
+        assert len(opened.pages)
 
 
 @pytest.mark.parametrize("wish", [Wishes(Scheme.LIGHT), Wishes(Scheme.DARK), Wishes(Scheme.LIGHT, 200)])
