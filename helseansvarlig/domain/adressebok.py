@@ -18,6 +18,8 @@ _GENERAL_WORDS = frozenset(
     | {"barneverntjeneste", "barnevernstjeneste", "barnevernsteneste", "kommune", "kommunen", "bydel", "i", "for", "og"}
 )
 
+_VIA = re.compile(r",\s*via\s+", re.IGNORECASE)
+
 
 class Sjekk(StrEnum):
     """How much an entry's facts can be leaned on: never checked, checked long ago, or checked lately."""
@@ -58,7 +60,18 @@ def serves(motpart: Motpart, kommune: str) -> bool:
     return set(distinct_name(home).split()) <= set(distinct_name(motpart.navn).split())
 
 
-def find_in_book(book: Iterable[Motpart], kategori: Mottakertype, navn: str) -> tuple[Motpart, ...]:
-    """Return the entries of a kind that bear this name: none, one, or several that cannot be told apart."""
-    wanted = " ".join(navn.casefold().split())
-    return tuple(one for one in book if one.kategori == kategori and " ".join(one.navn.casefold().split()) == wanted)
+def find_in_book(book: Iterable[Motpart], kategori: Mottakertype, navn: str, valgt: str = "") -> tuple[Motpart, ...]:
+    """Return the entries of a kind that bear this name: none, one, or several that cannot be told apart.
+
+    What goes «via» a service is handed to that service. A name written as it stands goes before one that says the same
+    in other words, and among those that bear it the one that was chosen (`valgt`, its id) is the only one.
+    """
+    kind = [one for one in book if one.kategori == kategori]
+    handed = _VIA.split(navn)[-1]
+    same = [one for one in kind if _folded(one.navn) in (_folded(navn), _folded(handed))]
+    found = same or [one for one in kind if names_recipient(handed, one.navn)]
+    return tuple(one for one in found if one.id == valgt) or tuple(found)
+
+
+def _folded(navn: str) -> str:
+    return " ".join(navn.casefold().split())

@@ -16,6 +16,9 @@ OM = "om"
 ERSTATTER = "erstatter"
 """The field that names the signed document which this one is a new edition of, by its id."""
 
+MOTPART = "motpart"
+"""The field that names the service of the address book which was chosen as recipient, by its id."""
+
 
 class Dokumenttype(StrEnum):
     """The document types that exist so far; a new one is a content function and a golden file."""
@@ -74,3 +77,8 @@ class Dokument:
     def om(self) -> str:
         """Return which row of the record it is about; empty when it is about none."""
         return self.felter.get(OM, "")
+
+    @property
+    def motpart_id(self) -> str:
+        """Return which service of the address book was chosen as recipient; empty when none was."""
+        return self.felter.get(MOTPART, "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering, Utfall
 from helseansvarlig.domain.delingsregel import Mottakertype
-from helseansvarlig.domain.dokument import OM, Dokument, Dokumentstatus, Dokumenttype
+from helseansvarlig.domain.dokument import MOTPART, OM, Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.logg import Anker, Hendelse
 from helseansvarlig.domain.ordlyd import Tekst
@@ -111,13 +111,15 @@ class DokumentService:
         moete_id: str = "",
         maalform: str = "nb",
         om: str = "",
+        motpart_id: str = "",
     ) -> Done[Dokument]:
         """Begin a document; what the record suggests is written in at once, to be changed freely.
 
-        `om` names the row of the record that it is about (`domain.dokument.OM`).
+        `om` names the row of the record that it is about (`domain.dokument.OM`), `motpart_id` the recipient where the
+        address book has it (`MOTPART`).
         """
         oekt = self._oekt
-        about = {OM: om} if om else {}
+        about = {field: one for field, one in ((OM, om), (MOTPART, motpart_id)) if one}
         draft = Dokument(
             oekt.new_id(), dokumenttype, barn_id, moete_id, mottaker, mottaker_navn, maalform, about, oekt.clock.now()
         )

@@ -61,10 +61,14 @@ class Mulighet:
 
 @dataclass(frozen=True, slots=True)
 class Sendemuligheter:
-    """What can be done about sending one document: to whom, or where it stands when it is in the outbox already."""
+    """What can be done about sending one document: to whom, or where it stands when it is in the outbox already.
+
+    `tenkt_til` is the one of them that was chosen when the document was begun, by id; empty when none of them was.
+    """
 
     mottakere: tuple[Mulighet, ...]
     rad: Utboksrad | None = None
+    tenkt_til: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,8 @@ class UtboksService:
             fitting = [m for m in unit.motpart.all() if refusal_of(unit, dokument, m) is None]
         own = (r for r in rows if r.dokument_id == dokument_id and r.tilstand is not Tilstand.STANSET)
         found = [Mulighet(m, m.id not in known, serves(m, home)) for m in fitting]
-        return Sendemuligheter(tuple(sorted(found, key=lambda one: not one.er_egen)), next(own, None))
+        meant = next((m.id for m in fitting if m.id == dokument.motpart_id), "")
+        return Sendemuligheter(tuple(sorted(found, key=lambda one: not one.er_egen)), next(own, None), meant)
 
     def queue(
         self, dokument_id: str, motpart_id: str, *, vedlegg: Sequence[str] = (), bekreftet: Sequence[str] = ()

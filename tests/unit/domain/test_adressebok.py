@@ -63,3 +63,30 @@ def test_a_service_is_of_the_municipality_whose_name_or_number_it_bears(kommune:
 @given(st.text(min_size=1).filter(str.strip))
 def test_whoever_types_the_name_as_it_stands_is_let_through(name: str) -> None:
     assert names_recipient(name, name)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Elvebyen barnevernsteneste", "Barnevernstjenesten i Elvebyen", "BUP Fjordvik, via Elvebyen barneverntjeneste"],
+)
+def test_a_service_is_found_by_what_it_is_called_in_other_words_and_by_what_goes_by_way_of_it(said: str) -> None:
+    barnevern = Mottakerkategori.BARNEVERNSTJENESTEN
+    book = [
+        Motpart("1", "Elvebyen barnevernstjeneste", barnevern),
+        Motpart("2", "Fjordvik barnevernstjeneste", barnevern),
+    ]
+
+    assert [one.id for one in find_in_book(book, barnevern, said)] == ["1"]
+    assert find_in_book(book, barnevern, "Barnevernstjenesten") == ()
+
+
+def test_the_one_that_was_chosen_is_told_from_another_of_the_same_name_but_never_from_one_of_another_name() -> None:
+    book = [
+        Motpart("1", "BUP", BUP, sted="Nord"),
+        Motpart("2", "BUP", BUP, sted="Sør"),
+        Motpart("3", "BUP Fjordvik", BUP),
+    ]
+
+    assert [one.id for one in find_in_book(book, BUP, "BUP", "2")] == ["2"]
+    assert [one.id for one in find_in_book(book, BUP, "BUP", "3")] == ["1", "2"]
+    assert [one.id for one in find_in_book(book, BUP, "BUP", "gone")] == ["1", "2"]

@@ -61,6 +61,22 @@ def test_another_municipality_s_service_is_never_offered(
     assert tjenester.utboks.possibilities(dokument.id).mottakere == ()
 
 
+def test_whom_a_document_was_meant_for_is_told_while_it_can_go_there(
+    tjenester: Tjenester, barn: Barn, dokument: Dokument, card: bytes
+) -> None:
+    """The choice made when it was begun follows it to a new edition, and is dropped where they may not have it."""
+    motpart = tjenester.installasjon.trust_card(card, "Klok Stein").value
+    meant = tjenester.dokument.create(
+        dokument.dokumenttype, dokument.mottaker, motpart.navn, barn_id=barn.id, motpart_id=motpart.id
+    ).value
+    assert tjenester.utboks.possibilities(dokument.id).tenkt_til == ""
+    assert tjenester.utboks.possibilities(meant.id).tenkt_til == motpart.id
+    tjenester.dokument.freeze(meant.id)
+    assert tjenester.utboks.possibilities(tjenester.dokument.new_edition(meant.id).value.id).tenkt_til == motpart.id
+    tjenester.barn.save(replace(barn, omsorgskommune="0301"))
+    assert tjenester.utboks.possibilities(meant.id).tenkt_til == ""
+
+
 def test_what_is_queued_is_told_until_it_is_stopped(tjenester: Tjenester, dokument: Dokument, card: bytes) -> None:
     motpart = tjenester.installasjon.trust_card(card, "Klok Stein").value
     tjenester.dokument.freeze(dokument.id)

@@ -18,6 +18,7 @@ from helseansvarlig.services.samtykke import Samtykkelinje
 from ui.dates import day_and_month
 from ui.i18n import marked, tr, tr_marked
 from ui.screens.dokumenter.new_about import QUESTIONS, consents_about, document_about, documents_about, possible
+from ui.screens.dokumenter.new_book import OF_A_MEETING, TYPED, Bokfelt, book_field, named_in_book, only_one
 from ui.type_words import MOETER
 
 WHOLE_MEETING = "hele"
@@ -55,7 +56,10 @@ _WITH_NAME = (Dokumenttype.BREV, *QUESTIONS)
 
 @dataclass(frozen=True, slots=True)
 class Valg:
-    """What stands in the form now; `mottaker` is a category, `om` the row of the record the document is about."""
+    """What stands in the form now; `mottaker` is a category, `om` the row of the record the document is about.
+
+    `motpart_id` is the entry of the address book that is chosen, `TYPED` when the name is typed.
+    """
 
     dokumenttype: str = Dokumenttype.HENVISNINGSGRUNNLAG
     barn_id: str = ""
@@ -64,6 +68,7 @@ class Valg:
     mottaker_navn: str = ""
     maalform: str = "nb"
     om: str = ""
+    motpart_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ class Skjema:
     med_navn: bool = True
     spoersmaal_om: str = ""
     om: tuple[tuple[str, str], ...] = ()
+    bok: Bokfelt | None = None
 
 
 def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
@@ -99,22 +105,34 @@ def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
     names = tuple((line.barn.id, line.barn.navn) for line in mappe.barn if also_moved or line.barn.flyttet is None)
     children = _children_of_meeting(mappe, valg.moete_id, dict(names)) if is_of_meeting else names
     kinds = RECIPIENTS.get(valg.dokumenttype, {}) if not is_of_meeting or _is_about_child(valg) else {}
+    bok = book_field(_in_book(mappe, valg), valg.motpart_id, today)
     return Skjema(
         valg=valg,
         barn=children,
         moeter=tuple((m.moete.id, _meeting_words(m, today)) for m in mappe.moeter) if is_of_meeting else (),
         mottakere=tuple((kind.value, tr_marked(words)) for kind, words in kinds.items()),
         utkast=_open_draft(mappe, valg),
-        med_navn=not kinds or valg.dokumenttype in _WITH_NAME,
+        med_navn=bok.valgt == TYPED if bok is not None else not kinds or valg.dokumenttype in _WITH_NAME,
         spoersmaal_om=tr_marked(QUESTIONS[kind]) if (kind := Dokumenttype(valg.dokumenttype)) in QUESTIONS else "",
         om=_rows_about(mappe, valg, today),
+        bok=bok,
     )
 
 
-def category_of(valg: Valg) -> Mottakertype:
+def chosen_service(mappe: Mappe, valg: Valg) -> Motpart | None:
+    """Return the entry of the address book that is chosen."""
+    return next((one for one in _in_book(mappe, valg) if one.id == valg.motpart_id), None)
+
+
+def category_of(mappe: Mappe, valg: Valg) -> Mottakertype:
     """Return what kind of recipient the document is for: what the gate is asked about."""
-    if valg.dokumenttype in OM_MOETER and not _is_about_child(valg):
-        return Mottakerkategori.BUP
+    if _is_of_whole_meeting(valg):
+        service = chosen_service(mappe, valg)
+        return service.kategori if service is not None else Mottakerkategori.BUP
+    return _category(valg)
+
+
+def _category(valg: Valg) -> Mottakertype:
     if valg.dokumenttype in RECIPIENTS or (valg.dokumenttype == Dokumenttype.RETTELSE and valg.om):
         return recipient_of(valg.mottaker)
     return Mottakerkategori.BARNEVERNSTJENESTEN
@@ -133,23 +151,55 @@ def with_possible_recipient(valg: Valg) -> Valg:
     return valg if not possible or valg.mottaker in possible else replace(valg, mottaker=possible[0])
 
 
+def with_suggested_recipient(mappe: Mappe, valg: Valg) -> Valg:
+    """Return the choices with whom the document is for, as far as the record tells, in the address book or in words."""
+    name = suggest_recipient(mappe, valg)
+    return replace(valg, mottaker_navn=name, motpart_id=named_in_book(_in_book(mappe, valg), name))
+
+
+def with_chosen_recipient(mappe: Mappe, valg: Valg) -> Valg:
+    """Return the choices with the name that follows from what was chosen in the address book."""
+    service = chosen_service(mappe, valg)
+    if valg.dokumenttype == Dokumenttype.HENVISNINGSGRUNNLAG and valg.motpart_id:
+        return replace(valg, mottaker_navn=_referral_to(mappe, valg, service))
+    return replace(valg, mottaker_navn=service.navn if service is not None else "")
+
+
 def suggest_recipient(mappe: Mappe, valg: Valg) -> str:
-    """Return whom the document is for, in words: never the institution's own guess at a person."""
+    """Return whom the document is for, in words: never the institution's own guess at a person or a service."""
     if valg.dokumenttype == Dokumenttype.OVERFOERING:
-        return tr("Barnevernstjenesten")
+        return _known(mappe, valg, Mottakerkategori.BARNEVERNSTJENESTEN) or tr("Barnevernstjenesten")
     if valg.dokumenttype == Dokumenttype.HENVISNINGSGRUNNLAG:
-        return tr("{bup}, via barnevernstjenesten", bup=_known(mappe, Mottakerkategori.BUP) or "BUP")
+        own = only_one(mappe.motparter, Mottakerkategori.BARNEVERNSTJENESTEN, _home(mappe, valg))
+        return _referral_to(mappe, valg, own)
     if valg.dokumenttype == Dokumenttype.PURREMELDING:
-        return _known(mappe, valg.mottaker) if valg.mottaker == Mottakerkategori.BUP else ""
+        return _known(mappe, valg, valg.mottaker) if valg.mottaker == Mottakerkategori.BUP else ""
     if valg.dokumenttype == Dokumenttype.BREV:
-        own = next((line.barn.fastlege for line in mappe.barn if line.barn.id == valg.barn_id), "")
-        return own if valg.mottaker == Mottakerkategori.FASTLEGE and own else _known(mappe, valg.mottaker)
+        own_doctor = next((line.barn.fastlege for line in mappe.barn if line.barn.id == valg.barn_id), "")
+        is_doctor = valg.mottaker == Mottakerkategori.FASTLEGE
+        return own_doctor if is_doctor and own_doctor else _known(mappe, valg, valg.mottaker)
     if valg.dokumenttype == Dokumenttype.RETTELSE:
         return valg.mottaker_navn
     if _is_about_child(valg):
         return ""
     meeting = next((m for m in mappe.moeter if m.moete.id == valg.moete_id), None)
     return meeting.moete.motpart if meeting is not None else ""
+
+
+def _referral_to(mappe: Mappe, valg: Valg, service: Motpart | None) -> str:
+    """Return whom a referral is for: BUP, by way of the service that sends it."""
+    bup = _known(mappe, valg, Mottakerkategori.BUP) or "BUP"
+    if service is None:
+        return tr("{bup}, via barnevernstjenesten", bup=bup)
+    return tr("{bup}, via {service}", bup=bup, service=service.navn)
+
+
+def _in_book(mappe: Mappe, valg: Valg) -> tuple[Motpart, ...]:
+    """Return the entries that the document can be for; a parent is a person and stands in the child's own record."""
+    kinds: tuple[Mottakertype, ...] = OF_A_MEETING if _is_of_whole_meeting(valg) else (_category(valg),)
+    return tuple(
+        one for one in mappe.motparter if one.kategori in kinds and one.kategori is not Mottakerkategori.FORELDRE
+    )
 
 
 def _children_of_meeting(mappe: Mappe, moete_id: str, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -174,9 +224,18 @@ def _is_about_child(valg: Valg) -> bool:
     return valg.barn_id not in ("", WHOLE_MEETING)
 
 
-def _known(mappe: Mappe, kategori: str) -> str:
-    """Return the first service of a kind in the address book."""
-    return next((one.navn for one in mappe.motparter if one.kategori == kategori), "")
+def _is_of_whole_meeting(valg: Valg) -> bool:
+    return valg.dokumenttype in OM_MOETER and not _is_about_child(valg)
+
+
+def _known(mappe: Mappe, valg: Valg, kategori: str) -> str:
+    """Return the name of the one service of a kind that can be meant, empty when nobody can tell which."""
+    service = only_one(mappe.motparter, recipient_of(kategori), _home(mappe, valg))
+    return service.navn if service is not None else ""
+
+
+def _home(mappe: Mappe, valg: Valg) -> str:
+    return next((line.barn.omsorgskommune for line in mappe.barn if line.barn.id == valg.barn_id), "")
 
 
 def _meeting_words(picture: Moetebilde, today: date) -> str:

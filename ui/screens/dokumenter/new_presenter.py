@@ -29,9 +29,11 @@ from ui.screens.dokumenter.new_model import (
     Valg,
     build_form,
     category_of,
-    suggest_recipient,
+    chosen_service,
+    with_chosen_recipient,
     with_possible_recipient,
     with_possible_row,
+    with_suggested_recipient,
 )
 
 KEY = "nytt_dokument:"
@@ -104,9 +106,14 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
             before.barn_id,
             before.mottaker,
         )
-        self._valg = valg if same_subject else replace(valg, mottaker_navn=suggest_recipient(mappe, valg))
-        self._drafts.changed(KEY, form_text(self._valg))
+        same_service = valg.motpart_id == before.motpart_id
         if not same_subject:
+            valg = with_suggested_recipient(mappe, valg)
+        elif not same_service:
+            valg = with_chosen_recipient(mappe, valg)
+        self._valg = valg
+        self._drafts.changed(KEY, form_text(valg))
+        if not same_subject or not same_service:
             self._show()
 
     def flush(self) -> None:
@@ -115,7 +122,9 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
 
     def make(self) -> None:
         """Begin the document, or say what is missing."""
-        valg = self._valg
+        valg, mappe = self._valg, self._mappe
+        if mappe is None:
+            return
         of_meeting = valg.dokumenttype in OM_MOETER
         hvem = "" if valg.barn_id else tr("Velg hvem dokumentet gjelder.")
         moete = tr("Velg hvilket møte det gjelder.") if of_meeting and not valg.moete_id else ""
@@ -123,19 +132,20 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
         if hvem or moete or self._is_busy:
             return
         self._is_busy = True
-        self._jobs.run(lambda: self._create(valg), done=self._on_made, failed=self._on_failed)
+        self._jobs.run(lambda: self._create(mappe, valg), done=self._on_made, failed=self._on_failed)
 
-    def _create(self, valg: Valg) -> Done[Dokument]:
+    def _create(self, mappe: Mappe, valg: Valg) -> Done[Dokument]:
         barn_id = "" if valg.barn_id == WHOLE_MEETING else valg.barn_id
-        kind = Dokumenttype(valg.dokumenttype)
+        kind, service = Dokumenttype(valg.dokumenttype), chosen_service(mappe, valg)
         return self._kilder.dokument.create(
             kind,
-            category_of(valg),
+            category_of(mappe, valg),
             valg.mottaker_navn.strip(),
             barn_id=barn_id,
             moete_id=valg.moete_id if kind in OM_MOETER else "",
             maalform=valg.maalform,
             om=valg.om,
+            motpart_id=service.id if service is not None else "",
         )
 
     def _gather(self) -> Mappe:
@@ -153,7 +163,7 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
             return
         self._mappe = mappe
         known = with_possible_row(mappe, start, self._today())
-        self._valg = replace(known, mottaker_navn=suggest_recipient(mappe, known))
+        self._valg = with_suggested_recipient(mappe, known)
         if start.barn_id or start.moete_id:
             self._show()
         else:

@@ -99,11 +99,7 @@ class NyttDokumentScreen(Screen):
         self._choice_row(skjema.spoersmaal_om, skjema.om, valg.om, "om")
         if skjema.mottakere:
             self._form.addWidget(self._radio_row(tr("Hvem skal ha det?"), skjema.mottakere, valg.mottaker, "mottaker"))
-        if skjema.med_navn:
-            recipient = line_edit(valg.mottaker_navn)
-            recipient.textChanged.connect(lambda text: self._change(mottaker_navn=text))
-            question = tr("Hva heter mottakeren?") if skjema.mottakere else tr("Hvem skal ha det?")
-            self._form.addWidget(FormRow(question, recipient, note=tr("Valgfritt")))
+        self._add_recipient(skjema)
         forms = (("nb", tr("Bokmål")), ("nn", tr("Nynorsk")))
         self._form.addWidget(self._radio_row(tr("Skriv dokumentet på"), forms, valg.maalform, "maalform"))
         order_as_laid_out(self)
@@ -145,8 +141,9 @@ class NyttDokumentScreen(Screen):
         return (widget.accessibleName(), widget.accessibleDescription(), word)
 
     def _stand_in(self, spoken: tuple[str, ...]) -> None:
-        """Stand in the same field as before."""
-        drawn = [one for one in self.findChildren(QWidget) if one.isVisibleTo(self) and self._spoken(one) == spoken]
+        """Stand in the same field as before; what was just drawn is not on the screen yet, and what was, still is."""
+        rows = [row for at in range(self._form.count()) if (row := self._form.itemAt(at).widget()) is not None]
+        drawn = [one for row in rows for one in row.findChildren(QWidget) if self._spoken(one) == spoken]
         if drawn:
             drawn[-1].setFocus()
 
@@ -159,6 +156,22 @@ class NyttDokumentScreen(Screen):
         made = FormRow(name, choice, note=tr("Må fylles ut"))
         self._form.addWidget(made)
         return made
+
+    def _add_recipient(self, skjema: Skjema) -> None:
+        """Ask who by name: out of the address book where it has somebody of the kind, else typed."""
+        question = tr("Hva heter mottakeren?") if skjema.mottakere else tr("Hvem skal ha det?")
+        if (bok := skjema.bok) is not None:
+            choice = Choice(list(bok.rader), bok.valgt)
+            choice.currentIndexChanged.connect(lambda _index: self._change(motpart_id=choice.key()))
+            made = FormRow(question, choice, note=tr("Valgfritt"))
+            if bok.sagt:
+                made.set_echo(bok.sagt, *(() if bok.er_fersk else ("triangle-alert", "warning_icon")))
+            self._form.addWidget(made)
+            question = tr("Navnet på mottakeren")
+        if skjema.med_navn:
+            recipient = line_edit(skjema.valg.mottaker_navn)
+            recipient.textChanged.connect(lambda text: self._change(mottaker_navn=text))
+            self._form.addWidget(FormRow(question, recipient, note=tr("Valgfritt")))
 
     def _radio_row(self, name: str, options: tuple[tuple[str, str], ...], current: str, what: str) -> FormRow:
         radios = Radios(list(options), current)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from helseansvarlig.domain.innsynsnavn import Andrenavn, Navnefunn
+from helseansvarlig.domain.navnefunn import Funn, Navneleter
 from helseansvarlig.domain.opphav import Opphav, origins_in
 from helseansvarlig.domain.spraakhint import Ordliste, find_hints
 from ui.i18n import tr
@@ -40,7 +40,7 @@ class Leser:
 
     ordliste: Ordliste = field(default_factory=Ordliste)
     opphav: tuple[Opphav, ...] = ()
-    andre: Andrenavn | None = None
+    andre: Navneleter | None = None
     idag: date = date.min
     skjult: set[str] = field(default_factory=set)
     naar_skjult: Callable[[], object] = lambda: None
@@ -61,17 +61,17 @@ class Leser:
         ]
         return Feltord((*_once(names), *_once(quiet)), distinct_lines(origins_in(text, self.opphav), self.idag))
 
-    def names_in(self, text: str) -> tuple[Navnefunn, ...]:
+    def names_in(self, text: str) -> tuple[Funn, ...]:
         """Return where another child is named, save where somebody has said that it is somebody else."""
         found = self.andre.find(text) if self.andre is not None else ()
-        return tuple(one for one in found if _key("navn", one.ord) not in self.skjult)
+        return tuple(one for one in found if _key("navn", one.tekst) not in self.skjult)
 
 
-def _other_child(found: Navnefunn) -> Merknad:
+def _other_child(found: Funn) -> Merknad:
     """Return what is said of a name; a single word may be anybody's, and can be put away."""
-    words = tr("Navn på et annet barn: «{name}». Bare dette barnet skal kunne kjennes igjen.", name=found.ord)
-    put_away = "" if " " in found.ord else tr("Det er noen andre")
-    return Merknad(words, found.fra, found.til, _key("navn", found.ord), put_away, er_alvorlig=True)
+    words = tr("Navn på et annet barn: «{name}». Bare dette barnet skal kunne kjennes igjen.", name=found.tekst)
+    put_away = "" if len(found.tekst.split()) > 1 else tr("Det er noen andre")
+    return Merknad(words, found.start, found.slutt, _key("navn", found.tekst), put_away, er_alvorlig=True)
 
 
 def _once(merknader: list[Merknad]) -> tuple[Merknad, ...]:

@@ -120,7 +120,7 @@ class SendPresenter(Presenter[SendView]):
         self._possible = possible
         if self._mulighet() is None:
             own = [one.motpart.id for one in possible.mottakere if one.er_egen]
-            self._chosen = own[0] if len(own) == 1 else ""
+            self._chosen = possible.tenkt_til or (own[0] if len(own) == 1 else "")
         self._show()
 
     def _show(self) -> None:
