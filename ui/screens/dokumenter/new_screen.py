@@ -142,7 +142,8 @@ class NyttDokumentScreen(Screen):
 
     def _stand_in(self, spoken: tuple[str, ...]) -> None:
         """Stand in the same field as before; what was just drawn is not on the screen yet, and what was, still is."""
-        rows = [row for at in range(self._form.count()) if (row := self._form.itemAt(at).widget()) is not None]
+        items = [item for at in range(self._form.count()) if (item := self._form.itemAt(at)) is not None]
+        rows = [row for item in items if (row := item.widget()) is not None]
         drawn = [one for row in rows for one in row.findChildren(QWidget) if self._spoken(one) == spoken]
         if drawn:
             drawn[-1].setFocus()
