@@ -28,8 +28,16 @@ class Maalform:
 
 @dataclass(frozen=True, slots=True)
 class Kilde:
-    """Where a rule comes from; `kontrollert` is None until somebody has checked it."""
+    """Where a rule comes from; `kontrollert` is None until somebody has checked it.
+
+    `tekst` is bokmål; `nynorsk` is empty where both say the same, as «forskrift 2022-2240 § 7».
+    """
 
     tekst: str
     status: Regelstatus
     kontrollert: date | None
+    nynorsk: str = ""
+
+    def paa(self, spraak: str) -> str:
+        """Return it with the laws called what they are called in this written form."""
+        return Maalform(self.tekst, self.nynorsk or self.tekst).paa(spraak)

@@ -86,7 +86,10 @@ class Entry:
         return tuple(kind(value) for value in self.texts(key))
 
     def source(self) -> Kilde:
-        """Return source, status and checked date; a checked rule must have its date, another must not."""
+        """Return source, status and checked date; a checked rule must have its date, another must not.
+
+        A source that is the same in both written forms is one text.
+        """
         status = self.code("status", Regelstatus)
         given = self.raw.get("kontrollert")
         if (status is Regelstatus.KONTROLLERT) != isinstance(given, str):
@@ -95,7 +98,10 @@ class Entry:
             checked = date.fromisoformat(str(given)) if given is not None else None
         except ValueError:
             raise self.fault("kontrollert") from None
-        return Kilde(self.text("kilde"), status, checked)
+        if isinstance(self.raw.get("kilde"), str):
+            return Kilde(self.text("kilde"), status, checked)
+        named = self.words("kilde")
+        return Kilde(named.nb, status, checked, named.nn)
 
     def entry(self, key: str) -> Entry:
         """Return the object under `key`."""

@@ -88,7 +88,7 @@ def _blocks(rapport: Rapport, tekst: Tekst) -> Iterator[Blokk]:
         )
     if told.ikke_meldt:
         yield Spoersmaal(tekst("feilsending.ikke_meldt"), told.ikke_meldt)
-    source = tekst("feilsending.kilde", kilde=rapport.frist.kilde.tekst)
+    source = tekst("feilsending.kilde", kilde=rapport.frist.kilde.paa(rapport.maalform))
     yield Merknad(f"{rapport.frist.tekst.paa(rapport.maalform)}\n{source}", tekst("feilsending.regel"))
     yield Signatur(((tekst("feilsending.signert"), ""),))
 

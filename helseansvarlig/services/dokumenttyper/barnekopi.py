@@ -151,7 +151,7 @@ def _own_say(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     first, *always = _points_of(tekst, "nei", 4)
     points = Liste((first, *_say(grunnlag, tekst, is_easy=False), *always))
     rule = own_say(grunnlag)
-    return (points,) if rule is None else (points, *source_line(rule[1], tekst))
+    return (points,) if rule is None else (points, *source_line(grunnlag, rule[1], tekst))
 
 
 def _say(grunnlag: Grunnlag, tekst: Tekst, *, is_easy: bool) -> tuple[str, ...]:

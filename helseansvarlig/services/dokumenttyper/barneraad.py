@@ -19,13 +19,14 @@ def complaint_deadline(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     if rule is None or rule.antall is None:
         return ()
     told = tekst("kopi.klagefrist", antall=str(rule.antall), enhet=tekst(f"enhet.{rule.enhet}"))
-    return Avsnitt(told, innleder=True), *source_line(rule.kilde, tekst)
+    return Avsnitt(told, innleder=True), *source_line(grunnlag, rule.kilde, tekst)
 
 
-def source_line(kilde: Kilde, tekst: Tekst) -> tuple[Blokk, ...]:
+def source_line(grunnlag: Grunnlag, kilde: Kilde, tekst: Tekst) -> tuple[Blokk, ...]:
     """Return where a rule stands and when somebody checked it."""
     when = format_date(tekst, kilde.kontrollert) if kilde.kontrollert else ""
-    checked = tekst("kilde.kontrollert", kilde=kilde.tekst, dato=when) if when else kilde.tekst
+    named = kilde.paa(grunnlag.dokument.maalform)
+    checked = tekst("kilde.kontrollert", kilde=named, dato=when) if when else named
     return (Avsnitt(checked, dempet=True),)
 
 

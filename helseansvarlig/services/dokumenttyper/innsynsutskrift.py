@@ -96,21 +96,24 @@ def _require_asked(grunnlag: Grunnlag, mappe: Mappe) -> None:
 
 
 def _overview(grunnlag: Grunnlag, shown: Mappeutskrift, tekst: Tekst) -> tuple[tuple[str, str], ...]:
-    days = [one.dag for one in shown.innslag]
+    days, held = [one.dag for one in shown.innslag], sum(shown.holdt.values())
     period = f"{format_date(tekst, min(days))} – {format_date(tekst, max(days))}" if days else tekst("mappe.tom")
     return (
         (tekst("innsyn.barn"), require_child(grunnlag).navn),
         (tekst("innsyn.tidsrom"), period),
         (tekst("mappe.antall"), str(len(shown.innslag))),
-        (tekst("mappe.antall_holdt"), str(sum(shown.holdt.values()))),
+        *(((tekst("mappe.antall_holdt"), str(held)),) if held else ()),
         *whom_to_call(grunnlag, tekst),
     )
 
 
 def _kept_out(grunnlag: Grunnlag, shown: Mappeutskrift, tekst: Tekst) -> tuple[Blokk, ...]:
-    """Return how many entries are kept out and by which rule: never which they are or what they say."""
+    """Return how many entries are kept out and by which rule: never which they are or what they say.
+
+    Whoever asks to see everything is told in words where nothing is kept out.
+    """
     if not shown.holdt:
-        return ()
+        return (Avsnitt(tekst("mappe.ingenting_holdt")),) if shown.innslag else ()
     rules = tuple(REGEL[reason] for reason in shown.holdt if reason in REGEL)
     return (
         Overskrift(tekst("mappe.holdt"), 2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,15 @@ def test_every_rule_has_a_source_and_says_when_it_was_checked(regelverk: Regelve
         assert kilde.tekst, name
         assert (kilde.kontrollert is not None) == (kilde.status is Regelstatus.KONTROLLERT), name
         assert kilde.kontrollert is None or kilde.kontrollert <= date(2026, 12, 31), name
+
+
+def test_in_nynorsk_no_law_is_called_by_its_bokmaal_name(regelverk: Regelverk) -> None:
+    """A paper in nynorsk once said «pasient- og brukerrettighetsloven» below what a child may say no to."""
+    bokmaal = re.compile(r"\w+(?:loven|forskriften|forordningen|veilederen)\b|\b(?:ikke|fra|lovteksten|kilde)\b")
+    found = list(sources(regelverk))
+    assert [name for name, kilde in found if bokmaal.search(kilde.paa("nn"))] == []
+    assert sum("barnevernslova" in kilde.paa("nn") for _, kilde in found) > 20
+    assert all("lova " not in kilde.paa("nb") for _, kilde in found)
 
 
 def test_all_red_flags_tell_what_to_do_and_whom_to_call(regelverk: Regelverk) -> None:

@@ -59,7 +59,7 @@ def line_of(frist: Frist, today: date) -> Regellinje:
             name=valg.bestemt_av, date=day_and_month(valg.bestemt, today), why=valg.begrunnelse,
         )  # fmt: skip
 
-    source = source_words(regel.kilde.tekst, regel.kilde.kontrollert)
+    source = source_words(regel.kilde.paa(language().value), regel.kilde.kontrollert)
     guiding = tr("Veiledende, ingen plikt.") if regel.er_veiledende else ""
     return Regellinje(
         id=regel.id,

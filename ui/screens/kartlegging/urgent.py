@@ -13,7 +13,7 @@ from helseansvarlig.domain.utloeser import most_urgent
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde
 from ui.answers import answer_words
 from ui.dates import short_date
-from ui.i18n import tr, tr_n
+from ui.i18n import language, tr, tr_n
 from ui.widgets.page import Place
 
 UNNAMED = "straks"  # something is urgent and the template names no red flag
@@ -111,8 +111,10 @@ def _phones(phones: Iterable[Telefon], spraak: str) -> tuple[Phone, ...]:
 
 def _source(kilde: Kilde) -> str:
     if kilde.status is Regelstatus.KONTROLLERT and kilde.kontrollert is not None:
-        return tr("Kilde: {kilde}. Kontrollert {dag}.", kilde=kilde.tekst, dag=short_date(kilde.kontrollert))
-    return tr("Kilde: {kilde}. Ikke kontrollert ennå.", kilde=kilde.tekst)
+        return tr(
+            "Kilde: {kilde}. Kontrollert {dag}.", kilde=kilde.paa(language().value), dag=short_date(kilde.kontrollert)
+        )
+    return tr("Kilde: {kilde}. Ikke kontrollert ennå.", kilde=kilde.paa(language().value))
 
 
 def note_place(bilde: Kartleggingsbilde, key: str) -> Place:

@@ -121,7 +121,7 @@ def rule_choice(frist: Frist) -> Regelvalg:
     regel, spraak = frist.regel, language().value
     counts = interval(frist.antall or 0, frist.enhet, regel.retning, regel.regnes_fra.paa(spraak))
     decided = frist.valg
-    source = source_words(regel.kilde.tekst, regel.kilde.kontrollert)
+    source = source_words(regel.kilde.paa(language().value), regel.kilde.kontrollert)
     if decided is not None:
         source = tr("Bestemt her av {name}: {why}", name=decided.bestemt_av, why=decided.begrunnelse)
     return Regelvalg(regel.id, regel.tekst.paa(spraak), counts, source)

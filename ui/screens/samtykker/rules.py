@@ -53,5 +53,5 @@ class RulesCard(Card):
 
 def _source(kilde: Kilde) -> str:
     if kilde.status is Regelstatus.KONTROLLERT and kilde.kontrollert is not None:
-        return tr("{source}. Kontrollert {date}.", source=capital(kilde.tekst), date=short_date(kilde.kontrollert))
-    return tr("{source}. Ikke kontrollert.", source=capital(kilde.tekst))
+        return tr("{source}. Kontrollert {date}.", source=capital(kilde.paa(language().value)), date=short_date(kilde.kontrollert))
+    return tr("{source}. Ikke kontrollert.", source=capital(kilde.paa(language().value)))

@@ -142,7 +142,7 @@ def _facts(line: Registerlinje) -> Iterable[tuple[str, str]]:
     yield tr("Eksemplar"), tr("nr. {number}", number=line.eksemplar)
     if row is not None and row.vedlegg:
         yield tr("Vedlegg"), tr_n("{n} dokument", "{n} dokumenter", len(row.vedlegg))
-    yield tr("Kontrollsum"), line.sha256[:_HASH] or tr("Ingen. Det var et utkast.") if line.dokument_id else ""
+    yield tr("Kontrollsum"), line.sha256[:_HASH] or (tr("Ingen. Det var et utkast.") if line.dokument_id else "")
     yield tr("Kvittering"), tr("Registrert {when}", when=far_moment(line.kvittert)) if line.kvittert else ""
     known = [Varsko(one) for one in row.bekreftet if one in set(Varsko)] if row is not None else []
     confirmed = [f"{tr_marked(SAGT[one])} {tr_marked(BEKREFTET[one])}." for one in known if one in BEKREFTET]
@@ -165,8 +165,8 @@ def _misent(told: Feilsending, frist: Meldefrist, now: datetime) -> Feilsendings
         words = tr("Fristen for å melde fra er {when}.", when=moment)
     checked = frist.kilde.kontrollert
     source = (
-        tr("Kilde: {source}. Kontrollert {date}.", source=frist.kilde.tekst, date=f"{checked:%d.%m.%Y}")
+        tr("Kilde: {source}. Kontrollert {date}.", source=frist.kilde.paa(language().value), date=f"{checked:%d.%m.%Y}")
         if checked
-        else tr("Kilde: {source}. Ikke kontrollert.", source=frist.kilde.tekst)
+        else tr("Kilde: {source}. Ikke kontrollert.", source=frist.kilde.paa(language().value))
     )
     return Feilsendingsbilde(words, is_past, told.meldt is not None, frist.tekst.paa(language().value), source)

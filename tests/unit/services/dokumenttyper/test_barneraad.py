@@ -22,3 +22,11 @@ def test_numbers_stand_in_the_order_they_were_asked_for_and_unknown_ones_are_lef
     lines = phone_lines(klageveiledning(), (*reversed(TIL_SAMTALE), "finnes_ikke", "giftinformasjonen"), short=True)
 
     assert [line.split(": ")[1] for line in lines] == ["22 40 00 40", "116 123", "116 111"]
+
+
+def test_a_paper_in_nynorsk_names_the_law_in_nynorsk() -> None:
+    told = [
+        one.tekst for one in complaint_deadline(klageveiledning("nn"), load_tekster("nn")) if isinstance(one, Avsnitt)
+    ]
+
+    assert told[1] == "pasient- og brukarrettslova § 7-5, kontrollert 2. juli 2026"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from helseansvarlig.domain.dokumentmodell import Dokumentmodell, Felter, Liste, Spoersmaal, Tabell
+from helseansvarlig.domain.dokumentmodell import Avsnitt, Dokumentmodell, Felter, Liste, Spoersmaal, Tabell
 from helseansvarlig.domain.innsyn import Holdegrunn, Innslagstype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Kategori
@@ -56,6 +56,18 @@ def test_who_wrote_it_who_is_responsible_and_who_answered_are_three_things() -> 
 def test_not_wanting_to_answer_is_told_in_words_and_so_is_the_day_it_was_corrected() -> None:
     told = [one.svar for one in compose(innsyn(), NB).blokker if isinstance(one, Spoersmaal)]
     assert told[0] == "Spørsmål: Hvordan har du sovet?\nSvar: Ville ikke svare\nRettet: 21. august 2026"
+
+
+def test_that_nothing_is_kept_out_is_said_in_words_and_never_as_a_nought() -> None:
+    asked = innsyn()
+    assert asked.mappe is not None
+    whole = compose(replace(asked, mappe=replace(asked.mappe, grunner={}, holdte_svar=0)), NB)
+    empty = compose(replace(asked, mappe=replace(asked.mappe, innslag=(), grunner={}, holdte_svar=0)), NB)
+
+    assert "Holdt utenfor" not in rows_of(whole)
+    assert Avsnitt("Ingenting er holdt utenfor.") in whole.blokker
+    assert "utenfor" not in str(empty), "there is nothing to keep out of"
+    assert "Ingenting er holdt utenfor." not in str(compose(asked, NB))
 
 
 def test_what_is_kept_out_is_counted_by_reason_and_told_nowhere() -> None:
