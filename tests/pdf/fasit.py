@@ -22,6 +22,7 @@ from tests.pdf import (
     arkeksempel,
     breveksempel,
     eksempel,
+    feilsendingseksempel,
     innsynseksempel,
     klageeksempel,
     papireksempel,
@@ -88,10 +89,14 @@ def half_written(grunnlag: Grunnlag) -> Grunnlag:
 
 @cache
 def all_models() -> Mapping[str, Dokumentmodell]:
-    """Return every document we hold a reference of, composed once, by name; empty forms are drawn from a template."""
+    """Return every document we hold a reference of, composed once, by name.
+
+    Empty forms are drawn from a template, and a report on something that went to the wrong place from the register.
+    """
     models = {name: compose(one, load_tekster(one.dokument.maalform)) for name, one in all_cases().items()}
     for maalform in MAALFORMER:
         models[f"papirskjema-{maalform}"] = papireksempel.modell(maalform)
+        models |= {f"feilsending-{maalform}-{one}": feilsendingseksempel.modell(maalform, one) for one in OMFANG}
         models[f"papirskjema-{maalform}-navn"] = papireksempel.modell(maalform, "Vakker Blomst")
     return MappingProxyType(models)
 
