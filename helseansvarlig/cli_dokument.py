@@ -10,7 +10,13 @@ from helseansvarlig.cli_output import Output
 from helseansvarlig.cli_session import Groups, open_session, write_file
 from helseansvarlig.domain.delingsregel import Innad, recipient_of
 from helseansvarlig.domain.dokument import Dokumenttype
+from helseansvarlig.domain.utgang import BARE_SAGT, Bekreftelse, Oensket, Varsko
+from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.services.dokument_grunnlag import decision_fields
+from helseansvarlig.tjenester import Tjenester
+
+CONFIRMED = [one.value for one in Varsko if one not in BARE_SAGT]
+"""What somebody can say that she has seen."""
 
 
 def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
@@ -25,6 +31,10 @@ def add_commands(groups: Groups, common: argparse.ArgumentParser) -> None:
     lag.add_argument("--om", default="", metavar="RAD", help="det dokumentet handler om: samtykke:ID eller dokument:ID")
     add_sharing(lag, Innad)
     lag.add_argument("--mottaker", default="", metavar="NAVN")
+    lag.add_argument("--skrevet", default="", metavar="NAVN", help="navnet på mottakeren en gang til, første gang hit")
+    lag.add_argument(
+        "--bekreft", action="append", default=[], choices=CONFIRMED, help="noe du har sett og vil la stå; kan gjentas"
+    )
     lag.add_argument("--ut", type=Path, required=True, metavar="FIL")
     lag.set_defaults(command=make)
 
@@ -36,7 +46,10 @@ def list_types(_given: argparse.Namespace, output: Output) -> None:
 
 
 def make(given: argparse.Namespace, output: Output) -> None:
-    """Make one document from the record, as a draft, and write it to a file."""
+    """Make one document from the record, as a draft, and write it to a file: by the same way out as from the screen.
+
+    What must be confirmed first is named when it is not (`mangler`), and nothing is written.
+    """
     with open_session(given) as services:
         draft = services.dokument.create(
             Dokumenttype(given.type),
@@ -48,6 +61,12 @@ def make(given: argparse.Namespace, output: Output) -> None:
             om=given.om,
         ).value
         services.dokument.write(draft.id, {**draft.felter, **decision_fields(decision_of(given))})
-        data = services.dokument.export(draft.id)
+        data = _let_out(services, draft.id, given)
         write_file(given.ut, data)
         output.say(f"{given.ut.name}: {len(data)} byte", dokument=draft.id, fil=given.ut.name, bytes=len(data))
+
+
+def _let_out(services: Tjenester, dokument_id: str, given: argparse.Namespace) -> bytes:
+    said = services.utgang.summarise(Oensket(dokument_id, Kanal.FIL))
+    confirmed = frozenset(Varsko(one) for one in given.bekreft)
+    return services.utgang.release(Bekreftelse(said, given.skrevet, confirmed)).pdf

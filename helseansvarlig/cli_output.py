@@ -7,8 +7,8 @@ import sys
 from collections.abc import Mapping
 from decimal import Decimal
 
-TOLD = frozenset({"antall", "grense", "grunn", "kolonne", "linje", "maks_mb", "nummer", "posisjon", "sti"})
-"""What an error may add to its code here: places and counts. Anything else may hold what somebody wrote."""
+TOLD = frozenset({"antall", "grense", "grunn", "kolonne", "linje", "maks_mb", "mangler", "nummer", "posisjon", "sti"})
+"""What an error may add to its code here: places, counts, codes of ours. Anything else may hold what somebody wrote."""
 
 
 def to_json(value: object) -> str:

@@ -35,7 +35,7 @@ SAGT = {
     Varsko.GAMMEL_SJEKK: marked("Det er over ett år siden noen sjekket opplysningene om mottakeren."),
     Varsko.ANNEN_VEI: marked("Mottakeren vil ha det på en annen måte."),
     Varsko.ADRESSE_SPERRET: marked("Adressen er sperret. Ingenting må røpe hvor barnet bor."),
-    Varsko.ANNET_BARN: marked("Et annet barn er nevnt med navn."),
+    Varsko.ANNET_BARN: marked("Et annet barn kan være nevnt med navn."),
     Varsko.KALT_TILBAKE_FOER: marked("Dette dokumentet er kalt tilbake før."),
 }
 """What is said; short sentences, since they stand beside what is ticked."""

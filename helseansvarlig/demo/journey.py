@@ -13,7 +13,7 @@ from helseansvarlig.demo import shared_work
 from helseansvarlig.demo.answers import answers_of
 from helseansvarlig.demo.child_story import TEMPLATE, ChildStory
 from helseansvarlig.demo.house import VAULT, WRITTEN_FORMS, House
-from helseansvarlig.demo.papers import Papers, save_paper
+from helseansvarlig.demo.papers import Papers, let_out, save_paper
 from helseansvarlig.demo.steps import Doing
 from helseansvarlig.demo.texts import Story, load, with_name
 from helseansvarlig.demo.timeline import Timeline
@@ -96,7 +96,7 @@ class Journey:
             for form in WRITTEN_FORMS:
                 frozen = self._document(kind, form)
                 self._documents[kind, form] = frozen
-                names.append(save_paper(self._house, kind, form, self._house.tjenester.dokument.export(frozen.id)))
+                names.append(save_paper(self._house, kind, form, let_out(self._house, frozen.id)))
         return ", ".join(names)
 
     def _write_the_rest(self) -> str:

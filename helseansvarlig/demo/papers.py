@@ -10,6 +10,8 @@ from helseansvarlig.demo.house import EMPTY_FORM, WRITTEN_FORMS, House
 from helseansvarlig.demo.texts import Story, load, with_name
 from helseansvarlig.domain.delingsregel import recipient_of
 from helseansvarlig.domain.dokument import Dokumenttype
+from helseansvarlig.domain.utgang import Bekreftelse, Oensket
+from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.services.dokument_grunnlag import DELING_BEGRUNNELSE, DELING_TIL_BARNET, OM_MOETER
 
 
@@ -46,7 +48,7 @@ class Papers:
         by_hand = {field: self._written_as(one) for field, one in told["felter"][form].items()}
         why = {field: text for field, text in decided.items() if text}
         service.write(draft.id, {**draft.felter, **by_hand, **why})
-        return service.export(service.freeze(draft.id).value.id)
+        return let_out(self._house, service.freeze(draft.id).value.id)
 
     def _written_as(self, told: str | int) -> str:
         """Return what is written in a field; a number is a day, counted from today."""
@@ -75,3 +77,10 @@ def save_paper(house: House, kind: str, form: str, pdf: bytes) -> str:
     name = f"{kind}-{form}.pdf"
     (house.folder / name).write_bytes(pdf)
     return name
+
+
+def let_out(house: House, dokument_id: str) -> bytes:
+    """Return a paper as a person takes it out: read out, and each thing confirmed."""
+    utgang = house.tjenester.utgang
+    said = utgang.summarise(Oensket(dokument_id, Kanal.FIL))
+    return utgang.release(Bekreftelse(said, said.skriv, frozenset(said.maa_bekreftes))).pdf

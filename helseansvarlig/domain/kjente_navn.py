@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.navnetekst import key_of, read_comparable, words_of
 
 SHORTEST_NUMBER = 5
 """Fewer digits than this tell nothing by themselves."""
+
+SHORTEST_NICKNAME = 4
+"""So much of a first name stands for the name («Alex», «Kris»); shorter ones begin too many words."""
 
 _NAME = re.compile(r"[^\W\d_]+(?:['’.-]+[^\W\d_]+)*\.?")
 _BREAK = re.compile(r"[,;:()/\n]|(?<=\s)(?:ved|v|og|i|på|hos|fra|med|tlf|til)(?=[\s.])")
@@ -60,13 +64,45 @@ class Navneord:
 
 @dataclass(frozen=True, slots=True)
 class Kjente:
-    """Names of people and of places as they stand in the record, birth dates, and numbers as digits alone."""
+    """Names of people and of places as they stand in the record, birth dates, and numbers as digits alone.
+
+    Names in `hele` count in full only, and `kortformer` where they are written large. Who is in `egne` or `voksne` may
+    be named in full; a word of `egne` alone tells of nobody else either.
+    """
 
     navn: frozenset[str] = frozenset()
     steder: frozenset[str] = frozenset()
     foedselsdatoer: frozenset[date] = frozenset()
     numre: frozenset[str] = frozenset()
     telefoner: frozenset[str] = frozenset()
+    hele: frozenset[str] = frozenset()
+    kortformer: frozenset[str] = frozenset()
+    egne: frozenset[str] = frozenset()
+    voksne: frozenset[str] = frozenset()
+
+
+def others_of(barn: Barn | None, alle: Iterable[Barn], voksne: Iterable[str] = ()) -> Kjente:
+    """Return what is known of every other child in `alle`; without a `barn`, of every child.
+
+    A whole name or a number counts whoever it is; a part of a name only of one who has lived here at the same time.
+    `voksne` is what is written of grown-ups: where they stand in full, they are not taken for a child of the same name.
+    """
+    own = frozenset({barn.navn} if barn is not None else ())
+    named = {words_of(name) for name in own}
+    others = [one for one in alle if (barn is None or one.id != barn.id) and words_of(one.navn) not in named]
+    met = frozenset(one.navn for one in others if _lived_together(barn, one))
+    children = {words_of(one.navn) for one in others}
+    near = names_in((*voksne, *_round(barn)), Navneord())
+    grown_ups = frozenset(name for name in near if len(words_of(name)) > 1 and words_of(name) not in children)
+    taken = {word for name in (*own, *grown_ups) for word in words_of(name)}
+    return Kjente(
+        navn=met,
+        hele=frozenset(one.navn for one in others) - met,
+        kortformer=frozenset(short for name in met for short in _shortened(name)) - taken,
+        egne=own,
+        voksne=grown_ups,
+        numre=frozenset(one.identnummer for one in others if one.identnummer.isdigit()),
+    )
 
 
 def names_in(texts: Iterable[str], ordliste: Navneord) -> frozenset[str]:
@@ -95,6 +131,29 @@ def telling_words(name: str, ordliste: Navneord, *, is_place: bool) -> tuple[str
     """Return the words of a name that tell of it by themselves: of «BUP Elvebyen» the last, of «Bo Vest» both."""
     dull = ordliste.says_nothing if is_place else _PARTICLES.__contains__
     return tuple(word for word in words_of(name) if len(word) > 1 and not dull(word))
+
+
+def _lived_together(barn: Barn | None, other: Barn) -> bool:
+    """Tell whether both have lived here at once; a day that is not written rules nothing out."""
+    if barn is None:
+        return other.flyttet is None
+    return _before(barn.innflyttet, other.flyttet) and _before(other.innflyttet, barn.flyttet)
+
+
+def _before(came: date | None, left: date | None) -> bool:
+    return came is None or left is None or came <= left
+
+
+def _round(barn: Barn | None) -> Iterator[str]:
+    """Yield what is written of the grown-ups in a child's own record."""
+    if barn is not None:
+        yield from (barn.trygg_voksen, barn.fastlege, barn.kontaktperson_barnevern)
+        yield from (person.navn for person in barn.foreldreansvar)
+
+
+def _shortened(name: str) -> Iterator[str]:
+    first = next(iter(words_of(name)), "")
+    yield from (first[:length] for length in range(SHORTEST_NICKNAME, len(first)))
 
 
 def _parts(texts: Iterable[str]) -> Iterator[str]:

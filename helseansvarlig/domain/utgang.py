@@ -91,8 +91,8 @@ class Vedlagt:
 class Sammendrag:
     """What is about to leave: whom it is about ↔ who gets it ↔ how many pages ↔ what goes along.
 
-    `sha256` is of what stands in it now. `skriv` is the name that must be typed, empty when they have had something
-    from us before.
+    `sha256` is of what stands in it now, `andre` the words in it that name another child. `skriv` is the name that must
+    be typed, empty when they have had something from us before.
     """
 
     dokument_id: str
@@ -105,6 +105,7 @@ class Sammendrag:
     grunnlag: str
     vedlegg: tuple[Vedlagt, ...] = ()
     varsko: tuple[Varsko, ...] = ()
+    andre: tuple[str, ...] = ()
     skriv: str = ""
     haster: bool = False
 
@@ -148,7 +149,8 @@ def is_outside(mottaker: Mottakertype) -> bool:
 def require_confirmed(bekreftelse: Bekreftelse, now: Sammendrag) -> None:
     """Let through what was read out and confirmed as it stands now.
 
-    Raises `utlevering_endret`, `mottaker_uten_navn`, `mottaker_navn_stemmer_ikke`, `utlevering_ikke_lest`.
+    Raises `utlevering_endret`, `mottaker_uten_navn`, `mottaker_navn_stemmer_ikke`, `utlevering_ikke_lest` (`mangler`:
+    the codes of what is not confirmed).
     """
     if bekreftelse.sammendrag != now:
         raise KnownError("utlevering_endret")
@@ -158,5 +160,6 @@ def require_confirmed(bekreftelse: Bekreftelse, now: Sammendrag) -> None:
         raise KnownError("mottaker_uten_navn")
     if now.skriv and not names_recipient(bekreftelse.skrevet, now.skriv):
         raise KnownError("mottaker_navn_stemmer_ikke")
-    if not bekreftelse.lest.issuperset(now.maa_bekreftes):
-        raise KnownError("utlevering_ikke_lest")
+    unread = [one.value for one in now.maa_bekreftes if one not in bekreftelse.lest]
+    if unread:
+        raise KnownError("utlevering_ikke_lest", mangler=" ".join(unread))

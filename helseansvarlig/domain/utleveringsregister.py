@@ -78,8 +78,8 @@ class Registerlinje:
 
     `nummer` is the log's, `rad_id` what `rad` is or would be called. `stanset` is the reason it was stopped, else
     empty; `eksemplar` counts the copies of one document that have left, 0 for those that did not. `hva` is the
-    document's type, empty where it is no document. `rad` is None for what left before there was a register, or from
-    the command line.
+    document's type, empty where it is no document. `rad` is None for what left before there was a register, or
+    is no document of ours.
     """
 
     nummer: int

@@ -244,18 +244,12 @@ class DokumentService:
             )
             return Done(frozen, unit.act.changes())
 
-    def export(self, dokument_id: str, *, on_paper: bool = False) -> bytes:
-        """Return the bytes to save, or to print, and put that in the register (the log). Drafts carry UTKAST.
-
-        A signed document goes out only while everything in it may: its bytes cannot be made fewer. Raises
-        `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `deling_ikke_alt`.
-        """
-        ready = self.make_ready(dokument_id, "dokument.skrevet_ut" if on_paper else "dokument.eksportert")
-        self._oekt.store.log(ready.hendelse)
-        return ready.pdf
-
     def make_ready(self, dokument_id: str, handling: str) -> Klargjort:
-        """Return what may leave now by an act of this name; that it was refused is logged. Raises as `export`."""
+        """Return what may leave now by an act of this name; that it was refused is logged. Drafts carry UTKAST.
+
+        It lets nothing out by itself: `UtgangService` does. A signed document is ready only while everything in it may
+        go: its bytes cannot be made fewer. Raises `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `deling_ikke_alt`.
+        """
         with self._oekt.store.read() as unit:
             dokument = unit.dokument.get(dokument_id)
             told = Hendelse(

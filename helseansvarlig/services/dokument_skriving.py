@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from helseansvarlig.domain.deling import Utfall
 from helseansvarlig.domain.dokument import Dokumentstatus
-from helseansvarlig.domain.innsynsnavn import Andrenavn, names_of_others
+from helseansvarlig.domain.navnefunn import Navneleter, names_of_others
 from helseansvarlig.domain.opphav import Opphav
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.services.dokument_opphav import origins_of
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.utvalg import ALLTID, rule_of
+from helseansvarlig.services.kjente_navn import grown_ups
 from helseansvarlig.services.ports import Unit
 
 
@@ -39,7 +40,7 @@ class Skrivehjelp:
 
     opphav: tuple[Opphav, ...] = ()
     utvalg: Utvalg = Utvalg()
-    andre: Andrenavn | None = None
+    andre: Navneleter | None = None
 
 
 def writing_aids(unit: Unit, grunnlag: Grunnlag) -> Skrivehjelp:
@@ -49,13 +50,11 @@ def writing_aids(unit: Unit, grunnlag: Grunnlag) -> Skrivehjelp:
     return Skrivehjelp(origins_of(grunnlag), _choice(grunnlag), _others(unit, grunnlag))
 
 
-def _others(unit: Unit, grunnlag: Grunnlag) -> Andrenavn | None:
-    """Return what the other children are called; grown-ups who stand in the record are not taken for them."""
-    if grunnlag.barn is None:
-        return None
-    heard = (name for note in grunnlag.notater for name in (note.skrevet_av, note.hoert_av))
-    owners = (stop.eier for stop in grunnlag.stoppunkt)
-    return names_of_others(grunnlag.barn, unit.barn.all(), {grunnlag.bruker.navn, *heard, *owners})
+def _others(unit: Unit, grunnlag: Grunnlag) -> Navneleter:
+    """Return what finds the other children; grown-ups who stand in the record are not taken for them."""
+    barn = grunnlag.barn
+    known = grown_ups(unit, barn.id if barn is not None else "")
+    return names_of_others(barn, unit.barn.all(), (grunnlag.bruker.navn, *known))
 
 
 def _choice(grunnlag: Grunnlag) -> Utvalg:

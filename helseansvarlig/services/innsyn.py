@@ -14,13 +14,14 @@ from helseansvarlig.domain.delingsregel import Innad
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.innsyn import Holdegrunn, Innslag, Innslagstype
 from helseansvarlig.domain.innsynsmerke import Innsynsmerke, Merkegrunn
-from helseansvarlig.domain.innsynsnavn import Navnefunn, names_of_others
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Loggrad, Loggutvalg
+from helseansvarlig.domain.navnefunn import Funn, names_of_others
 from helseansvarlig.domain.samtykkeforbehold import quotes
 from helseansvarlig.services.dokumenttyper.grunnlag import Mappe
 from helseansvarlig.services.innsyn_innslag import entries_of
 from helseansvarlig.services.innsyn_svar import answers_over_time
+from helseansvarlig.services.kjente_navn import grown_ups
 from helseansvarlig.services.ports import Store, Templates, Unit
 from helseansvarlig.services.svarvern import is_raised_by_held
 
@@ -68,12 +69,12 @@ def record_of(unit: Unit, kilder: Kilder, dokument: Dokument, vern: Vern) -> Map
     return Mappe(tuple(entries), kept, answers.holdte, tuple(_log(kilder.store, barn.id)))
 
 
-def named_others(unit: Unit, barn: Barn, innslag: Iterable[Innslag]) -> Mapping[str, tuple[Navnefunn, ...]]:
+def named_others(unit: Unit, barn: Barn, innslag: Iterable[Innslag]) -> Mapping[str, tuple[Funn, ...]]:
     """Return where another child of ours is named in each entry, by row; entries that name nobody are not there."""
     entries = tuple(innslag)
-    grown_ups = {one.skrevet_av for one in entries}
-    grown_ups |= {text for one in entries for name, text in one.felter if name in _GROWN_UPS and isinstance(text, str)}
-    names = names_of_others(barn, unit.barn.all(), grown_ups)
+    adults = {one.skrevet_av for one in entries}
+    adults |= {text for one in entries for name, text in one.felter if name in _GROWN_UPS and isinstance(text, str)}
+    names = names_of_others(barn, unit.barn.all(), (*adults, *grown_ups(unit, barn.id)))
     return {one.rad: found for one in entries if (found := names.find(one.ord))}
 
 

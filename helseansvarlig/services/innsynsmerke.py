@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.innsyn import Innslag, in_order
 from helseansvarlig.domain.innsynsmerke import Innsynsmerke, Merkegrunn, require_reason
-from helseansvarlig.domain.innsynsnavn import Navnefunn
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.navnefunn import Funn
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.innsyn import named_others
@@ -24,7 +24,7 @@ class Innslagslinje:
 
     innslag: Innslag
     merke: Innsynsmerke | None = None
-    funn: tuple[Navnefunn, ...] = ()
+    funn: tuple[Funn, ...] = ()
 
     @property
     def is_kept_out(self) -> bool:

@@ -17,8 +17,7 @@ def known_to(unit: Unit, folk: Iterable[str], ordliste: Navneord, barn_id: str =
     children = unit.barn.all()
     house, services, meetings = unit.institusjon.all(), unit.motpart.all(), unit.moete.all()
     near = [text for barn in children for text in _near(barn)]
-    near += [deltaker.navn for moete in meetings for deltaker in moete.deltakere]
-    near += [one.kontaktperson for one in services]
+    near += [*_met(unit)]
     near += [*_in_record(unit, barn_id)] if barn_id else []
     places = [text for one in house for text in (one.navn, one.enhet)]
     places += [text for barn in children for text in (barn.omsorgskommune, barn.vertskommune)]
@@ -33,6 +32,21 @@ def known_to(unit: Unit, folk: Iterable[str], ordliste: Navneord, barn_id: str =
         numre=frozenset(filter(None, (*(barn.identnummer for barn in children), *(one.orgnr for one in house)))),
         telefoner=numbers_in(numbers),
     )
+
+
+def grown_ups(unit: Unit, barn_id: str) -> tuple[str, ...]:
+    """Return what is written of grown-ups: in one child's record, at meetings, and at the services we write to.
+
+    They are no children, though one of them may be called as one: no use of this looks for them.
+    """
+    return (*_met(unit), *(_in_record(unit, barn_id) if barn_id else ()))
+
+
+def _met(unit: Unit) -> Iterator[str]:
+    """Yield who has been at meetings, and whom the address book names at the services: also who vouched for a card."""
+    yield from (deltaker.navn for moete in unit.moete.all() for deltaker in moete.deltakere)
+    for one in unit.motpart.all():
+        yield from (one.kontaktperson, one.fingeravtrykk_bekreftet_av, one.sjekket_av)
 
 
 def _near(barn: Barn) -> Iterator[str]:

@@ -29,6 +29,7 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.navnefunn import Funn, Funnslag, Navneleter
 from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.samtykkeforbehold import quotes
+from helseansvarlig.domain.utleveringsregister import Utleveringsrad
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.avslag import telling_refusal
 from helseansvarlig.services.deling import judge
@@ -38,6 +39,7 @@ from helseansvarlig.services.kjente_navn import known_to
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Renderer, Unit
 from helseansvarlig.services.svarvern import held_words, require_not_quoted, spoken_words
+from helseansvarlig.services.utlevering import question_row, questions_of
 
 FELTER = ("ber_om", "vet", "proevd", "barnets_ord")
 """What is written by hand, in reading order."""
@@ -127,7 +129,7 @@ class UtenNavnService:
     def let_out(
         self, dokument_id: str, felter: Mapping[str, str], sett: Iterable[str] = (), *, on_paper: bool = False
     ) -> bytes:
-        """Return the bytes to save or print, and put that in the log; the names are looked for anew in all it says.
+        """Return the bytes to save or print, and put that in the register; names are looked for anew in all it says.
 
         Raises `uten_navn_tomt`, `uten_navn_funnet` (`antall`) while something is found that nobody has looked at,
         `svar_er_forbeholdt`: that no name stands there does not make it less the child's answer.
@@ -150,8 +152,22 @@ class UtenNavnService:
         if left:
             raise KnownError("uten_navn_funnet", antall=str(len(left)))
         pdf = self._renderer.render(modell)
-        self._oekt.store.log(replace(told, dokument_sha256=hashlib.sha256(pdf).hexdigest()))
+        self._register(start.dokument, replace(told, dokument_sha256=hashlib.sha256(pdf).hexdigest()))
         return pdf
+
+    def _register(self, dokument: Dokument, told: Hendelse) -> None:
+        number = questions_of(self._oekt.store, dokument) + 1
+        with self._oekt.store.write(told) as unit:
+            unit.utlevering.save(
+                Utleveringsrad(
+                    id=question_row(dokument.id, number),
+                    barn_id=dokument.barn_id,
+                    dokument_id="",  # the question is another paper than the document it began from
+                    dokumenttype="",
+                    mottaker=dokument.mottaker.value,
+                    mottaker_navn=dokument.mottaker_navn,
+                )
+            )
 
     def _held_words(self, unit: Unit, dokument: Dokument) -> tuple[str, ...]:
         """Return the words of answers that the child keeps from this recipient; of all, where a whole theme is kept."""

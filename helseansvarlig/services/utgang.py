@@ -19,6 +19,7 @@ from helseansvarlig.domain.utgang import (
     Gjelder,
     Oensket,
     Sammendrag,
+    Varsko,
     Vedlagt,
     require_confirmed,
     who_is_meant,
@@ -34,7 +35,7 @@ from helseansvarlig.services.ports import Done, Ferdigpdf, Unit
 from helseansvarlig.services.utboks import UtboksService
 from helseansvarlig.services.utboks_rad import require_recipient
 from helseansvarlig.services.utgang_mottaker import find_recipient, name_to_type
-from helseansvarlig.services.utgang_varsko import warnings_about
+from helseansvarlig.services.utgang_varsko import others_named, warnings_about
 from helseansvarlig.services.utlevering import copies_of
 from helseansvarlig.services.vedlagt import require_attachable
 
@@ -70,7 +71,7 @@ class _Klart:
 
 
 class UtgangService:
-    """The only way that the screens let a document out."""
+    """The only way a document gets out: from the screens and from the command line."""
 
     def __init__(
         self, oekt: Oekt, dokument: DokumentService, utboks: UtboksService, ferdig: Ferdigpdf, ordliste: Sequence[str]
@@ -161,6 +162,8 @@ class UtgangService:
         recipient = find_recipient(unit, dokument, oensket)
         # Only the sheet one calls from, on paper and alone: nothing goes along without being read out.
         urgent = is_emergency(dokument) and oensket.kanal is Kanal.PAPIR and not oensket.vedlegg
+        warnings = () if urgent else warnings_about(unit, dokument, ut, recipient, self._oekt)
+        is_named = Varsko.ANNET_BARN in warnings
         return Sammendrag(
             dokument_id=dokument.id,
             dokumenttype=dokument.dokumenttype.value,
@@ -170,7 +173,8 @@ class UtgangService:
             sider=self._ferdig.count_pages(ut.pdf),
             sha256=dokument.sha256 or ut.innholdshash,
             grunnlag=ut.hendelse.formaal,
-            varsko=() if urgent else warnings_about(unit, dokument, ut, recipient, self._oekt.clock.today()),
+            varsko=warnings,
+            andre=others_named(unit, dokument, ut.tekst, self._oekt) if is_named else (),
             skriv="" if urgent else name_to_type(unit, recipient.til, oensket.kanal),
             haster=urgent,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,27 +9,39 @@ from helseansvarlig.domain.adressebok import Sjekk, check_state, serves
 from helseansvarlig.domain.barn import Adressegrad, Barn
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
+from helseansvarlig.domain.navnefunn import names_of_others
 from helseansvarlig.domain.utgang import Varsko
 from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.services.dokument import Klargjort
 from helseansvarlig.services.dokument_grunnlag import decision_in
+from helseansvarlig.services.kjente_navn import grown_ups
+from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Unit
 from helseansvarlig.services.utgang_mottaker import Mottakerfunn
 
 
 def warnings_about(
-    unit: Unit, dokument: Dokument, ut: Klargjort, mottaker: Mottakerfunn, today: date
+    unit: Unit, dokument: Dokument, ut: Klargjort, mottaker: Mottakerfunn, oekt: Oekt
 ) -> tuple[Varsko, ...]:
     """Return what is to be said about one way out, what weighs most for the child first."""
     barn = unit.barn.get(dokument.barn_id) if dokument.barn_id else None
-    found = (*_about_child(unit, dokument, barn, ut), *_about_recipient(barn, mottaker, today))
+    named = others_named(unit, dokument, ut.tekst, oekt)
+    found = (*_about_child(dokument, barn, ut, named), *_about_recipient(barn, mottaker, oekt.clock.today()))
     return (*found, *_about_way(unit, dokument, mottaker.kanal))
 
 
-def _about_child(unit: Unit, dokument: Dokument, barn: Barn | None, ut: Klargjort) -> Iterator[Varsko]:
+def others_named(unit: Unit, dokument: Dokument, tekst: str, oekt: Oekt) -> tuple[str, ...]:
+    """Return each word that names another child, as it stands in the text of a document and of what goes along."""
+    barn = unit.barn.get(dokument.barn_id) if dokument.barn_id else None
+    adults = (*grown_ups(unit, dokument.barn_id), dokument.mottaker_navn, oekt.bruker.navn)
+    found = names_of_others(barn, unit.barn.all(), adults).find(tekst)
+    return tuple(dict.fromkeys(" ".join(one.tekst.split()) for one in found))
+
+
+def _about_child(dokument: Dokument, barn: Barn | None, ut: Klargjort, named: tuple[str, ...]) -> Iterator[Varsko]:
     if barn is not None and barn.adressegrad is not Adressegrad.INGEN:
         yield Varsko.ADRESSE_SPERRET
-    if any(_is_named(other, ut.tekst) for other in unit.barn.all() if barn is None or other.id != barn.id):
+    if named:
         yield Varsko.ANNET_BARN
     if ut.deling is not None and ut.deling.grunn == "annet_grunnlag":
         yield Varsko.ANNET_GRUNNLAG
@@ -69,11 +80,3 @@ def _about_way(unit: Unit, dokument: Dokument, kanal: Kanal) -> Iterator[Varsko]
         yield Varsko.BLIR_SIGNERT if kanal is Kanal.SENDT else Varsko.UTKAST
     if kanal is Kanal.FIL:
         yield Varsko.UKRYPTERT
-
-
-def _is_named(other: Barn, text: str) -> bool:
-    """Tell whether a text holds another child's whole name or number, however it is spaced or inflected."""
-    words = [rf"\s+{re.escape(word)}" for word in other.navn.split()]
-    name = "".join(words).removeprefix(r"\s+")
-    number = rf"|{other.identnummer[:6]}\s?{other.identnummer[6:]}" if other.identnummer.isdigit() else ""
-    return bool(name) and re.search(rf"(?<!\w)(?:{name}['’]?s?{number})(?!\w)", text, re.IGNORECASE) is not None

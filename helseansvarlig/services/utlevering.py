@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from helseansvarlig.clock import OSLO
@@ -18,6 +18,8 @@ BY_HAND = {
     "dokument.passordkopi": Kanal.PASSORD,
 }
 """The ways in which somebody takes a document out herself."""
+QUESTIONS = {"uten_navn.skrevet_ut": Kanal.PAPIR, "uten_navn.eksportert": Kanal.FIL}
+"""A question without a name, by hand too; it is another paper than the document it began from."""
 KANALER = {**BY_HAND, "forsendelse.overfoert": Kanal.SENDT}
 _OUT = frozenset({Kategori.UTSKRIFT, Kategori.EKSPORT, Kategori.SENDING})
 
@@ -47,9 +49,17 @@ def deliveries(unit: Unit, store: Store, dokument: Dokument) -> tuple[Utlevering
 
 def copies_of(store: Store, dokument: Dokument) -> int:
     """Return how many times a document has been taken out by hand."""
-    utvalg = Loggutvalg(frozenset({Kategori.UTSKRIFT, Kategori.EKSPORT}), dokument.barn_id)
-    about = f"dokument:{dokument.id}"
-    return sum(row.objekt == about and row.handling in BY_HAND for row in log_rows(store, utvalg))
+    return _times(store, dokument, BY_HAND)
+
+
+def questions_of(store: Store, dokument: Dokument) -> int:
+    """Return how many times a question without a name that began from a document has been taken out."""
+    return _times(store, dokument, QUESTIONS)
+
+
+def question_row(dokument_id: str, number: int) -> str:
+    """Return what the register calls the how-manieth question that began from a document."""
+    return f"uten_navn:{dokument_id}:{number}"
 
 
 def log_rows(store: Store, utvalg: Loggutvalg) -> Iterator[Loggrad]:
@@ -58,6 +68,13 @@ def log_rows(store: Store, utvalg: Loggutvalg) -> Iterator[Loggrad]:
     while step := store.find_log_rows(utvalg, before, STEP):
         yield from step
         before = step[-1].nummer
+
+
+def _times(store: Store, dokument: Dokument, handlinger: Mapping[str, Kanal]) -> int:
+    """Return how many times this has left by one of these acts; what was stopped is of another category."""
+    utvalg = Loggutvalg(frozenset({Kategori.UTSKRIFT, Kategori.EKSPORT}), dokument.barn_id)
+    about = f"dokument:{dokument.id}"
+    return sum(row.objekt == about and row.handling in handlinger for row in log_rows(store, utvalg))
 
 
 def corrected(unit: Unit, dokument: Dokument) -> Dokument | None:

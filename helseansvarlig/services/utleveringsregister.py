@@ -26,14 +26,13 @@ from helseansvarlig.errors import KnownError
 from helseansvarlig.services.feilsendingsrapport import Rapport, compose_report
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Renderer, Unit
-from helseansvarlig.services.utlevering import BY_HAND, KANALER, log_rows
+from helseansvarlig.services.utlevering import BY_HAND, KANALER, QUESTIONS, log_rows, question_row
 
 UTENOM = {
     "kartlegging.eksportert": Kanal.FIL,
     "kartlegging.vedlegg_lagret": Kanal.FIL,
     "logg.skrevet_ut": Kanal.PAPIR,
-    "uten_navn.eksportert": Kanal.FIL,
-    "uten_navn.skrevet_ut": Kanal.PAPIR,
+    **QUESTIONS,
 }
 """What leaves and is no copy of a document of ours."""
 STANSET = {**KANALER, **UTENOM, "forsendelse.ny": Kanal.SENDT, "forsendelse.forseglet": Kanal.SENDT}
@@ -133,8 +132,7 @@ class _Leser:
         if not stopped:
             self.copies[dokument_id] += 1
             self.by_hand[dokument_id] += row.handling in BY_HAND
-        by_hand = f"{dokument_id}:{self.by_hand[dokument_id]}" if dokument_id else f"logg:{row.nummer}"
-        rad_id = row.objekt if sending else by_hand
+        rad_id = row.objekt if sending else self._kept_as(row, dokument_id, is_out=not stopped)
         kept = None if stopped and sending is None else self.by_id.get(rad_id)
         dokument = self._document(dokument_id) if kept is None and dokument_id else None
         barn_id = row.barn_id or (sending.barn_id if sending else "")
@@ -159,6 +157,15 @@ class _Leser:
             kvittert=sending.registrert if sending and not stopped else None,
             rad=None if stopped else kept,
         )
+
+    def _kept_as(self, row: Loggrad, dokument_id: str, *, is_out: bool) -> str:
+        """Return what is called the row of something that was taken out by hand."""
+        if dokument_id:
+            return f"{dokument_id}:{self.by_hand[dokument_id]}"
+        if row.handling not in QUESTIONS:
+            return f"logg:{row.nummer}"
+        self.by_hand[row.objekt] += is_out
+        return question_row(row.objekt.partition(":")[2], self.by_hand[row.objekt])
 
     def _document(self, dokument_id: str) -> Dokument | None:
         if dokument_id not in self.documents:

@@ -19,7 +19,8 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.institusjon import Institusjon
 from helseansvarlig.domain.kjente_navn import Kjente
 from helseansvarlig.domain.moete import Deltaker, Moete, Moetetype
-from helseansvarlig.domain.navnefunn import Navneleter
+from helseansvarlig.domain.navnefunn import Navneleter, names_of_others
+from helseansvarlig.domain.navnetekst import words_of
 from helseansvarlig.domain.person import Person, Rolle
 from helseansvarlig.paths import resources
 from helseansvarlig.regler.navneord import load_navneord
@@ -117,6 +118,43 @@ def test_nearly_all_that_is_planted_is_found(
     tabell.control(VIS, name, f"tomt hvelv: {unseen.total()} ikke funnet", failed=unseen.total() > planted.total() / 3)
 
     assert recall >= LEAST, examples
+
+
+def test_another_child_is_found_in_a_paper_that_may_name_its_own(tabell: Bevistabell, tilfeldig: random.Random) -> None:
+    """The same search for what leaves about one child: the others' names and numbers, and no grown-up's whole name."""
+    people = make_house(tilfeldig, PEOPLE)
+    children = [Barn(f"b{n}", one.navn, one.foedt, one.nummer) for n, one in enumerate(people[: PEOPLE // 5])]
+    own, others, adults = children[0], people[1 : PEOPLE // 5], people[PEOPLE // 5 :]
+    search = names_of_others(own, children, (one.navn for one in adults))
+    words = {word for one in (own, *children) for word in words_of(one.navn)} - set(words_of(own.navn))
+    texts = [write_text(tilfeldig, others, 3) for _ in range(TEXTS * VOLUME)]
+    asked = [replace(text, steder=tuple(s for s in text.steder if _names(text, s, words))) for text in texts]
+    planted, lost, examples = missed(search, asked)
+    recall = 1 - lost.total() / planted.total()
+    prose = [" ".join(tilfeldig.choice(PROSA) for _ in range(12)) for _ in range(200)]
+    wrong = sum(bool(search.find(text)) for text in prose)
+    grown = sum(bool(search.find(f"I dag ringte {one.navn} om timen.")) for one in adults)
+    name = "et annet barn: plantet i tekster"
+    every, _ = precision(search, asked)
+    tabell.row(
+        VIS, name, planted.total(),
+        f"funnet {recall:.2%}, presisjon {every:.0%}; vanlig tekst med treff {wrong} av {len(prose)}, "
+        f"voksne tatt for barn {grown} av {len(adults)}",
+    )  # fmt: skip
+    blind = names_of_others(own, (own,))
+    unseen = missed(blind, asked)[1].total()
+    tabell.control(VIS, name, f"ingen andre barn: {unseen} ikke funnet", failed=unseen == planted.total())
+
+    assert recall >= LEAST, examples
+    assert grown == 0
+
+
+def _names(text: Plantet, sted: tuple[int, int, str], words: set[str]) -> bool:
+    """Tell whether a plant is what is looked for here: a number, or a name with a word the own child does not have."""
+    start, slutt, kind = sted
+    said = {word.removesuffix("s") for word in words_of(text.tekst[start:slutt])}
+    said |= set(words_of(text.tekst[start:slutt]))
+    return kind == "nummer" or (kind == "navn" and bool(said & words))
 
 
 def test_ordinary_prose_is_mostly_left_alone(tabell: Bevistabell, tilfeldig: random.Random) -> None:

@@ -64,6 +64,7 @@ from helseansvarlig.services.stoppunkt import Temaer, Tiltak
 from helseansvarlig.tjenester import Tjenester
 from tests.fakes.maler import approve
 from tests.fakes.proevehvelv import Proevehvelv
+from tests.fakes.ut import let_out
 
 ROOT = Path(__file__).resolve().parents[3]
 MAL, SOVN, MAT = "psykisk-livskvalitet-egne-ord", "psykisk/psykisk.1", "psykisk/psykisk.7"
@@ -275,7 +276,7 @@ def _queue_confirmed(hus: Hus) -> Callable[[], Done[typing.Any]]:
 
 def _line_out(hus: Hus) -> int:
     """Something that was let out on paper; returns its line in the register."""
-    hus.t.dokument.export(hus.document().id, on_paper=True)
+    let_out(hus.t, hus.document().id, Kanal.PAPIR)
     return hus.t.utleveringsregister.lines()[0].nummer
 
 

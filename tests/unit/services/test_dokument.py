@@ -7,7 +7,9 @@ import pytest
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.tjenester import Tjenester
+from tests.fakes.ut import let_out
 from tests.pdf.lesere import needs_poppler, pages_of
 
 
@@ -20,7 +22,7 @@ def dokument(tjenester: Tjenester, barn: Barn) -> Dokument:
 
 def test_opening_saving_and_printing_are_three_acts(tjenester: Tjenester, dokument: Dokument, barn: Barn) -> None:
     assert tjenester.dokument.open(dokument.id) == tjenester.dokument.picture(dokument.id)
-    assert tjenester.dokument.export(dokument.id) == tjenester.dokument.export(dokument.id, on_paper=True)
+    assert let_out(tjenester, dokument.id) == let_out(tjenester, dokument.id, Kanal.PAPIR)
 
     rows = tjenester.logg.newest(3)
     assert [row.handling for row in rows] == ["dokument.skrevet_ut", "dokument.eksportert", "dokument.lest"]

@@ -21,11 +21,13 @@ from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.svar import besvart
+from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.dokument_grunnlag import gather
 from helseansvarlig.services.dokumenttyper.grunnlag import Mappe
 from helseansvarlig.tjenester import Tjenester
 from tests.fakes.maler import FIRST
+from tests.fakes.ut import let_out
 
 FORELDRE = Mottakerkategori.FORELDRE
 SOVN, ORD = "psykisk/psykisk.1", "barnets_egne_ord/barnets_egne_ord.1"
@@ -170,7 +172,7 @@ def test_signed_it_holds_the_answers_that_stand_in_it(tjenester: Tjenester, mapp
     assert not any(key.endswith(ORD) for key in kept), "an answer that is kept out does not stand there"
     assert any(key.endswith(SOVN) for key in kept)
     with pytest.raises(KnownError, match="deling_ikke_alt"):
-        tjenester.dokument.export(signed.id, on_paper=True)
+        let_out(tjenester, signed.id, Kanal.PAPIR)
 
 
 def test_a_category_that_no_consent_covers_is_said_to_be_so(

@@ -19,6 +19,7 @@ import pytest
 
 import helseansvarlig.services
 from helseansvarlig.bootstrap import make_receiver, open_folder_channel, random_id, receiver_card
+from helseansvarlig.cli_dokument import CONFIRMED
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Avgjoerelse
@@ -38,6 +39,7 @@ from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import OENSKE_STI, Forbehold
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
+from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.dokumenttyper.registry import ARTER
 from helseansvarlig.services.dokumenttyper.utvalg import UTVALG, as_field, chosen_in
@@ -50,6 +52,7 @@ from tests.fakes.maler import approve
 from tests.fakes.omgivelser import cheap_surroundings
 from tests.fakes.proevehvelv import PASSWORD, Proevehvelv
 from tests.fakes.sider import readable_pages
+from tests.fakes.ut import let_out
 
 CANARIES = make_canaries(8, "port")
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -249,8 +252,8 @@ def test_no_document_is_composed_printed_or_signed(hus: Hus, kind: Dokumenttype,
     for way in (
         lambda: documents.model(made.id),
         lambda: documents.preview(made.id),
-        lambda: documents.export(made.id),
-        lambda: documents.export(made.id, on_paper=True),
+        lambda: let_out(hus.tjenester, made.id),
+        lambda: let_out(hus.tjenester, made.id, Kanal.PAPIR),
         lambda: documents.freeze(made.id),
     ):
         with stopped():
@@ -263,14 +266,14 @@ def test_no_document_is_composed_printed_or_signed(hus: Hus, kind: Dokumenttype,
 def test_what_was_signed_before_is_not_printed_or_saved_any_more(hus: Hus, kind: Dokumenttype) -> None:
     for on_paper in (False, True):
         with stopped():
-            hus.tjenester.dokument.export(hus.signert[kind].id, on_paper=on_paper)
+            let_out(hus.tjenester, hus.signert[kind].id, Kanal.PAPIR if on_paper else Kanal.FIL)
 
 
 def test_the_child_keeps_nothing_from_itself(hus: Hus) -> None:
     """What the child has told nobody else is still its own to read, and on paper if it likes."""
     signed = hus.signert[Dokumenttype.BARNEKOPI]
 
-    assert hus.tjenester.dokument.export(signed.id, on_paper=True) == signed.pdf
+    assert let_out(hus.tjenester, signed.id, Kanal.PAPIR) == signed.pdf
     assert hus.tjenester.dokument.preview(draft(hus, Dokumenttype.BARNEKOPI, Innad.BARNET_SELV).id).pdf
 
 
@@ -281,14 +284,14 @@ def test_a_signed_document_is_not_made_less_when_only_some_of_it_may_go(hus: Hus
     hus.tjenester.samtykke.register(some)
 
     with pytest.raises(KnownError, match="deling_ikke_alt"):
-        hus.tjenester.dokument.export(hus.signert[Dokumenttype.HENVISNINGSGRUNNLAG].id)
+        let_out(hus.tjenester, hus.signert[Dokumenttype.HENVISNINGSGRUNNLAG].id)
 
 
 def test_the_sheet_one_calls_from_in_an_emergency_says_who_and_nothing_else(hus: Hus, tmp_path: Path) -> None:
     made = draft(hus, Dokumenttype.HENVISNINGSGRUNNLAG, Mottakerkategori.BUP)
     hus.tjenester.dokument.write(made.id, {**WRITTEN, "hastegrad": "oeyeblikkelig"})
 
-    (tmp_path / "ring.pdf").write_bytes(hus.tjenester.dokument.export(made.id, on_paper=True))
+    (tmp_path / "ring.pdf").write_bytes(let_out(hus.tjenester, made.id, Kanal.PAPIR))
 
     assert find_canaries([tmp_path / "ring.pdf"], CANARIES) == []
     with pytest.raises(KnownError, match="hastegrad_ring_naa"):
@@ -328,7 +331,7 @@ def test_a_matter_without_a_name_holds_no_name(hus: Hus, mode: Droeftingsmodus) 
 def test_general_minutes_hold_a_reference_and_not_the_matter(hus: Hus, tmp_path: Path) -> None:
     made = hus.tjenester.dokument.create(Dokumenttype.REFERAT, Mottakerkategori.BUP, "", moete_id=hus.moete.id).value
 
-    (tmp_path / "referat.pdf").write_bytes(hus.tjenester.dokument.export(made.id))
+    (tmp_path / "referat.pdf").write_bytes(let_out(hus.tjenester, made.id))
 
     assert find_canaries([tmp_path / "referat.pdf"], CANARIES) == []
 
@@ -401,10 +404,13 @@ def test_the_leader_gets_numbers_alone(hus: Hus, porthvelv: Proevehvelv) -> None
     assert not any(canary in pages for canary in CANARIES)
 
 
+SEEN = ("--mottaker", "Elvebyen", "--skrevet", "Elvebyen", *(part for one in CONFIRMED for part in ("--bekreft", one)))
+"""All that a person can confirm at the way out, so that nothing but the gate stands there."""
 COMMANDS: list[Callable[[Hus, Path], tuple[object, ...]]] = [
     *(
         lambda hus, ut, kind=kind, to=to: (
             "dokument", "lag", kind, "--barn", hus.barn.id, "--moete", hus.moete.id, "--til", to, "--ut", ut,
+            *SEEN,
         )
         for kind in Dokumenttype
         for to in ("barnevernstjenesten", "bup", "foreldre")
@@ -428,10 +434,9 @@ def test_no_command_goes_around_it(hus: Hus, porthvelv: Proevehvelv, tmp_path: P
 
 OUT = frozenset({Kategori.UTSKRIFT, Kategori.EKSPORT, Kategori.SENDING})
 WALKED = {
-    "dokument": "documents, above",
     "kartleggingseksport": "answers as data, above",
     "utboks": "the outbox, above",
-    "utgang": "the screens' one way out, over the services above, tests/unit/services/test_utgang_oppsett.py",
+    "utgang": "documents, above: their one way out, tests/unit/services/test_utgang_oppsett.py",
     "utleveringsregister": "a report on what has left, which names nobody",
     "frigivelse": "the house, above",
     "lederoversikt": "numbers, above",

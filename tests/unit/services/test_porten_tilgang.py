@@ -32,6 +32,7 @@ from helseansvarlig.tjenester import Tjenester
 from tests.fakes.maler import approve
 from tests.fakes.proevehvelv import Proevehvelv
 from tests.fakes.sider import readable_pages
+from tests.fakes.ut import let_out
 
 MAL = "seksuell-13-15"
 WONDERS, TELLS, TOUCHED = "seksuell/seksuell.2", "seksuell/seksuell.2/seksuell.2.1", "seksuell/seksuell.7"
@@ -181,11 +182,11 @@ def test_no_matter_on_an_agenda_repeats_it(hus: Hus, mode: Droeftingsmodus) -> N
 def test_what_was_signed_while_it_was_open_is_not_sent_or_saved_any_more(hus: Hus) -> None:
     hus.choose("bup")
     signed = hus.t.dokument.freeze(hus.draft(Dokumenttype.HENVISNINGSGRUNNLAG, BUP).id).value
-    hus.t.dokument.export(signed.id)
+    let_out(hus.t, signed.id)
     hus.choose("bare_den_som_spoer")
 
     with pytest.raises(KnownError, match="deling_ikke_alt"):
-        hus.t.dokument.export(signed.id)
+        let_out(hus.t, signed.id)
     assert SECRET in hus.t.dokument.preview(signed.id).tekst, "reading one's own archive is not sharing"
 
 

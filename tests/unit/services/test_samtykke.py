@@ -15,9 +15,11 @@ from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkegiver import Egenskap, Giver
 from helseansvarlig.domain.samtykkeregel import Vilkaar
 from helseansvarlig.domain.samtykketrekk import AltDelt, Varslet
+from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.samtykke import Oppgave
 from helseansvarlig.tjenester import Tjenester
+from tests.fakes.ut import let_out
 
 
 @pytest.fixture
@@ -144,7 +146,7 @@ def test_a_withdrawal_writes_down_what_had_been_shared_and_who_was_told(
         Dokumenttype.OVERFOERING, Mottakerkategori.BUP, "BUP Elvebyen", barn_id=given.barn_id
     ).value
     for _ in range(2):
-        tjenester.dokument.export(made.id, on_paper=True)
+        let_out(tjenester, made.id, Kanal.PAPIR)
     shared = AltDelt("overfoering", "bup", "BUP Elvebyen", clock.today(), f"dokument:{made.id}")
     assert tjenester.samtykke.shared_on(given.id) == (shared,)
     with pytest.raises(KnownError, match="samtykke_ikke_trukket"):
@@ -165,7 +167,7 @@ def test_what_was_only_written_or_went_to_others_has_not_been_shared_on_it(
     other = tjenester.dokument.create(
         Dokumenttype.OVERFOERING, Mottakerkategori.BARNEVERNSTJENESTEN, "Elvebyen", barn_id=given.barn_id
     ).value
-    tjenester.dokument.export(other.id)
+    let_out(tjenester, other.id)
 
     assert tjenester.samtykke.shared_on(given.id) == ()
 

@@ -8,14 +8,17 @@ import pytest
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokumenttype
-from helseansvarlig.domain.institusjon import Institusjon, Mottakerkategori
+from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkategori
 from helseansvarlig.domain.logg import Loggutvalg
 from helseansvarlig.domain.navnefunn import Funnslag
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.person import Person
+from helseansvarlig.domain.utlevering import Kanal
+from helseansvarlig.domain.utleveringsregister import Aarsak, Registerutvalg
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.uten_navn import age_band, mark_of, may_stand
 from helseansvarlig.tjenester import Tjenester
+from tests.fakes.ut import let_out
 from tests.pdf.sjekker import tells_of_us
 
 SPOERSMAAL = {"ber_om": "Hva kan hjelpe en ungdom til å sove trygt?", "vet": "Våken tre netter i uka."}
@@ -33,13 +36,17 @@ def stanset(tjenester: Tjenester, barn: Barn) -> str:
             foreldreansvar=(Person("Mild Elv", "mor", "900 00 000"),),
         )
     )
+    vouched = {"kontaktperson": "Glad Rogn", "fingeravtrykk_bekreftet_av": "Stødig Stein, 55 00 00 00"}
+    tjenester.institusjon.add_motpart(
+        Motpart("", "Barnevernstjenesten", Mottakerkategori.BARNEVERNSTJENESTEN, **vouched)
+    )
     tjenester.notat.add(barn.id, Notatart.BARNET_SA, "Jeg vil sove.", "Tålmodig Tind")
     made = tjenester.dokument.create(
         Dokumenttype.HENVISNINGSGRUNNLAG, Mottakerkategori.BUP, "BUP Elvebyen", barn_id=barn.id
     ).value
     tjenester.dokument.write(made.id, {"problemstilling": "Hva kan hjelpe Vakker?", "symptomer": "Sover lite."})
     with pytest.raises(KnownError, match="deling_uten_grunnlag"):
-        tjenester.dokument.export(made.id)
+        let_out(tjenester, made.id)
     return made.id
 
 
@@ -64,9 +71,27 @@ def test_it_leaves_where_nobody_is_named_and_the_log_tells_so(tjenester: Tjenest
     assert tjenester.uten_navn.let_out(stanset, SPOERSMAAL, on_paper=True) == pdf
 
 
+def test_each_time_stands_in_the_register_with_whom_it_went_to_and_can_be_called_back(
+    tjenester: Tjenester, stanset: str, barn: Barn
+) -> None:
+    register = tjenester.utleveringsregister
+    for on_paper in (False, True):
+        tjenester.uten_navn.let_out(stanset, SPOERSMAAL, on_paper=on_paper)
+
+    lines = register.lines(barn.id, Registerutvalg.UTLEVERT)
+    assert [(one.kanal, one.mottaker_navn, one.barn_id) for one in lines] == [
+        (Kanal.PAPIR, "BUP Elvebyen", barn.id), (Kanal.FIL, "BUP Elvebyen", barn.id),
+    ]  # fmt: skip
+    assert len({one.rad.id for one in lines if one.rad is not None}) == 2
+    assert all(one.sha256 for one in lines)
+    register.recall(lines[1].nummer, Aarsak.FEIL_MOTTAKER, "Ringte dem.")
+    assert [one.er_trukket for one in register.lines(barn.id, Registerutvalg.UTLEVERT)] == [False, True]
+
+
 NAMED = (
     "Vakker", "Vakkers mor", "Blomst", "Mild Elv", "Klok Furu", "Fjellbygda", "Elvebyen", "Solbakken", "Avdeling Fjell",
-    "Trygg Havn", "Tålmodig Tind", "4. mars 2011", "62 00 00 00", "900 00 000", "V.B.", "Bakkegata 3",
+    "Trygg Havn", "Tålmodig Tind",
+    "Stødig Stein", "Glad Rogn", "4. mars 2011", "62 00 00 00", "900 00 000", "V.B.", "Bakkegata 3",
 )  # fmt: skip
 
 

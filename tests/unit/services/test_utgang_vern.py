@@ -11,7 +11,7 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.delingsregel import Innad
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
 from helseansvarlig.domain.innsynsmerke import Merkegrunn
-from helseansvarlig.domain.institusjon import Institusjon, Mottakerkategori
+from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkategori
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
@@ -118,12 +118,38 @@ def test_nothing_goes_along_unread_with_the_sheet_one_calls_from(tjenester: Tjen
 
 
 def test_another_child_who_is_named_in_what_goes_along_is_told_of(tjenester: Tjenester, ungdom: Barn) -> None:
-    along = make(tjenester, ungdom, Dokumenttype.BREV, BUP, "BUP", brev_gjelder="Slo Stille Furu")
+    along = make(tjenester, ungdom, Dokumenttype.BREV, BUP, "BUP", brev_gjelder="Slo Stille igjen")
     tjenester.dokument.freeze(along.id)
     letter = make(tjenester, ungdom, Dokumenttype.BREV, BUP, "BUP")
 
     assert Varsko.ANNET_BARN not in tjenester.utgang.summarise(Oensket(letter.id, Kanal.FIL)).varsko
     assert Varsko.ANNET_BARN in tjenester.utgang.summarise(Oensket(letter.id, Kanal.FIL, vedlegg=(along.id,))).varsko
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("Slo Stille", ("Stille",)),
+        ("Satt ved siden av Furus stol", ("Furus",)),
+        ("Snakket med Stil etterpå", ("Stil",)),
+        ("Stille Furu og Stille kranglet", ("Stille Furu", "Stille")),
+        ("Det var stille i furua", ()),
+        ("Stille Vik fra skolen ringte", ()),
+        ("Stille Havn på BUP har sett det", ()),
+    ],
+)
+def test_another_child_is_told_of_by_any_part_of_its_name_and_a_grown_up_is_no_child(
+    tjenester: Tjenester, ungdom: Barn, said: str, named: tuple[str, ...]
+) -> None:
+    book = tjenester.institusjon
+    book.add_motpart(Motpart("", "Elvebyen skole", Mottakerkategori.SKOLE_PPT, kontaktperson="Stille Vik, rektor"))
+    book.add_motpart(Motpart("", "BUP Nord", BUP, fingeravtrykk_bekreftet_av="Stille Havn, 55 00 00 00"))
+    letter = make(tjenester, ungdom, Dokumenttype.BREV, BUP, "BUP", brev_gjelder=said)
+
+    summary = tjenester.utgang.summarise(Oensket(letter.id, Kanal.FIL))
+
+    assert summary.andre == named
+    assert (Varsko.ANNET_BARN in summary.varsko) is bool(named)
 
 
 def test_what_has_left_is_not_undone_away(tjenester: Tjenester, ungdom: Barn) -> None:

@@ -15,6 +15,7 @@ from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.services import utlevering
 from helseansvarlig.services.utlevering import corrected, deliveries
 from helseansvarlig.tjenester import Tjenester
+from tests.fakes.ut import let_out
 
 BUP = Mottakerkategori.BUP
 
@@ -29,7 +30,7 @@ def signert(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> Dokument:
         )
     )
     made = tjenester.dokument.create(Dokumenttype.BREV, BUP, "BUP Elvebyen", barn_id=barn.id).value
-    tjenester.dokument.export(made.id, on_paper=True)
+    let_out(tjenester, made.id, Kanal.PAPIR)
     return tjenester.dokument.freeze(made.id).value
 
 
@@ -46,10 +47,10 @@ def test_each_time_it_was_printed_and_saved_is_found_oldest_first(
     day = clock.today().day
     assert handed_out(tjenester, signert) == [], "a draft and a look are no delivery"
     tjenester.dokument.preview(signert.id)
-    tjenester.dokument.export(signert.id, on_paper=True)
+    let_out(tjenester, signert.id, Kanal.PAPIR)
     clock.moment += timedelta(days=1)
     for _ in range(3):
-        tjenester.dokument.export(signert.id)
+        let_out(tjenester, signert.id)
 
     assert handed_out(tjenester, signert) == [(Kanal.PAPIR, day), *[(Kanal.FIL, day + 1)] * 3]
 
@@ -57,7 +58,7 @@ def test_each_time_it_was_printed_and_saved_is_found_oldest_first(
 def test_a_correction_is_of_the_signed_document_it_names_and_knows_who_has_it(
     tjenester: Tjenester, signert: Dokument, barn: Barn
 ) -> None:
-    tjenester.dokument.export(signert.id, on_paper=True)
+    let_out(tjenester, signert.id, Kanal.PAPIR)
     made = tjenester.dokument.create(
         Dokumenttype.RETTELSE, BUP, "BUP Elvebyen", barn_id=barn.id, om=f"dokument:{signert.id}"
     ).value

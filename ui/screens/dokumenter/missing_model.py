@@ -50,7 +50,7 @@ def _others_named(picture: Dokumentbilde, felter: Mapping[str, str], leser: Lese
     for felt_id, text in written.items():
         for found in leser.names_in(text)[:1]:
             part = picture.tekst(own[felt_id].tittel)
-            said = tr("Navn på et annet barn er nevnt i {part}: «{name}»", part=part, name=found.ord)
+            said = tr("Navn på et annet barn er nevnt i {part}: «{name}»", part=part, name=found.tekst)
             yield Savnbilde(said, own[felt_id].id, felt_id, er_alvorlig=True)
 
 

@@ -131,7 +131,7 @@ def _shown(one: Innslagslinje, whole: Gjennomgang, today: date) -> Innslagsbilde
         _standing(one, today),
         er_holdt=one.is_kept_out,
         er_merket=one.merke is not None,
-        nevner=", ".join(dict.fromkeys(hit.ord for hit in one.funn)),
+        nevner=", ".join(dict.fromkeys(hit.tekst for hit in one.funn)),
         grunner=tuple(_reasons(one)),
     )
 

@@ -18,6 +18,8 @@ from ui.samtykke_words import GRUNNLAG
 from ui.type_words import DOKUMENTER
 from ui.utlevering_words import BEKREFTET, IKONER, KANALER, SAGT, kind_words
 
+SHOWN_NAMES = 6
+"""So many words that name somebody are enough to see whether they do."""
 _DO_IT = {
     Kanal.PAPIR: marked("Skriv ut: {child} til {recipient}"),
     Kanal.FIL: marked("Lagre PDF: {child} til {recipient}"),
@@ -78,7 +80,7 @@ def build_page(said: Sammendrag, kan_ved: Iterable[Dokument], bok: Iterable[Motp
         fakta=tuple(_facts(said)),
         sagt=tuple(tr_marked(SAGT[one]) for one in said.varsko if one in BARE_SAGT),
         bekreft=tuple(
-            Bekreftes(one.value, tr_marked(SAGT[one]), tr_marked(BEKREFTET[one]))
+            Bekreftes(one.value, _why(one, said), tr_marked(BEKREFTET[one]))
             for one in said.maa_bekreftes
             if not _waits(one, said)
         ),
@@ -90,6 +92,17 @@ def build_page(said: Sammendrag, kan_ved: Iterable[Dokument], bok: Iterable[Motp
         gjoer=_do_it(said, lacks_name=lacks_name),
         ikon=IKONER[said.kanal],
     )
+
+
+def _why(one: Varsko, said: Sammendrag) -> str:
+    """Return what is so; of another child's name, the words that stand there: it may be somebody of the same name."""
+    why = tr_marked(SAGT[one])
+    if one is not Varsko.ANNET_BARN or not said.andre:
+        return why
+    words = ", ".join(f"«{word}»" for word in said.andre[:SHOWN_NAMES])
+    many = len(said.andre) - SHOWN_NAMES
+    more = tr("{names} og {n} til", names=words, n=many) if many > 0 else words
+    return tr("{why} Se etter {names}.", why=why, names=more)
 
 
 def _waits(one: Varsko, said: Sammendrag) -> bool:

@@ -96,7 +96,8 @@ class UtgangScreen(Screen):
     def show_done(self, ferdig: Ferdig) -> None:
         """Say that it has left; the words stand here until somebody goes on."""
         self._empty()
-        self.set_title(tr("Det er gjort"), tr("Det står i registeret."))
+        title = tr("Det er gjort") if ferdig.er_hel else tr("Ikke alt ble lagret")
+        self.set_title(title, tr("Det står i registeret."))
         self.bar.show_message(ferdig.melding, "success" if ferdig.er_hel else "warning")
         if ferdig.ord:
             self._inner.addWidget(SixWords(ferdig.ord))

@@ -14,7 +14,7 @@ from helseansvarlig.domain.utgang import Varsko
 from helseansvarlig.domain.utleveringsregister import Feilsending, Registerlinje
 from helseansvarlig.errors import KnownError
 from ui.acts import act_words
-from ui.dates import clock_time, far_moment, near_moment
+from ui.dates import capital, clock_time, far_moment, near_moment
 from ui.i18n import language, marked, tr, tr_marked, tr_n
 from ui.messages import sentence
 from ui.samtykke_words import GRUNNLAG
@@ -99,7 +99,9 @@ def badge_of(line: Registerlinje) -> tuple[str, str, str]:
 
 
 def _what(line: Registerlinje) -> str:
-    return tr_marked(DOKUMENTER[Dokumenttype(line.hva)]) if line.hva in set(Dokumenttype) else act_words(line.handling)
+    if line.hva in set(Dokumenttype):
+        return tr_marked(DOKUMENTER[Dokumenttype(line.hva)])
+    return capital(act_words(line.handling))
 
 
 def _about(line: Registerlinje) -> str:

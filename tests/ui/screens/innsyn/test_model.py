@@ -9,7 +9,7 @@ import pytest
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.innsyn import Innslag, Innslagstype
 from helseansvarlig.domain.innsynsmerke import Innsynsmerke, Merkegrunn
-from helseansvarlig.domain.innsynsnavn import Navnefunn
+from helseansvarlig.domain.navnefunn import Funn, Funnslag
 from helseansvarlig.pdf.tekster import load_tekster
 from helseansvarlig.services.innsynsmerke import Gjennomgang, Innslagslinje
 from ui.screens.innsyn.model import GRUNNER, UTVALG, Utfylt, Utvalg, from_text, picture_of, typed_of
@@ -28,7 +28,7 @@ def line(number: int, kind: Innslagstype = Innslagstype.NOTAT, **facts: object) 
     return Innslagslinje(entry, **facts)  # type: ignore[arg-type] # tests name fields
 
 
-FOUND = (Navnefunn(0, 5, "Modig"), Navnefunn(9, 14, "Modig"))
+FOUND = tuple(Funn(start, start + 5, Funnslag.NAVN, "Modig", er_sikkert=False) for start in (0, 9))
 WHOLE = Gjennomgang(
     BARN,
     (
