@@ -109,6 +109,17 @@ class Navneleter:
         for short in sorted(kjente.kortformer):
             self._by_word[short].append(_Kjent(-1, 0, Funnslag.NAVN, alene=True, er_kort=True))
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the same is looked for: a page is drawn anew only when something is different."""
+        return isinstance(other, Navneleter) and self._made_of() == other._made_of()
+
+    def __hash__(self) -> int:
+        """Agree with `__eq__`."""
+        return hash(self._made_of())
+
+    def _made_of(self) -> tuple[Kjente, Navneord, bool]:
+        return self._kjente, self._ordliste, self._bare_kjente
+
     def find(self, text: str) -> tuple[Funn, ...]:
         """Return every place found, in the order of the text; where two overlap, the one that tells more."""
         read = read_comparable(text)

@@ -152,3 +152,9 @@ def test_ten_thousand_letters_and_two_hundred_children_take_no_time_to_speak_of(
     started = time.thread_time()
     assert names.find(text) == ()
     assert time.thread_time() - started < 0.25
+
+
+def test_two_searches_for_the_same_are_the_same() -> None:
+    """What a page holds is compared before it is drawn anew."""
+    assert names_of_others(VAKKER, HUSET) == names_of_others(VAKKER, HUSET)
+    assert len({names_of_others(VAKKER, HUSET), names_of_others(VAKKER, HUSET), names_of_others(MODIG, HUSET)}) == 2

@@ -89,7 +89,7 @@ def test_other_children_are_known_by_name_and_the_own_child_is_not_one_of_them(
     tjenester.barn.register(Barn("", "Modig Gran", date(2010, 5, 6)))
     others = aids(tjenester, referral(tjenester, barn, Mottakerkategori.BARNEVERNSTJENESTEN)).andre
     assert others is not None
-    assert [one.ord for one in others.find("Vakker Blomst og Modig Gran")] == ["Modig Gran"]
+    assert [one.tekst for one in others.find("Vakker Blomst og Modig Gran")] == ["Modig Gran"]
 
 
 def test_a_signed_document_has_nothing_at_hand(tjenester: Tjenester, barn: Barn) -> None:
