@@ -28,7 +28,7 @@ from helseansvarlig.services.lokalnummer import Nummersvar
 from helseansvarlig.services.ports.mottak import Receiver
 from helseansvarlig.tjenester import Tjenester
 
-VAULT, STICK = "hvelv", "minnepinne"
+VAULT, STICK, NEIGHBOURS = "hvelv", "minnepinne", "nabokommuner"
 RECOVERY_SHEET = "gjenopprettingsark.pdf"
 WRITTEN_FORMS = ("nb", "nn")
 EMPTY_FORM = "papirskjema"
@@ -88,7 +88,7 @@ def clear(folder: Path) -> None:
         raise KnownError("demo_mappe_i_bruk")
     if not vault.exists():
         return
-    for made in (folder / STICK, folder / "mottak", folder / "avsendere"):
+    for made in (folder / STICK, folder / NEIGHBOURS, folder / "mottak", folder / "avsendere"):
         shutil.rmtree(made, ignore_errors=True)
     for path in (*folder.glob(SEALED), *(folder / name for name in MADE)):
         path.unlink(missing_ok=True)
@@ -149,17 +149,30 @@ def _print_letterhead(tjenester: Tjenester, told: Story) -> None:
     tjenester.brevhode.save(replace(logo, **told))
 
 
+def _card_of(house: House, motpart: Motpart) -> bytes:
+    """Return a municipality's card; nobody opens what is sealed to a neighbour, so only its folder has the key."""
+    if motpart.navn == load("hus")["kommune"]["navn"]:
+        return (house.folder / "kommune.kort").read_bytes()
+    folder = house.folder / NEIGHBOURS / motpart.kommunenr
+    bootstrap.make_receiver(
+        folder, Mottaker(motpart.orgnr, motpart.kommunenr, "00", "barnevern"), motpart.navn, house.clock
+    )
+    return bootstrap.receiver_card(folder).read_bytes()
+
+
 def _introduce(house: House, facts: Story) -> None:
-    """Fill the address book, write down the leader's yes to the templates, and confirm both cards by telephone."""
+    """Fill the address book, write down the leader's yes to the templates, and confirm the cards by telephone."""
     tjenester = house.tjenester
     _print_letterhead(tjenester, facts["brevhode"])
     tjenester.lokalnummer.save({key: Nummersvar(number, not number) for key, number in facts["numre"].items()})
-    card = (house.folder / "kommune.kort").read_bytes()
-    trusted = tjenester.installasjon.trust_card(card, facts["kommune"]["telefon"]).value
-    house.motparter[trusted.navn] = trusted
     for told in facts["motparter"]:
-        known = Motpart("", **{**told, "kategori": Mottakerkategori(told["kategori"])})
-        house.motparter[known.navn] = tjenester.institusjon.add_motpart(known).value
+        known = tjenester.institusjon.add_motpart(
+            Motpart("", **{**told, "kategori": Mottakerkategori(told["kategori"])})
+        ).value
+        house.motparter[known.navn] = known
+        if known.orgnr:
+            spoken_with = f"{known.kontaktperson}, {known.telefon}"
+            house.motparter[known.navn] = tjenester.installasjon.trust_card(_card_of(house, known), spoken_with).value
     yes = Lederord(facts["leder"], house.clock.today(), Godkjenningsmaate.PAPIR)
     tjenester.mal.approve([skjema.innholdshash for skjema in tjenester.mal.overview().venter], yes)
     own = tjenester.installasjon.sender_card()

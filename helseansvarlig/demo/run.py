@@ -75,6 +75,7 @@ def _history(house: House, timeline: Timeline, count: int) -> str:
         ChildStory(house, timeline, index).plan()
     plan_moved(house, timeline)
     shared_work.plan_meetings(house, timeline)
+    shared_work.plan_checks(house, timeline)
     shared_work.plan_documents(house, timeline, count - 1)
     acts = timeline.run()
     return f"{count - 1} barn som bor her, ett som har flyttet, {acts} hendelser"

@@ -9,6 +9,7 @@ from helseansvarlig import bootstrap
 from helseansvarlig.demo.house import House
 from helseansvarlig.demo.texts import Story, load
 from helseansvarlig.demo.timeline import Timeline
+from helseansvarlig.domain.adressebok import find_in_book
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
@@ -75,6 +76,14 @@ def matter_of(house: House, timeline: Timeline, moete_id: str, told: Story) -> S
     )
 
 
+def plan_checks(house: House, timeline: Timeline) -> None:
+    """Let the house ask its services once a year whether what stands of them is right; one has been forgotten."""
+    told = load("hus")["sjekket"]
+    for name, motpart in house.motparter.items():
+        if name not in told["ikke"]:
+            timeline.add(told["dag"], partial(house.tjenester.institusjon.check_motpart, motpart.id))
+
+
 def plan_documents(house: House, timeline: Timeline, count: int) -> None:
     """Put the documents on the timeline, each to the state its story has come to."""
     for told in load("dokumenter"):
@@ -101,12 +110,18 @@ class Paper:
             Mottakerkategori.BARNEVERNSTJENESTEN,
             told["mottaker"],
             barn_id=self._house.barn[told["barn"]].id,
+            motpart_id=self._meant_for(),
         ).value
         read_on = {"sjekket_ut_dato": self._house.clock.today().isoformat()} if told["tilstand"] != "utkast" else {}
         reason = {DELING_BEGRUNNELSE: told["begrunnelse"]} if "begrunnelse" in told else {}
         service.write(draft.id, {**draft.felter, **told["felter"], **read_on, **reason})
         if told["tilstand"] != "utkast":
             self._sign(service.freeze(draft.id).value.id)
+
+    def _meant_for(self) -> str:
+        book = self._house.motparter.values()
+        found = find_in_book(book, Mottakerkategori.BARNEVERNSTJENESTEN, self._told["mottaker"])
+        return found[0].id if found else ""
 
     def _sign(self, dokument_id: str) -> None:
         state, utboks = self._told["tilstand"], self._house.tjenester.utboks

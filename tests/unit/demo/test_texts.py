@@ -9,7 +9,9 @@ import pytest
 from helseansvarlig import bootstrap
 from helseansvarlig.demo.child_story import TEMPLATE
 from helseansvarlig.demo.texts import NAME, load, story_of, with_name
+from helseansvarlig.domain.adressebok import find_in_book
 from helseansvarlig.domain.identifikator import Serie, judge_organisasjonsnummer
+from helseansvarlig.domain.institusjon import Motpart
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.domain.rom import Frigivelsesart, Innleveringsart
@@ -93,7 +95,9 @@ def test_there_are_more_children_than_stories_and_each_gets_one() -> None:
 
 def test_the_organisations_have_numbers_of_the_synthetic_series() -> None:
     house = load("hus")
-    for number in (house["institusjon"]["orgnr"], house["kommune"]["orgnr"]):
+    services = [one["orgnr"] for one in house["motparter"] if "orgnr" in one]
+    assert house["kommune"]["orgnr"] in services
+    for number in (house["institusjon"]["orgnr"], *services):
         verdict = judge_organisasjonsnummer(number)
         assert verdict.is_valid
         assert verdict.serie is not Serie.EKTE
@@ -104,3 +108,17 @@ def test_both_written_forms_of_the_journeys_documents_have_the_same_fields_or_mo
 
     assert set(fields["nb"]) <= set(fields["nn"])
     assert load("reise")["medvirkning"]["nb"].keys() == load("reise")["medvirkning"]["nn"].keys()
+
+
+def test_every_service_that_a_paper_names_stands_in_the_address_book_as_one_and_the_childs_own_can_be_sealed_to() -> (
+    None
+):
+    """A draft once named a barnevernstjeneste that could get nothing, so that another municipality's was offered."""
+    book = [Motpart(str(n), **one) for n, one in enumerate(load("hus")["motparter"])]
+    papers = [("barnevernstjenesten", one["mottaker"]) for one in (*load("dokumenter"), MOVED["overfoering"])]
+    papers += [("barnevernstjenesten", name) for name in load("reise")["mottaker"].values()]
+    papers += [(one["til"], name) for one in load("papirer").values() for name in one.get("mottaker", {}).values()]
+
+    assert len(papers) > 20
+    assert [paper for paper in papers if len(find_in_book(book, *paper)) != 1] == []
+    assert all(one.orgnr and one.kommunenr for one in book if one.kategori == "barnevernstjenesten")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea
 
 from ui.i18n import tr
+from ui.theme import look
 from ui.widgets.buttons import button, button_row
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Prose
@@ -21,4 +23,25 @@ class NamelessOffer(Card):
             Prose(tr("Dere kan spørre på generelt grunnlag, uten å si hvem det gjelder."), "", 1.4),
             button_row(button(tr("Spør uten navn"), icon="message-circle", pressed=self.pressed.emit)),
         )
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Stand away until the gate has spoken about another document."""
+        self._is_writing = False
         self.hide()
+
+    def note_writing(self) -> None:
+        """From now on nobody is scrolled away from what they write, unless they press something."""
+        self._is_writing = True
+
+    def offer(self, ground: QScrollArea, *, on: bool) -> None:
+        """Show or take away the offer; when it comes, it comes into sight."""
+        comes = on and self.isHidden()
+        self.setVisible(on)
+        if comes and not self._is_writing:
+            self.bring_into_sight(ground)
+
+    def bring_into_sight(self, ground: QScrollArea) -> None:
+        """Scroll to it, once it has its place: what one may do must not lie above what one may not."""
+        if not self.isHidden():
+            QTimer.singleShot(0, self, lambda: ground.ensureWidgetVisible(self, 0, look().px(24)))

@@ -61,7 +61,7 @@ class DokumentScreen(Screen):
         self._is_arriving = True
         self._komposisjon, self._bilde, self._writing = None, Sendebilde(), None
         clear_layout(self._content)
-        self._offer.hide()
+        self._offer.start_over()
         self.bar.close_message()
         self._panes.show_pane(right=False)
         self._presenter.open(place.ids[0])
@@ -138,7 +138,7 @@ class DokumentScreen(Screen):
     def show_not_drawn(self, message: Message) -> None:
         """Say why there is no page."""
         self._desk.show_problem(message)
-        self._offer.setVisible(self._presenter.is_stopped())
+        self._offer.offer(self.ground, on=self._presenter.is_stopped())
         self._order()
 
     def show_sending(self, bilde: Sendebilde) -> None:
@@ -159,8 +159,9 @@ class DokumentScreen(Screen):
         self.go.emit(Place("dokument", (dokument_id,)))
 
     def show_problem(self, message: Message) -> None:
-        """Say that something did not work."""
+        """Say that something did not work, and where the way on is."""
         self.bar.show_message(message)
+        self._offer.bring_into_sight(self.ground)
 
     def ask(self, question: Question, answer: Answer) -> None:
         """Ask before what cannot be undone."""
@@ -208,6 +209,7 @@ class DokumentScreen(Screen):
     def _make_writing(self, komposisjon: Komposisjon) -> Writing:
         made = Writing(komposisjon, self._today, self._presenter.leser())
         made.changed.connect(self._presenter.changed)
+        made.changed.connect(self._offer.note_writing)
         made.source_pressed.connect(self._on_source)
         made.question_pressed.connect(self._on_question)
         made.redrawn.connect(self._order)

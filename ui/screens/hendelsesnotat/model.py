@@ -213,7 +213,8 @@ def why(rule: Etterregel | None) -> str:
     """Return why a step is there, with where that comes from and when it was checked."""
     if rule is None:
         return ""
-    return f"{rule.tekst.paa(language().value)} {source_words(rule.kilde.paa(language().value), rule.kilde.kontrollert)}"
+    spoken = language().value
+    return f"{rule.tekst.paa(spoken)} {source_words(rule.kilde.paa(spoken), rule.kilde.kontrollert)}"
 
 
 def left_in(row: Hendelsesnotat | None) -> tuple[Steg, ...]:

@@ -20,10 +20,11 @@ from ui.widgets.buttons import button, button_row
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import FormRow
-from ui.widgets.layout import Fold, row
+from ui.widgets.layout import Fold, column, row
+from ui.widgets.page import Place
 from ui.widgets.reading_table import ReadingTable
 from ui.widgets.surfaces import Card
-from ui.widgets.text import label
+from ui.widgets.text import Prose, label
 
 _SHARES = (19, 20, 42, 19)
 AskWhere = Callable[[QWidget, str, str, Callable[[Path], None]], object]
@@ -102,8 +103,14 @@ class LoggSection(Section):
         card = Card((24, 20, 24, 20), 16)
         check = button(tr("Kontroller loggen"), "primary", "shield-check", self._presenter.verify)
         save = button(tr("Lagre loggen som fil"), "secondary", "download", self._save_log)
+        register = button(tr("Se det som er gitt ut"), "link", "send", lambda: self.go.emit(Place("utleveringer")))
         card.add(words, days, button_row(check, save, *self._innsyn))  # a child has a right to its own log on paper
+        way = column(spacing=0)
+        why = tr("Loggen sier bare at noe er gitt ut. Utleveringene sier hva, til hvem, og om det er kalt tilbake.")
+        way.addWidget(Prose(why, "subtle", 1.4))
+        way.addLayout(button_row(register))
         self.lines.addWidget(card)
+        self.lines.addLayout(way)
         self.lines.addWidget(self._count)
         self.lines.addWidget(self.table)
         foot = row()

@@ -72,6 +72,7 @@ class InnstillingerScreen(Screen):
     def _make(self, key: str) -> Section:
         made = self._factories[key]()
         self._sections[key] = made
+        made.go.connect(self.go)
         self._where.addWidget(made)
         return made
 
@@ -82,6 +83,7 @@ class LoggScreen(Screen):
     def __init__(self, section: Section) -> None:
         super().__init__("logg", tr("Logg"), tr("Hvem har gjort hva. Loggen kan ikke endres."))
         self._section = section
+        section.go.connect(self.go)
         self.add(section)
 
     def show_place(self, place: Place) -> None:  # noqa: ARG002 - the log has no ids

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QWidget
 
 from ui.messages import Message
 from ui.theme import look
 from ui.widgets.bars import MessageBar
 from ui.widgets.layout import column, row
-from ui.widgets.page import MAIN_WIDTH
+from ui.widgets.page import MAIN_WIDTH, Place
 from ui.widgets.surfaces import Card, PartCard
 
 
 class Section(QWidget):
-    """Base of the sections: its own message bar, cards below each other."""
+    """Base of the sections: its own message bar, cards below each other. `go` leads to another place."""
+
+    go = Signal(Place)
 
     def __init__(self) -> None:
         super().__init__()

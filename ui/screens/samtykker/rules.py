@@ -52,6 +52,7 @@ class RulesCard(Card):
 
 
 def _source(kilde: Kilde) -> str:
+    source = capital(kilde.paa(language().value))
     if kilde.status is Regelstatus.KONTROLLERT and kilde.kontrollert is not None:
-        return tr("{source}. Kontrollert {date}.", source=capital(kilde.paa(language().value)), date=short_date(kilde.kontrollert))
-    return tr("{source}. Ikke kontrollert.", source=capital(kilde.paa(language().value)))
+        return tr("{source}. Kontrollert {date}.", source=source, date=short_date(kilde.kontrollert))
+    return tr("{source}. Ikke kontrollert.", source=source)

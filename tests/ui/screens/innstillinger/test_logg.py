@@ -20,6 +20,7 @@ from tests.ui.skjermrom import settle, shown_room
 from ui.screens.innstillinger.logg import LoggSection
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice
+from ui.widgets.page import Place
 
 her = shown_room(husrom)
 READ = "I dag 13.00 | Trygg Havn | Mappe lest | Vakker Blomst"
@@ -202,3 +203,16 @@ def test_the_whole_log_is_saved_as_a_file_that_holds_without_the_vault(her: Husr
     assert verify_export(data).antall == len(data.splitlines()) - 2
     assert json.loads(data.splitlines()[-2])["rad"]["handling"] == "logg.eksportert"
     assert barn.navn not in data.decode()
+
+
+@pytest.mark.parametrize("where", [("innstillinger", "logg"), ("logg",)])
+def test_what_was_handed_out_is_one_press_away_with_keys_alone(her: Husrom, where: tuple[str, ...]) -> None:
+    gone: list[Place] = []
+    keys = her.go(*where)
+    shown = her.vindu.current_screen()
+    assert shown is not None
+    shown.go.disconnect()  # the register is another room's screen
+    shown.go.connect(gone.append)
+    keys.tab_to("Se det som er gitt ut")
+    keys.press(Qt.Key.Key_Space)
+    assert gone == [Place("utleveringer")]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Loggutvalg
 from tests.ui.husrom import press, words
 from tests.ui.papirrom import Papirrom, papirrom
 from tests.ui.skjermrom import settle, shown_room
+from ui.screens.dokumenter.drawing import DRAW_AFTER_MS
 from ui.screens.dokumenter.nameless import NamelessOffer
 from ui.screens.uten_navn.presenter import SEARCH_AFTER_MS
 from ui.screens.uten_navn.screen import UtenNavnScreen
@@ -21,6 +22,32 @@ from ui.widgets.page import Place
 
 Show = Callable[..., QWidget]
 her = shown_room(papirrom)
+
+
+def in_sight(room: Papirrom, piece: QWidget) -> bool:
+    """Tell whether a piece of the page is where the page stands scrolled to."""
+    ground = room.screen().ground
+    top = piece.mapTo(ground.viewport(), piece.rect().topLeft()).y()
+    return top >= 0 and top + piece.height() <= ground.viewport().height()
+
+
+def test_a_press_that_is_refused_brings_the_way_on_into_sight_and_writing_never_does(her: Papirrom) -> None:
+    her.vindu.resize(1024, 640)
+    her.go("dokument", stopped(her))
+    settle()
+    (offer,) = her.screen().findChildren(NamelessOffer)
+    bar = her.screen().ground.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not in_sight(her, offer), "the control: it can be scrolled past"
+    field = her.screen().findChildren(QPlainTextEdit)[-1]
+    field.setPlainText("Noe mer")
+    QTest.qWait(DRAW_AFTER_MS + 50)
+    settle()
+    assert not in_sight(her, offer)
+    her.asker.yes = True
+    press(her.screen(), "Signer")
+    settle()
+    assert in_sight(her, offer)
 
 
 def stopped(room: Papirrom, written: str = "Hva kan hjelpe Vakker med søvnen?") -> str:
@@ -46,6 +73,7 @@ def test_where_the_gate_stops_the_question_is_offered_and_leads_there(her: Papir
     (offer,) = her.screen().findChildren(NamelessOffer)
     assert offer.isVisible()
 
+    assert in_sight(her, offer), "the page once stood below it"
     press(her.screen(), "Spør uten navn")
     settle()
 
