@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -26,6 +27,12 @@ NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 # How long an example takes says more of who else uses the machine than of the program: a rule is never red for that.
 settings.register_profile("huset", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("huset")
+
+
+def pytest_collection_finish() -> None:
+    """Leave nine thousand collected tests out of every search for garbage: it took a tenth of the whole run."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

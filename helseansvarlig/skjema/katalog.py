@@ -60,7 +60,8 @@ class Skjemakatalog:
 
     def write(self, skjema: Skjema) -> bytes:
         """Return the form as canonical FHIR JSON: what its content hash is taken of."""
-        return write_json(to_fhir(skjema))
+        is_shipped = self._by_id.get(skjema.id) is skjema
+        return _written(self._folder, skjema.id) if is_shipped else write_json(to_fhir(skjema))
 
     @property
     def _by_id(self) -> dict[str, Skjema]:
@@ -72,3 +73,9 @@ def _load(folder: Path) -> dict[str, Skjema]:
     """Read a folder's templates once for the process: what ships does not change under a running program."""
     forms = (parse_questionnaire(path.read_bytes(), MAX_OWN).require() for path in sorted(folder.glob("*.json")))
     return {form.id: form for form in forms}
+
+
+@lru_cache(maxsize=128)
+def _written(folder: Path, skjema_id: str) -> bytes:
+    """Write a template of a folder once: every kartlegging that begins keeps a copy, and a long one takes a while."""
+    return write_json(to_fhir(_load(folder)[skjema_id]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from helseansvarlig.errors import BugError, HelseansvarligError, KnownError, disk_error
 from helseansvarlig.store.migrations import MIGRATIONS, NEWEST, statements
+from helseansvarlig.store.plantegning import blueprint
 
 Connection = Any
 """sqlcipher3 ships no types; the store is the only place that holds one of these."""
@@ -108,7 +109,7 @@ def open_finished(path: Path, key: str) -> Connection:
 
 
 def migrate(connection: Connection, before: Callable[[], object]) -> None:
-    """Bring the schema up to date; each step and its number commit together.
+    """Bring the schema up to date; each step and its number commit together, and a new vault is laid down in one.
 
     `before` runs once when an existing vault is about to change: the verified copy. A power cut leaves a database that
     the next start simply continues from. Raises `hvelv_nyere`.
@@ -116,18 +117,25 @@ def migrate(connection: Connection, before: Callable[[], object]) -> None:
     version = schema_version(connection)
     if version > NEWEST:
         raise KnownError("hvelv_nyere")
-    if 0 < version < NEWEST:
+    if version == 0:
+        _commit_step(connection, blueprint(MIGRATIONS), NEWEST)
+        return
+    if version < NEWEST:
         before()
     for number in range(version, NEWEST):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            for statement in statements(MIGRATIONS[number]):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number + 1}")
-            connection.execute("COMMIT")
-        except sqlite.Error as error:
-            connection.execute("ROLLBACK")
-            raise known(error) from error
+        _commit_step(connection, statements(MIGRATIONS[number]), number + 1)
+
+
+def _commit_step(connection: Connection, script: Iterable[str], version: int) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for statement in script:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute("COMMIT")
+    except sqlite.Error as error:
+        connection.execute("ROLLBACK")
+        raise known(error) from error
 
 
 def schema_version(connection: Connection) -> int:
