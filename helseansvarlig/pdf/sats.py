@@ -51,6 +51,7 @@ class Sats:
             missing = missing or any(UKJENT in shown(bit.tekst) for bit in row.biter)
             yield row
         if missing:
+            yield air(8)
             yield from self._lines(self.tekst("pdf.ukjent_tegn"), stil.KILDE)
 
     def _all_rows(self, modell: dm.Dokumentmodell) -> Iterator[Rad]:
