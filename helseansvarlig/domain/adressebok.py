@@ -63,12 +63,14 @@ def serves(motpart: Motpart, kommune: str) -> bool:
 def find_in_book(book: Iterable[Motpart], kategori: Mottakertype, navn: str, valgt: str = "") -> tuple[Motpart, ...]:
     """Return the entries of a kind that bear this name: none, one, or several that cannot be told apart.
 
-    What goes «via» a service is handed to that service. A name written as it stands goes before one that says the same
-    in other words, and among those that bear it the one that was chosen (`valgt`, its id) is the only one.
+    What goes «via» a service is handed to that service, and a person there stands before a comma («Lun Peis, Elvebyen
+    legesenter»). A name written as it stands goes before one that says the same in other words, and among those that
+    bear it the one that was chosen (`valgt`, its id) is the only one.
     """
     kind = [one for one in book if one.kategori == kategori]
     handed = _VIA.split(navn)[-1]
-    same = [one for one in kind if _folded(one.navn) in (_folded(navn), _folded(handed))]
+    spellings = {_folded(part) for part in (navn, handed, navn.rpartition(",")[2])}
+    same = [one for one in kind if _folded(one.navn) in spellings]
     found = same or [one for one in kind if names_recipient(handed, one.navn)]
     return tuple(one for one in found if one.id == valgt) or tuple(found)
 

@@ -113,6 +113,12 @@ class Tomme:
     etikett: str
     navn: tuple[str, ...]
 
+    @property
+    def som_linje(self) -> str:
+        """Return the line; a question asked in quotation marks has ended it already."""
+        line = f"{self.etikett}: {', '.join(self.navn)}"
+        return line if line.endswith(("?»", "!»")) else f"{line}."
+
 
 @dataclass(frozen=True, slots=True)
 class Qrkode:

@@ -14,6 +14,17 @@ class Tekst(Protocol):
         ...
 
 
+def as_sentence(text: str) -> str:
+    """Return what somebody wrote or chose with the point that ends a sentence, where it has no end of its own."""
+    return f"{text}." if text and not text.endswith((".", "!", "?", "…")) else text
+
+
+def format_period(tekst: Tekst, first: date, last: date) -> str:
+    """Return two days and what lies between them; one day alone is said once."""
+    days = [format_date(tekst, day) for day in (first, last)]
+    return " – ".join(days) if first != last else days[0]
+
+
 def format_date(tekst: Tekst, day: date) -> str:
     """Return a date as it is read aloud: «12. november 2026»."""
     return tekst("dato", dag=str(day.day), maaned=tekst(f"maaned.{day.month}"), aar=f"{day.year:04}")

@@ -9,7 +9,13 @@ Maal = Callable[[str], float]
 """Measures a text's width in points."""
 
 _LIM = "\u00a0"
-_HOERER_SAMMEN = re.compile(r"(?<=\d\.) (?=[a-zæøå])|(?<=\d\d) (?=\d\d)|(?<=§) (?=\d)|(?<=tlf\.) (?=\d)")
+_ENSLIG = 0.25
+"""A last line is lonely when one word is all it holds, and takes no more of the width than this."""
+_FLERE = 5
+"""A line of fewer words than this gives none away: it would be as short as the one it helps."""
+_HOERER_SAMMEN = re.compile(
+    r"(?<=\d\.) (?=[a-zæøå])|(?<=\d\d) (?=\d\d)|(?<=loven) (?=§)|(?<=lova) (?=§)|(?<=§) (?=\d)|(?<=tlf\.) (?=\d)"
+)
 """Spaces that no line may break at: «12. november», «62 00 00 01», «§ 13-1»."""
 
 
@@ -34,10 +40,23 @@ def break_lines(text: str, width: float, measure: Maal) -> list[str]:
             lines[-1] += " "
         if stripped:
             glued = _HOERER_SAMMEN.sub(_LIM, stripped)
-            lines.extend(line.replace(_LIM, " ") for line in _fill(glued, width, cached))
+            filled = _without_lone_word([*_fill(glued, width, cached)], width, cached)
+            lines.extend(line.replace(_LIM, " ") for line in filled)
         elif lines and lines[-1]:
             lines.append("")
     return lines
+
+
+def _without_lone_word(lines: list[str], width: float, measure: Maal) -> list[str]:
+    """Return a paragraph's lines; one short word alone on the last gets the word before it for company."""
+    if len(lines) < 2 or not lines[-2].endswith(" ") or measure(lines[-1]) > width * _ENSLIG or " " in lines[-1]:
+        return lines
+    *others, above, last = lines
+    words = above.rstrip(" ").split(" ")
+    joined = f"{words[-1]} {last}"
+    if len(words) < _FLERE or measure(joined) > width:
+        return lines
+    return [*others, f"{' '.join(words[:-1])} ", joined]
 
 
 def _fill(paragraph: str, width: float, measure: Maal) -> Iterator[str]:

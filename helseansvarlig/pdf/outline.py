@@ -97,7 +97,7 @@ def _(blokk: dm.Signatur) -> Iterator[str]:
 @_say.register
 def _(blokk: dm.Tomme) -> Iterator[str]:
     if blokk.navn:
-        yield f"{blokk.etikett}: {', '.join(blokk.navn)}."
+        yield blokk.som_linje
 
 
 @_say.register

@@ -17,6 +17,9 @@ from helseansvarlig.pdf.stil import Stil
 SKRIVEHOEYDE = 27.0
 """Points between two lines to write on: 9.5 mm, room for a child's hand."""
 
+_FOR_HAANDEN = 18.0
+"""Above a line to sign on: however close the text is set, a hand needs this."""
+
 _INN = 16.0
 _LUFT = 16.0
 """Between one choice and the next."""
@@ -62,7 +65,8 @@ def set_signature(rolle: str, navn: str, tekst: Tekst) -> Iterator[Rad]:
         )
         for line in wrap(text, style, half)
     ]
-    yield air(30)
+    yield air(12)
+    yield Rad(_FOR_HAANDEN)
     yield Rad(0.8, (), (Flate(0, half, stil.STREK, element=day), Flate(right, half, stil.STREK, element=name)))
     for beside in zip_longest((words,), who):
         biter = tuple(bit for bit in beside if bit is not None)

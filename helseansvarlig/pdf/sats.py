@@ -30,6 +30,10 @@ _QR_LUFT = 18.0
 _FELT = (stil.ETIKETT, stil.BROED)
 _END = 2
 """The last rows of an item: its last line and the air below it."""
+_UNDER_SIGNATUR = 3
+"""So many lines of the text, at least, stand on the page that is signed."""
+_HELT = stil.SATSHOEYDE / 5
+"""A question whose answer takes no more is read in one glance: it never runs over to the next page."""
 _AVSKRIFT = (stil.AVSKRIFTETIKETT, stil.AVSKRIFT)
 
 
@@ -47,6 +51,7 @@ class Sats:
             missing = missing or any(UKJENT in shown(bit.tekst) for bit in row.biter)
             yield row
         if missing:
+            yield air(8)
             yield from self._lines(self.tekst("pdf.ukjent_tegn"), stil.KILDE)
 
     def _all_rows(self, modell: dm.Dokumentmodell) -> Iterator[Rad]:
@@ -55,9 +60,8 @@ class Sats:
             yield from self._lines(self.tekst("pdf.utkast_linje"), stil.DEMPET_BROED)
         for blokk, after in zip_longest(modell.blokker, modell.blokker[1:]):
             # A page with nothing but signatures could be put behind any document.
-            before_signature = isinstance(after, dm.Signatur)
-            for row in self.set_block(blokk):
-                yield replace(row, hold=True) if before_signature else row
+            rows = self.set_block(blokk)
+            yield from _with_last_lines_held(rows) if isinstance(after, dm.Signatur) else rows
 
     def _title(self, modell: dm.Dokumentmodell) -> Iterator[Rad]:
         """Yield the title, with our logo at its right: a document takes no more room for being on our paper."""
@@ -118,9 +122,13 @@ class Sats:
 
     @set_block.register
     def _(self, blokk: dm.Spoersmaal) -> Iterator[Rad]:
-        yield from self._lines(blokk.tittel, stil.DELTITTEL, heading(3), hold=True)
-        yield from self._lines(blokk.svar, stil.BROED, hold_last=bool(blokk.kilde))
-        yield from self._lines(blokk.kilde, stil.KILDE)
+        rows = [
+            *self._lines(blokk.tittel, stil.DELTITTEL, heading(3), hold=True),
+            *self._lines(blokk.svar, stil.BROED, hold_last=bool(blokk.kilde)),
+            *self._lines(blokk.kilde, stil.KILDE),
+        ]
+        is_short = sum(row.hoeyde for row in rows) <= _HELT
+        yield from (replace(row, hold=True) if is_short and row is not rows[-1] else row for row in rows)
 
     @set_block.register
     def _(self, blokk: dm.Liste) -> Iterator[Rad]:
@@ -154,7 +162,7 @@ class Sats:
     @set_block.register
     def _(self, blokk: dm.Tomme) -> Iterator[Rad]:
         if blokk.navn:
-            yield from self._lines(f"{blokk.etikett}: {', '.join(blokk.navn)}.", stil.DEMPET_BROED)
+            yield from self._lines(blokk.som_linje, stil.DEMPET_BROED)
 
     @set_block.register
     def _(self, blokk: dm.Qrkode) -> Iterator[Rad]:
@@ -267,6 +275,14 @@ def _paragraphs(lines: list[str], element: Element) -> Iterator[tuple[str, Eleme
         if not before and element.rolle is Rolle.AVSNITT:
             element = replace(element)
         yield line, element
+
+
+def _with_last_lines_held(rows: Iterator[Rad]) -> Iterator[Rad]:
+    """Yield a block's rows, its last lines held to what comes next; a block of few lines comes whole."""
+    known = [*rows]
+    lines = [number for number, row in enumerate(known) if row.biter]
+    first = lines[-_UNDER_SIGNATUR] if len(lines) > _UNDER_SIGNATUR else 0
+    yield from (replace(row, hold=row.hold or number >= first) for number, row in enumerate(known))
 
 
 def _with_company(rows: Iterator[Rad], index: int, count: int) -> Iterator[Rad]:

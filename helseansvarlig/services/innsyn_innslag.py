@@ -15,6 +15,7 @@ from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.skrevet import Skrevet
+from helseansvarlig.domain.stoppunkt import Sikkerhet, Stoppunkt
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.ports import Store, Unit
 
@@ -47,9 +48,9 @@ def _note(notat: Notat) -> Innslag:
 def _weighed(unit: Unit, store: Store, barn_id: str) -> Iterator[Innslag]:
     """Yield stop points, themes and decisions on help."""
     for stop in unit.stoppunkt.of_barn(barn_id):
-        facts = "\n".join(" ".join(filter(None, (f.tekst, f"({f.kilde})" if f.kilde else ""))) for f in stop.fakta)
         texts = (
-            ("vet", facts), ("barnet_sier", stop.barnet_sier), ("mangler", stop.mangler),
+            *((sure.value, _facts(stop, sure)) for sure in Sikkerhet),
+            ("barnet_sier", stop.barnet_sier), ("mangler", stop.mangler),
             ("konklusjon", stop.konklusjon), ("beslutning", stop.beslutning), ("ansvarlig", stop.eier),
         )  # fmt: skip
         row = f"stoppunkt:{stop.id}"
@@ -65,6 +66,12 @@ def _weighed(unit: Unit, store: Store, barn_id: str) -> Iterator[Innslag]:
         )  # fmt: skip
         row, content = f"nivaabeslutning:{level.id}", _content(level.omraade, Innhold.LIVSKVALITET)
         yield Innslag(row, level.dato, Innslagstype.BESLUTNING, why, _writer(store, row), content)
+
+
+def _facts(stop: Stoppunkt, sure: Sikkerhet) -> str:
+    """Return what was known so surely, each with its source: what nobody knew is not told as known."""
+    facts = (one for one in stop.fakta if one.sikkerhet is sure)
+    return "\n".join(" ".join(filter(None, (one.tekst, f"({one.kilde})" if one.kilde else ""))) for one in facts)
 
 
 def _measured(unit: Unit, store: Store, barn_id: str) -> Iterator[Innslag]:

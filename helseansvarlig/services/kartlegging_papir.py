@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from helseansvarlig.domain.barn import Adressegrad, Barn
+from helseansvarlig.domain.brevhode import BLANKT
+from helseansvarlig.domain.institusjon import INSTITUSJON_ID
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.skjema import Skjema
 from helseansvarlig.errors import KnownError
@@ -28,7 +33,7 @@ class PapirskjemaService:
         if skjema is None:
             raise KnownError("skjema_finnes_ikke")
         self._oekt.store.log(Hendelse(_ACT, objekt=f"skjema:{skjema_id}", angrebar=False))
-        return self._draw(skjema, maalform, "")
+        return self._draw(skjema, maalform)
 
     def of_kartlegging(self, kartlegging_id: str, maalform: str, *, med_navn: bool = False) -> Forhaandsvisning:
         """Return the template of a begun kartlegging, in the version it was begun with. Raises `finnes_ikke`.
@@ -41,11 +46,15 @@ class PapirskjemaService:
         self._oekt.store.log(
             Hendelse(_ACT, barn_id=row.barn_id, objekt=f"kartlegging:{kartlegging_id}", angrebar=False)
         )
-        return self._draw(skjema, maalform, child.navn if med_navn else "")
+        return self._draw(skjema, maalform, child if med_navn else None)
 
-    def _draw(self, skjema: Skjema, maalform: str, name: str) -> Forhaandsvisning:
+    def _draw(self, skjema: Skjema, maalform: str, child: Barn | None = None) -> Forhaandsvisning:
+        """Draw it on our own paper; on none where that would tell where a named child lives."""
         with self._oekt.store.read() as unit:
-            house = unit.institusjon.all()[0].navn
-        words = self._renderer.words(maalform)
-        modell = compose(skjema, Papir(house, self._oekt.clock.today(), maalform, name), words)
+            house, paper = unit.institusjon.all()[0].navn, unit.brevhode.find(INSTITUSJON_ID) or BLANKT
+        papir = Papir(house, self._oekt.clock.today(), maalform, brevhode=paper)
+        if child is not None:
+            hidden = child.adressegrad is not Adressegrad.INGEN
+            papir = replace(papir, barn=child.navn, brevhode=BLANKT if hidden else paper)
+        modell = compose(skjema, papir, self._renderer.words(maalform))
         return Forhaandsvisning(self._renderer.render(modell), self._renderer.read_as_text(modell))

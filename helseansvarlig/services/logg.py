@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.brevhode import BLANKT
 from helseansvarlig.domain.dokumentmodell import Dokumentmodell
 from helseansvarlig.domain.institusjon import INSTITUSJON_ID
 from helseansvarlig.domain.logg import Anker, Hendelse, Loggrad, Loggutvalg, SettAnker
@@ -57,7 +58,9 @@ class LoggService:
         with self._oekt.store.read() as unit:
             barn: Barn = unit.barn.get(barn_id)
             institusjon = unit.institusjon.find(INSTITUSJON_ID)
-        facts = Innsyn(barn, institusjon.navn if institusjon else "", self._oekt.clock.today(), self._all_of(barn_id))
+            paper = unit.brevhode.find(INSTITUSJON_ID) or BLANKT
+        house, today = institusjon.navn if institusjon else "", self._oekt.clock.today()
+        facts = Innsyn(barn, house, today, self._all_of(barn_id), paper)
         return compose_innsyn(facts, said, self._renderer.words(maalform), maalform)
 
     def print_innsyn(self, barn_id: str, said: Callable[[Loggrad], str], maalform: str = "nb") -> bytes:

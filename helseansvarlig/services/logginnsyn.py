@@ -8,7 +8,8 @@ from datetime import date, datetime
 from itertools import groupby
 
 from helseansvarlig.clock import OSLO
-from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.barn import Adressegrad, Barn
+from helseansvarlig.domain.brevhode import BLANKT, Brevhode
 from helseansvarlig.domain.dokumentmodell import (
     Avsnitt,
     Blokk,
@@ -20,7 +21,7 @@ from helseansvarlig.domain.dokumentmodell import (
     with_content_hash,
 )
 from helseansvarlig.domain.logg import HANDLINGER, Formaal, Kategori, Loggrad
-from helseansvarlig.domain.ordlyd import Tekst, format_date
+from helseansvarlig.domain.ordlyd import Tekst, format_date, format_period
 
 Said = Callable[[Loggrad], str]
 """What an act is called in words that people use."""
@@ -34,12 +35,16 @@ _SUMMED: tuple[tuple[str, frozenset[Kategori]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Innsyn:
-    """What the document is made of. `rader` are the rows about the child, newest first."""
+    """What the document is made of. `rader` are the rows about the child, newest first.
+
+    A letterhead would tell where a child with a protected address lives: then it is left out.
+    """
 
     barn: Barn
     institusjon: str
     dag: date
     rader: Sequence[Loggrad]
+    brevhode: Brevhode = BLANKT
 
 
 def compose_innsyn(innsyn: Innsyn, said: Said, tekst: Tekst, maalform: str) -> Dokumentmodell:
@@ -54,6 +59,7 @@ def compose_innsyn(innsyn: Innsyn, said: Said, tekst: Tekst, maalform: str) -> D
             merking=Sidemerking(gjelder, "", "", "", tekst("fortrolig.barn"), innsyn.institusjon),
             blokker=tuple(_blocks(innsyn, said, tekst)),
             utkast=False,
+            brevhode=BLANKT if barn.adressegrad is not Adressegrad.INGEN else innsyn.brevhode,
         )
     )
 
@@ -67,7 +73,7 @@ def _blocks(innsyn: Innsyn, said: Said, tekst: Tekst) -> Iterable[Blokk]:
     yield Felter(
         (
             (tekst("innsyn.barn"), innsyn.barn.navn),
-            (tekst("innsyn.tidsrom"), f"{format_date(tekst, first.date())} – {format_date(tekst, last.date())}"),
+            (tekst("innsyn.tidsrom"), format_period(tekst, first.date(), last.date())),
             (tekst("innsyn.antall"), str(len(innsyn.rader))),
         ),
         framhevet=True,

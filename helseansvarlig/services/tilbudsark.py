@@ -6,7 +6,9 @@ It names no child and holds nothing from the record.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from helseansvarlig.domain.brevhode import BLANKT
 from helseansvarlig.domain.dokumentmodell import (
     Avsnitt,
     Blokk,
@@ -16,6 +18,7 @@ from helseansvarlig.domain.dokumentmodell import (
     Overskrift,
     Sidemerking,
 )
+from helseansvarlig.domain.institusjon import INSTITUSJON_ID
 from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.domain.regelverk import Telefon
 from helseansvarlig.services.dokument import Forhaandsvisning
@@ -42,8 +45,8 @@ class TilbudsarkService:
     def sheet(self, maalform: str) -> Forhaandsvisning:
         """Return the sheet as PDF and as text; `maalform` is "nb" or "nn"."""
         with self._oekt.store.read() as unit:
-            house = unit.institusjon.all()[0].navn
-        modell = self._compose(house, self._renderer.words(maalform), maalform)
+            house, paper = unit.institusjon.all()[0].navn, unit.brevhode.find(INSTITUSJON_ID) or BLANKT
+        modell = replace(self._compose(house, self._renderer.words(maalform), maalform), brevhode=paper)
         return Forhaandsvisning(self._renderer.render(modell), self._renderer.read_as_text(modell))
 
     def _compose(self, house: str, tekst: Tekst, maalform: str) -> Dokumentmodell:

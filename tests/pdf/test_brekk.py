@@ -27,6 +27,20 @@ def test_dates_and_telephone_numbers_are_not_broken() -> None:
     assert broken("den 12. november", 13) == ["den ", "12. november"]
     assert broken("ring 62 00 00 01", 12) == ["ring ", "62 00 00 01"]
     assert broken("etter § 13-1", 9) == ["etter ", "§ 13-1"]
+    assert broken("etter barnevernsloven § 13-1", 24) == ["etter ", "barnevernsloven § 13-1"]
+
+
+def test_a_short_word_is_not_left_alone_on_the_last_line() -> None:
+    assert broken("vi ser på det og vi retter det nå", 32) == ["vi ser på det og vi retter ", "det nå"]
+    assert broken("vi ser på barnevernstjenesten i november nå", 29) == [
+        "vi ser på barnevernstjenesten ",
+        "i november nå",
+    ]
+
+
+def test_a_word_stays_alone_where_the_line_above_has_none_to_give() -> None:
+    assert broken("barnevernstjenesten ser det nå", 27) == ["barnevernstjenesten ser det ", "nå"]
+    assert broken("vi ser på det og vi retter det\nnå", 32) == ["vi ser på det og vi retter det ", "nå"]
 
 
 def test_a_sentence_may_break_after_a_year() -> None:

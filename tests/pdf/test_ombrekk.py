@@ -38,6 +38,27 @@ def test_a_tables_head_stands_again_on_the_next_page() -> None:
     assert heights(divide_into_pages(rows, 100)) == [[10, 30, 30, 30], [10, 30]]
 
 
+def test_air_at_the_foot_of_a_page_is_not_worth_a_page() -> None:
+    assert heights(divide_into_pages([Rad(95), air(10)], 100)) == [[95]]
+    assert heights(divide_into_pages([Rad(50), Rad(45, hold=True), air(10)], 100)) == [[50, 45]]
+
+
+def test_a_few_lines_get_no_page_of_their_own_where_less_air_makes_room_for_them() -> None:
+    rows = [Rad(40), air(10), Rad(40), air(10), Rad(15)]
+
+    (page,) = divide_into_pages(rows, 110)
+
+    assert [row.hoeyde for row in page] == [40, 7, 40, 7, 15], "no less air than is needed, and the text as it was"
+
+
+def test_a_page_that_cannot_be_saved_or_is_not_worth_saving_leaves_the_air_as_it_was() -> None:
+    crowded = [Rad(50), air(5), Rad(50), Rad(30)]
+    full = [Rad(60), air(40), Rad(50)]
+
+    assert heights(divide_into_pages(crowded, 105)) == [[50, 5, 50], [30]]
+    assert heights(divide_into_pages(full, 110)) == [[60, 40], [50]]
+
+
 @given(st.lists(st.builds(Rad, st.floats(1, 50), hold=st.booleans()), max_size=60))
 def test_every_row_stands_once_in_order_and_no_page_is_too_full(rows: list[Rad]) -> None:
     pages = divide_into_pages(rows, 120)

@@ -46,6 +46,22 @@ def test_a_signature_never_stands_alone_on_a_page() -> None:
     assert not by_text["Nest sist"].hold
 
 
+def test_of_a_long_text_only_the_last_lines_follow_the_signature() -> None:
+    merking = dm.Sidemerking("Vakker", "D1", "1", "BUP", "Taushet")
+    blokker = (dm.Avsnitt(LANG), dm.Signatur((("Lege", "Klok Furu"),)))
+    modell = dm.Dokumentmodell("Tittel", "nb", date(2026, 11, 23), merking, blokker, utkast=False)
+    lines = [row for row in Sats(load_tekster("nb")).set_document(modell) if row.biter and "søvn" in row.biter[0].tekst]
+
+    assert [row.hold for row in lines] == [True, *[False] * (len(lines) - 4), True, True, True]
+
+
+def test_a_short_answer_is_never_divided_and_a_long_one_may_be() -> None:
+    short, long = rows(dm.Spoersmaal("Tittel", "Ett\nTo\nTre\nFire")), rows(dm.Spoersmaal("Tittel", LANG))
+
+    assert all(row.hold for row in short[:-1])
+    assert not all(row.hold for row in long[:-1])
+
+
 def test_air_before_a_title_belongs_to_the_title() -> None:
     assert all(one.hold for one, other in pairwise(rows(dm.Spoersmaal("Tittel", "Svar"))) if other.biter)
 
@@ -97,6 +113,11 @@ def test_free_text_in_a_table_is_set_as_fields_instead() -> None:
 def test_empty_parts_are_one_line_and_none_is_no_line() -> None:
     assert texts(dm.Tomme("Ikke fylt ut", ("Rus", "Skole"))) == ["Ikke fylt ut: Rus, Skole."]
     assert rows(dm.Tomme("Ikke fylt ut", ())) == []
+
+
+def test_a_question_in_quotation_marks_ends_its_line_itself() -> None:
+    assert texts(dm.Tomme("Ikke spurt", ("«Sover du?»",))) == ["Ikke spurt: «Sover du?»"]
+    assert texts(dm.Tomme("Ikke spurt", ("«Sover du?»", "«Søvn»"))) == ["Ikke spurt: «Sover du?», «Søvn»."]
 
 
 def test_a_numbered_list_counts() -> None:

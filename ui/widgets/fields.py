@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
@@ -11,6 +13,12 @@ from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.layout import row
 from ui.widgets.tab_order import Compound
+
+if TYPE_CHECKING:  # loading it takes as long as the rest of the locked door's fields
+    from PySide6.QtWidgets import QStyleOptionComboBox
+
+_NARROWEST, _AROUND = 160, 48
+"""How narrow a list to choose from can be, and what stands round its words: the edge and the arrow."""
 
 
 class LineEdit(QLineEdit):
@@ -116,6 +124,17 @@ class Choice(QComboBox):
     def choose(self, key: str) -> None:
         """Choose the row with this key; an unknown key chooses nothing."""
         self.setCurrentIndex(self.findData(key))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a long row be shortened, so that it never makes the page wider than the window."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), look().px(_NARROWEST)), least.height())
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Shorten what stands there with a sign that there is more."""
+        super().initStyleOption(option)
+        room = self.width() - look().px(_AROUND)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: a nudge once sent a file to the wrong receiver (Vorta, issue 1198)."""

@@ -28,7 +28,7 @@ from helseansvarlig.domain.dokumentmodell import (
 from helseansvarlig.domain.innsyn import Holdegrunn, Innslag, Mappeutskrift, keep_out
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Loggrad
-from helseansvarlig.domain.ordlyd import Tekst, format_date
+from helseansvarlig.domain.ordlyd import Tekst, format_date, format_period
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.services.dokumenttyper.deler import Del, Felt, Feltart
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag, Mappe
@@ -97,7 +97,7 @@ def _require_asked(grunnlag: Grunnlag, mappe: Mappe) -> None:
 
 def _overview(grunnlag: Grunnlag, shown: Mappeutskrift, tekst: Tekst) -> tuple[tuple[str, str], ...]:
     days, held = [one.dag for one in shown.innslag], sum(shown.holdt.values())
-    period = f"{format_date(tekst, min(days))} – {format_date(tekst, max(days))}" if days else tekst("mappe.tom")
+    period = format_period(tekst, min(days), max(days)) if days else tekst("mappe.tom")
     return (
         (tekst("innsyn.barn"), require_child(grunnlag).navn),
         (tekst("innsyn.tidsrom"), period),

@@ -15,7 +15,6 @@ from helseansvarlig.domain.dokumentmodell import (
     Sitat,
     Spoersmaal,
 )
-from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.services.dokumenttyper.deler import MEDVIRKNING, SJEKKET_UT, Del, Felt, Feltart, line_fields
@@ -39,7 +38,7 @@ from helseansvarlig.services.dokumenttyper.ramme import (
     split_number,
     written_date,
 )
-from helseansvarlig.services.dokumenttyper.samtykkelinje import who_answered
+from helseansvarlig.services.dokumenttyper.samtykkelinje import recipient_words, who_answered
 from helseansvarlig.services.dokumenttyper.veid import theme_lines
 from helseansvarlig.services.dokumenttyper.vern import has_protected_address, held_back, require_basis, require_child
 
@@ -151,7 +150,7 @@ def _consents_after_moving(grunnlag: Grunnlag, tekst: Tekst) -> Forslag | None:
         tekst(
             key,
             hva=", ".join(tekst(f"innhold.{i}") for i in Innhold if i in one.innhold).capitalize(),
-            mottaker=", ".join(tekst(f"mottaker.{m}") for m in Mottakerkategori if m in one.mottakere),
+            mottaker=recipient_words(tekst, one.mottakere),
             hvem=who_answered(one, tekst),
             **({"dato": format_date(tekst, one.gyldig_til)} if key == "forslag.samtykke" and one.gyldig_til else {}),
         )

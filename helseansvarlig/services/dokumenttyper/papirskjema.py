@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from helseansvarlig.domain.bakom import may_be_told_of
+from helseansvarlig.domain.brevhode import BLANKT, Brevhode
 from helseansvarlig.domain.dokumentmodell import (
     Avsnitt,
     Blokk,
@@ -38,6 +39,7 @@ class Papir:
     dag: date
     maalform: str
     barn: str = ""
+    brevhode: Brevhode = BLANKT
 
 
 def compose(skjema: Skjema, papir: Papir, tekst: Tekst) -> Dokumentmodell:
@@ -45,7 +47,13 @@ def compose(skjema: Skjema, papir: Papir, tekst: Tekst) -> Dokumentmodell:
     form = _Form(skjema, papir, tekst)
     marks = Sidemerking(papir.barn, "", "", "", tekst("papir.fortrolighet"), papir.hus)
     modell = Dokumentmodell(
-        skjema.tittel.paa(papir.maalform), papir.maalform, papir.dag, marks, tuple(form.blocks()), utkast=False
+        skjema.tittel.paa(papir.maalform),
+        papir.maalform,
+        papir.dag,
+        marks,
+        tuple(form.blocks()),
+        utkast=False,
+        brevhode=papir.brevhode,
     )
     return with_content_hash(modell)
 

@@ -129,14 +129,12 @@ def checked_with_child(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     """Return «Sjekket ut med barnet»; when nobody has, the document says so."""
     seen = grunnlag.sjekket_ut
     heading = Overskrift(tekst("del.sjekket_ut"), 3)
-    if seen.dato is None and not seen.enig:
-        return heading, Avsnitt(tekst("sjekket_ut.ikke_ennaa"), dempet=True)
-    rows = (
+    rows = filled(
         (tekst("felt.sjekket_ut_dato"), format_date(tekst, seen.dato) if seen.dato else ""),
         (tekst("felt.sjekket_ut_enig"), choice(tekst, ENIG, seen.enig)),
         (tekst("felt.sjekket_ut_kommentar"), seen.kommentar),
     )
-    return heading, Felter(filled(*rows))
+    return heading, Felter(rows) if rows else Avsnitt(tekst("sjekket_ut.ikke_ennaa"), dempet=True)
 
 
 def written_date(grunnlag: Grunnlag, tekst: Tekst, felt_id: str) -> str:

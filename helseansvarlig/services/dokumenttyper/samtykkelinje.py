@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from helseansvarlig.domain.delingsregel import Grunnlag as Delingsgrunnlag
+from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkegiver import Egenskap, Giver, in_a_row
@@ -93,3 +94,9 @@ def _refused(samtykke: Samtykke, tekst: Tekst) -> str:
 
 def _list(tekst: Tekst, categories: Iterable[Innhold]) -> str:
     return ", ".join(tekst(f"innhold.{i}") for i in categories)
+
+
+def recipient_words(tekst: Tekst, kinds: Collection[Mottakerkategori]) -> str:
+    """Return kinds of recipients inside a sentence: «BUP, fastlege»."""
+    words = (tekst(f"mottaker.{to}") for to in Mottakerkategori if to in kinds)
+    return ", ".join(word if word.isupper() else word[:1].lower() + word[1:] for word in words)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from helseansvarlig.domain.dokument import OM
-from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import quotes
@@ -15,7 +14,7 @@ from helseansvarlig.errors import KnownError
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.ramme import filled
-from helseansvarlig.services.dokumenttyper.samtykkelinje import who_answered
+from helseansvarlig.services.dokumenttyper.samtykkelinje import recipient_words, who_answered
 from helseansvarlig.services.dokumenttyper.vern import require_child
 
 Fits = Callable[[Samtykke], bool]
@@ -103,7 +102,7 @@ def _content(samtykke: Samtykke, tekst: Tekst) -> str:
 
 
 def _to_whom(samtykke: Samtykke, tekst: Tekst) -> str:
-    kinds = ", ".join(tekst(f"mottaker.{to}") for to in Mottakerkategori if to in samtykke.mottakere)
+    kinds = recipient_words(tekst, samtykke.mottakere)
     named = ", ".join(samtykke.navngitte)
     return tekst("erklaering.bare_disse", hvem=kinds, navn=named) if named else kinds
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from helseansvarlig.domain.dokumentmodell import Avsnitt, Blokk, Dokumentmodell, Felter, Liste, Overskrift
-from helseansvarlig.domain.ordlyd import Tekst, format_date
+from helseansvarlig.domain.ordlyd import Tekst, as_sentence, format_date
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.services.dokumenttyper.deler import ENIG, MEDVIRKNING, SJEKKET_UT, Del, Felt, Feltart, text_part
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
@@ -140,4 +140,4 @@ def _read_together(grunnlag: Grunnlag, tekst: Tekst) -> str:
         return tekst("vakt.ikke_lest")
     read = tekst("vakt.lest", dato=format_date(tekst, seen.dato))
     said = ". ".join(filter(None, (choice(tekst, ENIG, seen.enig), seen.kommentar)))
-    return f"{read} {said}".strip()
+    return f"{read} {as_sentence(said)}".strip()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox, QWidget
 
 from ui.widgets.fields import Choice, PasswordField, line_edit, text_area
 from ui.widgets.layout import column
@@ -94,3 +94,18 @@ def test_a_shown_password_is_hidden_again_by_the_same_button(shown: Shown) -> No
     button.click()
     assert field.line.echoMode() == QLineEdit.EchoMode.Password
     assert field.text() == "eng fjell"
+
+
+def test_a_long_row_never_makes_the_page_wider_and_is_said_whole(shown: Shown) -> None:
+    """A card was once cut at the right, at twice the size, by a service with a long name."""
+    long = "Fjordvik interkommunale barnevernstjeneste · Rådhuset, 2. etasje · Sjekket 13.10.2026 av Trygg Havn"
+    choice = Choice([("a", long), ("b", "BUP")], "a")
+    page = shown(on_a_page(choice), 320, 120)
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+
+    assert page.minimumSizeHint().width() < 320
+    assert choice.width() <= 320
+    assert option.currentText.endswith("…")
+    assert choice.currentText() == long, "a screen reader reads all of it"
+    assert choice.itemText(0) == long

@@ -80,6 +80,14 @@ def test_a_service_is_found_by_what_it_is_called_in_other_words_and_by_what_goes
     assert find_in_book(book, barnevern, "Barnevernstjenesten") == ()
 
 
+def test_a_person_at_a_service_is_written_to_there_but_a_place_after_a_comma_is_no_service() -> None:
+    lege, barnevern = Mottakerkategori.FASTLEGE, Mottakerkategori.BARNEVERNSTJENESTEN
+    book = [Motpart("1", "Elvebyen legesenter", lege), Motpart("2", "Elvebyen barnevernstjeneste", barnevern)]
+
+    assert [one.id for one in find_in_book(book, lege, "Lun Peis, Elvebyen legesenter")] == ["1"]
+    assert find_in_book(book, barnevern, "Nordre barnevern, Elvebyen") == ()
+
+
 def test_the_one_that_was_chosen_is_told_from_another_of_the_same_name_but_never_from_one_of_another_name() -> None:
     book = [
         Motpart("1", "BUP", BUP, sted="Nord"),

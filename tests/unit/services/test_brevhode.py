@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from helseansvarlig.domain.barn import Adressegrad
+from helseansvarlig.domain.barn import Adressegrad, Barn
 from helseansvarlig.domain.brevhode import BLANKT, Brevhode
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.errors import KnownError
@@ -14,6 +14,7 @@ from helseansvarlig.pdf.tekster import load_tekster
 from helseansvarlig.services.dokumenttyper.ramme import WITHOUT_LETTERHEAD
 from helseansvarlig.services.dokumenttyper.registry import compose
 from helseansvarlig.tjenester import Tjenester
+from tests.fakes.maler import FIRST
 from tests.pdf import arkeksempel, eksempel
 from tests.pdf.lesere import needs_poppler, text_of
 from tests.unit.innlesing.bildeeksempel import logo, saved
@@ -83,3 +84,23 @@ def test_on_other_paper_it_is_the_same_document(tjenester: Tjenester) -> None:
     printed = compose(replace(eksempel.henvisning(), brevhode=chosen(tjenester)), load_tekster("nb"))
 
     assert printed.innholdshash == plain.innholdshash
+
+
+def test_papers_that_are_no_documents_have_it_too(tjenester: Tjenester, barn: Barn) -> None:
+    paper = tjenester.brevhode.save(chosen(tjenester)).value
+    row = tjenester.kartlegging.start(barn.id, FIRST, "Rolig Bekk").value
+
+    assert FOOT in tjenester.tilbudsark.sheet("nb").tekst
+    assert FOOT in tjenester.papirskjema.of_template(FIRST, "nn").tekst
+    assert FOOT in tjenester.papirskjema.of_kartlegging(row.id, "nb", med_navn=True).tekst
+    assert tjenester.logg.compose_innsyn(barn.id, lambda row: row.handling).brevhode == paper
+
+
+def test_a_paper_that_names_a_child_with_a_protected_address_has_none(tjenester: Tjenester, barn: Barn) -> None:
+    tjenester.brevhode.save(chosen(tjenester))
+    row = tjenester.kartlegging.start(barn.id, FIRST, "Rolig Bekk").value
+    tjenester.barn.save(replace(tjenester.barn.get(barn.id), adressegrad=Adressegrad.FORTROLIG))
+
+    assert FOOT in tjenester.papirskjema.of_kartlegging(row.id, "nb").tekst  # it names nobody
+    assert FOOT not in tjenester.papirskjema.of_kartlegging(row.id, "nb", med_navn=True).tekst
+    assert tjenester.logg.compose_innsyn(barn.id, lambda row: row.handling).brevhode == BLANKT

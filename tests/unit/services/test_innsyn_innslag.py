@@ -16,7 +16,7 @@ from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
-from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
+from helseansvarlig.domain.stoppunkt import Faktum, Sikkerhet, Stoppunkt
 from helseansvarlig.services.innsyn_innslag import entries_of
 from helseansvarlig.tjenester import Tjenester
 
@@ -30,7 +30,7 @@ def written(tjenester: Tjenester, barn: Barn, clock: FixedClock) -> dict[Innslag
     today = clock.today()
     with tjenester.aapent.oekt.store.write(Hendelse("notat.skrevet", barn_id=barn.id)) as unit:
         unit.notat.save(Notat("n1", barn.id, clock.now(), Notatart.OBSERVASJON, "Sov", OTHER))
-        facts = (Faktum("Sov til sju", OTHER),)
+        facts = (Faktum("Sov til sju", OTHER), Faktum("Om det varer", sikkerhet=Sikkerhet.VET_IKKE))
         unit.stoppunkt.save(Stoppunkt("p1", barn.id, today, OTHER, today, facts, "Bra", "Fortsett"))
         unit.oppfoelging.save(Oppfoelging("o1", barn.id, "Ny pute", OTHER, today + timedelta(days=9)))
         unit.nivaabeslutning.save(
@@ -84,3 +84,9 @@ def test_notes_of_one_day_come_as_they_were_written(tjenester: Tjenester, barn: 
         clock.moment += timedelta(minutes=1)
     told = [one.innslag.ord for one in tjenester.innsynsmerke.go_through(barn.id).linjer]
     assert told == ["Først", "Så", "Sist"]
+
+
+def test_what_nobody_knew_yet_is_not_told_as_known(written: dict[Innslagstype, Innslag]) -> None:
+    told = dict(written[Innslagstype.STOPPUNKT].felter)
+
+    assert (told["vet"], told["usikkert"], told["vet_ikke"]) == (f"Sov til sju ({OTHER})", "", "Om det varer")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ui.i18n import tr
 from ui.theme import look
@@ -19,9 +19,10 @@ class NamelessOffer(Card):
 
     def __init__(self) -> None:
         super().__init__((20, 16, 20, 16), 8)
+        self._ask = button(tr("Spør uten navn"), icon="message-circle", pressed=self.pressed.emit)
         self.add(
             Prose(tr("Dere kan spørre på generelt grunnlag, uten å si hvem det gjelder."), "", 1.4),
-            button_row(button(tr("Spør uten navn"), icon="message-circle", pressed=self.pressed.emit)),
+            button_row(self._ask),
         )
         self.start_over()
 
@@ -35,11 +36,18 @@ class NamelessOffer(Card):
         self._is_writing = True
 
     def offer(self, ground: QScrollArea, *, on: bool) -> None:
-        """Show or take away the offer; when it comes, it comes into sight."""
+        """Show or take away the offer; when it comes, it comes into sight, and the hand with it."""
         comes = on and self.isHidden()
         self.setVisible(on)
-        if comes and not self._is_writing:
-            self.bring_into_sight(ground)
+        if not comes or self._is_writing:
+            return
+        self.bring_into_sight(ground)
+        if (focus := QApplication.focusWidget()) is not None and ground.isAncestorOf(focus):
+            self._ask.setFocus()  # where the focus was is out of sight now
+
+    def first_stop(self) -> QWidget | None:
+        """Return the button while the offer stands there and nobody has begun to write."""
+        return None if self.isHidden() or self._is_writing else self._ask
 
     def bring_into_sight(self, ground: QScrollArea) -> None:
         """Scroll to it, once it has its place: what one may do must not lie above what one may not."""

@@ -38,10 +38,12 @@ def book_field(entries: Iterable[Motpart], motpart_id: str, today: date) -> Bokf
     chosen = known.get(motpart_id)
     if chosen is None:
         return Bokfelt(own, motpart_id)
+    reached = " · ".join(part for part in (chosen.kontaktperson, chosen.telefon) if part)
     if is_fresh(chosen, today):
-        return Bokfelt(own, chosen.id, _facts(chosen, today))
+        return Bokfelt(own, chosen.id, reached)
     ask = tr("Spør dem om opplysningene stemmer, før dokumentet går ut.")
-    return Bokfelt(own, chosen.id, f"{_facts(chosen, today)}. {ask}", er_fersk=False)
+    said = f"{check_words(chosen, today)}. {ask} {reached}".rstrip()
+    return Bokfelt(own, chosen.id, said, er_fersk=False)
 
 
 def named_in_book(entries: Iterable[Motpart], navn: str) -> str:
@@ -63,7 +65,3 @@ def only_one(book: Iterable[Motpart], kategori: Mottakertype, home: str) -> Motp
     if kategori is not Mottakerkategori.BARNEVERNSTJENESTEN:
         own = own or kind
     return own[0] if len(own) == 1 else None
-
-
-def _facts(one: Motpart, today: date) -> str:
-    return " · ".join(part for part in (one.sted, one.telefon, check_words(one, today)) if part)

@@ -25,6 +25,9 @@ from ui.widgets.surfaces import Card, line
 from ui.widgets.tall_button import TallButton
 from ui.widgets.text import Heading, Prose, label
 
+_BESIDE = 2
+"""As many recipients are shown each with its own mark."""
+
 
 class SharingCard(Card):
     """May this be shared: badge, reason, what is held back, and what somebody must decide if there is no other way."""
@@ -211,9 +214,14 @@ class Foot(QFrame):
         return made
 
     def _choice(self, bilde: Sendebilde) -> FormRow:
-        radios = Radios(list(bilde.mottakere), bilde.valgt)
-        radios.changed.connect(self.recipient_chosen)
-        return FormRow(tr("Til hvilken barnevernstjeneste?"), radios, note=tr("Må fylles ut"))
+        rows, question, note = list(bilde.mottakere), tr("Til hvilken barnevernstjeneste?"), tr("Må fylles ut")
+        if len(rows) <= _BESIDE:
+            radios = Radios(rows, bilde.valgt)
+            radios.changed.connect(self.recipient_chosen)
+            return FormRow(question, radios, note=note)
+        choice = Choice(rows, bilde.valgt)  # more would leave no room for the parts
+        choice.currentIndexChanged.connect(lambda _index: self.recipient_chosen.emit(choice.key()))
+        return FormRow(question, choice, note=note)
 
 
 def _hint_words(bilde: Sendebilde, stand: Stand) -> str:

@@ -72,8 +72,8 @@ class DokumentScreen(Screen):
         self._presenter.leave()
 
     def first_focus(self) -> QWidget | None:
-        """Return the first field that only a person can fill."""
-        stop = self._writing.first_stop() if self._writing is not None else None
+        """Return the way on when the gate stops it, else the first field that only a person can fill."""
+        stop = self._offer.first_stop() or (self._writing.first_stop() if self._writing is not None else None)
         return stop or self._foot.primary() or super().first_focus()
 
     def print_page(self) -> None:

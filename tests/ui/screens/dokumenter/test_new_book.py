@@ -40,6 +40,7 @@ def test_only_what_nobody_has_checked_for_a_year_asks_for_a_call() -> None:
     shown = {one.id: book_field(book, one.id, TODAY) for one in book}
     asks = {key for key, field in shown.items() if field is not None and "Spør dem" in field.sagt}
     assert asks == {"2", "3"} == {key for key, field in shown.items() if field is not None and not field.er_fersk}
+    assert all(field is not None and "55 00 00 60" in field.sagt for field in shown.values()), "whom to ask"
 
 
 def test_a_book_without_anybody_of_the_kind_is_no_field() -> None:

@@ -145,7 +145,7 @@ def test_a_paper_about_a_consent_is_about_the_one_that_is_chosen(her: Papirrom) 
 
     made = services.dokument.list_dokumenter()[0].dokument
     assert (made.om, made.mottaker) == (f"samtykke:{first.id}", Innad.BARNET_SELV)
-    assert "Skole og PPT" in services.dokument.preview(made.id).tekst
+    assert "Disse får vite det: skole og PPT" in services.dokument.preview(made.id).tekst
 
 
 def test_the_childs_own_copy_is_for_the_child_and_says_that_others_may_find_it(her: Papirrom) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Loggutvalg
@@ -74,6 +74,7 @@ def test_where_the_gate_stops_the_question_is_offered_and_leads_there(her: Papir
     assert offer.isVisible()
 
     assert in_sight(her, offer), "the page once stood below it"
+    assert offer.isAncestorOf(QApplication.focusWidget()), "and so does the hand"
     press(her.screen(), "Spør uten navn")
     settle()
 

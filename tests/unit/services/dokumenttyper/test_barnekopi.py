@@ -153,7 +153,7 @@ def test_what_one_may_say_no_to_is_true_for_the_childs_age_and_says_where_it_sta
     text = str(compose(copy, NB))
 
     assert words in text
-    assert f"{source}, kontrollert 2. juli 2026" in text
+    assert f"{source}. Sist sjekket 2. juli 2026." in text
     assert ("som regel du som bestemmer" in text) is (words.startswith("Fra du er 16")), "only from 16 on"
     assert "bestemmer" in str(compose(replace(copy, dokument=copy.dokument), NN))
 
@@ -189,7 +189,7 @@ def test_the_deadline_for_a_complaint_is_the_rules_own_with_its_source() -> None
     text = str(compose(arkeksempel.barnekopi(), NB))
 
     assert "Klag senest 4 uker etter" in text
-    assert "pasient- og brukerrettighetsloven § 7-5, kontrollert 2. juli 2026" in text
+    assert "Kilde: pasient- og brukerrettighetsloven § 7-5. Sist sjekket 2. juli 2026." in text
     assert "Klag senest" not in str(compose(replace(arkeksempel.barnekopi(), fristregler={}), NB))
 
 

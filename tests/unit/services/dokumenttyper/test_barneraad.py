@@ -14,7 +14,7 @@ def test_how_long_one_has_comes_with_where_it_is_from_and_when_that_was_checked(
     told = [one.tekst for one in complaint_deadline(klageveiledning(), NB) if isinstance(one, Avsnitt)]
 
     assert "4 uker" in told[0]
-    assert told[1] == "pasient- og brukerrettighetsloven § 7-5, kontrollert 2. juli 2026"
+    assert told[1] == "Kilde: pasient- og brukerrettighetsloven § 7-5. Sist sjekket 2. juli 2026."
     assert complaint_deadline(replace(klageveiledning(), fristregler={}), NB) == ()
 
 
@@ -29,4 +29,4 @@ def test_a_paper_in_nynorsk_names_the_law_in_nynorsk() -> None:
         one.tekst for one in complaint_deadline(klageveiledning("nn"), load_tekster("nn")) if isinstance(one, Avsnitt)
     ]
 
-    assert told[1] == "pasient- og brukarrettslova § 7-5, kontrollert 2. juli 2026"
+    assert told[1] == "Kjelde: pasient- og brukarrettslova § 7-5. Sist sjekka 2. juli 2026."

@@ -80,7 +80,7 @@ def test_what_is_kept_out_is_counted_by_reason_and_told_nowhere() -> None:
         "2 innslag har barnet bedt oss om ikke å fortelle.",
     ]
     assert (rows_of(modell)["Innslag"], rows_of(modell)["Holdt utenfor"]) == ("7", "4")
-    assert "ble sist kontrollert 2. juli 2026" in str(modell)
+    assert "ble sist sjekket 2. juli 2026" in str(modell)
     for secret in ("HEMMELIG", "Ny adresse", MED_ADRESSE.merke, "røper"):
         assert secret not in str(modell)
 

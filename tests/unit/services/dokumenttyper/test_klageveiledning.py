@@ -59,7 +59,7 @@ def test_law_is_told_only_as_the_rules_have_it_with_paragraph_and_when_it_was_ch
     told = str(compose(klageveiledning(), NB))
     for paragraph in ("§ 7-5", "§ 2-2 a", "§ 6-5", "§ 12-3", "§ 12-6", "artikkel 15"):
         assert paragraph in told
-    assert "ble sist kontrollert 2. juli 2026" in told
+    assert "ble sist sjekket 2. juli 2026" in told
 
     bare = str(compose(replace(klageveiledning(), rettigheter={}, fristregler={}), NB).blokker)
     assert ("§" in bare, "artikkel" in bare) == (False, False)

@@ -116,7 +116,7 @@ def test_the_consents_that_hold_are_named_with_what_becomes_of_them_at_the_move(
     lines = suggest(snapshot, NB)["samtykker"].tekst.split("\n")
 
     who = "Vakker Blomst (barnet selv) og Mild Elv (mor)"
-    assert [line.split(f"til BUP: {who}. ")[1] for line in lines] == [
+    assert [line.split(f"til BUP. Ja fra {who}. ")[1] for line in lines] == [
         "Gjelder til 1. september 2027.",
         "Faller bort ved flytting.",
         "Gjelder til det blir trukket.",

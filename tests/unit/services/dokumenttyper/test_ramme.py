@@ -83,6 +83,8 @@ def test_a_day_and_a_hearer_without_words_are_not_printed() -> None:
 
 def test_a_document_the_child_has_not_read_says_so() -> None:
     assert checked_with_child(with_fields(), NB)[1] == Avsnitt("Ikke lest sammen med barnet ennå.", dempet=True)
+    unreadable = with_fields(sjekket_ut_dato="i går", sjekket_ut_enig="kanskje")
+    assert checked_with_child(unreadable, NB) == checked_with_child(with_fields(), NB), "no heading over nothing"
 
 
 def test_the_childs_disagreement_is_printed() -> None:

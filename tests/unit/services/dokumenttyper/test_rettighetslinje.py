@@ -33,7 +33,7 @@ def test_the_day_that_is_told_is_that_of_the_one_that_has_waited_longest() -> No
     paper = replace(klageveiledning(), rettigheter={"a": right("a", 9), "b": right("b", 2)})
 
     assert when_checked(paper, NB, "a", "b") == (
-        Avsnitt("Det som står om lov her, ble sist kontrollert 2. juli 2026.", dempet=True),
+        Avsnitt("Reglene vi viser til her, ble sist sjekket 2. juli 2026.", dempet=True),
     )
     assert when_checked(paper, NB, "finnes_ikke") == ()
 

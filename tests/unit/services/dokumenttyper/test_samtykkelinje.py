@@ -13,6 +13,7 @@ from helseansvarlig.services.dokumenttyper.samtykkelinje import (
     basis_for_sharing,
     consent_rows,
     consent_to_health_care,
+    recipient_words,
     who_answered,
 )
 from tests.pdf import eksempel
@@ -100,3 +101,9 @@ def test_a_small_step_says_which() -> None:
 )
 def test_each_who_answered_stands_with_the_capacity_once(giver: Giver, expected: str) -> None:
     assert who_answered(replace(eksempel.DELING, givere=(giver,)), NB) == expected
+
+
+def test_inside_a_sentence_only_what_is_always_written_large_is_so() -> None:
+    kinds = {Mottakerkategori.BUP, Mottakerkategori.FASTLEGE, Mottakerkategori.SKOLE_PPT}
+
+    assert recipient_words(NB, kinds) == "BUP, fastlege, skole og PPT"
