@@ -23,6 +23,7 @@ from helseansvarlig.regler.passordord import load_passordord
 from helseansvarlig.regler.virkedager import norwegian_holidays
 from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.angre import AngreService
+from helseansvarlig.services.avvik import AvvikService
 from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.barneliste import BarnelisteService
 from helseansvarlig.services.barnemodus import BarnemodusService
@@ -39,6 +40,7 @@ from helseansvarlig.services.gjenopprettingsark import ArkService
 from helseansvarlig.services.hendelsesnotat import HendelsesnotatService
 from helseansvarlig.services.i_dag import IDagService
 from helseansvarlig.services.innlevering import InnboksService
+from helseansvarlig.services.innmeldtsak import InnmeldtsakService
 from helseansvarlig.services.innsynsmerke import InnsynsmerkeService
 from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
@@ -48,6 +50,7 @@ from helseansvarlig.services.kartlegging_papir import PapirskjemaService
 from helseansvarlig.services.kartlegging_retting import RettingService
 from helseansvarlig.services.kartlegging_vedlegg import VedleggService
 from helseansvarlig.services.kartleggingseksport import KartleggingseksportService
+from helseansvarlig.services.kom_i_gang import KomIGangService
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.lederoversikt import LederoversiktService
 from helseansvarlig.services.logg import LoggService
@@ -59,11 +62,20 @@ from helseansvarlig.services.malredigering import MalredigeringService
 from helseansvarlig.services.malregister import Malregister
 from helseansvarlig.services.medvirkning import MedvirkningService
 from helseansvarlig.services.moete import MoeteService
+from helseansvarlig.services.moetemodus import MoetemodusService
+from helseansvarlig.services.moeterytme import MoeterytmeService
 from helseansvarlig.services.nivaabeslutning import NivaabeslutningService
 from helseansvarlig.services.notat import NotatService
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.oppfoelging import OppfoelgingService
+from helseansvarlig.services.referat import ReferatService
 from helseansvarlig.services.romvern import RomvernService
+from helseansvarlig.services.rutine import RutineService
+from helseansvarlig.services.saksliste import SakslisteService
+from helseansvarlig.services.saksnoekkel import SaksnoekkelService
+from helseansvarlig.services.saksvern import SaksvernService
+from helseansvarlig.services.samarbeid import SamarbeidService
+from helseansvarlig.services.samarbeidsavtale import SamarbeidsavtaleService
 from helseansvarlig.services.samtykke import SamtykkeService
 from helseansvarlig.services.samtykkehjelper import Samtykkehjelper
 from helseansvarlig.services.sletting import SlettingService
@@ -74,11 +86,12 @@ from helseansvarlig.services.svartilgang import Tilgangsleser
 from helseansvarlig.services.tema import TemaService
 from helseansvarlig.services.tilbudsark import TilbudsarkService
 from helseansvarlig.services.utboks import UtboksService
-from helseansvarlig.services.utgang import UtgangService
 from helseansvarlig.services.uten_navn import UtenNavnService
+from helseansvarlig.services.utgang import UtgangService
 from helseansvarlig.services.utkast import UtkastService
 from helseansvarlig.services.utleveringsregister import UtleveringsregisterService
 from helseansvarlig.services.utvikling import UtviklingService
+from helseansvarlig.services.veiledning import VeiledningService
 from helseansvarlig.skjema.katalog import Skjemakatalog
 from helseansvarlig.sync.sealer import ContainerSealer
 
@@ -121,6 +134,14 @@ class Tjenester:
     uten_navn: UtenNavnService
     deling: DelingService
     moete: MoeteService
+    moeterytme: MoeterytmeService
+    samarbeid: SamarbeidService
+    saksvern: SaksvernService
+    saksliste: SakslisteService
+    innmeldtsak: InnmeldtsakService
+    saksnoekkel: SaksnoekkelService
+    moetemodus: MoetemodusService
+    referat: ReferatService
     dokument: DokumentService
     installasjon: InstallasjonService
     utboks: UtboksService
@@ -143,6 +164,11 @@ class Tjenester:
     malforelegg: MalforeleggService
     malredigering: MalredigeringService
     malbytte: MalbytteService
+    samarbeidsavtale: SamarbeidsavtaleService
+    kom_i_gang: KomIGangService
+    rutine: RutineService
+    veiledning: VeiledningService
+    avvik: AvvikService
 
 
 def build_services(aapent: Aapent) -> Tjenester:
@@ -153,6 +179,7 @@ def build_services(aapent: Aapent) -> Tjenester:
     catalogue, templates = _lay_in_forms(oekt)
     sealer = ContainerSealer()
     renderer = ReportLabRenderer()
+    navneord = load_navneord(resources() / "hjelp")
     shared = FrigivelseService(oekt, aapent.tilgang)
     installasjon = _installasjon(aapent, sealer)
     mal = MalService(oekt, templates, catalogue)
@@ -174,8 +201,12 @@ def build_services(aapent: Aapent) -> Tjenester:
         samtykke=SamtykkeService(oekt, helper), samtykkehjelper=helper, forbehold=ForbeholdService(oekt),
         medvirkning=MedvirkningService(oekt),
         tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()), deling=DelingService(oekt),
-        uten_navn=UtenNavnService(oekt, renderer, aapent.knippe.noekler.people, load_navneord(resources() / "hjelp")),
+        uten_navn=UtenNavnService(oekt, renderer, aapent.knippe.noekler.people, navneord),
         brevhode=BrevhodeService(oekt, Logovasker(), renderer),
+        saksvern=SaksvernService(oekt, aapent.knippe.noekler.people, load_navneord(resources() / "hjelp")),
+        saksliste=SakslisteService(oekt), innmeldtsak=InnmeldtsakService(oekt), saksnoekkel=SaksnoekkelService(oekt),
+        moetemodus=MoetemodusService(oekt, aapent.knippe), referat=ReferatService(oekt),
+        moeterytme=MoeterytmeService(oekt), samarbeid=SamarbeidService(oekt),
         moete=MoeteService(oekt), dokument=documents, installasjon=installasjon, utboks=outbox,
         utgang=UtgangService(oekt, documents, outbox, PikepdfFerdigpdf(), load_passordord(resources() / "passord")),
         utleveringsregister=UtleveringsregisterService(oekt, renderer, regelverk.meldefrister[FEILSENDING]),
@@ -189,6 +220,9 @@ def build_services(aapent: Aapent) -> Tjenester:
         soek=SoekService(oekt, load_ordformer(resources() / "soek"), templates),
         mal=mal, malforelegg=MalforeleggService(oekt, aapent.tilgang, shared, mal),
         malredigering=MalredigeringService(oekt, templates, catalogue),
+        samarbeidsavtale=SamarbeidsavtaleService(oekt, navneord), kom_i_gang=KomIGangService(oekt),
+        rutine=RutineService(oekt, navneord), veiledning=VeiledningService(oekt, navneord),
+        avvik=AvvikService(oekt, navneord),
     )  # fmt: skip
 
 
@@ -200,6 +234,8 @@ def _lay_in_rules(oekt: Oekt) -> Regelverk:
     oekt.telefoner = tuple(regelverk.telefoner.values())
     oekt.samtykkeregler = tuple(regelverk.samtykkeregler.values())
     oekt.rettigheter = regelverk.rettigheter
+    oekt.moeteoppsett = regelverk.moeteoppsett
+    oekt.rollekrav = tuple(regelverk.rollekrav.values())
     return regelverk
 
 

@@ -9,17 +9,20 @@ from dataclasses import replace
 from sqlcipher3 import dbapi2 as sqlite
 
 from helseansvarlig.clock import Clock
+from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
+from helseansvarlig.domain.innmeldtsak import Innmeldtsak
 from helseansvarlig.domain.innsynsmerke import Innsynsmerke
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.kartlegging_retting import Svarretting
 from helseansvarlig.domain.klokke import Tidspunkt, jump
+from helseansvarlig.domain.kom_i_gang import Stegkryss
 from helseansvarlig.domain.logg import REFUSED, Angrepunkt, Anker, Hendelse, Loggrad, Loggutvalg, SettAnker
 from helseansvarlig.domain.lokalnummer import Lokalnummer
 from helseansvarlig.domain.mal import Mal, Malgodkjenning
@@ -29,7 +32,12 @@ from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.referat import Referatgodkjenning, Referattillegg
+from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
+from helseansvarlig.domain.saksnoekkel import Saksnoekkel
+from helseansvarlig.domain.rutine import Rutine
+from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
@@ -40,6 +48,7 @@ from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.domain.utleveringsregister import Utleveringsrad
+from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.ports import Changes, Lesemodus, Unit
 from helseansvarlig.store import audit, logg_rader, logg_sok, skrevet, undo
@@ -284,8 +293,13 @@ class SqlcipherStore:
             samtykke=TableRepository(recorder, Samtykke, order="dato DESC, rowid DESC"),
             forbehold=TableRepository(recorder, Forbehold, order="dato DESC, rowid DESC"),
             medvirkning=TableRepository(recorder, Medvirkningsrad, order="dato DESC, rowid DESC", table="medvirkning"),
+            rolleinnehaver=TableRepository(recorder, Rolleinnehaver, order="fra, rowid", owner="motpart_id"),
             moete=TableRepository(recorder, Moete, order="dato DESC, rowid DESC"),
             sak=TableRepository(recorder, Sak, order="nummer", owner="moete_id"),
+            innmeldtsak=TableRepository(recorder, Innmeldtsak, order="meldt, rowid"),
+            saksnoekkel=TableRepository(recorder, Saksnoekkel, order="laget, rowid", owner="sak_id"),
+            referatgodkjenning=TableRepository(recorder, Referatgodkjenning, order="dato, rowid", owner="moete_id"),
+            referattillegg=TableRepository(recorder, Referattillegg, order="dato, rowid", owner="moete_id"),
             dokument=TableRepository(recorder, Dokument, order="opprettet DESC"),
             utboks=TableRepository(recorder, Utboksrad, order="opprettet DESC", table="utboks"),
             utlevering=TableRepository(recorder, Utleveringsrad, order="id", owner="mottaker", table="utlevering"),
@@ -303,6 +317,11 @@ class SqlcipherStore:
             lokalnummer=TableRepository(recorder, Lokalnummer),
             innsynsmerke=TableRepository(recorder, Innsynsmerke, order="rad"),
             brevhode=TableRepository(recorder, Brevhode),
+            samarbeidsavtale=TableRepository(recorder, Samarbeidsavtale, order="motpart COLLATE norsk, rowid"),
+            stegkryss=TableRepository(recorder, Stegkryss),
+            rutine=TableRepository(recorder, Rutine, order="tittel COLLATE norsk, rowid"),
+            veiledning=TableRepository(recorder, Veiledning, order="dato DESC, rowid DESC"),
+            avvik=TableRepository(recorder, Avvik, order="dato DESC, rowid DESC"),
             oversikt=OversiktTable(self._connection), rensing=Rensing(recorder),
             utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),
             hemmelighet=HemmelighetTable(recorder),

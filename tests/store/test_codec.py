@@ -20,6 +20,7 @@ from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
+from helseansvarlig.domain.innmeldtsak import Innmeldtsak
 from helseansvarlig.domain.innsynsmerke import Innsynsmerke
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.instrument import Instrument
@@ -31,6 +32,9 @@ from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.referat import Referatgodkjenning, Referattillegg
+from helseansvarlig.domain.saksnoekkel import Saksnoekkel
+from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
@@ -44,11 +48,14 @@ from helseansvarlig.store.connection import Connection
 
 NOUNS: dict[type[Any], str] = {
     Institusjon: "institusjon", Motpart: "motpart", Barn: "barn", Notat: "notat", Kartlegging: "kartlegging",
+    Rolleinnehaver: "rolleinnehaver",
     Skjemakopi: "skjemakopi", Svarrad: "svar", Stoppunkt: "stoppunkt", Oppfoelging: "oppfoelging",
     Mal: "mal", Malgodkjenning: "malgodkjenning",
     Fristvalg: "fristvalg", Samtykke: "samtykke", Moete: "moete", Sak: "sak", Dokument: "dokument", Utboksrad: "utboks",
     Utleveringsrad: "utlevering",
     Hendelsesnotat: "hendelsesnotat", Instrument: "instrument", Nivaabeslutning: "nivaabeslutning", Tema: "tema",
+    Innmeldtsak: "innmeldtsak", Saksnoekkel: "saksnoekkel", Referatgodkjenning: "referatgodkjenning",
+    Referattillegg: "referattillegg",
     Innsynsmerke: "innsynsmerke", Brevhode: "brevhode",
     Lokalnummer: "lokalnummer", Svarretting: "svarretting", Selvsvar: "selvsvar", Forbehold: "forbehold",
 }  # fmt: skip

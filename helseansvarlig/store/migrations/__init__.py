@@ -20,6 +20,12 @@ from helseansvarlig.store.migrations import (
     m0011_innsynsmerke,
     m0012_utlevering,
     m0013_brevhode,
+    m0014_samarbeid,
+    m0015_soek_samarbeid,
+    m0016_samarbeidsavtale,
+    m0017_rutiner,
+    m0018_soek_huset,
+    m0019_moeter,
 )
 
 MIGRATIONS: tuple[str, ...] = (
@@ -36,6 +42,12 @@ MIGRATIONS: tuple[str, ...] = (
     m0011_innsynsmerke.SCRIPT,
     m0012_utlevering.SCRIPT,
     m0013_brevhode.SCRIPT,
+    m0014_samarbeid.SCRIPT,
+    m0015_soek_samarbeid.SCRIPT,
+    m0016_samarbeidsavtale.SCRIPT,
+    m0017_rutiner.SCRIPT,
+    m0018_soek_huset.SCRIPT,
+    m0019_moeter.SCRIPT,
 )
 """Script n brings the schema from version n to n + 1."""
 

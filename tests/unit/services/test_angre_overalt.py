@@ -41,13 +41,15 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.mal import Mal
 from helseansvarlig.domain.malredigering import Ordlyd
 from helseansvarlig.domain.medvirkning import Medvirkning
-from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
+from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
 from helseansvarlig.domain.person import Rom
 from helseansvarlig.domain.rom import Innlevering, Innleveringsart, Innleveringsstatus
+from helseansvarlig.domain.saksliste import Sakvalg
+from helseansvarlig.domain.saksnoekkel import Saksnoekkel
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.skjema import Punkttype, Tekst
@@ -252,6 +254,22 @@ def _finish_meeting(hus: Hus) -> Callable[[], Done[typing.Any]]:
     return lambda: hus.t.moete.finish(moete.id)
 
 
+def _with_people(hus: Hus) -> Moete:
+    people = (Deltaker("Klok Stein", "psykolog"), Deltaker("Rolig Bekk"))
+    return hus.t.moete.save(replace(hus.meeting(), deltakere=people)).value
+
+
+def _held(hus: Hus) -> Moete:
+    return hus.t.moete.finish(_with_people(hus).id).value
+
+
+def _spoken_of(hus: Hus) -> Saksnoekkel:
+    """Spoken of without a name, before there was a consent."""
+    hus.t.moete.add_sak(Sak("", hus.meeting().id, 0, "En ungdom", Droeftingsmodus.UTEN_NAVN), om=hus.barn.id)
+    hus.consent()
+    return hus.t.saksnoekkel.of_barn(hus.barn.id)[0].noekkel
+
+
 def _queue(hus: Hus) -> Callable[[], Done[typing.Any]]:
     motpart = hus.t.installasjon.trust_card(hus.card(), "Klok Stein, 55 00 00 00").value
     dokument = hus.document()
@@ -421,6 +439,25 @@ SCENES: dict[str, Act] = {
     "moete.add_sak": _with(Hus.meeting, lambda h, one: h.t.moete.add_sak(h.matter(one))),
     "moete.save_sak": _sak,
     "moete.finish": _finish_meeting,
+    "innmeldtsak.put_forward": lambda h: lambda: h.t.innmeldtsak.put_forward("Søvn", h.barn.id, f"barn:{h.barn.id}"),
+    "innmeldtsak.take_back": _with(
+        lambda h: h.t.innmeldtsak.put_forward("Søvn", h.barn.id).value, lambda h, one: h.t.innmeldtsak.take_back(one.id)
+    ),
+    "saksliste.take": _with(
+        lambda h: (h.t.innmeldtsak.put_forward("Søvn", h.barn.id).value, h.meeting())[1],
+        lambda h, one: h.t.saksliste.take(
+            one.id, [Sakvalg(s.noekkel, "Om en ungdom") for s in h.t.saksliste.suggest(one.id)]
+        ),
+    ),
+    "saksnoekkel.link": _with(_spoken_of, lambda h, one: h.t.saksnoekkel.link(one.id)),
+    "moetemodus.set_present": _with(
+        _with_people, lambda h, one: h.t.moetemodus.set_present(one.id, frozenset({"Klok Stein"}))
+    ),
+    "referat.approve": _with(_held, lambda h, one: h.t.referat.approve(one.id, "Klok Stein")),
+    "referat.add": _with(
+        lambda h: h.t.referat.approve(_held(h).id, "Klok Stein").value,
+        lambda h, one: h.t.referat.add(one.moete_id, 0, "Det var tirsdag"),
+    ),
     "dokument.create": lambda h: lambda: h.t.dokument.create(
         Dokumenttype.HENVISNINGSGRUNNLAG, Mottakerkategori.FASTLEGE, "Legen", barn_id=h.barn.id
     ),
