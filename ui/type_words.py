@@ -31,6 +31,9 @@ MOETER = {
     Moetetype.AVKLARINGSMOETE: marked("Avklaringsmøte"),
     Moetetype.STATUSMOETE: marked("Statusmøte"),
     Moetetype.OVERGANGSMOETE: marked("Overgangsmøte"),
+    Moetetype.FAGMOETE: marked("Fagmøte"),
+    Moetetype.EVALUERING: marked("Evaluering"),
+    Moetetype.ANSVARSGRUPPE: marked("Ansvarsgruppe"),
 }
 NOTATER = {
     Notatart.BARNET_SA: marked("Barnet sa"),

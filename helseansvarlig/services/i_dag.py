@@ -14,13 +14,17 @@ from helseansvarlig.domain.deling import Delingsvurdering, Utfall
 from helseansvarlig.domain.frist import Frist, due_day
 from helseansvarlig.domain.fristregel import Fristhendelse
 from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.moeterytme import Nestemoete
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.rolleinnehaver import Ledighet
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.services.deling import badges_towards_bup
 from helseansvarlig.services.fristrader import rules_here
+from helseansvarlig.services.moeterytme import next_of
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Unit
 from helseansvarlig.services.ports.oversikt import Utsnitt
+from helseansvarlig.services.samarbeid import vacancies_in
 
 WEEK = timedelta(days=7)
 MOST, FEW = 8, 5
@@ -55,6 +59,7 @@ class Idagbilde:
     """All that the first screen shows of the records.
 
     `vurderes` is done, and the day to ask whether it helped has come; `smaa` fits ten minutes.
+    `moeter` should have been held, and `ledige` are roles at those we work with that nobody fills.
     """
 
     forfalt: tuple[Gjoeremaal, ...]
@@ -69,6 +74,8 @@ class Idagbilde:
     paabegynt: tuple[tuple[Barn, Kartlegging], ...]
     neste: Gjoeremaal | None
     antall_barn: int
+    moeter: tuple[Nestemoete, ...] = ()
+    ledige: tuple[Ledighet, ...] = ()
 
 
 class IDagService:
@@ -92,6 +99,8 @@ class IDagService:
                 unit, self._oekt, residents, _Paaminnelse(self._oekt, rules, Fristhendelse.SAMTYKKE_SLUTT)
             )
             begun = seen.started(SMALL)
+            late = tuple(one for one in next_of(unit, self._oekt) if one.er_forfalt)
+            empty = vacancies_in(unit, self._oekt)
             shown = [r for part in (overdue, now, week, waiting, reviews, small) for r in part.rader]
             children = _children(unit, residents, [*shown, *([following] if following else [])])
         about = _Lines(children, _Paaminnelse(self._oekt, rules, Fristhendelse.SISTE_LIVSTEGN))
@@ -108,6 +117,8 @@ class IDagService:
             paabegynt=tuple((children[one.barn_id], one) for one in begun.rader),
             neste=about.line(following) if following else None,
             antall_barn=len(residents),
+            moeter=late,
+            ledige=empty,
         )
 
 

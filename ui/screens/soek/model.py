@@ -35,6 +35,7 @@ _HEADS = {
     Treffart.BARNETS_ORD: marked("Barnets ønsker og medvirkning"),
     Treffart.SVAR: marked("Svar i kartlegginger"),
     Treffart.NOTAT: marked("Notater"),
+    Treffart.PARTNER: marked("Samarbeidspartnere"),
     Treffart.MAL: marked("Maler"),
 }
 _ONE = {
@@ -43,6 +44,7 @@ _ONE = {
     Treffart.TEMA: marked("Tema"),
     Treffart.NIVAA: marked("Hvem hjelper nå?"),
     Treffart.SVAR: marked("Svar"),
+    Treffart.PARTNER: marked("Samarbeidspartner"),
 }
 _ICONS = {
     Treffart.BARN: "users-round",
@@ -58,6 +60,7 @@ _ICONS = {
     Treffart.BARNETS_ORD: "message-circle",
     Treffart.SVAR: "list-checks",
     Treffart.NOTAT: "square-pen",
+    Treffart.PARTNER: "users",
     Treffart.MAL: "list-checks",
 }
 _KINDS = {
@@ -69,6 +72,7 @@ _KINDS = {
     ("moete", "sak"): marked("Sak i et møte"),
     ("oppfoelging", "gjort"): marked("Gjort"),
     ("tema", "lukket"): marked("Lukket"),
+    ("partner", "person"): marked("Person hos en samarbeidspartner"),
     ("samtykke", "ja"): marked("Samtykke"),
     ("samtykke", "nei"): marked("Sa nei"),
     ("samtykke", "trukket"): marked("Trukket samtykke"),
@@ -78,6 +82,9 @@ _KINDS = {
     ("barn", "flyttet"): marked("Har flyttet"),
 }
 
+
+_BY_ID = {Treffart.DOKUMENT: "dokument", Treffart.MOETE: "moete", Treffart.PARTNER: "samarbeidspartner"}
+"""What is opened by its own place, whose one id is its own."""
 
 _OWN_PLACE = {Treffart.HENDELSE: "hendelsesnotat", Treffart.INSTRUMENT: "instrument"}
 """What is opened by its own place, whose ids are the child's and its own."""
@@ -207,10 +214,8 @@ def _line(funn: Funn, hit: Treff) -> Linje:
 
 
 def _place_of(hit: Treff, what: str) -> Funnsted:
-    if hit.art is Treffart.DOKUMENT:
-        return Funnsted(Place("dokument", (hit.id,)))
-    if hit.art is Treffart.MOETE:
-        return Funnsted(Place("moete", (hit.id,)))
+    if hit.art in _BY_ID:
+        return Funnsted(Place(_BY_ID[hit.art], (hit.id,)))
     if hit.art is Treffart.OPPFOELGING and not hit.merke:
         return Funnsted(Place("oppfoelging", (hit.barn_id, hit.id)))
     if hit.art is Treffart.SVAR:
