@@ -18,6 +18,7 @@ from helseansvarlig.domain.samtykke import Anledning, Innhold
 from helseansvarlig.domain.samtykkeforbehold import is_held, quotes
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.services.deling import ALT_INNHOLD, judge
+from helseansvarlig.services.dokument_huset import OM_HUSET, with_house
 from helseansvarlig.services.dokument_svar import newest_answers
 from helseansvarlig.services.dokument_utvikling import followed
 from helseansvarlig.services.dokument_veid import weighed
@@ -43,7 +44,7 @@ ANLEDNINGER = {
 """Which small steps open which documents; the others take a consent that holds in general."""
 
 
-OM_MOETER = frozenset({Dokumenttype.REFERAT, Dokumenttype.AGENDA})
+OM_MOETER = frozenset({Dokumenttype.REFERAT, Dokumenttype.AGENDA, Dokumenttype.OPPSTARTSMOETE})
 """Papers of a meeting: general where they are about no child."""
 
 
@@ -64,6 +65,8 @@ def gather(unit: Unit, oekt: Oekt, templates: Templates, dokument: Dokument) -> 
     )
     if dokument.dokumenttype in OM_MOETER:
         base = _with_meeting(unit, base)
+    if dokument.dokumenttype in OM_HUSET:
+        base = with_house(unit, oekt, base)
     if (old := corrected_by(unit, dokument)) is not None:
         base = replace(base, rettes=old, utleveringer=deliveries(unit, oekt.store, old))
     if (earlier := dokument.felter.get(ERSTATTER, "")) != "":

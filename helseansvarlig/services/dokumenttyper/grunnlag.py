@@ -26,6 +26,7 @@ from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.samtykkeregel import Samtykkeregel
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.utlevering import Utlevering
+from helseansvarlig.services.dokumenttyper.huset import Huset
 from helseansvarlig.services.dokumenttyper.veid import Veid
 
 
@@ -181,6 +182,7 @@ class Grunnlag:
     hele: Delingsvurdering | None = None
     erstatter: Dokument | None = None
     brevhode: Brevhode = BLANKT
+    huset: Huset = field(default_factory=Huset)
 
     def written(self, felt_id: str) -> str:
         """Return what was written by hand in a field, without the white space around it."""
