@@ -24,7 +24,6 @@ from helseansvarlig.regler.virkedager import norwegian_holidays
 from helseansvarlig.services.aapning import Aapent
 from helseansvarlig.services.angre import AngreService
 from helseansvarlig.services.avvik import AvvikService
-from helseansvarlig.services.avvik import AvvikService
 from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.barneliste import BarnelisteService
 from helseansvarlig.services.barnemodus import BarnemodusService
@@ -52,7 +51,6 @@ from helseansvarlig.services.kartlegging_retting import RettingService
 from helseansvarlig.services.kartlegging_vedlegg import VedleggService
 from helseansvarlig.services.kartleggingseksport import KartleggingseksportService
 from helseansvarlig.services.kom_i_gang import KomIGangService
-from helseansvarlig.services.kom_i_gang import KomIGangService
 from helseansvarlig.services.kopi import KopiService
 from helseansvarlig.services.lederoversikt import LederoversiktService
 from helseansvarlig.services.logg import LoggService
@@ -78,8 +76,6 @@ from helseansvarlig.services.saksnoekkel import SaksnoekkelService
 from helseansvarlig.services.saksvern import SaksvernService
 from helseansvarlig.services.samarbeid import SamarbeidService
 from helseansvarlig.services.samarbeidsavtale import SamarbeidsavtaleService
-from helseansvarlig.services.rutine import RutineService
-from helseansvarlig.services.samarbeidsavtale import SamarbeidsavtaleService
 from helseansvarlig.services.samtykke import SamtykkeService
 from helseansvarlig.services.samtykkehjelper import Samtykkehjelper
 from helseansvarlig.services.sletting import SlettingService
@@ -95,7 +91,6 @@ from helseansvarlig.services.utgang import UtgangService
 from helseansvarlig.services.utkast import UtkastService
 from helseansvarlig.services.utleveringsregister import UtleveringsregisterService
 from helseansvarlig.services.utvikling import UtviklingService
-from helseansvarlig.services.veiledning import VeiledningService
 from helseansvarlig.services.veiledning import VeiledningService
 from helseansvarlig.skjema.katalog import Skjemakatalog
 from helseansvarlig.sync.sealer import ContainerSealer
@@ -174,11 +169,6 @@ class Tjenester:
     rutine: RutineService
     veiledning: VeiledningService
     avvik: AvvikService
-    samarbeidsavtale: SamarbeidsavtaleService
-    kom_i_gang: KomIGangService
-    rutine: RutineService
-    veiledning: VeiledningService
-    avvik: AvvikService
 
 
 def build_services(aapent: Aapent) -> Tjenester:
@@ -213,7 +203,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()), deling=DelingService(oekt),
         uten_navn=UtenNavnService(oekt, renderer, aapent.knippe.noekler.people, navneord),
         brevhode=BrevhodeService(oekt, Logovasker(), renderer),
-        saksvern=SaksvernService(oekt, aapent.knippe.noekler.people, navneord),
+        saksvern=SaksvernService(oekt, aapent.knippe.noekler.people, load_navneord(resources() / "hjelp")),
         saksliste=SakslisteService(oekt), innmeldtsak=InnmeldtsakService(oekt), saksnoekkel=SaksnoekkelService(oekt),
         moetemodus=MoetemodusService(oekt, aapent.knippe), referat=ReferatService(oekt),
         moeterytme=MoeterytmeService(oekt), samarbeid=SamarbeidService(oekt),
@@ -230,9 +220,6 @@ def build_services(aapent: Aapent) -> Tjenester:
         soek=SoekService(oekt, load_ordformer(resources() / "soek"), templates),
         mal=mal, malforelegg=MalforeleggService(oekt, aapent.tilgang, shared, mal),
         malredigering=MalredigeringService(oekt, templates, catalogue),
-        samarbeidsavtale=SamarbeidsavtaleService(oekt, navneord), kom_i_gang=KomIGangService(oekt),
-        rutine=RutineService(oekt, navneord), veiledning=VeiledningService(oekt, navneord),
-        avvik=AvvikService(oekt, navneord),
         samarbeidsavtale=SamarbeidsavtaleService(oekt, navneord), kom_i_gang=KomIGangService(oekt),
         rutine=RutineService(oekt, navneord), veiledning=VeiledningService(oekt, navneord),
         avvik=AvvikService(oekt, navneord),

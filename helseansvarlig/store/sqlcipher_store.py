@@ -10,7 +10,6 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.avvik import Avvik
-from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
@@ -23,7 +22,6 @@ from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.kartlegging_retting import Svarretting
 from helseansvarlig.domain.klokke import Tidspunkt, jump
-from helseansvarlig.domain.kom_i_gang import Stegkryss
 from helseansvarlig.domain.kom_i_gang import Stegkryss
 from helseansvarlig.domain.logg import REFUSED, Angrepunkt, Anker, Hendelse, Loggrad, Loggutvalg, SettAnker
 from helseansvarlig.domain.lokalnummer import Lokalnummer
@@ -40,8 +38,6 @@ from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.saksnoekkel import Saksnoekkel
 from helseansvarlig.domain.rutine import Rutine
 from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
-from helseansvarlig.domain.rutine import Rutine
-from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
@@ -52,7 +48,6 @@ from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.domain.utleveringsregister import Utleveringsrad
-from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.ports import Changes, Lesemodus, Unit
@@ -322,11 +317,6 @@ class SqlcipherStore:
             lokalnummer=TableRepository(recorder, Lokalnummer),
             innsynsmerke=TableRepository(recorder, Innsynsmerke, order="rad"),
             brevhode=TableRepository(recorder, Brevhode),
-            samarbeidsavtale=TableRepository(recorder, Samarbeidsavtale, order="motpart COLLATE norsk, rowid"),
-            stegkryss=TableRepository(recorder, Stegkryss),
-            rutine=TableRepository(recorder, Rutine, order="tittel COLLATE norsk, rowid"),
-            veiledning=TableRepository(recorder, Veiledning, order="dato DESC, rowid DESC"),
-            avvik=TableRepository(recorder, Avvik, order="dato DESC, rowid DESC"),
             samarbeidsavtale=TableRepository(recorder, Samarbeidsavtale, order="motpart COLLATE norsk, rowid"),
             stegkryss=TableRepository(recorder, Stegkryss),
             rutine=TableRepository(recorder, Rutine, order="tittel COLLATE norsk, rowid"),

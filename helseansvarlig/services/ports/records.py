@@ -9,7 +9,6 @@ from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from helseansvarlig.domain.avvik import Avvik
-from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
@@ -21,7 +20,6 @@ from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.kartlegging_retting import Svarretting
-from helseansvarlig.domain.kom_i_gang import Stegkryss
 from helseansvarlig.domain.kom_i_gang import Stegkryss
 from helseansvarlig.domain.logg import Angrepunkt, Hendelse, SettAnker
 from helseansvarlig.domain.lokalnummer import Lokalnummer
@@ -38,8 +36,6 @@ from helseansvarlig.domain.rom import Frigivelse, Innlevering
 from helseansvarlig.domain.saksnoekkel import Saksnoekkel
 from helseansvarlig.domain.rutine import Rutine
 from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
-from helseansvarlig.domain.rutine import Rutine
-from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
@@ -49,7 +45,6 @@ from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.domain.utleveringsregister import Utleveringsrad
-from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.services.ports.loggkilde import Loggkilde
 from helseansvarlig.services.ports.oversikt import Oversikt
@@ -266,11 +261,6 @@ class Unit:
     lokalnummer: Repository[Lokalnummer]
     innsynsmerke: Repository[Innsynsmerke]
     brevhode: Repository[Brevhode]
-    samarbeidsavtale: Repository[Samarbeidsavtale]
-    stegkryss: Repository[Stegkryss]
-    rutine: Repository[Rutine]
-    veiledning: Repository[Veiledning]
-    avvik: Repository[Avvik]
     samarbeidsavtale: Repository[Samarbeidsavtale]
     stegkryss: Repository[Stegkryss]
     rutine: Repository[Rutine]
