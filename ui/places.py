@@ -30,15 +30,19 @@ from ui.screens import (
     innlevert,
     innstillinger,
     innsyn,
+    institusjon,
     instrument,
     maler,
+    moetemodus,
     moeter,
     nivaa,
     oppfoelging,
     over_tid,
+    samarbeid,
     samtykker,
     sletting,
     stoppunkt,
+    ta_opp,
     utboks,
     uten_navn,
     utgang,
@@ -195,7 +199,10 @@ def _today_entry(services: Tjenester, around: Around) -> Entry:
 
 def _meeting_entries(services: Tjenester, around: Around) -> list[Entry]:
     jobs, drafts, today = around.jobs, around.drafts, around.today
-    meeting = Moetekilder(services.moete, services.barn, services.notat, services.institusjon)
+    meeting = Moetekilder(
+        services.moete, services.barn, services.notat, services.institusjon,
+        services.saksliste, services.referat, services.saksvern, services.moeterytme,
+    )  # fmt: skip
     consent = Samtykkekilder(
         services.samtykke,
         services.forbehold,
@@ -204,7 +211,14 @@ def _meeting_entries(services: Tjenester, around: Around) -> list[Entry]:
         services.tilbudsark,
         print_pdf,
     )
-    return [*moeter.entries(meeting, drafts, jobs, today), *samtykker.entries(consent, drafts, jobs, today)]
+    shared = moetemodus.Kilder(services.moetemodus, services.moete, services.saksvern, around.clock.now)
+    return [
+        *moeter.entries(meeting, drafts, jobs, today),
+        *moetemodus.entries(shared, drafts, jobs, today),
+        *samarbeid.entries(services.samarbeid, services.institusjon, drafts, jobs, today),
+        *samtykker.entries(consent, drafts, jobs, today),
+        *ta_opp.entries(ta_opp.Kilder(services.innmeldtsak, services.barn), jobs),
+    ]
 
 
 def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
@@ -212,7 +226,14 @@ def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
     written = Dokumentkilder(services.dokument, services.utboks, numbers, print_pdf, services.utgang)
     out = Utgangskilder(services.utgang, services.institusjon, print_pdf, write_file)
     register = Registerkilder(services.utleveringsregister, services.barn, print_pdf, write_file)
-    fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon, services.samtykke)
+    fresh = Nyttkilder(
+        services.dokument,
+        services.barn,
+        services.moete,
+        services.institusjon,
+        services.samtykke,
+        services.samarbeidsavtale,
+    )
     kept = services.utkast
     sent = Utbokskilder(
         services.utboks,
@@ -263,6 +284,14 @@ def _sharing_entries(services: Tjenester, around: Around) -> list[Entry]:
 
 
 def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
+    house = institusjon.Kilder(
+        services.samarbeidsavtale,
+        services.kom_i_gang,
+        services.rutine,
+        services.veiledning,
+        services.avvik,
+        services.aapent.oekt.bruker.navn,
+    )
     own = Innstillingskilder(
         services.kopi,
         services.romvern,
@@ -284,6 +313,7 @@ def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
         write_file,
     )
     return [
+        *institusjon.entries(house, around.drafts, around.jobs, around.today),
         *innstillinger.entries(own, around.drafts, around.jobs, around.today),
         *maler.entries(forms, around.drafts, around.jobs, around.today),
     ]

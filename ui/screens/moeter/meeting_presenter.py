@@ -12,14 +12,16 @@ from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.moete import Moetebilde
 from helseansvarlig.services.ports import Changes, Done
+from helseansvarlig.services.saksvern import Saksvakt
 from ui.dates import day_and_month, parse_date
 from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
+from ui.saksfelt import Sakfelt, apply, draft_key, fields_of, found_words, is_understood
 from ui.screens.moeter.kilder import Kilder
-from ui.screens.moeter.model import Sakfelt, Sakslinje, agenda, apply, fields_of, is_understood
+from ui.screens.moeter.model import Sakslinje, agenda
 
 
 class MoeteView(Protocol):
@@ -27,6 +29,10 @@ class MoeteView(Protocol):
 
     def show_meeting(self, moete: Moete) -> None:
         """Show heading, participants and the next meeting."""
+        ...
+
+    def show_after(self, moete: Moete, saker: list[Sak]) -> None:
+        """Show approvals and addenda of a finished meeting."""
         ...
 
     def show_agenda(self, lines: list[Sakslinje]) -> None:
@@ -39,6 +45,10 @@ class MoeteView(Protocol):
 
     def show_quote(self, words: str, meta: str) -> None:
         """Show the child's own words above the matter; empty for none."""
+        ...
+
+    def show_found(self, words: str) -> None:
+        """Say what may tell who a matter without a name is about; empty for nothing."""
         ...
 
     def ask_for_sak(self) -> None:
@@ -69,12 +79,14 @@ class MoetePresenter(Presenter[MoeteView]):
         self._moete: Moete | None = None
         self._saker: list[Sak] = []
         self._shown_sak: Sak | None = None  # as the record holds it
+        self._vakt: Saksvakt | None = None
         self._typed: Sakfelt | None = None  # what has been typed since it was shown
 
     def open(self, moete_id: str) -> None:
         """Show a meeting at its first matter, or ask for one."""
         self._moete = self._shown_sak = self._typed = None
         self._jobs.run(lambda: self._kilder.moete.get(moete_id), done=self._on_opened, failed=self._on_failed)
+        self._jobs.run(lambda: self._kilder.saksvern.watch(moete_id), done=self._on_watch)
 
     def on_changed(self, changes: object) -> None:
         """Read anew when a matter or the meeting changed elsewhere, such as by undo."""
@@ -101,7 +113,8 @@ class MoetePresenter(Presenter[MoeteView]):
         """Keep what stands there now as a draft; the record follows when the matter is left."""
         if self._shown_sak is not None:
             self._typed = felt
-            self._drafts.changed(_key(self._shown_sak), form_text(felt))
+            self._drafts.changed(draft_key(self._shown_sak), form_text(felt))
+            self._look_over()
 
     def keep(self) -> None:
         """Save the matter on screen, if anything was typed."""
@@ -138,6 +151,11 @@ class MoetePresenter(Presenter[MoeteView]):
         self._saker = [*(one for one in self._saker if one.id != sak.id), sak]
         self._show(sak)
 
+    def added_all(self, saker: list[Sak]) -> None:
+        """Show the first of the matters that were taken from what the record suggests."""
+        self._saker = [*self._saker, *saker]
+        self._show(saker[0])
+
     def cancelled_adding(self) -> None:
         """Go back to the first matter, if there is one."""
         if self._saker:
@@ -159,6 +177,7 @@ class MoetePresenter(Presenter[MoeteView]):
         self._moete, self._saker = picture.moete, list(picture.saker)
         view = self._shown()
         view.show_meeting(picture.moete)
+        view.show_after(picture.moete, self._saker)
         if self._saker:
             self._show(self._saker[0])
         else:
@@ -186,7 +205,7 @@ class MoetePresenter(Presenter[MoeteView]):
         view = self._shown()
         view.show_agenda(agenda(self._saker, sak.id))
         view.show_quote("", "")
-        self._drafts.find(_key(sak), lambda draft: self._fill(sak, draft))
+        self._drafts.find(draft_key(sak), lambda draft: self._fill(sak, draft))
         if sak.modus is Droeftingsmodus.IDENTIFISERT:
             self._jobs.run(lambda: self._kilder.notat.of_barn(sak.barn_id), done=lambda notes: self._quote(sak, notes))
 
@@ -198,6 +217,18 @@ class MoetePresenter(Presenter[MoeteView]):
         self._typed = None if draft is None or finished else felt
         is_last = bool(self._saker) and self._saker[-1].id == sak.id
         self._shown().show_sak(sak, felt, is_last=is_last, read_only=finished)
+        self._look_over()
+
+    def _on_watch(self, vakt: Saksvakt) -> None:
+        self._vakt = vakt
+        self._look_over()
+
+    def _look_over(self) -> None:
+        """Tell what stands there that may give somebody away."""
+        sak, typed = self._shown_sak, self._typed
+        if sak is not None:
+            now = apply(typed, sak, self._today()) if typed is not None else sak
+            self._shown().show_found(found_words(self._vakt, now))
 
     def _quote(self, sak: Sak, notes: list[Notat]) -> None:
         said = next((note for note in notes if note.art is Notatart.BARNET_SA), None)
@@ -206,7 +237,7 @@ class MoetePresenter(Presenter[MoeteView]):
 
     def _on_kept(self, sak: Sak, felt: Sakfelt) -> None:
         if is_understood(felt, self._today()):
-            self._drafts.discard(_key(sak))
+            self._drafts.discard(draft_key(sak))
         shown = self._shown_sak.id if self._shown_sak is not None else ""
         self._shown().show_agenda(agenda(self._saker, shown))
 
@@ -215,6 +246,7 @@ class MoetePresenter(Presenter[MoeteView]):
         if self._shown_sak is not None:
             self._show(self._shown_sak)
         self._shown().show_meeting(done.value)
+        self._shown().show_after(done.value, self._saker)
         self._shown().show_finished()
 
     def _replace(self, changed: Sak) -> None:
@@ -227,7 +259,3 @@ class MoetePresenter(Presenter[MoeteView]):
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_problem(sentence(error))
-
-
-def _key(sak: Sak) -> str:
-    return f"sak:{sak.id}"

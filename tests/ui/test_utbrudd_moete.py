@@ -1,0 +1,175 @@
+"""Møtemodus cannot be left or seen past without the password: everything is tried, and planted holes are found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.logging import _QtMessageCapture
+from pytestqt.qtbot import QtBot
+
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.ports import Changes
+from tests.ui.moeterommet import Moeterommet, moeterommet
+from tests.ui.skjermrom import settle
+from tests.ui.utbrudd import Utbrudd, every_chord
+from ui.jobs import as_bug
+from ui.theme import Look
+from ui.widgets.bars import MessageBar
+from ui.widgets.page import Place
+
+WITHOUT_IDS = ("i_dag", "barn", "moeter", "samtykker", "dokumenter", "utboks", "innstillinger", "hjelp")
+
+
+@pytest.fixture
+def rommet(tmp_path: Path, look: Look, shown: Callable[..., QWidget]) -> Iterator[Moeterommet]:
+    with moeterommet(tmp_path, look, shown) as room:
+        yield room
+
+
+def visit_everything(rommet: Moeterommet) -> set[str]:
+    """Be everywhere first, so that every screen exists, holds what it holds and has its shortcuts; return those."""
+    window = rommet.session.window
+    for name in WITHOUT_IDS:
+        if window.has_place(name):
+            window.show_place(Place(name))
+            settle()
+    window.show_place(Place("barnet", (rommet.barn.id,)))
+    window.show_place(Place("moete", (rommet.moete.id,)))
+    settle()
+    window.find_requested.emit()
+    window.note_requested.emit()
+    settle()
+    return every_chord()
+
+
+def matter(rommet: Moeterommet) -> None:
+    rommet.begin()
+
+
+def named(rommet: Moeterommet) -> None:
+    rommet.begin()
+    rommet.press("2")
+
+
+def way_out(rommet: Moeterommet) -> None:
+    rommet.begin()
+    rommet.press("Gå ut")
+
+
+PAGES = {"sak": matter, "med navn": named, "ut": way_out}
+
+
+@pytest.mark.lang
+@pytest.mark.parametrize("page", PAGES)
+def test_no_key_with_any_modifier_leads_out(rommet: Moeterommet, page: str, qtlog: _QtMessageCapture) -> None:
+    visit_everything(rommet)
+    PAGES[page](rommet)
+    hand = Utbrudd(rommet)
+    with qtlog.disabled():  # the test library says of each media key that it has no letter for it
+        assert hand.keys() == []
+    assert hand.tries > 16 * (95 + 35), "the control: so many were tried"
+    assert rommet.locked, "the one key that works: Ctrl+L"
+
+
+@pytest.mark.parametrize("page", ["med navn", pytest.param("sak", marks=pytest.mark.lang), "ut"])
+def test_no_shortcut_of_the_program_and_nothing_else_leads_out(rommet: Moeterommet, page: str) -> None:
+    chords = visit_everything(rommet)
+    assert {"Ctrl+K", "Ctrl+J", "Ctrl+M", "F9", "Ctrl+Z", "F1", "F5", "F6", "Esc", "Alt+1", "Ctrl+L", "F8"} <= chords
+    PAGES[page](rommet)
+    hand = Utbrudd(rommet)
+    assert hand.look_deep("arriving") == []
+    assert hand.shortcuts(chords) == []
+    assert hand.tabs() == []
+    assert hand.wishes() == []
+    locked = len(rommet.locked)
+    assert hand.window() == []
+    assert len(rommet.locked) == locked + 1, "closing the window locks"
+
+
+@pytest.mark.lang
+@pytest.mark.parametrize("page", PAGES)
+def test_no_menu_and_nothing_dropped_leads_out(rommet: Moeterommet, page: str) -> None:
+    visit_everything(rommet)
+    PAGES[page](rommet)
+    found = Utbrudd(rommet).mouse()
+    assert [one for one in found if "took what was dropped" not in one] == []
+
+
+def test_nothing_that_the_program_has_to_say_is_said_to_the_meeting(rommet: Moeterommet, qtbot: QtBot) -> None:
+    visit_everything(rommet)
+    named(rommet)
+    session, hand = rommet.session, Utbrudd(rommet)
+    window, jobs = session.window, rommet.rom.jobs
+    tables = ("barn", "moete", "sak", "kopi", "utboks", "innlevering", "notat", "lokalnummer")
+    said: dict[str, Callable[[], object]] = {
+        "an error": lambda: session.tell(KnownError("disk_full")),
+        "a fault": lambda: session.tell(as_bug(ValueError("Modig Gran"))),
+        "nobody asked": lambda: jobs.unhandled.emit(KnownError("kopi_skadet")),
+        "changes": lambda: jobs.broadcast(Changes(frozenset((one, rommet.moete.id) for one in tables))),
+        "copied": lambda: session._watch.copied.emit(30),
+        "undo": window.undo_requested.emit,
+        "search": window.find_requested.emit,
+        "a note": window.note_requested.emit,
+        "help": window.help_requested.emit,
+        "the outbox": lambda: window.status_pressed.emit("utboks"),
+        "letters": lambda: session._on_letters(3),
+        "due": lambda: session._on_due(4),
+    }
+    for name, say in said.items():
+        say()
+        settle()
+        qtbot.wait(5)
+        assert hand.look_deep(name) == [], name
+    rommet.press("Gå ut")
+    rommet.give_password()
+    told = [one.accessibleName() for one in window.current_screen().findChildren(MessageBar) if one.isVisible()]
+    assert any("Disken" in one or "disken" in one for one in told), "what had to wait is told afterwards"
+
+
+def test_the_password_alone_leads_out_and_everything_is_back(rommet: Moeterommet) -> None:
+    way_out(rommet)
+    rommet.give_password("Password1")
+    assert rommet.session.window.is_confined()
+    rommet.give_password()
+    assert not rommet.session.window.is_confined()
+    assert rommet.session.window.current_place() == Place("moete", (rommet.moete.id,))
+    assert {"Solbakken", "I dag", "Barn"} <= set(rommet.words())
+
+
+def test_f8_hides_all_of_the_meeting(rommet: Moeterommet) -> None:
+    named(rommet)
+    assert any("Vakker Blomst" in one for one in rommet.words())
+    rommet.session.window.hide_content()
+    settle()
+    assert not any("Vakker" in one or "BUP" in one for one in rommet.words())
+
+
+def test_a_named_matter_is_told_of_only_while_it_is_spoken_of(rommet: Moeterommet) -> None:
+    rommet.begin()
+    assert not any("Vakker" in one for one in rommet.words())
+    rommet.press("2")
+    assert "2  Vakker Blomst: søvn" in rommet.words()
+    assert "«Jeg vil sove.»" in rommet.words()
+    rommet.press("3")
+    assert not any("Vakker" in one or "sove" in one for one in rommet.words())
+
+
+# --- the controls: what the hand must find
+
+
+def test_a_planted_key_is_found(rommet: Moeterommet) -> None:
+    rommet.begin()
+    screen = rommet.screen()
+    QShortcut(QKeySequence("Ctrl+Shift+H"), screen, lambda: screen.add(QLabel("Modig Gran")))
+    assert any("«Modig Gran» can be seen" in one for one in Utbrudd(rommet).shortcuts({"Ctrl+K", "Ctrl+Shift+H"}))
+
+
+def test_a_planted_way_out_is_found(rommet: Moeterommet) -> None:
+    rommet.begin()
+    screen = rommet.screen()
+    QShortcut(QKeySequence("F3"), screen, lambda: screen.set_confined(confined=False))
+    assert any("led to" in one for one in Utbrudd(rommet).shortcuts({"F3"}))
