@@ -24,6 +24,10 @@ DOKUMENTER = {
     Dokumenttype.KLAGEVEILEDNING: marked("Slik klager man"),
     Dokumenttype.RETTELSE: marked("Rettelse eller tillegg"),
     Dokumenttype.INNSYN: marked("Innsyn i mappen"),
+    Dokumenttype.OPPSTARTSMOETE: marked("Oppstartsmøte"),
+    Dokumenttype.SAMARBEIDSAVTALE: marked("Samarbeidsavtale"),
+    Dokumenttype.INSTITUSJONSKORT: marked("Institusjonskort"),
+    Dokumenttype.TILSYNSMAPPE: marked("Tilsynsmappe"),
 }
 MOETER = {
     Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
-from helseansvarlig.errors import BugError
+from helseansvarlig.errors import KnownError
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.huset import Huset
 from helseansvarlig.services.kom_i_gang import steps_of
@@ -27,9 +27,9 @@ AVTALE = "samarbeidsavtale:"
 
 
 def require_about_house(dokument: Dokument) -> None:
-    """A paper about the house that is given a child is our own mistake: no screen can ask for it."""
+    """Refuse a paper about the house that is given a child. Raises `dokument_gjelder_huset`."""
     if dokument.dokumenttype in OM_HUSET and dokument.barn_id:
-        raise BugError("a paper about the house is about no child")
+        raise KnownError("dokument_gjelder_huset")
 
 
 def with_house(unit: Unit, oekt: Oekt, base: Grunnlag) -> Grunnlag:

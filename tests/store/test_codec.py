@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
@@ -26,6 +27,7 @@ from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.kartlegging_retting import Svarretting
+from helseansvarlig.domain.kom_i_gang import Stegkryss
 from helseansvarlig.domain.lokalnummer import Lokalnummer
 from helseansvarlig.domain.mal import Mal, Malgodkjenning
 from helseansvarlig.domain.moete import Moete, Sak
@@ -35,6 +37,8 @@ from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.referat import Referatgodkjenning, Referattillegg
 from helseansvarlig.domain.saksnoekkel import Saksnoekkel
 from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver
+from helseansvarlig.domain.rutine import Rutine
+from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
@@ -43,6 +47,7 @@ from helseansvarlig.domain.svar import Svar, Svarstatus
 from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.domain.utleveringsregister import Utleveringsrad
+from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.store.codec import columns, from_image, from_row, image, to_row
 from helseansvarlig.store.connection import Connection
 
@@ -57,6 +62,8 @@ NOUNS: dict[type[Any], str] = {
     Innmeldtsak: "innmeldtsak", Saksnoekkel: "saksnoekkel", Referatgodkjenning: "referatgodkjenning",
     Referattillegg: "referattillegg",
     Innsynsmerke: "innsynsmerke", Brevhode: "brevhode",
+    Samarbeidsavtale: "samarbeidsavtale", Stegkryss: "stegkryss", Rutine: "rutine", Veiledning: "veiledning",
+    Avvik: "avvik",
     Lokalnummer: "lokalnummer", Svarretting: "svarretting", Selvsvar: "selvsvar", Forbehold: "forbehold",
 }  # fmt: skip
 

@@ -135,7 +135,14 @@ class Papirrom(Vindusrom):
         written = Kilder(services.dokument, services.utboks, numbers, self.printed.append, services.utgang)
         out = Utgangskilder(services.utgang, services.institusjon, self.printed.append, write_file)
         register = Registerkilder(services.utleveringsregister, services.barn, self.printed.append, write_file)
-        fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon, services.samtykke)
+        fresh = Nyttkilder(
+            services.dokument,
+            services.barn,
+            services.moete,
+            services.institusjon,
+            services.samtykke,
+            services.samarbeidsavtale,
+        )
         outbox = Utbokskilder(
             services.utboks,
             bootstrap.open_folder_channel,

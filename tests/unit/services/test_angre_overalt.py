@@ -19,6 +19,7 @@ import pytest
 
 from helseansvarlig.bootstrap import make_receiver, receiver_card
 from helseansvarlig.clock import FixedClock
+from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
@@ -37,6 +38,7 @@ from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkate
 from helseansvarlig.domain.instrument import Instrument, Tall
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.kartlegging_samtale import Samtale
+from helseansvarlig.domain.kom_i_gang import Stegpunkt
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.mal import Mal
 from helseansvarlig.domain.malredigering import Ordlyd
@@ -50,11 +52,15 @@ from helseansvarlig.domain.person import Rom
 from helseansvarlig.domain.rom import Innlevering, Innleveringsart, Innleveringsstatus
 from helseansvarlig.domain.saksliste import Sakvalg
 from helseansvarlig.domain.saksnoekkel import Saksnoekkel
+from helseansvarlig.domain.rutine import Rutine
+from helseansvarlig.domain.samarbeidsavtale import Avtaletema, Samarbeidsavtale, Temapunkt
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.skjema import Punkttype, Tekst
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
+from helseansvarlig.domain.veiledning import Veiledning
+from helseansvarlig.services.avvik import Avvikstiltak
 from helseansvarlig.services.frister import Bestemmelse
 from helseansvarlig.services.lokalnummer import Nummersvar
 from helseansvarlig.services.malredigering import Nyttpunkt
@@ -66,6 +72,7 @@ from tests.fakes.proevehvelv import Proevehvelv
 
 ROOT = Path(__file__).resolve().parents[3]
 MAL, SOVN, MAT = "psykisk-livskvalitet-egne-ord", "psykisk/psykisk.1", "psykisk/psykisk.7"
+AVTALE = Samarbeidsavtale("", "BUP Hamar", temaer=(Temapunkt(Avtaletema.AKUTT, "Ring.", "Liv", "s. 2"),))
 RULE = "vurdering_av_henvisning"
 STEPS = {steg: f"Gjør {steg}" for steg in Steg}
 LIST = "Navn;Født\nModig Gran;4.3.2011\nStille Vind;1.1.2012\n".encode()
@@ -210,6 +217,12 @@ class Hus:
             "", self.barn.id, Omraade.PSYKISK, self.today, Hjelpenivaa.KOMMUNE, "Trenger noen å snakke med", "Te",
             "Trygg Havn", self.today + timedelta(days=30),
         )  # fmt: skip
+
+    def routine(self) -> Rutine:
+        return Rutine("", "Legetilsyn", "Ring.", "Liv", self.today, self.today + timedelta(days=90))
+
+    def deviation(self) -> Avvik:
+        return Avvik("", self.today, "Nummeret manglet.", "Ringte 116117.", "")
 
     def meeting(self) -> Moete:
         return self.t.moete.create(Moete("", Moetetype.KONTAKTMOETE, self.today, "BUP Hamar")).value
@@ -433,6 +446,38 @@ SCENES: dict[str, Act] = {
     ),
     "forbehold.lift_of": _with(
         lambda h: h.consent(forbehold=frozenset({Innhold.FAMILIE})), lambda h, one: h.t.forbehold.lift_of(one.id)
+    ),
+    "samarbeidsavtale.create": lambda h: lambda: h.t.samarbeidsavtale.create(AVTALE),
+    "samarbeidsavtale.save": _with(
+        lambda h: h.t.samarbeidsavtale.create(AVTALE).value,
+        lambda h, one: h.t.samarbeidsavtale.save(replace(one, motpart="BUP Lia")),
+    ),
+    "samarbeidsavtale.tick": _with(
+        lambda h: h.t.samarbeidsavtale.create(AVTALE).value,
+        lambda h, one: h.t.samarbeidsavtale.tick(one.id, Avtaletema.AKUTT, paa_plass=True),
+    ),
+    "kom_i_gang.tick": lambda h: lambda: h.t.kom_i_gang.tick(Stegpunkt.DIALOG, gjort=True),
+    "rutine.create": lambda h: lambda: h.t.rutine.create(h.routine()),
+    "rutine.save": _with(
+        lambda h: h.t.rutine.create(h.routine()).value, lambda h, one: h.t.rutine.save(replace(one, tekst="Ring først."))
+    ),
+    "rutine.mark_read": _with(
+        lambda h: h.t.rutine.create(h.routine()).value, lambda h, one: h.t.rutine.mark_read(one.id, "Rolig Bekk")
+    ),
+    "rutine.retire": _with(
+        lambda h: h.t.rutine.create(h.routine()).value, lambda h, one: h.t.rutine.retire(one.id)
+    ),
+    "veiledning.create": lambda h: lambda: h.t.veiledning.create(Veiledning("", h.today, "Søvn", "Faste voksne.")),
+    "veiledning.save": _with(
+        lambda h: h.t.veiledning.create(Veiledning("", h.today, "Søvn", "Faste voksne.")).value,
+        lambda h, one: h.t.veiledning.save(replace(one, tema="Mat")),
+    ),
+    "avvik.report": lambda h: lambda: h.t.avvik.report(h.deviation(), Avvikstiltak("Henge opp", "Liv", h.today)),
+    "avvik.save": _with(
+        lambda h: h.t.avvik.report(h.deviation()).value, lambda h, one: h.t.avvik.save(replace(one, straks="Ringte."))
+    ),
+    "avvik.close": _with(
+        lambda h: h.t.avvik.report(h.deviation()).value, lambda h, one: h.t.avvik.close(one.id, "Nummeret henger der.")
     ),
     "moete.create": lambda h: lambda: h.t.moete.create(Moete("", Moetetype.KONTAKTMOETE, h.today, "BUP Hamar")),
     "moete.save": _with(Hus.meeting, lambda h, one: h.t.moete.save(replace(one, sted="Teams"))),

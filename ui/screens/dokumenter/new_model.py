@@ -10,9 +10,11 @@ from helseansvarlig.domain.delingsregel import Innad, Mottakertype, recipient_of
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.moete import Droeftingsmodus
+from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.services.barn import Barnelinje
 from helseansvarlig.services.dokument import Dokumentlinje
 from helseansvarlig.services.dokument_grunnlag import OM_MOETER
+from helseansvarlig.services.dokument_huset import AVTALE, OM_HUSET
 from helseansvarlig.services.moete import Moetebilde
 from helseansvarlig.services.samtykke import Samtykkelinje
 from ui.dates import day_and_month
@@ -48,9 +50,12 @@ RECIPIENTS: Mapping[str, Mapping[Mottakertype, str]] = {
     Dokumenttype.STOPPUNKT: _SERVICES,
     Dokumenttype.KARTLEGGING: _SERVICES,
     Dokumenttype.VAKTKORT: {Innad.EGET_PERSONALE: marked("De som jobber her")},
+    Dokumenttype.SAMARBEIDSAVTALE: _SERVICES | {Mottakerkategori.KOMMUNAL_HELSETJENESTE: marked("Helsetjenesten i kommunen")},
+    Dokumenttype.INSTITUSJONSKORT: {Mottakerkategori.BUP: marked("BUP")},
+    Dokumenttype.TILSYNSMAPPE: {Innad.EGET_PERSONALE: marked("De som jobber her")},
 }
 """Who can be chosen, by type; the first is chosen to begin with. Any other type is for barnevernstjenesten."""
-_WITH_NAME = (Dokumenttype.BREV, *QUESTIONS)
+_WITH_NAME = (Dokumenttype.BREV, Dokumenttype.INSTITUSJONSKORT, Dokumenttype.TILSYNSMAPPE, *QUESTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class Mappe:
     motparter: tuple[Motpart, ...]
     dokumenter: tuple[Dokumentlinje, ...]
     samtykker: tuple[Samtykkelinje, ...] = ()
+    avtaler: tuple[Samarbeidsavtale, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
     kinds = RECIPIENTS.get(valg.dokumenttype, {}) if not is_of_meeting or _is_about_child(valg) else {}
     return Skjema(
         valg=valg,
-        barn=children,
+        barn=() if valg.dokumenttype in OM_HUSET else children,
         moeter=tuple((m.moete.id, _meeting_words(m, today)) for m in mappe.moeter) if is_of_meeting else (),
         mottakere=tuple((kind.value, tr_marked(words)) for kind, words in kinds.items()),
         utkast=_open_draft(mappe, valg),
@@ -133,8 +139,19 @@ def with_possible_recipient(valg: Valg) -> Valg:
     return valg if not possible or valg.mottaker in possible else replace(valg, mottaker=possible[0])
 
 
+def is_about_nobody(valg: Valg) -> bool:
+    """Tell whether it is about the house: then no child is chosen."""
+    return valg.dokumenttype in OM_HUSET
+
+
 def suggest_recipient(mappe: Mappe, valg: Valg) -> str:
     """Return whom the document is for, in words: never the institution's own guess at a person."""
+    if valg.dokumenttype == Dokumenttype.TILSYNSMAPPE:
+        return tr("Statsforvalteren")
+    if valg.dokumenttype == Dokumenttype.INSTITUSJONSKORT:
+        return _known(mappe, Mottakerkategori.BUP)
+    if valg.dokumenttype == Dokumenttype.SAMARBEIDSAVTALE:
+        return next((one.motpart for one in mappe.avtaler if f"{AVTALE}{one.id}" == valg.om), "")
     if valg.dokumenttype == Dokumenttype.OVERFOERING:
         return tr("Barnevernstjenesten")
     if valg.dokumenttype == Dokumenttype.HENVISNINGSGRUNNLAG:
@@ -165,6 +182,8 @@ def _children_of_meeting(mappe: Mappe, moete_id: str, names: dict[str, str]) -> 
 def _rows_about(mappe: Mappe, valg: Valg, today: date) -> tuple[tuple[str, str], ...]:
     if valg.dokumenttype not in QUESTIONS:
         return ()
+    if valg.dokumenttype == Dokumenttype.SAMARBEIDSAVTALE:
+        return tuple((f"{AVTALE}{one.id}", one.motpart) for one in mappe.avtaler)
     if valg.dokumenttype == Dokumenttype.RETTELSE:
         return documents_about(valg.barn_id, mappe.dokumenter, today)
     return consents_about(valg.dokumenttype, valg.barn_id, mappe.samtykker, today)
@@ -188,7 +207,7 @@ def _meeting_words(picture: Moetebilde, today: date) -> str:
 def _open_draft(mappe: Mappe, valg: Valg) -> Dokument | None:
     """Return the newest unsigned document of the same kind about the same."""
     barn_id = "" if valg.barn_id == WHOLE_MEETING else valg.barn_id
-    if valg.dokumenttype not in OM_MOETER and not barn_id:
+    if valg.dokumenttype not in OM_MOETER | OM_HUSET and not barn_id:
         return None
     same = (
         line.dokument

@@ -36,6 +36,7 @@ _HEADS = {
     Treffart.SVAR: marked("Svar i kartlegginger"),
     Treffart.NOTAT: marked("Notater"),
     Treffart.PARTNER: marked("Samarbeidspartnere"),
+    Treffart.HUSET: marked("Institusjonen"),
     Treffart.MAL: marked("Maler"),
 }
 _ONE = {
@@ -61,6 +62,7 @@ _ICONS = {
     Treffart.SVAR: "list-checks",
     Treffart.NOTAT: "square-pen",
     Treffart.PARTNER: "users",
+    Treffart.HUSET: "house",
     Treffart.MAL: "list-checks",
 }
 _KINDS = {
@@ -80,6 +82,10 @@ _KINDS = {
     ("mal", "venter"): marked("Venter på leder"),
     ("mal", "trukket"): marked("Ute av bruk"),
     ("barn", "flyttet"): marked("Har flyttet"),
+    ("huset", "avtale"): marked("Samarbeidsavtale"),
+    ("huset", "rutine"): marked("Rutine"),
+    ("huset", "veiledning"): marked("Veiledning"),
+    ("huset", "avvik"): marked("Avvik"),
 }
 
 
@@ -218,6 +224,8 @@ def _place_of(hit: Treff, what: str) -> Funnsted:
         return Funnsted(Place(_BY_ID[hit.art], (hit.id,)))
     if hit.art is Treffart.OPPFOELGING and not hit.merke:
         return Funnsted(Place("oppfoelging", (hit.barn_id, hit.id)))
+    if hit.art is Treffart.HUSET:
+        return Funnsted(Place(hit.merke, (hit.id,)))
     if hit.art is Treffart.SVAR:
         return Funnsted(Place("kartlegging", parts_of(hit.id)))
     if hit.art in _OWN_PLACE:
