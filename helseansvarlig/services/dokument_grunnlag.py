@@ -14,6 +14,7 @@ from helseansvarlig.domain.dokument import ERSTATTER, Dokument, Dokumenttype
 from helseansvarlig.domain.institusjon import INSTITUSJON_ID, Mottakerkategori
 from helseansvarlig.domain.lokalnummer import numbers_here
 from helseansvarlig.domain.moete import Moete, Moetetype
+from helseansvarlig.domain.saksliste import last_before
 from helseansvarlig.domain.samtykke import Anledning, Innhold
 from helseansvarlig.domain.samtykkeforbehold import is_held, quotes
 from helseansvarlig.domain.stoppunkt import Stoppunkt
@@ -127,21 +128,23 @@ def decision_fields(avgjoerelse: Avgjoerelse) -> dict[str, str]:
 
 def _with_meeting(unit: Unit, base: Grunnlag) -> Grunnlag:
     moete = unit.moete.get(base.dokument.moete_id)
-    known = replace(base, moete=moete, saker=tuple(unit.sak.of(moete.id)))
-    if base.dokument.barn_id or base.dokument.dokumenttype is not Dokumenttype.AGENDA:
+    known = replace(
+        base,
+        moete=moete,
+        saker=tuple(unit.sak.of(moete.id)),
+        godkjent=tuple(unit.referatgodkjenning.of(moete.id)),
+        tillegg=tuple(unit.referattillegg.of(moete.id)),
+    )
+    if base.dokument.barn_id:
         return known
-    names = tuple((barn.navn, barn.identnummer) for barn in unit.barn.all())
-    return replace(known, foer=_before(unit, moete), navn_i_huset=names)
+    named = replace(known, navn_i_huset=tuple((barn.navn, barn.identnummer) for barn in unit.barn.all()))
+    is_agenda = base.dokument.dokumenttype is Dokumenttype.AGENDA
+    return replace(named, foer=_before(unit, moete)) if is_agenda else named
 
 
 def _before(unit: Unit, moete: Moete) -> Foer:
     """Return the last meeting of the same kind with the same people, and how many answers we wait for from BUP."""
-    earlier = [
-        one
-        for one in unit.moete.all()
-        if one.dato < moete.dato and (one.moetetype, one.motpart) == (moete.moetetype, moete.motpart)
-    ]
-    last = max(earlier, key=lambda one: (one.dato, one.id), default=None)
+    last = last_before(unit.moete.all(), moete)
     waiting = sum(
         one.gjort is None and one.venter is not None and one.venter.kategori == Mottakerkategori.BUP
         for one in unit.oppfoelging.of_residents()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import delete
 
 from helseansvarlig.domain.barn import Barn
@@ -103,9 +103,8 @@ def consent(rom: Rom, barn: Barn, *innhold: Innhold) -> None:
     rom.tjenester.samtykke.register(row)
 
 
-@contextmanager
-def moeterommet(folder: Path, look: Look, shown: Show) -> Iterator[Moeterommet]:
-    rom = open_room(folder)
+def furnished(rom: Rom) -> tuple[Barn, Moete]:
+    """Two children with what nobody in a meeting may read, another meeting, and this one with three matters."""
     service, notes = rom.tjenester.moete, rom.tjenester.notat
     barn, other = rom.add_child(), rom.add_child("Modig Gran")
     notes.add(other.id, Notatart.BARNET_SA, "Jeg vil ikke at BUP vet det", "Rolig Bekk")
@@ -113,11 +112,27 @@ def moeterommet(folder: Path, look: Look, shown: Show) -> Iterator[Moeterommet]:
     notes.add(barn.id, Notatart.BARNET_SA, "Jeg vil sove.", "Rolig Bekk")
     consent(rom, barn, Innhold.GRUNNOPPLYSNINGER, Innhold.BARNETS_EGNE_ORD)
     service.create(Moete("", Moetetype.KONTAKTMOETE, TODAY, "Fastlegen", "Et annet møte"))
-    people = (Deltaker("Rolig Bekk", "særkontakt"), Deltaker("Klok Stein", "psykolog", "BUP Hamar"))
-    moete = service.create(Moete("", Moetetype.KONTAKTMOETE, TODAY, "BUP Hamar", "Teams", people)).value
+    moete = planned(rom)
     service.add_sak(Sak("", moete.id, 0, "Ringetid", Droeftingsmodus.GENERELL))
     service.add_sak(Sak("", moete.id, 0, "Vakker Blomst: søvn", Droeftingsmodus.IDENTIFISERT, barn.id))
     service.add_sak(Sak("", moete.id, 0, "Skole", Droeftingsmodus.UTEN_NAVN), om=other.id)
+    return barn, moete
+
+
+def planned(rom: Rom) -> Moete:
+    """A contact meeting today, with nothing on its agenda."""
+    people = (Deltaker("Rolig Bekk", "særkontakt"), Deltaker("Klok Stein", "psykolog", "BUP Hamar"))
+    return rom.tjenester.moete.create(
+        Moete("", Moetetype.KONTAKTMOETE, TODAY, "BUP Hamar", "Teams", people)
+    ).value  # fmt: skip
+
+
+@contextmanager
+def moeterommet(
+    folder: Path, look: Look, shown: Show, furnish: Callable[[Rom], tuple[Barn, Moete]] = furnished
+) -> Iterator[Moeterommet]:
+    rom = open_room(folder)
+    barn, moete = furnish(rom)
     locked: list[bool] = []
     from_before = in_sight()
     session = new_session(rom, look, shown, Opened(rom.hvelv, rom.tjenester.aapent, rom.tjenester, None))
@@ -128,13 +143,3 @@ def moeterommet(folder: Path, look: Look, shown: Show) -> Iterator[Moeterommet]:
     finally:
         room.end()
         rom.hvelv.lock(rom.tjenester.aapent)
-
-
-def focused() -> QWidget:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    return focus
-
-
-def without_people(moete: Moete) -> Moete:
-    return replace(moete, deltakere=())

@@ -22,7 +22,7 @@ from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.services.dokumenttyper.deler import MEDVIRKNING, SJEKKET_UT, Del, Felt
 from helseansvarlig.services.dokumenttyper.grunnlag import Foer, Grunnlag
 from helseansvarlig.services.dokumenttyper.ramme import checked_with_child, child_line, filled, finish, participation
-from helseansvarlig.services.dokumenttyper.referat import matters_of, meeting_line
+from helseansvarlig.services.dokumenttyper.referat import alias_words, matters_of, meeting_line
 from helseansvarlig.services.dokumenttyper.samtykkelinje import basis_for_sharing
 from helseansvarlig.services.dokumenttyper.vern import has_protected_address, require_basis, require_child
 
@@ -131,7 +131,7 @@ def _matters(saker: tuple[Sak, ...], mode: Droeftingsmodus, tekst: Tekst) -> tup
 
 def _title(sak: Sak, tekst: Tekst) -> str:
     title = tekst("referat.sak", nummer=str(sak.nummer), tittel=sak.tittel.strip())
-    return f"{title} ({sak.alias.strip()})" if sak.alias.strip() else title
+    return f"{title} ({alias_words(sak, tekst)})" if sak.alias.strip() else title
 
 
 def _waiting(foer: Foer, tekst: Tekst) -> str:

@@ -20,6 +20,7 @@ from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.referat import Referatgodkjenning, Referattillegg
 from helseansvarlig.domain.regelverk import Rettighet, Telefon
 from helseansvarlig.domain.samtykke import Innhold, Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
@@ -179,6 +180,8 @@ class Grunnlag:
     foer: Foer = Foer()
     forloep: tuple[Forloep, ...] = ()
     navn_i_huset: tuple[tuple[str, str], ...] = ()
+    godkjent: tuple[Referatgodkjenning, ...] = ()
+    tillegg: tuple[Referattillegg, ...] = ()
     hele: Delingsvurdering | None = None
     erstatter: Dokument | None = None
     brevhode: Brevhode = BLANKT
