@@ -54,6 +54,7 @@ from helseansvarlig.domain.saksliste import Sakvalg
 from helseansvarlig.domain.saksnoekkel import Saksnoekkel
 from helseansvarlig.domain.rutine import Rutine
 from helseansvarlig.domain.samarbeidsavtale import Avtaletema, Samarbeidsavtale, Temapunkt
+from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver, Samarbeidsrolle
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.skjema import Punkttype, Tekst
@@ -327,7 +328,17 @@ def _behind(hus: Hus) -> Kartlegging:
     return row
 
 
+def _in_role(hus: Hus) -> Rolleinnehaver:
+    bup = hus.t.institusjon.add_motpart(Motpart("", "BUP", Mottakerkategori.BUP)).value
+    person = Rolleinnehaver("", bup.id, Samarbeidsrolle.BARNEVERNANSVARLIG, "Klar Himmel", fra=hus.today)
+    return hus.t.samarbeid.add_person(person).value
+
+
 SCENES: dict[str, Act] = {
+    "samarbeid.add_person": _with(_in_role, lambda h, one: h.t.samarbeid.add_person(replace(one, navn="Lun Peis"))),
+    "samarbeid.change_person": _with(_in_role, lambda h, one: h.t.samarbeid.change_person(replace(one, telefon="55"))),
+    "samarbeid.end_person": _with(_in_role, lambda h, one: h.t.samarbeid.end_person(one.id, h.today)),
+    "samarbeid.remove_person": _with(_in_role, lambda h, one: h.t.samarbeid.remove_person(one.id)),
     "institusjon.add_motpart": lambda h: lambda: h.t.institusjon.add_motpart(Motpart("", "BUP", Mottakerkategori.BUP)),
     "institusjon.save": lambda h: lambda: h.t.institusjon.save(Institusjon("Solbakken", "Ny avdeling")),
     "institusjon.save_motpart": _with(

@@ -85,12 +85,13 @@ class House:
             self.t.frister.decide(regel, Bestemmelse(used, "Husets egen rytme", int(how) if used else None))
 
     def meet(self, what: str, motpart: str, kind: Moetetype, dato: date) -> None:
-        planned = next(
-            (one.moete for one in self.t.moete.list_moeter() if one.moete.moetetype is kind and not one.moete.ferdig), None
-        )
-        if what == "flyttet" or what == "avtalt":
-            assert planned is not None
-            self.t.moete.save(replace(planned, **{"dato" if what == "flyttet" else "neste_moete": dato}))
+        every = (one.moete for one in self.t.moete.list_moeter())
+        planned = next((one for one in every if one.moetetype is kind and not one.ferdig), None)
+        if planned is not None and what == "flyttet":
+            self.t.moete.save(replace(planned, dato=dato))
+            return
+        if planned is not None and what == "avtalt":
+            self.t.moete.save(replace(planned, neste_moete=dato))
             return
         held = planned or self.t.moete.create(Moete("", kind, dato, motpart)).value
         if what == "holdt":

@@ -8,20 +8,20 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from helseansvarlig.domain.adressebok import Sjekk, check_state
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.installasjon import InstallasjonService
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.ports import Done, Kortopplysninger
-from ui.dates import capital, short_date
+from ui.dates import capital
 from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
 from ui.files import read_file, write_file
 from ui.i18n import tr, tr_marked
 from ui.jobs import Lane, Runner
 from ui.messages import Message, sentence
+from ui.partner_words import check_words
 from ui.presenter import Presenter
 from ui.samtykke_words import MOTTAKERE
 from ui.utlevering_words import KANALER
@@ -208,17 +208,7 @@ def _row(one: Motpart, today: date) -> Mottakerrad:
     way = tr_marked(KANALER[one.kanal]) if one.kanal else ""
     parts = (capital(tr_marked(MOTTAKERE[one.kategori])), one.sted, one.telefon, one.kontaktperson, way)
     sealed = bool(one.kort and one.fingeravtrykk_bekreftet_av)
-    return Mottakerrad(one, " · ".join(part for part in parts if part), sealed, _check(one, today))
-
-
-def _check(one: Motpart, today: date) -> str:
-    """Return how fresh the facts are; an old check and none are said."""
-    state = check_state(one, today)
-    if state is Sjekk.ALDRI or one.sjekket is None:
-        return tr("Ikke sjekket")
-    if state is Sjekk.GAMMEL:
-        return tr("Sjekket {date}, for over ett år siden", date=short_date(one.sjekket))
-    return tr("Sjekket {date} av {who}", date=short_date(one.sjekket), who=one.sjekket_av)
+    return Mottakerrad(one, " · ".join(part for part in parts if part), sealed, check_words(one, today))
 
 
 def _start(draft: str | None, known: Motpart | None) -> Felt:

@@ -87,7 +87,11 @@ class MoeterScreen(Screen):
 
     def _next_row(self, row: Nesterad) -> RowButton:
         role = "warning" if row.er_forfalt else ""
-        cells = [cell(row.naar, role, width=240), cell(row.hva, "strong", stretch=1), cell(row.sist, "small", width=200)]
+        cells = [
+            cell(row.naar, role, width=240),
+            cell(row.hva, "strong", stretch=1),
+            cell(row.sist, "small", width=200),
+        ]
         made = RowButton(f"{row.hva}, {row.naar}, {row.sist}", cells)
         made.opened.connect(lambda: self.go.emit(row.place))
         return made

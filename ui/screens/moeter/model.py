@@ -110,7 +110,9 @@ def agenda(saker: Iterable[Sak], chosen: str) -> list[Sakslinje]:
     ]
 
 
-def build_rows(moeter: Iterable[Moetebilde], today: date, missing: Callable[[Moete], int] = lambda _: 0) -> list[Moeterad]:
+def build_rows(
+    moeter: Iterable[Moetebilde], today: date, missing: Callable[[Moete], int] = lambda _: 0
+) -> list[Moeterad]:
     """Return the list: what is to come nearest first, then what was, newest first.
 
     `missing` tells how many must be invited to a meeting and are not.

@@ -1,4 +1,4 @@
-"""Decides whether a meeting may be kept, a new one or one that is changed, and what is usual for it; knows no widget."""
+"""Decides whether a meeting may be kept, a new one or a changed one, and what is usual for it; knows no widget."""
 
 from __future__ import annotations
 

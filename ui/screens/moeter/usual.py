@@ -84,4 +84,3 @@ def _row(one: Nestemoete, today: date) -> Nesterad:
         one.er_forfalt,
         Place("moete", (one.moete_id,)) if one.moete_id else begin,
     )
-
