@@ -64,6 +64,4 @@ def reminder_words(one: Huspaaminnelse) -> str:
 
 def state_words(state: Avtalestand, first: date | None, last: date | None) -> str:
     """Return how it stands with an agreement."""
-    return tr_marked(
-        STAND[state], fra=short_date(first) if first else "", til=short_date(last) if last else ""
-    )
+    return tr_marked(STAND[state], fra=short_date(first) if first else "", til=short_date(last) if last else "")

@@ -13,6 +13,7 @@ from pathlib import Path
 from helseansvarlig import bootstrap
 from helseansvarlig.bootstrap import DEMO_PASSWORD
 from helseansvarlig.clock import FixedClock, SystemClock
+from helseansvarlig.demo.arranged import arrange
 from helseansvarlig.demo.texts import Story, load
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokumenttype
@@ -160,6 +161,7 @@ def _introduce(house: House, facts: Story) -> None:
     for told in facts["motparter"]:
         known = Motpart("", **{**told, "kategori": Mottakerkategori(told["kategori"])})
         house.motparter[known.navn] = tjenester.institusjon.add_motpart(known).value
+    arrange(tjenester, house.clock)
     yes = Lederord(facts["leder"], house.clock.today(), Godkjenningsmaate.PAPIR)
     tjenester.mal.approve([skjema.innholdshash for skjema in tjenester.mal.overview().venter], yes)
     own = tjenester.installasjon.sender_card()

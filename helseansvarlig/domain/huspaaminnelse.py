@@ -41,7 +41,9 @@ def reminders(
             found.append(Huspaaminnelse(Paaminnelsesart(f"avtale_{state}"), one.id, one.motpart, one.gjelder_til))
         if one.evalueres is not None and evaluation_due(one, today):
             found.append(Huspaaminnelse(Paaminnelsesart.AVTALE_EVALUERES, one.id, one.motpart, one.evalueres))
-    for rutine in rutiner:
-        if review_due(rutine, today):
-            found.append(Huspaaminnelse(Paaminnelsesart.RUTINE_SES_PAA, rutine.id, rutine.tittel, rutine.ses_paa))
+    found += [
+        Huspaaminnelse(Paaminnelsesart.RUTINE_SES_PAA, one.id, one.tittel, one.ses_paa)
+        for one in rutiner
+        if review_due(one, today)
+    ]
     return tuple(sorted(found, key=lambda one: (one.dag, one.navn.casefold(), one.id)))

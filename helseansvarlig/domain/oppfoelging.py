@@ -69,8 +69,8 @@ class Vurdering:
 class Oppfoelging:
     """One thing somebody has promised to do by a date.
 
-    `kilde` is what raised it: `stoppunkt:<id>`, `moete:<id>`, `notat:<id>`, `svar:<kartlegging>`, `barn:<id>`, `avvik:<id>`,
-    or a kartlegging's stop point (`stoppunktfrist`).
+    `kilde` is what raised it: `stoppunkt:<id>`, `moete:<id>`, `notat:<id>`, `svar:<kartlegging>`, `barn:<id>`,
+    `avvik:<id>`, or a kartlegging's stop point (`stoppunktfrist`).
     `stedfortreder` does it when `hvem` is away. `ses_paa` is the day its effect is looked at.
     """
 

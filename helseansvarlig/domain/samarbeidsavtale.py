@@ -174,9 +174,7 @@ def tick(avtale: Samarbeidsavtale, tema: Avtaletema, dag: date | None) -> Samarb
     if dag is not None and punkt.mangler:
         raise KnownError("avtaletema_mangler")
     changed = replace(punkt, paa_plass=dag)
-    return replace(
-        avtale, temaer=tuple(changed if one is tema else avtale.punkt(one) for one in Avtaletema)
-    )
+    return replace(avtale, temaer=tuple(changed if one is tema else avtale.punkt(one) for one in Avtaletema))
 
 
 def words_in(avtale: Samarbeidsavtale) -> tuple[str, ...]:

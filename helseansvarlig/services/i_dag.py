@@ -13,6 +13,7 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering, Utfall
 from helseansvarlig.domain.frist import Frist, due_day
 from helseansvarlig.domain.fristregel import Fristhendelse
+from helseansvarlig.domain.huspaaminnelse import Huspaaminnelse, reminders
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.moeterytme import Nestemoete
 from helseansvarlig.domain.oppfoelging import Oppfoelging
@@ -75,6 +76,7 @@ class Idagbilde:
     neste: Gjoeremaal | None
     antall_barn: int
     moeter: tuple[Nestemoete, ...] = ()
+    huset: tuple[Huspaaminnelse, ...] = ()
     ledige: tuple[Ledighet, ...] = ()
 
 
@@ -93,6 +95,7 @@ class IDagService:
             week, waiting = seen.due_between(today, today + WEEK, few), seen.waiting(today, few)
             reviews, small = seen.to_review(today, few), seen.small(SMALL)
             following = seen.first_after(today + WEEK)
+            house = reminders(unit.samarbeidsavtale.all(), unit.rutine.all(), today)
             rules = rules_here(unit, self._oekt)
             residents = seen.residents()
             missing, ending = _consents(
@@ -118,6 +121,7 @@ class IDagService:
             neste=about.line(following) if following else None,
             antall_barn=len(residents),
             moeter=late,
+            huset=house,
             ledige=empty,
         )
 

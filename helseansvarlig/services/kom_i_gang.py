@@ -35,7 +35,5 @@ class KomIGangService:
 
 def steps_of(unit: Unit, oekt: Oekt) -> tuple[Stegbilde, ...]:
     """Return the six steps as they stand inside the caller's reading."""
-    held = Holdepunkter(
-        unit.moete.all(), unit.samarbeidsavtale.all(), unit.rutine.all(), unit.stegkryss.all()
-    )
+    held = Holdepunkter(unit.moete.all(), unit.samarbeidsavtale.all(), unit.rutine.all(), unit.stegkryss.all())
     return progress(held, oekt.clock.today())

@@ -75,7 +75,9 @@ def _cooperation(grunnlag: Grunnlag, tekst: Tekst) -> tuple[tuple[str, str], ...
     own = next((one.egen_psykolog for one in current if one.egen_psykolog.strip()), "")
     meeting = _next_meeting(grunnlag)
     planned = (
-        tekst("kort.moete", dato=format_date(tekst, meeting.dato), motpart=meeting.motpart) if meeting is not None else ""
+        tekst("kort.moete", dato=format_date(tekst, meeting.dato), motpart=meeting.motpart)
+        if meeting is not None
+        else ""
     )
     return (
         *((tekst("avtale.med", motpart=one.motpart), validity(one, tekst)) for one in current),

@@ -157,6 +157,4 @@ def _open(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
 
 def _empty(grunnlag: Grunnlag, tekst: Tekst) -> tuple[str, ...]:
     """Return the parts in which nothing is written, by their titles."""
-    return tuple(
-        tekst(one.tittel) for one in DELER if not any(grunnlag.written(felt.id) for felt in one.felter)
-    )
+    return tuple(tekst(one.tittel) for one in DELER if not any(grunnlag.written(felt.id) for felt in one.felter))

@@ -114,7 +114,11 @@ ARTER: Mapping[Dokumenttype, Dokumentart] = {
         Dokumentart(Dokumenttype.AGENDA, agenda.DELER, agenda.compose),
         Dokumentart(Dokumenttype.KARTLEGGING, kartleggingsark.DELER, kartleggingsark.compose, kartleggingsark.suggest),
         Dokumentart(
-            Dokumenttype.OPPSTARTSMOETE, oppstartsmoete.DELER, oppstartsmoete.compose, oppstartsmoete.suggest, ask_nothing
+            Dokumenttype.OPPSTARTSMOETE,
+            oppstartsmoete.DELER,
+            oppstartsmoete.compose,
+            oppstartsmoete.suggest,
+            ask_nothing,
         ),
         Dokumentart(
             Dokumenttype.SAMARBEIDSAVTALE, samarbeidsavtaleark.DELER, samarbeidsavtaleark.compose, asks=ask_nothing

@@ -1,4 +1,7 @@
-"""Agreements with their seven topics, and the points of «Kom i gang» that a person ticks. Never edited after release."""
+"""Agreements with their seven topics, and the points of «Kom i gang» that a person ticks.
+
+Never edited after release.
+"""
 
 from __future__ import annotations
 

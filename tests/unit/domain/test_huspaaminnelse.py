@@ -39,6 +39,4 @@ def test_evaluation_and_end_may_be_due_at_once_the_oldest_day_first() -> None:
 def test_a_reminder_says_what_and_when_and_leads_there() -> None:
     due = replace(RUTINE, ses_paa=DAY)
 
-    assert reminders([], [due], DAY) == (
-        Huspaaminnelse(Paaminnelsesart.RUTINE_SES_PAA, "r1", "Legetilsyn", DAY),
-    )
+    assert reminders([], [due], DAY) == (Huspaaminnelse(Paaminnelsesart.RUTINE_SES_PAA, "r1", "Legetilsyn", DAY),)

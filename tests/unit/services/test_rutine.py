@@ -26,9 +26,7 @@ def test_the_first_version_is_one_and_nobody_has_read_it(tjenester: Tjenester, r
     assert tjenester.rutine.list_rutiner() == [rutine]
 
 
-def test_reading_is_put_down_with_name_day_and_version(
-    tjenester: Tjenester, rutine: Rutine, clock: FixedClock
-) -> None:
+def test_reading_is_put_down_with_name_day_and_version(tjenester: Tjenester, rutine: Rutine, clock: FixedClock) -> None:
     read = tjenester.rutine.mark_read(rutine.id, "Rolig Bekk").value
     assert read.lest == (Lesekvittering("Rolig Bekk", clock.today(), 1),)
 

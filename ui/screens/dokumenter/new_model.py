@@ -50,7 +50,8 @@ RECIPIENTS: Mapping[str, Mapping[Mottakertype, str]] = {
     Dokumenttype.STOPPUNKT: _SERVICES,
     Dokumenttype.KARTLEGGING: _SERVICES,
     Dokumenttype.VAKTKORT: {Innad.EGET_PERSONALE: marked("De som jobber her")},
-    Dokumenttype.SAMARBEIDSAVTALE: _SERVICES | {Mottakerkategori.KOMMUNAL_HELSETJENESTE: marked("Helsetjenesten i kommunen")},
+    Dokumenttype.SAMARBEIDSAVTALE: _SERVICES
+    | {Mottakerkategori.KOMMUNAL_HELSETJENESTE: marked("Helsetjenesten i kommunen")},
     Dokumenttype.INSTITUSJONSKORT: {Mottakerkategori.BUP: marked("BUP")},
     Dokumenttype.TILSYNSMAPPE: {Innad.EGET_PERSONALE: marked("De som jobber her")},
 }

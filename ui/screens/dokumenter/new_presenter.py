@@ -132,7 +132,10 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
         """Say where an agreement is written, when there is none to put on paper."""
         lacking = valg.dokumenttype == Dokumenttype.SAMARBEIDSAVTALE and not valg.om
         if lacking:
-            what, then = tr("Det er ikke skrevet noen samarbeidsavtale ennå."), tr("Skriv den under «Institusjon» først.")
+            what, then = (
+                tr("Det er ikke skrevet noen samarbeidsavtale ennå."),
+                tr("Skriv den under «Institusjon» først."),
+            )
             self._shown().show_problem(Message(what, "", then))
         return lacking
 

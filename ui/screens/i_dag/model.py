@@ -8,6 +8,7 @@ from datetime import date
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.huspaaminnelse import Huspaaminnelse, Paaminnelsesart
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.moeterytme import Nestemoete
 from helseansvarlig.domain.oppfoelging import Oppfoelging, is_overdue
@@ -17,6 +18,7 @@ from helseansvarlig.domain.stoppunktfrist import is_missing_stop
 from helseansvarlig.services.i_dag import Gjoeremaal, Idagbilde
 from ui.dates import capital, day_and_month, due_words, long_date, near_date, short_date, weekday
 from ui.frist_words import rule_words, waiting_words, what_words
+from ui.hus_words import reminder_words
 from ui.i18n import tr, tr_n
 from ui.partner_words import vacancy_words
 from ui.rytme_words import meeting_words, next_words
@@ -114,6 +116,7 @@ class Dag:
     has_children: bool
     moeter: tuple[Samarbeidslinje, ...] = ()
     ledige: tuple[Samarbeidslinje, ...] = ()
+    huset: tuple[Samarbeidslinje, ...] = ()
 
 
 def day_of(picture: Idagbilde, today: date, left: int = 0) -> Dag:
@@ -139,6 +142,7 @@ def day_of(picture: Idagbilde, today: date, left: int = 0) -> Dag:
         has_children=picture.antall_barn > 0,
         moeter=tuple(_late(one, today) for one in picture.moeter),
         ledige=tuple(_empty(one) for one in picture.ledige),
+        huset=tuple(_house(one, today) for one in picture.huset),
     )
 
 
@@ -222,6 +226,12 @@ def _late(one: Nestemoete, today: date) -> Samarbeidslinje:
     begin = ("nytt_moete", (one.moetetype.value, one.motpart))
     place, ids = ("moete", (one.moete_id,)) if one.moete_id else begin
     return Samarbeidslinje(meeting_words(one), capital(next_words(one, today)), place, ids)
+
+
+def _house(one: Huspaaminnelse, today: date) -> Samarbeidslinje:
+    """Return an agreement or a routine that must be seen to; it is opened where it is written."""
+    place = "rutine" if one.art is Paaminnelsesart.RUTINE_SES_PAA else "avtale"
+    return Samarbeidslinje(reminder_words(one), capital(due_words(one.dag, today)), place, (one.id,))
 
 
 def _empty(one: Ledighet) -> Samarbeidslinje:

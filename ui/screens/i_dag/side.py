@@ -33,6 +33,8 @@ def side_column(dag: Dag, go: Go) -> QWidget | None:
         pieces.append(_lines(tr("Møter som skulle vært holdt"), dag.moeter, go))
     if dag.ledige:
         pieces.append(_lines(tr("Roller som står tomme"), dag.ledige, go))
+    if dag.huset:
+        pieces.append(_lines(tr("Avtaler og rutiner"), dag.huset, go))
     if dag.mangler:
         pieces.append(_consents(tr("Samtykker som mangler"), dag.mangler, "circle-x", "danger_icon", go))
     if dag.utloeper:

@@ -62,9 +62,15 @@ class Rutineform:
     def keep(self, row_id: str, verdier: Mapping[str, str], *, sett_over: bool) -> Done[Any]:
         """Keep the routine."""
         service, today = self._kilder.rutine, self._today()
-        days = {key: parse_date(verdier[key], today) or today for key in ("gjelder_fra", "ses_paa")}
-        texts = {key: verdier[key] for key in ("tittel", "tekst", "kilde", "eier")}
-        row = Rutine(row_id, **texts, **days)  # type: ignore[arg-type]  # fields are told by name
+        row = Rutine(
+            row_id,
+            verdier["tittel"],
+            verdier["tekst"],
+            verdier["eier"],
+            parse_date(verdier["gjelder_fra"], today) or today,
+            parse_date(verdier["ses_paa"], today) or today,
+            kilde=verdier["kilde"],
+        )
         return (service.save if row_id else service.create)(row, sett_over=sett_over)
 
     def _acts(self, row: Rutine) -> tuple[Handling, ...]:

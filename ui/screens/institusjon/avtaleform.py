@@ -56,8 +56,6 @@ class Avtaleform:
         return (service.save if row_id else service.create)(row, sett_over=sett_over)
 
     def _written(self, before: Samarbeidsavtale, verdier: Mapping[str, str]) -> Samarbeidsavtale:
-        days = {key: self._day(verdier[key]) for key in DAYS}
-        texts = {key: verdier[key].strip() for key in TEXTS}
         return replace(
             before,
             motpart=verdier["motpart"],
@@ -65,13 +63,20 @@ class Avtaleform:
             temaer=tuple(_punkt(before, tema, verdier) for tema in Avtaletema),
             foelge=tuple(Foelge(*parts_of(line, 2)) for line in lines_of(verdier["foelge"])),
             uenighet=lines_of(verdier["uenighet"]),
-            **days,
-            **texts,
+            egen_psykolog=verdier["egen_psykolog"].strip(),
+            kommunale_tjenester=verdier["kommunale_tjenester"].strip(),
+            tilbud=verdier["tilbud"].strip(),
+            taushetsplikt=verdier["taushetsplikt"].strip(),
+            gjelder_fra=self._day(verdier["gjelder_fra"]),
+            gjelder_til=self._day(verdier["gjelder_til"]),
+            evalueres=self._day(verdier["evalueres"]),
+            evaluert=self._day(verdier["evaluert"]),
+            evaluering=verdier["evaluering"].strip(),
         )
 
     def _party(self, line: str) -> Avtalepart:
-        *words, signed = parts_of(line, PART)
-        return Avtalepart(*words, underskrevet=self._day(signed))
+        name, contact, deputy, telephone, by, signed = parts_of(line, PART)
+        return Avtalepart(name, contact, deputy, telephone, by, self._day(signed))
 
     def _day(self, typed: str) -> date | None:
         return parse_date(typed, self._today()) if typed.strip() else None
@@ -128,15 +133,13 @@ def _topic(tema: Avtaletema) -> Skrivedel:
 
 
 def _punkt(before: Samarbeidsavtale, tema: Avtaletema, verdier: Mapping[str, str]) -> Temapunkt:
-    written = {name: verdier[f"{tema}_{name}"].strip() for name in ("tekst", "eier", "belegg")}
-    return replace(before.punkt(tema), **written)
+    text, owner, evidence = (verdier[f"{tema}_{name}"].strip() for name in ("tekst", "eier", "belegg"))
+    return replace(before.punkt(tema), tekst=text, eier=owner, belegg=evidence)
 
 
 def _values(row: Samarbeidsavtale) -> dict[str, str]:
     days = {key: getattr(row, key) for key in DAYS}
-    topics = {
-        f"{one.tema}_{name}": getattr(one, name) for one in row.temaer for name in ("tekst", "eier", "belegg")
-    }
+    topics = {f"{one.tema}_{name}": getattr(one, name) for one in row.temaer for name in ("tekst", "eier", "belegg")}
     return {
         "motpart": row.motpart,
         "parter": "\n".join(_line(one) for one in row.parter),

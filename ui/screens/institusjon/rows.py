@@ -16,6 +16,7 @@ from ui.i18n import tr, tr_marked
 from ui.screens.institusjon.presenter import Husbilde
 from ui.widgets.buttons import button, button_row
 from ui.widgets.choices import CheckBox
+from ui.widgets.icons import Glyph
 from ui.widgets.layout import Fold, column, row
 from ui.widgets.lists import RowButton, cell
 from ui.widgets.surfaces import Card, RowCard
@@ -107,11 +108,20 @@ def _point_row(punkt: Punktbilde, tick: TickPoint) -> Fold:
     if punkt.punkt in SEEN:
         said = tr("følger av det som er ført, {date}", date=since) if since else tr("følger av det dere fører")
         words = tr("Gjort: {what}", what=title) if since else tr("Ikke gjort: {what}", what=title)
-        return _line(Prose(words, "", 1.4), said)
+        return _line(_seen(words, is_done=bool(since)), said)
     box = CheckBox(title, checked=punkt.er_gjort)
     box.setAccessibleName(title)
     box.clicked.connect(lambda: tick(punkt.punkt, gjort=not punkt.er_gjort))
     return _line(box, ", ".join(part for part in (punkt.av, since) if part))
+
+
+def _seen(words: str, *, is_done: bool) -> QWidget:
+    """Return what follows from the record: a sign where the others have their box, and it in words."""
+    holder = QWidget()
+    across = row(holder, margins=(4, 6, 0, 6), spacing=10)
+    across.addWidget(Glyph("circle-check", "success_icon") if is_done else Glyph("circle", "text_subtle"))
+    across.addWidget(Prose(words, "", 1.4), 1)
+    return holder
 
 
 def _line(left: QWidget, said: str) -> Fold:

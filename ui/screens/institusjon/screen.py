@@ -116,7 +116,9 @@ class InstitusjonScreen(Screen):
     def _stand(self, spoken: str) -> None:
         """Stand on the tick that a screen reader calls the same as before."""
         if spoken:
-            same = [one for one in self.findChildren(QWidget) if one.accessibleName() == spoken and one.isVisibleTo(self)]
+            same = [
+                one for one in self.findChildren(QWidget) if one.accessibleName() == spoken and one.isVisibleTo(self)
+            ]
             if same and not isinstance(same[-1], Button):
                 same[-1].setFocus()
 
