@@ -116,6 +116,12 @@ def test_what_is_no_duty_says_that_it_is_guiding(regelverk: Regelverk) -> None:
         "svar_innen_3_dager",
         "svar_innen_14_dager",
         "tannlege",
+        "kontaktmoete",
+        "kontaktmoete_akutt",
+        "kontaktmoete_langtid",
+        "fagmoete",
+        "fagmoete_akutt",
+        "samarbeid_evaluering",
     ]
 
 

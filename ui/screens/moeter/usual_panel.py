@@ -25,12 +25,16 @@ class UsualPanel(Side):
 
     def __init__(self) -> None:
         super().__init__(WIDTH, 20)
+        self._shown: Vanlig | None = None
         self._content: QVBoxLayout = column(spacing=20)
         self.lines.addLayout(self._content)
         self.lines.addStretch(1)
 
     def show_usual(self, vanlig: Vanlig) -> None:
-        """Show what is usual for the meeting as it stands in the form."""
+        """Show what is usual for the meeting as it stands in the form; most keys change nothing here."""
+        if vanlig == self._shown:
+            return
+        self._shown = vanlig
         clear_layout(self._content)
         if vanlig.mangler:
             self._content.addLayout(self._missing(vanlig.mangler))

@@ -12,7 +12,7 @@ from ui.screens.samarbeid.list_presenter import SamarbeidPresenter
 from ui.screens.samarbeid.model import Partnergruppe, Partnerrad
 from ui.widgets.buttons import button, button_row
 from ui.widgets.icons import Glyph
-from ui.widgets.layout import column
+from ui.widgets.layout import column, row
 from ui.widgets.lists import EmptyState, ListRow, RowButton, cell, section_head
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.surfaces import RowCard
@@ -91,17 +91,21 @@ class SamarbeidScreen(Screen):
         return section
 
     def _row(self, rad: Partnerrad) -> RowButton:
-        cells = [cell(rad.navn, "strong", stretch=2)]
-        if rad.mangler:
-            cells.append(Glyph("triangle-alert", "warning_icon"))
-        words = " · ".join(part for part in (rad.mangler, rad.folk) if part)
-        cells += [
-            cell(words, "warning" if rad.mangler else "", stretch=3),
-            cell(rad.sjekk, "small", width=200),
-        ]
+        words = _warning(rad.mangler) if rad.mangler else cell(rad.folk, "", stretch=3)
+        cells = [cell(rad.navn, "strong", stretch=2), words, cell(rad.sjekk, "small", width=200)]
         made = RowButton(", ".join(part for part in (rad.navn, rad.mangler, rad.folk, rad.sjekk) if part), cells)
         made.opened.connect(lambda: self.go.emit(Place("samarbeidspartner", (rad.motpart_id,))))
         return made
 
     def _on_new(self) -> None:
         self.go.emit(Place("ny_samarbeidspartner"))
+
+
+def _warning(text: str) -> QWidget:
+    """Return words with a sign before them that stays with them where the row folds."""
+    holder = QWidget()
+    holder.setProperty("stretch", 3)
+    across = row(holder, spacing=9)
+    across.addWidget(Glyph("triangle-alert", "warning_icon", 18))
+    across.addWidget(cell(text, "warning"), 1)
+    return holder
