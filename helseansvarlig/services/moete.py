@@ -9,8 +9,8 @@ from helseansvarlig.domain.deling import Avgjoerelse, Delingsvurdering
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak, require_mode
 from helseansvarlig.errors import KnownError
-from helseansvarlig.services.moetevedtak import drop_decision, end_matters, follow_decision
 from helseansvarlig.services.moeterytme import with_counterpart
+from helseansvarlig.services.moetevedtak import drop_decision, end_matters, follow_decision
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done
 from helseansvarlig.services.saksvern import (

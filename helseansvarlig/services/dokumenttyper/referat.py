@@ -166,11 +166,11 @@ def _item(sak: Sak, tekst: Tekst) -> tuple[Blokk, ...]:
         ("ansvarlig", sak.ansvarlig),
         ("frist", format_date(tekst, sak.frist) if sak.frist else ""),
         ("barnet_faar_vite", sak.barnet_faar_vite),
-        ("fortelles", format_date(tekst, sak.fortelles) if sak.fortelles else ""),
     )
+    told = ("fortelles", format_date(tekst, sak.fortelles) if sak.fortelles else "")
     empty = tuple(tekst(f"sak.{key}") for key, value in (*texts, *facts) if not value.strip())
     mode = tekst(f"modus.{sak.modus}")
-    rows = filled(*((tekst(f"sak.{key}"), value.strip()) for key, value in facts))
+    rows = filled(*((tekst(f"sak.{key}"), value.strip()) for key, value in (*facts, told)))
     return (
         Overskrift(tekst("referat.sak", nummer=str(sak.nummer), tittel=sak.tittel.strip()), 2),
         Avsnitt(f"{mode}: {alias_words(sak, tekst)}" if sak.alias else mode, dempet=True),

@@ -33,8 +33,8 @@ from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.referat import Referatgodkjenning, Referattillegg
 from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
-from helseansvarlig.domain.saksnoekkel import Saksnoekkel
 from helseansvarlig.domain.rutine import Rutine
+from helseansvarlig.domain.saksnoekkel import Saksnoekkel
 from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold

@@ -10,7 +10,7 @@ import pytest
 
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
+from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat, Steg
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
@@ -21,6 +21,7 @@ from helseansvarlig.services.ports import Unit
 from helseansvarlig.services.saksliste import FIRST_TIME, Moetegrunn, SakslisteService
 from helseansvarlig.tjenester import Tjenester
 
+STEPS = {steg: f"Gjør {steg}" for steg in Steg}
 DAY = date(2026, 11, 23)
 BEFORE = DAY - timedelta(days=28)
 
@@ -82,7 +83,7 @@ def test_waiting_answers_acute_events_moves_and_what_was_put_forward(
     tjenester.oppfoelging.create(
         Oppfoelging("", barn.id, "Svar på henvisning", "Trygg Havn", DAY, venter=Venting("BUP", sent, sent, "bup"))
     )
-    tjenester.hendelsesnotat.write(Hendelsesnotat("", barn.id, clock.now(), "Hemmelig", "Trygg Havn"), {})
+    tjenester.hendelsesnotat.write(Hendelsesnotat("", barn.id, clock.now(), "Hemmelig", "Trygg Havn"), STEPS)
     tjenester.barn.save(replace(barn, planlagt_flytting=DAY + timedelta(days=60)))
     tjenester.innmeldtsak.put_forward("Søvn", barn.id)
     found = suggested(tjenester, moete)
@@ -97,10 +98,10 @@ def test_what_happened_before_the_last_meeting_is_no_news(
     tjenester: Tjenester, moete: Moete, barn: Barn, clock: FixedClock
 ) -> None:
     long_ago = clock.now() - FIRST_TIME - timedelta(days=1)
-    tjenester.hendelsesnotat.write(Hendelsesnotat("", barn.id, long_ago, "Før", "Trygg Havn"), {})
+    tjenester.hendelsesnotat.write(Hendelsesnotat("", barn.id, long_ago, "Før", "Trygg Havn"), STEPS)
     assert suggested(tjenester, moete) == {}
     tjenester.hendelsesnotat.write(
-        Hendelsesnotat("", barn.id, clock.now() - timedelta(days=40), "Da", "Trygg Havn"), {}
+        Hendelsesnotat("", barn.id, clock.now() - timedelta(days=40), "Da", "Trygg Havn"), STEPS
     )
     assert Forslagsart.AKUTT in suggested(tjenester, moete)
     decided_last_time(tjenester)

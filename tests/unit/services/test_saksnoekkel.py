@@ -43,9 +43,9 @@ def test_the_basis_the_day_and_the_reason_are_kept_and_the_minutes_stand(
 
     assert kobling is not None
     assert (kobling.dag, kobling.grunnlag, kobling.begrunnelse) == (clock.today(), danger.grunnlag, "Fare for liv")
-    assert tjenester.moete.get(droefting.moete.id).saker == (droefting.sak,)
-    assert [note.tekst for note in tjenester.notat.of_barn(barn.id)] == ["ungdom 1: Fare for liv"]
     row = tjenester.logg.newest(1)[0]
     assert (row.handling, row.barn_id, row.formaal) == ("sak.koblet", barn.id, "fvl_13_b")
+    assert tjenester.moete.get(droefting.moete.id).saker == (droefting.sak,)
+    assert [note.tekst for note in tjenester.notat.of_barn(barn.id)] == ["ungdom 1: Fare for liv"]
     with pytest.raises(KnownError, match="sak_er_koblet"):
         tjenester.saksnoekkel.link(droefting.noekkel.id, danger)
