@@ -32,10 +32,10 @@ class WayOut(QWidget):
         self._working = Working()
         take = Button(tr("Ta over"), "primary", "lock-open", large=True)
         take.clicked.connect(self._on_take)
-        enter_presses(self, take)
         lines.addWidget(self._row)
         lines.addWidget(self._working)
         lines.addLayout(button_row(take))
+        enter_presses(self, take)
         self.password.caps_lock_changed.connect(self._on_caps_lock)
 
     def first(self) -> QWidget:
