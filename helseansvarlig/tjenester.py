@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypedDict
 
 from helseansvarlig.domain.frist import Fristgrunnlag
+from helseansvarlig.domain.kjente_navn import Navneord
 from helseansvarlig.domain.regelverk import FEILSENDING, Regelverk
 from helseansvarlig.errors import KnownError
 from helseansvarlig.innlesing.liste import Listeleser
@@ -186,44 +188,111 @@ def build_services(aapent: Aapent) -> Tjenester:
     numbers = LokalnummerService(oekt, regelverk)
     documents, outbox = DokumentService(oekt, templates, renderer), UtboksService(oekt, sealer)
     return Tjenester(
+        **_meetings(aapent, navneord), **_of_the_house(oekt, navneord), **_mapping(oekt, templates, renderer),
         aapent=aapent, regelverk=numbers.regelverk(), lokalnummer=numbers, tema=TemaService(oekt),
-        innsynsmerke=InnsynsmerkeService(oekt, templates, renderer),
-        nivaabeslutning=NivaabeslutningService(oekt), hendelsesnotat=HendelsesnotatService(oekt),
-        instrument=InstrumentService(oekt), institusjon=InstitusjonService(oekt), barn=BarnService(oekt, templates),
+        innsynsmerke=InnsynsmerkeService(oekt, templates, renderer), hendelsesnotat=HendelsesnotatService(oekt),
+        institusjon=InstitusjonService(oekt), barn=BarnService(oekt, templates),
         barneliste=BarnelisteService(oekt, Listeleser()), ett_barn=EttBarnService(oekt, templates),
         i_dag=IDagService(oekt), notat=NotatService(oekt), oppfoelging=OppfoelgingService(oekt),
-        frister=FristService(oekt), kartlegging=KartleggingService(oekt, templates),
-        kartleggingseksport=KartleggingseksportService(oekt, templates), retting=RettingService(oekt, templates),
-        papirskjema=PapirskjemaService(oekt, templates, renderer), vedlegg=VedleggService(oekt),
-        malbytte=MalbytteService(oekt, templates),
-        svaroppfoelging=SvaroppfoelgingService(oekt, templates), stoppunkt=StoppunktService(oekt),
-        utvikling=UtviklingService(oekt, templates), barnemodus=BarnemodusService(oekt, templates, aapent.knippe),
+        frister=FristService(oekt), stoppunkt=StoppunktService(oekt),
+        barnemodus=BarnemodusService(oekt, templates, aapent.knippe),
         samtykke=SamtykkeService(oekt, helper), samtykkehjelper=helper, forbehold=ForbeholdService(oekt),
         medvirkning=MedvirkningService(oekt),
         tilbudsark=TilbudsarkService(oekt, renderer, regelverk.telefoner.values()), deling=DelingService(oekt),
         uten_navn=UtenNavnService(oekt, renderer, aapent.knippe.noekler.people, navneord),
         brevhode=BrevhodeService(oekt, Logovasker(), renderer),
-        saksvern=SaksvernService(oekt, aapent.knippe.noekler.people, load_navneord(resources() / "hjelp")),
-        saksliste=SakslisteService(oekt), innmeldtsak=InnmeldtsakService(oekt), saksnoekkel=SaksnoekkelService(oekt),
-        moetemodus=MoetemodusService(oekt, aapent.knippe), referat=ReferatService(oekt),
-        moeterytme=MoeterytmeService(oekt), samarbeid=SamarbeidService(oekt),
-        moete=MoeteService(oekt), dokument=documents, installasjon=installasjon, utboks=outbox,
+        dokument=documents, installasjon=installasjon, utboks=outbox,
         utgang=UtgangService(oekt, documents, outbox, PikepdfFerdigpdf(), load_passordord(resources() / "passord")),
         utleveringsregister=UtleveringsregisterService(oekt, renderer, regelverk.meldefrister[FEILSENDING]),
         utkast=UtkastService(oekt), angre=AngreService(oekt), brukere=BrukerService(aapent, installasjon),
         ark=ArkService(oekt, aapent.knippe), flytting=FlyttingService(aapent), kopi=KopiService(aapent.backups),
-        logg=LoggService(oekt, renderer, aapent.keys), frigivelse=shared,
-        innboks=InnboksService(oekt, aapent.tilgang),
+        logg=LoggService(oekt, renderer, aapent.keys), frigivelse=shared, innboks=InnboksService(oekt, aapent.tilgang),
         romvern=RomvernService(aapent, shared),
         lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
         sletting=SlettingService(oekt, aapent.tilgang, shared),
         soek=SoekService(oekt, load_ordformer(resources() / "soek"), templates),
         mal=mal, malforelegg=MalforeleggService(oekt, aapent.tilgang, shared, mal),
         malredigering=MalredigeringService(oekt, templates, catalogue),
-        samarbeidsavtale=SamarbeidsavtaleService(oekt, navneord), kom_i_gang=KomIGangService(oekt),
-        rutine=RutineService(oekt, navneord), veiledning=VeiledningService(oekt, navneord),
-        avvik=AvvikService(oekt, navneord),
     )  # fmt: skip
+
+
+class _Kartleggingstjenester(TypedDict):
+    """The services about what is asked and found, by the names they have in a session."""
+
+    kartlegging: KartleggingService
+    kartleggingseksport: KartleggingseksportService
+    retting: RettingService
+    papirskjema: PapirskjemaService
+    vedlegg: VedleggService
+    svaroppfoelging: SvaroppfoelgingService
+    utvikling: UtviklingService
+    malbytte: MalbytteService
+    instrument: InstrumentService
+    nivaabeslutning: NivaabeslutningService
+
+
+def _mapping(oekt: Oekt, templates: Malregister, renderer: ReportLabRenderer) -> _Kartleggingstjenester:
+    return _Kartleggingstjenester(
+        kartlegging=KartleggingService(oekt, templates),
+        kartleggingseksport=KartleggingseksportService(oekt, templates),
+        retting=RettingService(oekt, templates),
+        papirskjema=PapirskjemaService(oekt, templates, renderer),
+        vedlegg=VedleggService(oekt),
+        svaroppfoelging=SvaroppfoelgingService(oekt, templates),
+        utvikling=UtviklingService(oekt, templates),
+        malbytte=MalbytteService(oekt, templates),
+        instrument=InstrumentService(oekt),
+        nivaabeslutning=NivaabeslutningService(oekt),
+    )
+
+
+class _Moetetjenester(TypedDict):
+    """The services about meetings, by the names they have in a session."""
+
+    moete: MoeteService
+    moeterytme: MoeterytmeService
+    moetemodus: MoetemodusService
+    innmeldtsak: InnmeldtsakService
+    saksliste: SakslisteService
+    saksnoekkel: SaksnoekkelService
+    saksvern: SaksvernService
+    referat: ReferatService
+
+
+def _meetings(aapent: Aapent, navneord: Navneord) -> _Moetetjenester:
+    oekt = aapent.oekt
+    return _Moetetjenester(
+        moete=MoeteService(oekt),
+        moeterytme=MoeterytmeService(oekt),
+        moetemodus=MoetemodusService(oekt, aapent.knippe),
+        innmeldtsak=InnmeldtsakService(oekt),
+        saksliste=SakslisteService(oekt),
+        saksnoekkel=SaksnoekkelService(oekt),
+        saksvern=SaksvernService(oekt, aapent.knippe.noekler.people, navneord),
+        referat=ReferatService(oekt),
+    )
+
+
+class _Hustjenester(TypedDict):
+    """The services about the house and those it works with, by the names they have in a session."""
+
+    samarbeid: SamarbeidService
+    samarbeidsavtale: SamarbeidsavtaleService
+    kom_i_gang: KomIGangService
+    rutine: RutineService
+    veiledning: VeiledningService
+    avvik: AvvikService
+
+
+def _of_the_house(oekt: Oekt, navneord: Navneord) -> _Hustjenester:
+    return _Hustjenester(
+        samarbeid=SamarbeidService(oekt),
+        samarbeidsavtale=SamarbeidsavtaleService(oekt, navneord),
+        kom_i_gang=KomIGangService(oekt),
+        rutine=RutineService(oekt, navneord),
+        veiledning=VeiledningService(oekt, navneord),
+        avvik=AvvikService(oekt, navneord),
+    )
 
 
 def _lay_in_rules(oekt: Oekt) -> Regelverk:

@@ -27,8 +27,8 @@ _STEPS = 100
 
 INDEXED = (
     "barn", "oppfoelging", "dokument", "moete", "sak", "stoppunkt", "tema", "nivaabeslutning", "hendelsesnotat",
-    "instrument", "samtykke", "forbehold", "medvirkning", "svar", "notat", "motpart", "rolleinnehaver", "samarbeidsavtale", "rutine", "veiledning",
-    "avvik",
+    "instrument", "samtykke", "forbehold", "medvirkning", "svar", "notat", "motpart",
+    "rolleinnehaver", "samarbeidsavtale", "rutine", "veiledning", "avvik",
 )  # fmt: skip
 """The nouns that have an index, `soek_<noun>` over the view `soek_<noun>_ord`."""
 

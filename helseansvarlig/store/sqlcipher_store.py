@@ -9,23 +9,16 @@ from dataclasses import replace
 from sqlcipher3 import dbapi2 as sqlite
 
 from helseansvarlig.clock import Clock
-from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
-from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
 from helseansvarlig.domain.innmeldtsak import Innmeldtsak
 from helseansvarlig.domain.innsynsmerke import Innsynsmerke
-from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.kartlegging_retting import Svarretting
 from helseansvarlig.domain.klokke import Tidspunkt, jump
-from helseansvarlig.domain.kom_i_gang import Stegkryss
 from helseansvarlig.domain.logg import REFUSED, Angrepunkt, Anker, Hendelse, Loggrad, Loggutvalg, SettAnker
-from helseansvarlig.domain.lokalnummer import Lokalnummer
-from helseansvarlig.domain.mal import Mal, Malgodkjenning
 from helseansvarlig.domain.medvirkning import Medvirkningsrad
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
@@ -33,11 +26,8 @@ from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
 from helseansvarlig.domain.referat import Referatgodkjenning, Referattillegg
-from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
-from helseansvarlig.domain.rutine import Rutine
 from helseansvarlig.domain.saksnoekkel import Saksnoekkel
-from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
@@ -48,20 +38,19 @@ from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.domain.utleveringsregister import Utleveringsrad
-from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.errors import HelseansvarligError, KnownError
 from helseansvarlig.services.ports import Changes, Lesemodus, Unit
 from helseansvarlig.store import audit, logg_rader, logg_sok, skrevet, undo
 from helseansvarlig.store import soek as finding
 from helseansvarlig.store.connection import Connection, database_errors, known
-from helseansvarlig.store.mal_repository import MalTable
+from helseansvarlig.store.hustabeller import house_tables
 from helseansvarlig.store.notat_repository import NotatTable
 from helseansvarlig.store.oppfoelging_repository import OppfoelgingTable
 from helseansvarlig.store.oversikt import OversiktTable
 from helseansvarlig.store.recorder import Recorder
 from helseansvarlig.store.rensing import Rensing
 from helseansvarlig.store.svar_repository import SvarTable
-from helseansvarlig.store.table_repository import TableRepository as Table
+from helseansvarlig.store.table_repository import TableRepository
 from helseansvarlig.store.utkast_repository import HemmelighetTable, UtkastTable
 
 _READING = Hendelse("lesing")
@@ -276,44 +265,41 @@ class SqlcipherStore:
         if self._connection.in_transaction:  # a full disk may already have rolled back
             self._connection.execute("ROLLBACK")
 
-    def _unit(self, act: Recorder) -> Unit:
+    def _unit(self, recorder: Recorder) -> Unit:
         return Unit(
-            act=act, institusjon=Table(act, Institusjon), skjemakopi=Table(act, Skjemakopi), rensing=Rensing(act),
-            motpart=Table(act, Motpart, order="navn COLLATE norsk"), fristvalg=Table(act, Fristvalg),
-            barn=Table(act, Barn, order="navn COLLATE norsk"), lokalnummer=Table(act, Lokalnummer),
-            notat=NotatTable(act, Notat, order="tid DESC, rowid DESC"), brevhode=Table(act, Brevhode),
-            kartlegging=Table(act, Kartlegging, order="startet DESC"), stegkryss=Table(act, Stegkryss),
-            svar=SvarTable(act, Svarrad, order="sti", owner="kartlegging_id", table="svar"),
-            svarretting=Table(act, Svarretting, order="rettet DESC, id", owner="kartlegging_id"),
-            selvsvar=Table(act, Selvsvar, order="begynt DESC, id", owner="kartlegging_id"),
-            stoppunkt=Table(act, Stoppunkt, order="dato DESC, rowid DESC"), hemmelighet=HemmelighetTable(act),
-            oppfoelging=OppfoelgingTable(act, Oppfoelging, order="frist"), oversikt=OversiktTable(self._connection),
-            samtykke=Table(act, Samtykke, order="dato DESC, rowid DESC"),
-            forbehold=Table(act, Forbehold, order="dato DESC, rowid DESC"),
-            medvirkning=Table(act, Medvirkningsrad, order="dato DESC, rowid DESC", table="medvirkning"),
-            rolleinnehaver=Table(act, Rolleinnehaver, order="fra, rowid", owner="motpart_id"),
-            moete=Table(act, Moete, order="dato DESC, rowid DESC"), innsynsmerke=Table(act, Innsynsmerke, order="rad"),
-            sak=Table(act, Sak, order="nummer", owner="moete_id"),
-            innmeldtsak=Table(act, Innmeldtsak, order="meldt, rowid"),
-            saksnoekkel=Table(act, Saksnoekkel, order="laget, rowid", owner="sak_id"),
-            referatgodkjenning=Table(act, Referatgodkjenning, order="dato, rowid", owner="moete_id"),
-            referattillegg=Table(act, Referattillegg, order="dato, rowid", owner="moete_id"),
-            dokument=Table(act, Dokument, order="opprettet DESC"),
-            utboks=Table(act, Utboksrad, order="opprettet DESC", table="utboks"),
-            utlevering=Table(act, Utleveringsrad, order="id", owner="mottaker", table="utlevering"),
-            anker=Table(act, SettAnker, order="sett", table="anker"),
-            frigivelse=Table(act, Frigivelse, order="frigitt DESC, id"),
-            innlevering=Table(act, Innlevering, order="skrevet DESC, id"),
-            sletting=Table(act, Sletting, order="anmodet DESC, id"),
-            mal=MalTable(act, Mal, order="opprettet, rowid", owner="skjema_id"),
-            malgodkjenning=Table(act, Malgodkjenning, order="foert, rowid", owner="skjema_id"),
-            hendelsesnotat=Table(act, Hendelsesnotat, order="naar DESC, rowid DESC"),
-            instrument=Table(act, Instrument, order="dato DESC, rowid DESC"),
-            nivaabeslutning=Table(act, Nivaabeslutning, order="dato DESC, rowid DESC"),
-            tema=Table(act, Tema, order="reist DESC, rowid DESC"),
-            samarbeidsavtale=Table(act, Samarbeidsavtale, order="motpart COLLATE norsk, rowid"),
-            rutine=Table(act, Rutine, order="tittel COLLATE norsk, rowid"),
-            veiledning=Table(act, Veiledning, order="dato DESC, rowid DESC"),
-            avvik=Table(act, Avvik, order="dato DESC, rowid DESC"),
-            utkast=UtkastTable(act, self._bruker.id, self._clock.now()),
+            act=recorder,
+            **house_tables(recorder),
+            barn=TableRepository(recorder, Barn, order="navn COLLATE norsk"),
+            notat=NotatTable(recorder, Notat, order="tid DESC, rowid DESC"),
+            kartlegging=TableRepository(recorder, Kartlegging, order="startet DESC"),
+            skjemakopi=TableRepository(recorder, Skjemakopi),
+            svar=SvarTable(recorder, Svarrad, order="sti", owner="kartlegging_id", table="svar"),
+            svarretting=TableRepository(recorder, Svarretting, order="rettet DESC, id", owner="kartlegging_id"),
+            selvsvar=TableRepository(recorder, Selvsvar, order="begynt DESC, id", owner="kartlegging_id"),
+            stoppunkt=TableRepository(recorder, Stoppunkt, order="dato DESC, rowid DESC"),
+            oppfoelging=OppfoelgingTable(recorder, Oppfoelging, order="frist"),
+            samtykke=TableRepository(recorder, Samtykke, order="dato DESC, rowid DESC"),
+            forbehold=TableRepository(recorder, Forbehold, order="dato DESC, rowid DESC"),
+            medvirkning=TableRepository(recorder, Medvirkningsrad, order="dato DESC, rowid DESC", table="medvirkning"),
+            moete=TableRepository(recorder, Moete, order="dato DESC, rowid DESC"),
+            sak=TableRepository(recorder, Sak, order="nummer", owner="moete_id"),
+            innmeldtsak=TableRepository(recorder, Innmeldtsak, order="meldt, rowid"),
+            saksnoekkel=TableRepository(recorder, Saksnoekkel, order="laget, rowid", owner="sak_id"),
+            referatgodkjenning=TableRepository(recorder, Referatgodkjenning, order="dato, rowid", owner="moete_id"),
+            referattillegg=TableRepository(recorder, Referattillegg, order="dato, rowid", owner="moete_id"),
+            dokument=TableRepository(recorder, Dokument, order="opprettet DESC"),
+            utboks=TableRepository(recorder, Utboksrad, order="opprettet DESC", table="utboks"),
+            utlevering=TableRepository(recorder, Utleveringsrad, order="id", owner="mottaker", table="utlevering"),
+            anker=TableRepository(recorder, SettAnker, order="sett", table="anker"),
+            frigivelse=TableRepository(recorder, Frigivelse, order="frigitt DESC, id"),
+            innlevering=TableRepository(recorder, Innlevering, order="skrevet DESC, id"),
+            sletting=TableRepository(recorder, Sletting, order="anmodet DESC, id"),
+            hendelsesnotat=TableRepository(recorder, Hendelsesnotat, order="naar DESC, rowid DESC"),
+            instrument=TableRepository(recorder, Instrument, order="dato DESC, rowid DESC"),
+            nivaabeslutning=TableRepository(recorder, Nivaabeslutning, order="dato DESC, rowid DESC"),
+            tema=TableRepository(recorder, Tema, order="reist DESC, rowid DESC"),
+            innsynsmerke=TableRepository(recorder, Innsynsmerke, order="rad"),
+            oversikt=OversiktTable(self._connection), rensing=Rensing(recorder),
+            utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),
+            hemmelighet=HemmelighetTable(recorder),
         )  # fmt: skip

@@ -33,22 +33,19 @@ def entries(
     `samarbeidspartnere`, `samarbeidspartner` (ids: the service's), `ny_samarbeidspartner` (ids: perhaps the service's)
     and `rolle` (ids: the service's, perhaps the person's).
     """
-
-    def listed() -> SamarbeidScreen:
-        presenter = SamarbeidPresenter(samarbeid, jobs, today)
-        screen = SamarbeidScreen(presenter)
-        jobs.tell(screen, presenter.on_changed)
-        return screen
-
-    def one() -> PartnerScreen:
-        presenter = PartnerPresenter(samarbeid, book, jobs, today)
-        screen = PartnerScreen(presenter)
-        jobs.tell(screen, presenter.on_changed)
-        return screen
-
     return [
-        Entry("samarbeidspartnere", marked("Samarbeidspartnere"), listed, under="moeter"),
-        Entry("samarbeidspartner", marked("Samarbeidspartner"), one, under="moeter"),
+        Entry(
+            "samarbeidspartnere",
+            marked("Samarbeidspartnere"),
+            lambda: _make_list(samarbeid, jobs, today),
+            under="moeter",
+        ),
+        Entry(
+            "samarbeidspartner",
+            marked("Samarbeidspartner"),
+            lambda: _make_one(samarbeid, book, jobs, today),
+            under="moeter",
+        ),
         Entry(
             "ny_samarbeidspartner",
             marked("Ny samarbeidspartner"),
@@ -62,3 +59,19 @@ def entries(
             under="moeter",
         ),
     ]
+
+
+def _make_list(samarbeid: SamarbeidService, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> SamarbeidScreen:
+    presenter = SamarbeidPresenter(samarbeid, jobs, today)
+    screen = SamarbeidScreen(presenter)
+    jobs.tell(screen, presenter.on_changed)
+    return screen
+
+
+def _make_one(
+    samarbeid: SamarbeidService, book: InstitusjonService, jobs: Jobs | SyncJobs, today: Callable[[], date]
+) -> PartnerScreen:
+    presenter = PartnerPresenter(samarbeid, book, jobs, today)
+    screen = PartnerScreen(presenter)
+    jobs.tell(screen, presenter.on_changed)
+    return screen
