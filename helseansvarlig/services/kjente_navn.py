@@ -20,6 +20,7 @@ def known_to(unit: Unit, folk: Iterable[str], ordliste: Navneord, barn_id: str =
     near += [deltaker.navn for moete in meetings for deltaker in moete.deltakere]
     near += [one.kontaktperson for one in services]
     people = unit.rolleinnehaver.all()
+    whole_names = (*(barn.navn for barn in children), *folk, *(one.navn for one in people))
     near += [*_in_record(unit, barn_id)] if barn_id else []
     places = [text for one in house for text in (one.navn, one.enhet)]
     places += [text for barn in children for text in (barn.omsorgskommune, barn.vertskommune)]
@@ -29,7 +30,7 @@ def known_to(unit: Unit, folk: Iterable[str], ordliste: Navneord, barn_id: str =
     numbers = [*near, *(one.telefon for one in house), *(one.telefon for one in services)]
     numbers += [one.telefon for one in people]
     return Kjente(
-        navn=frozenset(filter(None, (*(barn.navn for barn in children), *folk, *(one.navn for one in people)))) | names_in(near, ordliste),
+        navn=frozenset(filter(None, whole_names)) | names_in(near, ordliste),
         steder=frozenset(filter(None, places)) | places_in(near, ordliste),
         foedselsdatoer=frozenset(barn.foedselsdato for barn in children),
         numre=frozenset(filter(None, (*(barn.identnummer for barn in children), *(one.orgnr for one in house)))),

@@ -48,7 +48,7 @@ class MoeteService:
             return Moetebilde(unit.moete.get(moete_id), tuple(unit.sak.of(moete_id)))
 
     def create(self, moete: Moete, saksliste: Iterable[str] = ()) -> Done[Moete]:
-        """Plan a meeting with these general matters to begin with; ids are made here. Raises `moete_mangler_motpart`."""
+        """Plan a meeting that begins with these general matters; ids are made here. Raises `moete_mangler_motpart`."""
         if not moete.motpart.strip():
             raise KnownError("moete_mangler_motpart")
         fresh = replace(moete, id=self._oekt.new_id())
