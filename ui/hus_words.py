@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from helseansvarlig.domain.huspaaminnelse import Huspaaminnelse, Paaminnelsesart
-from helseansvarlig.domain.kom_i_gang import Steg, Stegpunkt
 from helseansvarlig.domain.samarbeidsavtale import Avtalestand, Avtaletema
+from helseansvarlig.domain.steg import Steg, Stegpunkt
 from ui.dates import short_date
 from ui.i18n import marked, tr_marked
 

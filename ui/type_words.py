@@ -24,7 +24,7 @@ DOKUMENTER = {
     Dokumenttype.KLAGEVEILEDNING: marked("Slik klager man"),
     Dokumenttype.RETTELSE: marked("Rettelse eller tillegg"),
     Dokumenttype.INNSYN: marked("Innsyn i mappen"),
-    Dokumenttype.OPPSTARTSMOETE: marked("Oppstartsmøte"),
+    Dokumenttype.OPPSTARTSMOETE: marked("Fra oppstartsmøtet"),
     Dokumenttype.SAMARBEIDSAVTALE: marked("Samarbeidsavtale"),
     Dokumenttype.INSTITUSJONSKORT: marked("Institusjonskort"),
     Dokumenttype.TILSYNSMAPPE: marked("Tilsynsmappe"),

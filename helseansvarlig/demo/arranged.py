@@ -7,7 +7,6 @@ from datetime import timedelta
 from helseansvarlig.clock import Clock
 from helseansvarlig.demo.texts import Story, load
 from helseansvarlig.domain.avvik import Avvik
-from helseansvarlig.domain.kom_i_gang import Stegpunkt
 from helseansvarlig.domain.rutine import Rutine
 from helseansvarlig.domain.samarbeidsavtale import (
     Avtalepart,
@@ -16,6 +15,7 @@ from helseansvarlig.domain.samarbeidsavtale import (
     Samarbeidsavtale,
     Temapunkt,
 )
+from helseansvarlig.domain.steg import Stegpunkt
 from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.tjenester import Tjenester
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from helseansvarlig.domain.kom_i_gang import SEEN, Holdepunkter, Stegbilde, Stegkryss, Stegpunkt, progress
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.steg import SEEN, Holdepunkter, Stegbilde, Stegkryss, Stegpunkt, progress
 from helseansvarlig.errors import BugError
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Unit

@@ -8,12 +8,12 @@ from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
-from helseansvarlig.domain.kom_i_gang import Stegkryss
 from helseansvarlig.domain.lokalnummer import Lokalnummer
 from helseansvarlig.domain.mal import Mal, Malgodkjenning
 from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver
 from helseansvarlig.domain.rutine import Rutine
 from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
+from helseansvarlig.domain.steg import Stegkryss
 from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.store.mal_repository import MalTable
 from helseansvarlig.store.recorder import Recorder

@@ -10,7 +10,6 @@ from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.delingsregel import Innad
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkategori
-from helseansvarlig.domain.kom_i_gang import Holdepunkter, Stegkryss, Stegpunkt, progress
 from helseansvarlig.domain.moete import Deltaker, Moete, Moetetype
 from helseansvarlig.domain.rutine import Lesekvittering, Rutine
 from helseansvarlig.domain.samarbeidsavtale import (
@@ -20,6 +19,7 @@ from helseansvarlig.domain.samarbeidsavtale import (
     Samarbeidsavtale,
     Temapunkt,
 )
+from helseansvarlig.domain.steg import Holdepunkter, Stegkryss, Stegpunkt, progress
 from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.huset import Huset

@@ -27,7 +27,6 @@ from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.kartlegging_retting import Svarretting
-from helseansvarlig.domain.kom_i_gang import Stegkryss
 from helseansvarlig.domain.lokalnummer import Lokalnummer
 from helseansvarlig.domain.mal import Mal, Malgodkjenning
 from helseansvarlig.domain.moete import Moete, Sak
@@ -35,13 +34,14 @@ from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.referat import Referatgodkjenning, Referattillegg
-from helseansvarlig.domain.saksnoekkel import Saksnoekkel
 from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver
 from helseansvarlig.domain.rutine import Rutine
+from helseansvarlig.domain.saksnoekkel import Saksnoekkel
 from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
+from helseansvarlig.domain.steg import Stegkryss
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.svar import Svar, Svarstatus
 from helseansvarlig.domain.tema import Tema

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from helseansvarlig.domain.kom_i_gang import Stegpunkt
 from helseansvarlig.domain.moete import Moete, Moetetype
+from helseansvarlig.domain.steg import Stegpunkt
 from tests.pdf import huseksempel
 from tests.ui.skjermrom import TODAY, Rom, Vindusrom, open_room, window
 from ui.main_window import MainWindow

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.institusjon import Motpart
-from helseansvarlig.domain.kom_i_gang import Stegbilde
 from helseansvarlig.domain.moete import Moete
 from helseansvarlig.domain.rutine import Rutine
 from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
+from helseansvarlig.domain.steg import Stegbilde
 from helseansvarlig.domain.veiledning import Veiledning
 
 

@@ -19,10 +19,10 @@ from helseansvarlig.domain.dokumentmodell import (
     Spoersmaal,
     Tabell,
 )
-from helseansvarlig.domain.kom_i_gang import Punktbilde
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.rutine import Rutine, in_use
 from helseansvarlig.domain.samarbeidsavtale import Avtaletema, Samarbeidsavtale
+from helseansvarlig.domain.steg import Punktbilde
 from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.services.dokumenttyper.deler import Del, Felt
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag

@@ -38,7 +38,6 @@ from helseansvarlig.domain.institusjon import Institusjon, Motpart, Mottakerkate
 from helseansvarlig.domain.instrument import Instrument, Tall
 from helseansvarlig.domain.kartlegging import Kartlegging
 from helseansvarlig.domain.kartlegging_samtale import Samtale
-from helseansvarlig.domain.kom_i_gang import Stegpunkt
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.mal import Mal
 from helseansvarlig.domain.malredigering import Ordlyd
@@ -49,15 +48,16 @@ from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
 from helseansvarlig.domain.person import Rom
+from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver, Samarbeidsrolle
 from helseansvarlig.domain.rom import Innlevering, Innleveringsart, Innleveringsstatus
+from helseansvarlig.domain.rutine import Rutine
 from helseansvarlig.domain.saksliste import Sakvalg
 from helseansvarlig.domain.saksnoekkel import Saksnoekkel
-from helseansvarlig.domain.rutine import Rutine
 from helseansvarlig.domain.samarbeidsavtale import Avtaletema, Samarbeidsavtale, Temapunkt
-from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver, Samarbeidsrolle
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.skjema import Punkttype, Tekst
+from helseansvarlig.domain.steg import Stegpunkt
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
 from helseansvarlig.domain.veiledning import Veiledning

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from helseansvarlig.clock import FixedClock
-from helseansvarlig.domain.kom_i_gang import Steg, Stegpunkt
 from helseansvarlig.domain.moete import Moete, Moetetype
 from helseansvarlig.domain.rutine import Rutine
+from helseansvarlig.domain.steg import Steg, Stegpunkt
 from helseansvarlig.errors import BugError
 from helseansvarlig.tjenester import Tjenester
 

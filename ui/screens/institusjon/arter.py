@@ -17,7 +17,7 @@ from ui.i18n import tr
 from ui.screens.institusjon.form_model import Handling, Husskjema, Skrivedel, Skrivefelt, Skrivemaate
 from ui.screens.institusjon.kilder import Kilder
 
-TEKST, DATO = Skrivemaate.TEKST, Skrivemaate.DATO
+TEKST, DATO, HAR_VAERT = Skrivemaate.TEKST, Skrivemaate.DATO, Skrivemaate.HAR_VAERT
 YEAR = timedelta(days=365)
 
 
@@ -103,7 +103,7 @@ class Veiledningsform:
     def deler(self) -> tuple[Skrivedel, ...]:
         """Return the cards of the form."""
         when = (
-            Skrivefelt("dato", tr("Når?"), DATO, tr("Skriv når dere fikk veiledning.")),
+            Skrivefelt("dato", tr("Når?"), HAR_VAERT, tr("Skriv når dere fikk veiledning.")),
             Skrivefelt("gitt_av", tr("Hvem ga den?")),
             Skrivefelt("virksomhet", tr("Hvor jobber de?")),
         )
@@ -143,7 +143,7 @@ class Avviksform:
     def deler(self) -> tuple[Skrivedel, ...]:
         """Return the cards of the form."""
         what = (
-            Skrivefelt("dato", tr("Når var det?"), DATO, tr("Skriv når det var.")),
+            Skrivefelt("dato", tr("Når var det?"), HAR_VAERT, tr("Skriv når det var.")),
             Skrivefelt("hva", tr("Hva skjedde?"), TEKST, tr("Skriv hva som skjedde."), tr("Uten navn på barn.")),
             Skrivefelt(
                 "straks", tr("Hva gjorde dere straks?"), TEKST, tr("Skriv hva dere gjorde, også om det var ingenting.")

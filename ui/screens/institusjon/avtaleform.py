@@ -115,7 +115,7 @@ class Avtaleform:
                 Skrivefelt("gjelder_fra", tr("Gjelder fra"), DATO),
                 Skrivefelt("gjelder_til", tr("Gjelder til og med"), DATO),
                 Skrivefelt("evalueres", tr("Ses på sammen"), DATO),
-                Skrivefelt("evaluert", tr("Sist sett på sammen"), DATO),
+                Skrivefelt("evaluert", tr("Sist sett på sammen"), Skrivemaate.HAR_VAERT),
                 Skrivefelt("evaluering", tr("Hva fant dere?"), TEKST),
             ),
         )

@@ -14,11 +14,12 @@ from ui.i18n import tr
 
 
 class Skrivemaate(StrEnum):
-    """How a field is filled in."""
+    """How a field is filled in; `HAR_VAERT` is a day that has been, where «i morgen» makes no sense."""
 
     LINJE = "linje"
     TEKST = "tekst"
     DATO = "dato"
+    HAR_VAERT = "har_vaert"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def errors_in(deler: tuple[Skrivedel, ...], verdier: Mapping[str, str], today: d
         typed = verdier.get(one.key, "").strip()
         if not typed and one.savnes:
             found[one.key] = one.savnes
-        elif typed and one.maate is Skrivemaate.DATO and parse_date(typed, today) is None:
+        elif typed and one.maate in (Skrivemaate.DATO, Skrivemaate.HAR_VAERT) and parse_date(typed, today) is None:
             found[one.key] = tr("Skriv dagen som 4.3.2026, «fredag» eller «om 3 dager».")
     return found
 

@@ -101,8 +101,8 @@ class HusformScreen(Screen):
         return made
 
     def _make(self, maate: Skrivemaate) -> QWidget:
-        if maate is Skrivemaate.DATO:
-            day = DateField(self._today)
+        if maate in (Skrivemaate.DATO, Skrivemaate.HAR_VAERT):
+            day = DateField(self._today, ahead=maate is Skrivemaate.DATO)
             day.changed.connect(self._on_changed)
             return day
         field = text_area(lines=3) if maate is Skrivemaate.TEKST else line_edit()

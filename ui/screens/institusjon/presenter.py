@@ -9,9 +9,9 @@ from typing import Any, Protocol
 
 from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.huspaaminnelse import Huspaaminnelse, reminders
-from helseansvarlig.domain.kom_i_gang import Stegbilde, Stegpunkt
 from helseansvarlig.domain.rutine import Rutine, in_use
 from helseansvarlig.domain.samarbeidsavtale import Avtaletema, Samarbeidsavtale
+from helseansvarlig.domain.steg import Stegbilde, Stegpunkt
 from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.ports import Changes, Done

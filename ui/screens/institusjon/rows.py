@@ -8,8 +8,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from helseansvarlig.domain.kom_i_gang import SEEN, Punktbilde, Stegbilde, Stegpunkt
 from helseansvarlig.domain.samarbeidsavtale import Avtaletema, Samarbeidsavtale, Temapunkt, state_on
+from helseansvarlig.domain.steg import SEEN, Punktbilde, Stegbilde, Stegpunkt
 from ui.dates import short_date
 from ui.hus_words import PUNKTER, STEG, TEMAER, state_words
 from ui.i18n import tr, tr_marked

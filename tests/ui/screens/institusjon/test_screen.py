@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from helseansvarlig.domain.kom_i_gang import Stegpunkt
 from helseansvarlig.domain.samarbeidsavtale import Avtaletema
+from helseansvarlig.domain.steg import Stegpunkt
 from tests.ui.husetrom import Husetrom, husetrom
 from tests.ui.husrom import press, words
 from tests.ui.skjermrom import TODAY

@@ -6,7 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from helseansvarlig.domain.kom_i_gang import (
+from helseansvarlig.domain.moete import Moete, Moetetype
+from helseansvarlig.domain.rutine import Rutine
+from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
+from helseansvarlig.domain.steg import (
     PUNKTER,
     SEEN,
     Holdepunkter,
@@ -15,9 +18,6 @@ from helseansvarlig.domain.kom_i_gang import (
     Stegpunkt,
     progress,
 )
-from helseansvarlig.domain.moete import Moete, Moetetype
-from helseansvarlig.domain.rutine import Rutine
-from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 
 DAY = date(2026, 11, 23)
 AVTALE = Samarbeidsavtale("a", "BUP", gjelder_fra=DAY, evalueres=DAY + timedelta(days=365))
