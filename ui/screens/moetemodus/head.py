@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
@@ -35,17 +35,15 @@ class Head(QWidget):
         self._people_held = _held(self._people)
         self._marks = WrapRow(spacing=6)
         self._drawn: tuple[tuple[Mark, ...], tuple[tuple[str, bool], ...]] | None = None
-        lines = column(self, spacing=8)
+        lines = column(self, spacing=4)
         top = row(spacing=16)
         only = tr("MØTEMODUS · bare dette møtet vises · F8 skjuler alt")
-        top.addWidget(Prose(only, "large-subtle", 1.3, _WIDE), 1)
+        top.addWidget(Prose(only, "large-subtle", 1.3, _WIDE), 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._who)
         top.addWidget(Glyph("clock", "text_subtle", 24))
         top.addWidget(self._elapsed)
-        middle = row(spacing=16)
-        middle.addWidget(self._here, 1)
-        middle.addWidget(self._who)
         lines.addLayout(top)
-        lines.addLayout(middle)
+        lines.addWidget(self._here)
         lines.addWidget(self._people_held)
         lines.addWidget(_held(self._marks))
         self._people_held.hide()

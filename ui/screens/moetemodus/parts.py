@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from helseansvarlig.domain.moete import Droeftingsmodus, Sak
 from ui.i18n import tr, tr_n
@@ -17,8 +17,8 @@ from ui.widgets.buttons import Button, button_row
 from ui.widgets.fields import line_edit, text_area
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import Fold, column, own_height, row
-from ui.widgets.surfaces import quote
-from ui.widgets.text import Heading, Prose
+from ui.widgets.surfaces import surface
+from ui.widgets.text import Heading, Prose, label
 from ui.widgets.way_out import WayOut
 
 _WIDE = 1800
@@ -53,10 +53,11 @@ class MatterPart(Part):
 
     changed = Signal(Sakfelt)
 
-    def __init__(self, page: Page, sak: Sak, today: Callable[[], date]) -> None:
+    def __init__(self, page: Page, sak: Sak, today: Callable[[], date], *, lines: int) -> None:
+        """`lines` is how many lines of talk there is room for."""
         super().__init__()
-        self._know = BigField(tr("Hva vet vi nå"), text_area(lines=3, large=True))
-        self._do = BigField(tr("Hva gjør vi nå"), text_area(lines=3, large=True))
+        self._know = BigField(tr("Hva vet vi nå"), text_area(lines=lines, large=True))
+        self._do = BigField(tr("Hva gjør vi nå"), text_area(lines=lines, large=True))
         self._what = BigField(tr("Hva er bestemt?"), line_edit(large=True))
         self._who = BigField(tr("Hvem gjør det?"), line_edit(large=True))
         self._when = BigDate(tr("Når"), today)
@@ -105,9 +106,9 @@ class MatterPart(Part):
         )
 
     def _build(self, page: Page, sak: Sak) -> None:
-        head = column(spacing=0)
-        head.addWidget(Prose(mode_words(sak), "large-subtle", 1.3, _WIDE))
-        head.addWidget(Heading(f"{sak.nummer}  {sak.tittel}", "child-question"))
+        head = Fold(spacing=24, below_spacing=0)
+        head.add(Heading(f"{sak.nummer}  {sak.tittel}", "child-question"), 1)
+        head.add(label(mode_words(sak), "large-subtle"))
         self.lines.addLayout(head)
         if page.childs is not None:
             self.lines.addLayout(_childs(page.childs))
@@ -120,13 +121,11 @@ class MatterPart(Part):
         self.lines.addLayout(halves)
         self.lines.addWidget(self._notice)
         self.lines.addLayout(decided)
-        tells = Fold(spacing=16, below_spacing=12)
-        tells.add(own_height(self._tells), 3)
-        tells.add(own_height(self._told), 2)
-        held = QWidget()
-        column(held).addLayout(tells)
-        held.setVisible(sak.modus is not Droeftingsmodus.GENERELL)
-        self.lines.addWidget(held)
+        if sak.modus is not Droeftingsmodus.GENERELL:
+            tells = Fold(spacing=16, below_spacing=12)
+            tells.add(own_height(self._tells), 3)
+            tells.add(own_height(self._told), 2)
+            self.lines.addLayout(tells)
         others = [] if page.is_last else [self.make("finish", tr("Avslutt møtet"))]
         self.lines.addLayout(button_row(self._next, *others, self.make("out", tr("Gå ut"), "quiet"), spacing=6))
 
@@ -211,10 +210,20 @@ def _childs(childs: Childs) -> QVBoxLayout:
         text = tr("Barnets ord vises ikke her: ingen har sagt ja til at de høres i dette møtet.")
         lines.addWidget(Prose(text, "large-subtle", 1.3, _WIDE))
     if childs.quote:
-        lines.addWidget(quote(childs.quote, childs.meta, role="quote-large"))
+        lines.addWidget(_said(childs))
     for words, said in childs.took_part:
         lines.addWidget(Prose(f"{words}: {said}", "large", 1.3, _WIDE))
     return lines
+
+
+def _said(childs: Childs) -> QFrame:
+    """Return the child's own words in letters as big as the rest."""
+    panel = surface("child")
+    inside = column(panel, (20, 8, 20, 10), 0)
+    head = " · ".join(part for part in (tr("Barnets egne ord"), childs.meta) if part)
+    inside.addWidget(Prose(head, "large-subtle", 1.3, _WIDE))
+    inside.addWidget(Prose(childs.quote, "quote-large", 1.3, _WIDE))
+    return panel
 
 
 def _after(page: Page) -> tuple[str, ...]:

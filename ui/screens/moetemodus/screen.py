@@ -16,11 +16,14 @@ from ui.screens.moetemodus.head import Head
 from ui.screens.moetemodus.model import Page, Stage
 from ui.screens.moetemodus.parts import MatterPart, OutPart, Part, UndatedPart
 from ui.screens.moetemodus.presenter import MoetemodusPresenter
+from ui.theme import look
 from ui.widgets.layout import column
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.text import Prose
 
 NAME = "moetemodus"
+_ROOMY = 900
+"""A window this high has room for more of the talk."""
 _TICK_MS = 10_000
 _PAUSE_MS = 1_000
 """After so long without a key what is typed goes from the draft into the record."""
@@ -136,7 +139,7 @@ class MoetemodusScreen(Screen):
 
     def _make(self, page: Page) -> Part | None:
         if page.stage is Stage.MATTER and page.sak is not None:
-            matter = MatterPart(page, page.sak, self._today)
+            matter = MatterPart(page, page.sak, self._today, lines=3 if self.height() < look().px(_ROOMY) else 7)
             matter.changed.connect(self._on_typed)
             return matter
         if page.stage is Stage.UNDATED:

@@ -50,13 +50,13 @@ class AgendaColumn(Card):
         self._mode = button(tr("Møtemodus"), "secondary", "maximize-2", self.mode_pressed.emit)
         self._mode.setAccessibleDescription("F9")
         self._change = button(tr("Endre møtet"), "link", "calendar-days", self.change_pressed.emit)
-        keys = label(tr("PgUp og PgDn bytter sak. F9 gir skjermen til møtet."), "small", wrap=True)
+        self._keys = label("", "small", wrap=True)
         self.add(
             section_head(tr("Saksliste")),
             self._matters,
             button_row(self._add, self._suggest),
             button_row(self._mode, self._paper),
-            keys,
+            self._keys,
         )
         self.add(self._people, button_row(self._change), self._next_row, button_row(self._finish))
         self.body.addStretch(1)
@@ -79,6 +79,8 @@ class AgendaColumn(Card):
         self._next.line.setText(short_date(moete.neste_moete) if moete.neste_moete else "")
         self._next.line.setReadOnly(moete.ferdig)
         self._paper.set_label(tr("Lag referat") if moete.ferdig else tr("Lag saksliste"))
+        both = tr("PgUp og PgDn bytter sak. F9 gir skjermen til møtet.")
+        self._keys.setText(tr("PgUp og PgDn bytter sak.") if moete.ferdig else both)
         for one in (self._add, self._suggest, self._mode, self._change):
             one.setVisible(not moete.ferdig)
         self._finish.setVisible(not moete.ferdig)
