@@ -20,7 +20,7 @@ from ui.widgets.choices import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit, text_area
 from ui.widgets.form import ErrorSummary, FormRow
-from ui.widgets.layout import Fold, column
+from ui.widgets.layout import RING, Fold, column
 from ui.widgets.page import Place, Screen
 from ui.widgets.surfaces import Card
 from ui.widgets.tab_order import order_as_laid_out
@@ -126,7 +126,9 @@ class NyttmoeteScreen(Screen):
         lines = column(main, spacing=20)
         lines.addWidget(card)
         lines.addWidget(self._summary)
-        lines.addLayout(button_row(self._save, later))
+        foot = column(margins=(RING, 0, 0, 0))  # a button stands out by the room for its ring
+        foot.addLayout(button_row(self._save, later))
+        lines.addLayout(foot)
         lines.addStretch(1)
         across = Fold(spacing=32, below_spacing=24)
         across.add(main, 1)
