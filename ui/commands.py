@@ -43,6 +43,7 @@ _PAGES = (
     _Page(marked("Hva kan tilbudet bli?"), "file-text", Place("tilbudsark"), marked("ark å se på før dere spør, BUP")),
     _Page(marked("Dokumenter"), "file-text", Place("dokumenter"), marked("brev, henvisning, PDF")),
     _Page(marked("Nytt dokument"), "plus", Place("nytt_dokument"), marked("skriv henvisning, overføring, referat")),
+    _Page(marked("Utleveringer"), "send", Place("utleveringer"), marked("hva er gitt ut, sendt feil, kalt tilbake")),
     _Page(marked("Utboks"), "send", Place("utboks"), marked("send til kommunen, kvittering")),
     _Page(marked("Deling i huset"), "users", Place("innlevert"), marked("innlevert, ansatte, ledere")),
     _Page(marked("Del noe"), "plus", Place("del_noe"), marked("la ansatte lese")),

@@ -20,7 +20,7 @@ from ui.widgets.text import Heading, Prose
 
 S = TypeVar("S")
 
-CHILDREN, SEED, STEPS = 12, 1, 16
+CHILDREN, SEED, STEPS = 12, 1, 17
 
 
 class DemoDoor(Generic[S]):

@@ -244,9 +244,7 @@ def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
     )
     return [
         *dokumenter.entries(written, fresh, around.drafts, around.jobs, around.today, around.asker),
-        *uten_navn.entries(
-            Utennavnkilder(services.uten_navn, print_pdf, write_file), around.drafts, around.jobs
-        ),
+        *uten_navn.entries(Utennavnkilder(services.uten_navn, print_pdf, write_file), around.drafts, around.jobs),
         *utboks.entries(sent, around.jobs, around.today),
         *utgang.entries(out, around.jobs, around.today),
         *utleveringer.entries(register, around.drafts, around.jobs, around.today),

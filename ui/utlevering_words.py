@@ -27,6 +27,7 @@ SAGT = {
     Varsko.UKRYPTERT: marked("Filen er ikke kryptert. Alle som får tak i den, kan lese den."),
     Varsko.ANNET_GRUNNLAG: marked("Ingen har samtykket. Det deles med begrunnelsen som er skrevet."),
     Varsko.MOT_OENSKE: marked("Noen har sagt nei til dette. Det deles med begrunnelsen som er skrevet."),
+    Varsko.ANNEN_KOMMUNE: marked("Barnets omsorgskommune er en annen enn mottakerens."),
     Varsko.IKKE_I_BOKEN: marked("Mottakeren står ikke i adresseboken."),
     Varsko.IKKE_FORELDREANSVAR: marked("Mottakeren står ikke som en av dem med foreldreansvar."),
     Varsko.FLERE_I_BOKEN: marked("Flere i adresseboken heter det samme."),
@@ -41,6 +42,7 @@ SAGT = {
 BEKREFTET = {
     Varsko.ANNET_GRUNNLAG: marked("Jeg deler det likevel"),
     Varsko.MOT_OENSKE: marked("Jeg deler det likevel"),
+    Varsko.ANNEN_KOMMUNE: marked("Jeg vet at de følger opp barnet"),
     Varsko.IKKE_I_BOKEN: marked("Jeg vet at navn og vei er riktig"),
     Varsko.IKKE_FORELDREANSVAR: marked("Jeg vet at det er riktig person"),
     Varsko.FLERE_I_BOKEN: marked("Jeg vet hvem av dem det er"),

@@ -14,9 +14,8 @@ CHECK_HOLDS = timedelta(days=365)
 """A check older than this is said to be old. A house rule, not law: services move and change their numbers."""
 
 _GENERAL_WORDS = frozenset(
-    {"barnevern", "barnevernet", "barneverntjeneste", "barneverntjenesten", "barnevernstjeneste", "barnevernstjenesten"}
-    | {"barnevernsteneste", "barnevernstenesta"}
-    | {"kommune", "kommunen", "bydel", "i", "for", "og"}
+    {"barnevern", "barnevernet", "barneverntjenesten", "barnevernstjenesten", "barnevernstenesta"}
+    | {"barneverntjeneste", "barnevernstjeneste", "barnevernsteneste", "kommune", "kommunen", "bydel", "i", "for", "og"}
 )
 
 
@@ -44,6 +43,19 @@ def distinct_name(navn: str) -> str:
 def names_recipient(typed: str, navn: str) -> bool:
     """Tell whether somebody typed this recipient's name or municipality, with or without general words."""
     return bool(typed.strip()) and distinct_name(typed) == distinct_name(navn)
+
+
+def serves(motpart: Motpart, kommune: str) -> bool:
+    """Tell whether a service is known to be of this municipality, by number or by name; true where none is said.
+
+    A service of several municipalities bears none of their names: nobody but a person can tell.
+    """
+    home = kommune.strip()
+    if not home or (home.isdigit() and not motpart.kommunenr):
+        return True
+    if home.isdigit():
+        return home == motpart.kommunenr
+    return set(distinct_name(home).split()) <= set(distinct_name(motpart.navn).split())
 
 
 def find_in_book(book: Iterable[Motpart], kategori: Mottakertype, navn: str) -> tuple[Motpart, ...]:

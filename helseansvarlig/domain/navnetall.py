@@ -10,7 +10,7 @@ from helseansvarlig.domain.identifikator import judge_personnummer
 from helseansvarlig.domain.kjente_navn import SHORTEST_NUMBER
 
 _RUN = re.compile(r"\+?\d(?:[ \t\u00a0.,/–_-]{0,3}\d){4,}")
-_ELEVEN = re.compile(r"(?<!\d)\d(?:[ \t\u00a0.,/–_-]{0,2}\d){10}(?!\d)")
+_ELEVEN = re.compile(r"(?<!\d)(?=(\d(?:[ \t\u00a0.,/–_-]{0,2}\d){10})(?!\d))")
 _TELEPHONE = re.compile(
     r"(?<![\d.,])(?:(?:\+|00)47[ \u00a0]?)?"
     r"[2-9](?:\d{7}|\d(?:[ \u00a0.-]\d{2}){3}|\d{2}[ \u00a0.-]\d{2}[ \u00a0.-]\d{3})(?!\d)"
@@ -42,8 +42,8 @@ class Tallfunn:
 def identity_numbers(text: str, known: frozenset[str]) -> Iterator[Tallfunn]:
     """Yield every eleven digits, and every number that is known; a mistyped number is still somebody's."""
     for found in _ELEVEN.finditer(text):
-        digits = _digits(found[0])
-        yield Tallfunn(*found.span(), digits in known or judge_personnummer(digits).is_valid)
+        digits = _digits(found[1])  # one may begin inside another: «412 34 567 128311.99999»
+        yield Tallfunn(*found.span(1), digits in known or judge_personnummer(digits).is_valid)
     yield from _known(text, {*known, *(one[:6] for one in known if len(one) == 11)})
 
 

@@ -24,6 +24,7 @@ class Varsko(StrEnum):
     UKRYPTERT = "ukryptert"
     ANNET_GRUNNLAG = "annet_grunnlag"
     MOT_OENSKE = "mot_oenske"
+    ANNEN_KOMMUNE = "annen_kommune"
     IKKE_I_BOKEN = "ikke_i_boken"
     IKKE_FORELDREANSVAR = "ikke_foreldreansvar"
     FLERE_I_BOKEN = "flere_i_boken"

@@ -26,6 +26,7 @@ from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
 from helseansvarlig.services.dokumenttyper.henvisningsdeler import HASTEGRAD
 from helseansvarlig.services.dokumenttyper.registry import ARTER, answers_in, compose, prefill
 from helseansvarlig.services.dokumenttyper.vern import require_reserved_out
+from helseansvarlig.services.innsynsvern import require_unmarked_since
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Renderer, Templates, Unit
 from helseansvarlig.services.styrtesvar import Styrt, steered_away
@@ -279,6 +280,7 @@ class DokumentService:
             return None
         question = question_of(dokument, self._oekt.clock.today(), corrected_by(unit, dokument))
         answer = judge(unit, self._oekt, question)
+        require_unmarked_since(unit, dokument)
         is_signed = dokument.status is Dokumentstatus.FROSSET
         return require_whole(answer, dokument.svar) if is_signed else require_through(answer)
 

@@ -51,6 +51,16 @@ def held_words(unit: Unit, barn_id: str, holdte: frozenset[str]) -> tuple[str, .
     )
 
 
+def spoken_words(unit: Unit, barn_id: str) -> tuple[str, ...]:
+    """Return what somebody said in any answer, also as it stood before it was corrected."""
+    return tuple(
+        word
+        for row in unit.kartlegging.of_barn(barn_id)
+        for _, svar in _ever_said(unit, row.id)
+        for word in _spoken(svar)
+    )
+
+
 def is_raised_by_held(unit: Unit, kilde: str, holdte: frozenset[str]) -> bool:
     """Tell whether a follow-up (its `kilde`) was raised by an answer that is held back."""
     if not holdte or not is_from_answer(kilde):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from helseansvarlig.domain.adressebok import serves
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.dokument import Dokument
@@ -48,10 +49,14 @@ class Utbokslinje:
 
 @dataclass(frozen=True, slots=True)
 class Mulighet:
-    """Whom a document may be sealed to; `foerste_gang` when nothing has been queued for them before."""
+    """Whom a document may be sealed to; `foerste_gang` when nothing has been queued for them before.
+
+    `er_egen` when nothing speaks against its being the child's own.
+    """
 
     motpart: Motpart
     foerste_gang: bool
+    er_egen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +98,18 @@ class UtboksService:
             ]
 
     def possibilities(self, dokument_id: str) -> Sendemuligheter:
-        """Return whom a document can be sealed to: right category, the child's municipality, a confirmed card."""
+        """Return whom a document can be sealed to, the child's own first: right category and a confirmed card."""
         with self._oekt.store.read() as unit:
             dokument = unit.dokument.get(dokument_id)
             if not dokument.barn_id:
                 return Sendemuligheter(())
             rows = unit.utboks.all()
             known = {row.motpart_id for row in rows}
+            home = unit.barn.get(dokument.barn_id).omsorgskommune
             fitting = [m for m in unit.motpart.all() if refusal_of(unit, dokument, m) is None]
         own = (r for r in rows if r.dokument_id == dokument_id and r.tilstand is not Tilstand.STANSET)
-        return Sendemuligheter(tuple(Mulighet(m, m.id not in known) for m in fitting), next(own, None))
+        found = [Mulighet(m, m.id not in known, serves(m, home)) for m in fitting]
+        return Sendemuligheter(tuple(sorted(found, key=lambda one: not one.er_egen)), next(own, None))
 
     def queue(
         self, dokument_id: str, motpart_id: str, *, vedlegg: Sequence[str] = (), bekreftet: Sequence[str] = ()

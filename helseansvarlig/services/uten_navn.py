@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helseansvarlig.domain.barn import age_on
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus
@@ -28,11 +28,16 @@ from helseansvarlig.domain.kjente_navn import Navneord
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.navnefunn import Funn, Funnslag, Navneleter
 from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.samtykkeforbehold import quotes
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.avslag import telling_refusal
+from helseansvarlig.services.deling import judge
 from helseansvarlig.services.dokument import Forhaandsvisning
+from helseansvarlig.services.dokument_grunnlag import question_of
 from helseansvarlig.services.kjente_navn import known_to
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Renderer
+from helseansvarlig.services.ports import Renderer, Unit
+from helseansvarlig.services.svarvern import held_words, require_not_quoted, spoken_words
 
 FELTER = ("ber_om", "vet", "proevd", "barnets_ord")
 """What is written by hand, in reading order."""
@@ -91,15 +96,20 @@ class UtenNavnService:
         self._oekt, self._renderer, self._folk, self._ordliste = oekt, renderer, folk, ordliste
 
     def begin(self, dokument_id: str) -> Utgangspunkt:
-        """Return what the question begins from, all names in it as they were. Raises `finnes_ikke`."""
+        """Return what the question begins from, all names in it as they were, and nothing that the child keeps back.
+
+        Raises `finnes_ikke`.
+        """
         with self._oekt.store.read() as unit:
             dokument = unit.dokument.get(dokument_id)
             known = known_to(unit, (one.navn for one in self._folk()), self._ordliste, dokument.barn_id)
             living = [barn for barn in unit.barn.all() if barn.flyttet is None]
+            held = self._held_words(unit, dokument)
         written = {
             field: next(filter(None, (dokument.felter.get(one, "").strip() for one in sources)), "")
             for field, sources in _FROM.items()
         }
+        written = {field: "" if quotes(text, held) else text for field, text in written.items()}
         kept = {} if dokument.status is Dokumentstatus.FROSSET else written
         return Utgangspunkt(dokument, kept, Navneleter(known, self._ordliste), len(living) < FEW)
 
@@ -119,28 +129,36 @@ class UtenNavnService:
     ) -> bytes:
         """Return the bytes to save or print, and put that in the log; the names are looked for anew in all it says.
 
-        Raises `uten_navn_tomt`, `uten_navn_funnet` (`antall`) while something is found that nobody has looked at.
+        Raises `uten_navn_tomt`, `uten_navn_funnet` (`antall`) while something is found that nobody has looked at,
+        `svar_er_forbeholdt`: that no name stands there does not make it less the child's answer.
         """
         start = self.begin(dokument_id)
         if not felter.get(FELTER[0], "").strip():
             raise KnownError("uten_navn_tomt")
+        told = Hendelse(
+            "uten_navn.skrevet_ut" if on_paper else "uten_navn.eksportert",
+            barn_id=start.dokument.barn_id,
+            objekt=f"dokument:{dokument_id}",
+            mottaker=start.dokument.mottaker.value,
+            angrebar=False,
+        )
+        with self._oekt.store.read() as unit, telling_refusal(self._oekt, told):
+            require_not_quoted(felter.values(), self._held_words(unit, start.dokument))
         modell = self._compose(start.dokument, felter)
         seen = frozenset(sett)
         left = [one for one in start.leter.find(self._renderer.read_as_text(modell)) if not _is_seen(one, seen)]
         if left:
             raise KnownError("uten_navn_funnet", antall=str(len(left)))
         pdf = self._renderer.render(modell)
-        self._oekt.store.log(
-            Hendelse(
-                "uten_navn.skrevet_ut" if on_paper else "uten_navn.eksportert",
-                barn_id=start.dokument.barn_id,
-                objekt=f"dokument:{dokument_id}",
-                mottaker=start.dokument.mottaker.value,
-                dokument_sha256=hashlib.sha256(pdf).hexdigest(),
-                angrebar=False,
-            )
-        )
+        self._oekt.store.log(replace(told, dokument_sha256=hashlib.sha256(pdf).hexdigest()))
         return pdf
+
+    def _held_words(self, unit: Unit, dokument: Dokument) -> tuple[str, ...]:
+        """Return the words of answers that the child keeps from this recipient; of all, where a whole theme is kept."""
+        answer = judge(unit, self._oekt, question_of(dokument, self._oekt.clock.today()))
+        if answer.etter_oenske:
+            return spoken_words(unit, dokument.barn_id)
+        return held_words(unit, dokument.barn_id, answer.holdte_svar)
 
     def _compose(self, dokument: Dokument, felter: Mapping[str, str]) -> Dokumentmodell:
         """Return the question: no name, no date of birth, no place, no house, no number that leads to a document."""

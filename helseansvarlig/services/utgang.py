@@ -28,6 +28,7 @@ from helseansvarlig.domain.utleveringsregister import Utleveringsrad
 from helseansvarlig.errors import BugError
 from helseansvarlig.services.avslag import telling_refusal
 from helseansvarlig.services.dokument import DokumentService, Klargjort, is_emergency
+from helseansvarlig.services.innsynsvern import is_for_this_reader
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Ferdigpdf, Unit
 from helseansvarlig.services.utboks import UtboksService
@@ -131,6 +132,7 @@ class UtgangService:
             dokument = unit.dokument.get(dokument_id)
             own = unit.dokument.of_barn(dokument.barn_id) if dokument.barn_id else []
         signed = [one for one in own if one.status is Dokumentstatus.FROSSET and one.id != dokument_id]
+        signed = [one for one in signed if is_for_this_reader(one, dokument.mottaker, dokument.mottaker_navn)]
         return [replace(one, pdf=b"") for one in signed]
 
     def _require_confirmed(self, bekreftelse: Bekreftelse) -> _Klart:
@@ -146,7 +148,9 @@ class UtgangService:
             if oensket.kanal is Kanal.SENDT:
                 require_recipient(unit, dokument, unit.motpart.get(oensket.motpart_id))
             along = require_attachable(unit, self._oekt, dokument, dokument.mottaker, oensket.vedlegg)
-            said = self._read_out(unit, dokument, ut, oensket)
+        whole = replace(ut, tekst="\n".join((ut.tekst, *(self._dokument.preview(one.id).tekst for one in along))))
+        with self._oekt.store.read() as unit:
+            said = self._read_out(unit, dokument, whole, oensket)
         attached = tuple(
             Vedlagt(one.id, one.dokumenttype.value, _day(one), self._ferdig.count_pages(one.pdf)) for one in along
         )
@@ -155,7 +159,8 @@ class UtgangService:
     def _read_out(self, unit: Unit, dokument: Dokument, ut: Klargjort, oensket: Oensket) -> Sammendrag:
         barn = unit.barn.get(dokument.barn_id) if dokument.barn_id else None
         recipient = find_recipient(unit, dokument, oensket)
-        urgent = is_emergency(dokument)
+        # Only the sheet one calls from, on paper and alone: nothing goes along without being read out.
+        urgent = is_emergency(dokument) and oensket.kanal is Kanal.PAPIR and not oensket.vedlegg
         return Sammendrag(
             dokument_id=dokument.id,
             dokumenttype=dokument.dokumenttype.value,
@@ -171,9 +176,14 @@ class UtgangService:
         )
 
     def _register(self, dokument: Dokument, klart: _Klart, told: Hendelse, bekreftet: tuple[str, ...]) -> None:
+        if klart.sammendrag.haster:
+            # «Ring nå» waits for no room on the disk: there is some in reserve for the log alone.
+            self._oekt.store.log(told)
+            return
         til = klart.sammendrag.til
         number = copies_of(self._oekt.store, dokument) + 1
         with self._oekt.store.write(told) as unit:
+            unit.act.make_final("dokument", dokument.id)  # what has left is not undone away: the register leads to it
             unit.utlevering.save(
                 Utleveringsrad(
                     id=f"{dokument.id}:{number}",

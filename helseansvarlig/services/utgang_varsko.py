@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from helseansvarlig.domain.adressebok import Sjekk, check_state
+from helseansvarlig.domain.adressebok import Sjekk, check_state, serves
 from helseansvarlig.domain.barn import Adressegrad, Barn
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus
-from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.utgang import Varsko
 from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.services.dokument import Klargjort
@@ -44,6 +44,8 @@ def _about_recipient(barn: Barn | None, mottaker: Mottakerfunn, today: date) -> 
         if " ".join(mottaker.til.navn.casefold().split()) not in names:
             yield Varsko.IKKE_FORELDREANSVAR
     elif mottaker.motpart is not None:
+        if barn is not None and _is_of_another_municipality(barn, mottaker.motpart):
+            yield Varsko.ANNEN_KOMMUNE
         state = check_state(mottaker.motpart, today)
         if state is not Sjekk.NY:
             yield Varsko.IKKE_SJEKKET if state is Sjekk.ALDRI else Varsko.GAMMEL_SJEKK
@@ -51,6 +53,13 @@ def _about_recipient(barn: Barn | None, mottaker: Mottakerfunn, today: date) -> 
             yield Varsko.ANNEN_VEI
     elif mottaker.er_i_bok:
         yield Varsko.FLERE_I_BOKEN if mottaker.motparter else Varsko.IKKE_I_BOKEN
+
+
+def _is_of_another_municipality(barn: Barn, motpart: Motpart) -> bool:
+    """Tell whether a child's record would go to a barnevernstjeneste that is not known to be the child's own."""
+    if motpart.kategori is not Mottakerkategori.BARNEVERNSTJENESTEN:
+        return False
+    return not serves(motpart, barn.omsorgskommune)
 
 
 def _about_way(unit: Unit, dokument: Dokument, kanal: Kanal) -> Iterator[Varsko]:

@@ -28,8 +28,14 @@ from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Renderer, Unit
 from helseansvarlig.services.utlevering import BY_HAND, KANALER, log_rows
 
-UTENOM = {"kartlegging.eksportert": Kanal.FIL, "kartlegging.vedlegg_lagret": Kanal.FIL, "logg.skrevet_ut": Kanal.PAPIR}
-"""What leaves and is no document of ours."""
+UTENOM = {
+    "kartlegging.eksportert": Kanal.FIL,
+    "kartlegging.vedlegg_lagret": Kanal.FIL,
+    "logg.skrevet_ut": Kanal.PAPIR,
+    "uten_navn.eksportert": Kanal.FIL,
+    "uten_navn.skrevet_ut": Kanal.PAPIR,
+}
+"""What leaves and is no copy of a document of ours."""
 STANSET = {**KANALER, **UTENOM, "forsendelse.ny": Kanal.SENDT, "forsendelse.forseglet": Kanal.SENDT}
 """The acts whose refusal is something that was stopped on its way out."""
 _OUT = frozenset({Kategori.UTSKRIFT, Kategori.EKSPORT, Kategori.SENDING, Kategori.FEIL})
@@ -123,7 +129,7 @@ class _Leser:
         """Return one row as a line."""
         stopped = row.utfall.removeprefix(REFUSED) if row.utfall.startswith(REFUSED) else ""
         sending = self.sent.get(row.objekt)
-        dokument_id = sending.dokument_id if sending else _id_in(row.objekt, "dokument")
+        dokument_id = sending.dokument_id if sending else _document_of(row)
         if not stopped:
             self.copies[dokument_id] += 1
             self.by_hand[dokument_id] += row.handling in BY_HAND
@@ -193,6 +199,7 @@ def _row_of(line: Registerlinje) -> Utleveringsrad:
     )  # fmt: skip
 
 
-def _id_in(objekt: str, table: str) -> str:
-    kind, _, row_id = objekt.partition(":")
-    return row_id if kind == table else ""
+def _document_of(row: Loggrad) -> str:
+    """Return which document a row is a copy of: a question without names is none, though it came of one."""
+    kind, _, row_id = row.objekt.partition(":")
+    return row_id if kind == "dokument" and row.handling not in UTENOM else ""

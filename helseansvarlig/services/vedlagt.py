@@ -10,6 +10,7 @@ from helseansvarlig.domain.dokument import Dokument, Dokumentstatus
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, require_whole
 from helseansvarlig.services.dokument_grunnlag import decision_in, question_of
+from helseansvarlig.services.innsynsvern import is_for_this_reader, require_unmarked_since
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Unit
 
@@ -19,7 +20,8 @@ def require_attachable(
 ) -> tuple[Dokument, ...]:
     """Return what goes along with a document to this recipient.
 
-    Raises `vedlegg_annet_barn`, `vedlegg_ikke_signert`, `finnes_ikke`, and as the gate does when it asks about one.
+    Raises `vedlegg_annet_barn`, `vedlegg_ikke_signert`, `vedlegg_for_en_annen`, `deling_ikke_alt`, `finnes_ikke`, and
+    as the gate does when it asks about one.
     """
     found = tuple(unit.dokument.get(one) for one in dict.fromkeys(ids))
     for one in found:
@@ -27,6 +29,9 @@ def require_attachable(
             raise KnownError("vedlegg_annet_barn")
         if one.status is not Dokumentstatus.FROSSET or one.id == dokument.id:
             raise KnownError("vedlegg_ikke_signert")
+        if not is_for_this_reader(one, mottaker, dokument.mottaker_navn):
+            raise KnownError("vedlegg_for_en_annen")
+        require_unmarked_since(unit, one)
         question = replace(
             question_of(one, oekt.clock.today()),
             mottaker=mottaker,

@@ -72,7 +72,7 @@ def approve_templates(hands: Taster) -> None:
     hands.wait_for("Enter åpner.")
     hands.type("leders godkjenning")
     hands.wait_for("Maler")
-    hands.settle(300)
+    hands.settle(1500)  # the list that stood there first has it too, further down
     hands.press("Enter")
     hands.wait_for("En mal brukes først når leder har godkjent nøyaktig den versjonen.")
     hands.push("Før leders godkjenning")
@@ -203,12 +203,10 @@ def make_document(hands: Taster) -> None:
     hands.type("Vi ber om en vurdering av søvnvanskene.")
     hands.settle(1500)
     hands.press("Ctrl+Enter")
-    hands.wait_for("Skriv navnet på kommunen")
+    hands.wait_for("Før det går ut")
     hands.tab_to("Første gang hit")
     hands.type("Elvebyen")
     hands.press("Ctrl+Enter")
-    hands.wait_for("Signere og legge i utboks?")
-    hands.push("Signer og legg i utboks")
     hands.wait_for("Dokumentet ligger i utboksen.")
 
 

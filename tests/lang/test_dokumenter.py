@@ -14,17 +14,21 @@ from pathlib import Path
 
 import pytest
 
-from helseansvarlig.pdf.tekster import MAALFORMER
-from helseansvarlig.services.dokumenttyper.registry import ARTER
+from helseansvarlig.pdf.render import render
+from helseansvarlig.pdf.tekster import MAALFORMER, load_tekster
+from helseansvarlig.services.dokumenttyper.registry import ARTER, compose
 from tests.lang.bevis import Bevistabell
+from tests.pdf.breveksempel import LANGT
 from tests.pdf.dommere import STANDARDS, faults, vera_faults
 from tests.pdf.fasit import MAPPE, OMFANG, all_cases, all_models, drawn, is_extreme
+from tests.pdf.fiendtlig import everywhere
 from tests.pdf.lesere import structure_of
 from tests.pdf.merkeleser import Merket
 from tests.pdf.treleser import tree_of
 
 pytestmark = pytest.mark.lang
 
+FULL = 10_000
 ROOT = Path(__file__).resolve().parents[2]
 WRITES = re.compile(
     r'(?:openat|open|creat)\([^"]*"(?P<path>[^"]+)".*(?:O_WRONLY|O_RDWR|O_CREAT)|creat\("(?P<made>[^"]+)"'
@@ -55,6 +59,25 @@ def test_every_type_in_both_languages_and_every_length_is_accepted_by_both_judge
     bare = untagged(drawn(names[0]))
     refused = vera_faults({"uten-merker": bare}, tmp_path)
     tabell.control(1, name, f"uten merker: {len(refused)} feil", failed=bool(refused) and bool(faults(bare)))
+
+    assert (by_vera, by_page) == ([], {})
+
+
+def test_ten_thousand_characters_in_every_field_are_accepted_too(
+    tmp_path: Path, trenger: Callable[[str], str], tabell: Bevistabell
+) -> None:
+    trenger("javac")
+    long = (LANGT * 5)[:FULL]
+    made = {
+        name: render(compose(everywhere(grunnlag, long), load_tekster(grunnlag.dokument.maalform)))
+        for name, grunnlag in all_cases().items()
+        if name.endswith("-normal")
+    }
+    by_vera = vera_faults(made, tmp_path)
+    by_page = {name: found for name, pdf in made.items() if (found := faults(pdf))}
+    name = f"{FULL} tegn i alle felt"
+    tabell.row(1, name, len(made) * len(STANDARDS), f"veraPDF {len(by_vera)} feil, page {len(by_page)} feil")
+    tabell.control(1, name, "uten merker: feil", failed=bool(faults(untagged(made["referat-nb-normal"]))))
 
     assert (by_vera, by_page) == ([], {})
 

@@ -17,8 +17,8 @@ from helseansvarlig.services.dokumenttyper.grunnlag import Besvart, Grunnlag, Sa
 from tests.pdf import eksempel
 
 TANNKLINIKK = Mottakerkategori.TANNKLINIKK
-LANGT = ("Fjorårets søvnvansker & <b>uro</b> — «ikke nå» 😀👍🏽 \u202eakab\u202c. " * 200)[:10_000]
-"""Ten thousand characters of what somebody types who tests us."""
+LANGT = ("Fjorårets søvnvansker & <b>uro</b> — «ikke nå» 😀👍🏽 \u202eakab\u202c. " * 50)[:2_000]
+"""More than a page of what somebody types who tests us; `tests/lang/test_dokumenter.py` writes five times as much."""
 
 NAVN: dict[Mottakertype, str] = {
     Mottakerkategori.FASTLEGE: "Klok Furu, Fjellbygda legesenter",
@@ -83,6 +83,6 @@ def brev(maalform: str = "nb", omfang: str = "normal", mottaker: Mottakertype = 
         dokument=paper,
         deling=judge(mottaker, JA),
         samtykker=(JA, eksempel.HELSEHJELP),
-        besvart=SVAR * (40 if omfang == "ekstrem" else 1),
+        besvart=SVAR * (12 if omfang == "ekstrem" else 1),
         oppfoelginger=() if omfang == "tom" else OPPFOELGINGER,
     )

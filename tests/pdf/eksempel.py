@@ -353,7 +353,7 @@ def purremelding(maalform: str = "nb", omfang: str = "normal") -> Grunnlag:
 def extreme(grunnlag: Grunnlag) -> Grunnlag:
     """Return the same snapshot with everything too long, too many, and typed by somebody who tests us."""
     ord_og_tegn = "Fjorårets søvnvansker & <b>uro</b> — «ikke nå» 😀👍🏽 \u202eakab\u202c. "
-    lang = (ord_og_tegn * 60).strip()
+    lang = (ord_og_tegn * 20).strip()
     felter = dict.fromkeys(grunnlag.dokument.felter, lang) | {
         "hastegrad": "rask",
         "henviser_rolle": "barnevernsleder",
@@ -364,12 +364,12 @@ def extreme(grunnlag: Grunnlag) -> Grunnlag:
         "purring_siden": "2026-11-02",
         "stoppunkt_dato": "2026-11-12",
     }
-    deltakere = tuple(Deltaker(f"Deltaker Nummer{n}", "rolle", "virksomhet") for n in range(60))
+    deltakere = tuple(Deltaker(f"Deltaker Nummer{n}", "rolle", "virksomhet") for n in range(40))
     return replace(
         grunnlag,
         dokument=replace(grunnlag.dokument, felter=felter),
         institusjon=replace(grunnlag.institusjon, navn="Solbakken barnevernsinstitusjon og omsorgssenter " * 4),
-        besvart=tuple(replace(b, spoersmaal=f"{n}. {b.spoersmaal}") for n in range(40) for b in grunnlag.besvart),
+        besvart=tuple(replace(b, spoersmaal=f"{n}. {b.spoersmaal}") for n in range(12) for b in grunnlag.besvart),
         moete=replace(grunnlag.moete, deltakere=deltakere) if grunnlag.moete else None,
         saker=tuple(replace(s, vet=lang, gjoer="Donaudampfschifffahrt" * 60) for s in grunnlag.saker),
     )

@@ -73,8 +73,8 @@ def innsyn(maalform: str = "nb", omfang: str = "normal", mottaker: Mottakertype 
         long = replace(
             INNSLAG[0], felter=tuple((name, LANGT) for name in ("barnets_ord", "vet", "hva")), skrevet_av=LANGT
         )
-        many = tuple(replace(INNSLAG[1], rad=f"notat:{n}") for n in range(150))
-        record = Mappe((*INNSLAG, long, *many), {}, 0, tuple(row(n, f"N{n}", "barn.lest", n % 24) for n in range(300)))
+        many = tuple(replace(INNSLAG[1], rad=f"notat:{n}") for n in range(40))
+        record = Mappe((*INNSLAG, long, *many), {}, 0, tuple(row(n, f"N{n}", "barn.lest", n % 24) for n in range(80)))
     return replace(
         base,
         dokument=paper,

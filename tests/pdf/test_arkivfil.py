@@ -123,9 +123,15 @@ def test_the_tags_read_in_order_say_what_les_som_tekst_says(dokument: dm.Dokumen
     assert words_of_tags(dokument, render(dokument)) == words_of_outline(dokument)
 
 
-@pytest.mark.parametrize("name", [name for name in all_models() if "referat" not in name])
+@pytest.mark.parametrize("name", all_models())
 def test_the_tags_of_a_real_document_say_what_les_som_tekst_says(name: str) -> None:
-    assert words_of_tags(all_models()[name], drawn(name)) == words_of_outline(all_models()[name])
+    """A table is read across by who listens, and cell by cell with its head in «Les som tekst»: it is left out here."""
+    modell, pdf = all_models()[name], drawn(name)
+    if any(isinstance(blokk, dm.Tabell) for blokk in modell.blokker):
+        flowing = tuple(blokk for blokk in modell.blokker if not isinstance(blokk, dm.Tabell))
+        modell = replace(modell, blokker=flowing)
+        pdf = render(modell)
+    assert words_of_tags(modell, pdf) == words_of_outline(modell)
 
 
 def words_of_tags(dokument: dm.Dokumentmodell, pdf: bytes) -> list[str]:

@@ -209,7 +209,10 @@ def test_a_database_whose_rows_are_not_of_their_kind_is_found(connection: Connec
     connection.execute("PRAGMA writable_schema=ON")
     connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'navn TEXT', 'navn INT') WHERE name = 'motpart'")
     connection.execute("PRAGMA writable_schema=OFF")
-    connection.execute("INSERT INTO motpart VALUES ('m1', 'BUP', 'bup', '', '', '', '', x'', '')")
+    connection.execute(
+        "INSERT INTO motpart (id, navn, kategori, orgnr, kommunenr, telefon, kontaktperson, kort, "
+        "fingeravtrykk_bekreftet_av) VALUES ('m1', 'BUP', 'bup', '', '', '', '', x'', '')"
+    )
     connection.close()
 
     with pytest.raises(KnownError, match="hvelv_skadet"):

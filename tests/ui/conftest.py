@@ -49,8 +49,12 @@ def look(the_look: Look) -> Iterator[Look]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     the_look.wish(Wishes(Scheme.LIGHT))
     use_language(Language.BOKMAAL)
+    from_before = QApplication.topLevelWidgets()
     yield the_look
     use_language(Language.BOKMAAL)
+    for window in QApplication.topLevelWidgets():
+        if window not in from_before:
+            window.deleteLater()
 
 
 @pytest.fixture

@@ -36,6 +36,9 @@ OF_ONE = {
     "nivaa",
     "nytt_tema",
     "innsyn",
+    "uten_navn",
+    "utgang",
+    "utlevering",
 }
 """Pages that show one child, one meeting, one person: they are found by what stands in them."""
 IN_PARTS = {"innstillinger": 9, "logg": 0}

@@ -67,6 +67,14 @@ class Tile(QRadioButton):
         self.setFont(font)
 
 
+def radio(text: str, key: str, *, checked: bool = False) -> QRadioButton:
+    """Return one plain answer out of few, for a group that is laid out in a way of its own."""
+    made = QRadioButton(text)
+    made.setProperty("key", key)
+    made.setChecked(checked)
+    return made
+
+
 class Radios(QWidget):
     """One answer out of few; `changed` carries its key. Arrow keys move, Tab goes on to the next question."""
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helseansvarlig.domain.adressebok import CHECK_HOLDS, Sjekk, check_state, find_in_book, names_recipient
+from helseansvarlig.domain.adressebok import CHECK_HOLDS, Sjekk, check_state, find_in_book, names_recipient, serves
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 
 SERVICE = "Barnevernstjenesten i Elvebyen"
@@ -49,6 +49,15 @@ def test_a_name_means_entries_of_its_kind_however_it_is_spaced_and_two_cannot_be
     assert [one.id for one in find_in_book(book, BUP, " BUP Elvebyen ")] == ["1", "2"]
     assert [one.id for one in find_in_book(book, SKOLE, "BUP Elvebyen")] == ["3"]
     assert find_in_book(book, BUP, "BUP") == ()
+
+
+@pytest.mark.parametrize(
+    ("kommune", "is_theirs"),
+    [("Elvebyen", True), ("elvebyen kommune", True), ("4601", True), ("", True), ("Fjorden", False), ("1103", False)],
+)
+def test_a_service_is_of_the_municipality_whose_name_or_number_it_bears(kommune: str, is_theirs: bool) -> None:
+    service = Motpart("1", "Elvebyen barnevernstjeneste", Mottakerkategori.BARNEVERNSTJENESTEN, kommunenr="4601")
+    assert serves(service, kommune) is is_theirs
 
 
 @given(st.text(min_size=1).filter(str.strip))

@@ -22,6 +22,12 @@ def test_eleven_digits_are_somebodys_until_a_person_says_otherwise() -> None:
     assert not found.er_sikker
 
 
+def test_a_number_right_behind_a_telephone_is_seen() -> None:
+    said = "412 34 567 128311.99999"
+
+    assert "128311.99999" in [said[one.start : one.slutt] for one in identity_numbers(said, frozenset())]
+
+
 @pytest.mark.parametrize("number", ["13097248022", "53097248016"])
 def test_what_holds_by_its_check_digits_is_certain(number: str) -> None:
     """A fødselsnummer and a D-number whose digits hold by the old rule."""

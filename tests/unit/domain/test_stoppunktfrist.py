@@ -15,11 +15,11 @@ from helseansvarlig.domain.oppfoelging import Oppfoelging, Regelgrunn
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.stoppunktfrist import (
     OLD_PAPER,
+    cause_of,
     finished_on,
     is_about_stop,
     is_corrected_since,
     is_missing_stop,
-    cause_of,
     look_again_source,
     needs_stop,
     require_free,

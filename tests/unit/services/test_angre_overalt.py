@@ -60,6 +60,9 @@ from helseansvarlig.domain.skjema import Punkttype, Tekst
 from helseansvarlig.domain.steg import Stegpunkt
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
+from helseansvarlig.domain.utgang import Bekreftelse, Oensket
+from helseansvarlig.domain.utlevering import Kanal
+from helseansvarlig.domain.utleveringsregister import Aarsak, Feilsending
 from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.services.avvik import Avvikstiltak
 from helseansvarlig.services.frister import Bestemmelse
@@ -240,6 +243,9 @@ class Hus:
             Dokumenttype.HENVISNINGSGRUNNLAG, Mottakerkategori.BARNEVERNSTJENESTEN, "Kommunen", barn_id=self.barn.id
         ).value
 
+    def signed(self) -> Dokument:
+        return self.t.dokument.freeze(self.document().id).value
+
     def card(self) -> bytes:
         return receiver_card(self.kommune).read_bytes()
 
@@ -289,6 +295,20 @@ def _queue(hus: Hus) -> Callable[[], Done[typing.Any]]:
     dokument = hus.document()
     hus.t.dokument.freeze(dokument.id)
     return lambda: hus.t.utboks.queue(dokument.id, motpart.id)
+
+
+def _queue_confirmed(hus: Hus) -> Callable[[], Done[typing.Any]]:
+    motpart = hus.t.installasjon.trust_card(hus.card(), "Klok Stein, 55 00 00 00").value
+    dokument = hus.document()
+    hus.t.dokument.freeze(dokument.id)
+    said = hus.t.utgang.summarise(Oensket(dokument.id, Kanal.SENDT, motpart.id))
+    return lambda: hus.t.utgang.queue(Bekreftelse(said, said.skriv, frozenset(said.maa_bekreftes)))
+
+
+def _line_out(hus: Hus) -> int:
+    """Something that was let out on paper; returns its line in the register."""
+    hus.t.dokument.export(hus.document().id, on_paper=True)
+    return hus.t.utleveringsregister.lines()[0].nummer
 
 
 def _with(make: Callable[[Hus], typing.Any], act: Callable[[Hus, typing.Any], Done[typing.Any]]) -> Act:
@@ -344,6 +364,10 @@ SCENES: dict[str, Act] = {
     "institusjon.save_motpart": _with(
         lambda h: h.t.institusjon.add_motpart(Motpart("", "BUP", Mottakerkategori.BUP)).value,
         lambda h, one: h.t.institusjon.save_motpart(replace(one, telefon="55 00 00 00")),
+    ),
+    "institusjon.check_motpart": _with(
+        lambda h: h.t.institusjon.add_motpart(Motpart("", "BUP", Mottakerkategori.BUP)).value,
+        lambda h, one: h.t.institusjon.check_motpart(one.id),
     ),
     "barn.register": lambda h: lambda: h.t.barn.register(replace(h.barn, navn="Modig Gran")),
     "barn.save": lambda h: lambda: h.t.barn.save(replace(h.barn, pronomen="hun")),
@@ -470,7 +494,8 @@ SCENES: dict[str, Act] = {
     "kom_i_gang.tick": lambda h: lambda: h.t.kom_i_gang.tick(Stegpunkt.DIALOG, gjort=True),
     "rutine.create": lambda h: lambda: h.t.rutine.create(h.routine()),
     "rutine.save": _with(
-        lambda h: h.t.rutine.create(h.routine()).value, lambda h, one: h.t.rutine.save(replace(one, tekst="Ring først."))
+        lambda h: h.t.rutine.create(h.routine()).value,
+        lambda h, one: h.t.rutine.save(replace(one, tekst="Ring først.")),
     ),
     "rutine.mark_read": _with(
         lambda h: h.t.rutine.create(h.routine()).value, lambda h, one: h.t.rutine.mark_read(one.id, "Rolig Bekk")
@@ -518,8 +543,19 @@ SCENES: dict[str, Act] = {
         Dokumenttype.HENVISNINGSGRUNNLAG, Mottakerkategori.FASTLEGE, "Legen", barn_id=h.barn.id
     ),
     "dokument.write": _with(Hus.document, lambda h, one: h.t.dokument.write(one.id, {"problemstilling": "Søvn"})),
+    "dokument.new_edition": _with(Hus.signed, lambda h, one: h.t.dokument.new_edition(one.id)),
     "installasjon.trust_card": lambda h: lambda: h.t.installasjon.trust_card(h.card(), "Klok Stein, 55 00 00 00"),
     "utboks.queue": _queue,
+    "utgang.queue": _queue_confirmed,
+    "utleveringsregister.recall": _with(
+        _line_out, lambda h, number: h.t.utleveringsregister.recall(number, Aarsak.FEIL_MOTTAKER, "Ringte dem")
+    ),
+    "utleveringsregister.report": _with(
+        _line_out,
+        lambda h, number: h.t.utleveringsregister.report(
+            number, Feilsending(h.t.utleveringsregister.now(), "BUP", "Feil konvolutt")
+        ),
+    ),
     "mal.bring_in": lambda h: lambda: h.t.mal.bring_in(FORM),
     "mal.retire": lambda h: lambda: h.t.mal.retire(MAL),
     "mal.put_back": _with(lambda h: h.t.mal.retire(MAL), lambda h, _: h.t.mal.put_back(MAL)),

@@ -68,9 +68,7 @@ class House:
         self.t.institusjon.save_motpart(replace(self.known(navn), navn=nytt))
 
     def fill(self, navn: str, rolle: str, person: str, fra: date | None) -> None:
-        self.t.samarbeid.add_person(
-            Rolleinnehaver("", self.known(navn).id, Samarbeidsrolle(rolle), person, fra=fra)
-        )
+        self.t.samarbeid.add_person(Rolleinnehaver("", self.known(navn).id, Samarbeidsrolle(rolle), person, fra=fra))
 
     def leave(self, navn: str, _rolle: str, person: str, til: date | None) -> None:
         people = self.t.samarbeid.get(self.known(navn).id).folk

@@ -10,8 +10,10 @@ from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.domain.svar import Svar, Svarstatus, besvart
 from helseansvarlig.domain.verdi import Koding
+from helseansvarlig.services.dokumenttyper.utvalg import UTVALG, as_field
 from helseansvarlig.services.styrtesvar import Styrt
 from helseansvarlig.tjenester import Tjenester
 from tests.fakes.maler import approve
@@ -41,6 +43,7 @@ def talk(tjenester: Tjenester, barn: Barn, mal: str, who: Svar | None = None) ->
 def told(tjenester: Tjenester, barn: Barn, mottaker: Mottakerkategori = OWN) -> tuple[Styrt, ...]:
     """What a new document to this recipient says is held back, and why."""
     made = tjenester.dokument.create(Dokumenttype.HENVISNINGSGRUNNLAG, mottaker, "", barn_id=barn.id).value
+    tjenester.dokument.write(made.id, {**made.felter, UTVALG: as_field(frozenset(Innhold))})  # all that may go along
     return tjenester.dokument.picture(made.id).styrt
 
 

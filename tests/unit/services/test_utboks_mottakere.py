@@ -43,6 +43,16 @@ def test_only_a_confirmed_card_makes_a_recipient(tjenester: Tjenester, dokument:
     assert (one.motpart, one.foerste_gang) == (motpart, True)
 
 
+def test_one_that_is_not_known_to_be_the_childs_own_is_offered_as_such(
+    tjenester: Tjenester, barn: Barn, dokument: Dokument, card: bytes
+) -> None:
+    """A service of several municipalities bears none of their names: a person decides."""
+    tjenester.installasjon.trust_card(card, "Klok Stein")
+    for home, is_own in (("Elvebyen", True), ("Fjorden", False)):
+        tjenester.barn.save(replace(barn, omsorgskommune=home))
+        assert [one.er_egen for one in tjenester.utboks.possibilities(dokument.id).mottakere] == [is_own]
+
+
 def test_another_municipality_s_service_is_never_offered(
     tjenester: Tjenester, barn: Barn, dokument: Dokument, card: bytes
 ) -> None:

@@ -89,13 +89,14 @@ def open_house(tjenester: Tjenester, clock: FixedClock) -> Hus:
     hus = Hus(tjenester, clock)
     tjenester.institusjon.save(Institusjon("Solbakken", "A2", "310000051"))
     mother = Person("Stille Vik", "mor")
+    home = {"navngitt": "Fjorden"}
     for number, (key, name) in enumerate(
         {"aapen": "Vakker Blomst", "annen": OTHER_CHILD, "trukket": "Lys Dag", "forbehold": "Varm Sol",
-         "delvis": "Klar Bekk", "sperret": "Blid Vind"}.items()
+         "delvis": "Klar Bekk", "sperret": "Blid Vind", "navngitt": "Sterk Furu"}.items()
     ):  # fmt: skip
         grade = Adressegrad.FORTROLIG if key == "sperret" else Adressegrad.INGEN
         made = Barn("", name, date(2011, 3, 4 + number), adressegrad=grade, foreldreansvar=(mother,))
-        hus.barn[key] = tjenester.barn.register(replace(made, omsorgskommune="4601")).value
+        hus.barn[key] = tjenester.barn.register(replace(made, omsorgskommune=home.get(key, "4601"))).value
         tjenester.samtykke.register(yes(hus.barn[key], clock))
     fill_book(hus)
     hus.make("trukket", BUP, "BUP Elvebyen", sign=True)
@@ -301,6 +302,14 @@ def _lines() -> list[Oppsett]:
         vern="varsko",
     )
     add(RECIPIENT, "en annen kommune enn barnets", sealed("aapen", "Fjorden"), sent, stoppes="mottaker_feil_kommune")
+    add(
+        RECIPIENT,
+        "en annen kommune enn den barnets mappe nevner",
+        sealed("navngitt", "Elvebyen"),
+        sent,
+        bekreftes=frozenset({Varsko.ANNEN_KOMMUNE}),
+        vern="varsko",
+    )
     add(RECIPIENT, "uten mottakerkort", sealed("aapen", "uten kort"), sent, stoppes="mottaker_mangler_kort")
     add(RECIPIENT, "en skole i stedet for tjenesten", sealed("aapen", "skolen"), sent, stoppes="mottaker_feil_kategori")
     add(CONSENT, "samtykket er trukket", by_hand("trukket", BUP, "BUP Elvebyen"), stoppes=NO_BASIS, vern="porten")

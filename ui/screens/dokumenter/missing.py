@@ -12,6 +12,7 @@ from ui.widgets.icons import Glyph
 from ui.widgets.layout import column, row
 from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import Card
+from ui.widgets.tall_button import TallButton
 from ui.widgets.text import Heading, Prose
 
 
@@ -58,7 +59,7 @@ class MissingCard(Card):
         across = row(spacing=8)
         icon, colour = ("triangle-alert", "warning_icon") if one.er_alvorlig else ("circle", "text_subtle")
         across.addWidget(Glyph(icon, colour, 18))
-        made = Button(one.ord, "link")
+        made = TallButton(one.ord, "link")
         made.setProperty("dense", "true")
         made.clicked.connect(lambda _checked=False: self.chosen.emit(one))
         self._buttons.append(made)

@@ -9,6 +9,7 @@ from helseansvarlig.domain.dokument import Dokumenttype
 from ui.i18n import marked, tr, tr_marked
 from ui.type_words import DOKUMENTER
 from ui.widgets.buttons import Button, button_row
+from ui.widgets.choices import radio
 from ui.widgets.layout import column
 from ui.widgets.page import clear_layout
 from ui.widgets.text import Heading, Prose, label
@@ -135,9 +136,7 @@ class KindChoice(QWidget):
 
     def _option(self, kind: Dokumenttype, heading: str) -> QVBoxLayout:
         when = tr_marked(WHEN[kind])
-        one = QRadioButton(tr_marked(DOKUMENTER[kind]))
-        one.setProperty("key", kind.value)
-        one.setChecked(kind.value == self._current)
+        one = radio(tr_marked(DOKUMENTER[kind]), kind.value, checked=kind.value == self._current)
         one.setAccessibleDescription(f"{heading}. {when}")
         one.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._group.addButton(one)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from helseansvarlig.domain.deling import Avgjoerelse
@@ -14,7 +13,6 @@ from helseansvarlig.services.dokument_grunnlag import DELING_BEGRUNNELSE, DELING
 from ui.i18n import language, tr
 from ui.screens.dokumenter.model import Delingsbilde, Styrtbilde
 from ui.screens.dokumenter.send_presenter import Sendebilde
-from ui.theme import look
 from ui.widgets.badges import badge
 from ui.widgets.buttons import Button, button, button_row, with_shortcut
 from ui.widgets.choices import Radios
@@ -24,9 +22,8 @@ from ui.widgets.icons import Glyph
 from ui.widgets.layout import RING, WrapRow, column, row
 from ui.widgets.page import clear_layout
 from ui.widgets.surfaces import Card, line
+from ui.widgets.tall_button import TallButton
 from ui.widgets.text import Heading, Prose, label
-
-_BUTTON_LETTERS = 40  # a button does not wrap by itself
 
 
 class SharingCard(Card):
@@ -179,7 +176,7 @@ class Foot(QFrame):
         queues = stand.can_queue and bool(bilde.mottakere) and not bilde.i_utboks and not stand.is_urgent
         self._hint.setText(_hint_words(bilde, stand))
         self._hint.setVisible(bool(self._hint.text()))
-        if queues and len(bilde.mottakere) > 1:
+        if queues and bilde.maa_velges:
             self._choice_place.addWidget(self._choice(bilde))
         leading, others = self._buttons(bilde, stand, queues=queues)
         self._first.addWidget(with_shortcut(leading, "Ctrl+Return"))
@@ -209,23 +206,14 @@ class Foot(QFrame):
 
     def _queue_button(self, bilde: Sendebilde, child: str) -> Button:
         words = tr("Legg i utboks: {child} til {recipient}", child=child, recipient=bilde.recipient())
-        made = _TallButton(_folded(words) if bilde.valgt else tr("Legg i utboks"), icon="send")
+        made = TallButton(words if bilde.valgt else tr("Legg i utboks"), icon="send")
         made.clicked.connect(lambda _checked=False: self.queue_pressed.emit())
-        made.setAccessibleName(words if bilde.valgt else tr("Legg i utboks"))
         return made
 
     def _choice(self, bilde: Sendebilde) -> FormRow:
         radios = Radios(list(bilde.mottakere), bilde.valgt)
         radios.changed.connect(self.recipient_chosen)
         return FormRow(tr("Til hvilken barnevernstjeneste?"), radios, note=tr("Må fylles ut"))
-
-
-class _TallButton(Button):
-    """A button with room above and below its two lines."""
-
-    def sizeHint(self) -> QSize:
-        """Grow with the second line."""
-        return super().sizeHint() + QSize(0, look().px(14) if "\n" in self.text() else 0)
 
 
 def _hint_words(bilde: Sendebilde, stand: Stand) -> str:
@@ -243,8 +231,3 @@ def _hint_words(bilde: Sendebilde, stand: Stand) -> str:
     if not stand.can_queue and stand.is_signed:
         return tr("Signert. Gi det videre på papir eller som PDF.")
     return ""
-
-
-def _folded(words: str) -> str:
-    """Return the words on as many lines as a button needs; `&` would underline a letter."""
-    return "\n".join(textwrap.wrap(words, _BUTTON_LETTERS)).replace("&", "&&")

@@ -116,7 +116,8 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
     def open(self, dokument_id: str) -> None:
         """Show a document as it was left."""
         self._dokument_id = dokument_id
-        self._picture, self._unsaved = None, False
+        self._save_soon.stop()
+        self._picture, self._unsaved, self._felter = None, False, {}
         self._jobs.run(lambda: self._kilder.dokument.open(dokument_id), done=self._on_picture, failed=self._on_failed)
 
     def changed(self, felt_id: str, text: str) -> None:
@@ -249,9 +250,12 @@ class DokumentPresenter(QObject, Presenter[DokumentView]):
         if picture.dokument.status is Dokumentstatus.FROSSET:
             self._fill()
         else:
-            self._drafts.find(self._key(), self._on_draft)
+            opened = picture.dokument.id
+            self._drafts.find(self._key(), lambda draft: self._on_draft(opened, draft))
 
-    def _on_draft(self, draft: str | None) -> None:
+    def _on_draft(self, dokument_id: str, draft: str | None) -> None:
+        if dokument_id != self._dokument_id:
+            return  # somebody has gone on to another document meanwhile
         if draft is not None:
             self._felter |= fields_from_text(draft)
             self._unsaved = True

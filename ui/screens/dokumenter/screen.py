@@ -227,14 +227,8 @@ class DokumentScreen(Screen):
         komposisjon = self._komposisjon
         if komposisjon is None:
             return
-        presenter = self._presenter
-        stand = Stand(
-            presenter.child_name(),
-            presenter.can_queue(),
-            komposisjon.er_signert,
-            self._is_urgent,
-            presenter.is_for_child(),
-        )
+        of = self._presenter
+        stand = Stand(of.child_name(), of.can_queue(), komposisjon.er_signert, self._is_urgent, of.is_for_child())
         stood_here = self._has_focus(self._foot)
         self._foot.show_sending(self._bilde, stand)
         self._order()

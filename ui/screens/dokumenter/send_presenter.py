@@ -21,11 +21,13 @@ from ui.presenter import Presenter
 class Sendebilde:
     """What stands at the foot of the composer about sending.
 
-    `mottakere` are (id, name); `i_utboks` means that the document has been queued already.
+    `mottakere` are (id, name); `maa_velges` when a person must say which, also of one alone that is not known to be
+    the child's own; `i_utboks` means that the document has been queued already.
     """
 
     mottakere: tuple[tuple[str, str], ...] = ()
     valgt: str = ""
+    maa_velges: bool = False
     i_utboks: bool = False
 
     def recipient(self) -> str:
@@ -116,9 +118,9 @@ class SendPresenter(Presenter[SendView]):
 
     def _on_possibilities(self, possible: Sendemuligheter) -> None:
         self._possible = possible
-        ids = [one.motpart.id for one in possible.mottakere]
-        if self._chosen not in ids:
-            self._chosen = ids[0] if len(ids) == 1 else ""
+        if self._mulighet() is None:
+            own = [one.motpart.id for one in possible.mottakere if one.er_egen]
+            self._chosen = own[0] if len(own) == 1 else ""
         self._show()
 
     def _show(self) -> None:
@@ -127,6 +129,7 @@ class SendPresenter(Presenter[SendView]):
             Sendebilde(
                 mottakere=tuple((one.motpart.id, one.motpart.navn) for one in self._possible.mottakere),
                 valgt=self._chosen,
+                maa_velges=[one.er_egen for one in self._possible.mottakere] != [True],
                 i_utboks=row is not None and row.tilstand is not Tilstand.STANSET,
             )
         )

@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button, button, button_row, with_shortcut
 from ui.widgets.layout import column
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.tab_order import order_as_laid_out
+from ui.widgets.tall_button import TallButton
 
 
 class UtgangScreen(Screen):
@@ -66,10 +67,9 @@ class UtgangScreen(Screen):
         self._confirming.along_changed.connect(self._presenter.choose_along)
         self._confirming.name_chosen.connect(self._presenter.choose_name)
         self._confirming.entered.connect(self._on_go)
-        self._go = with_shortcut(
-            button(bilde.gjoer.replace("&", "&&"), "primary", bilde.ikon, self._on_go), "Ctrl+Return"
-        )
-        self._go.setAccessibleName(bilde.gjoer)
+        leave = TallButton(bilde.gjoer, "primary", bilde.ikon)
+        leave.clicked.connect(lambda _checked=False: self._on_go())
+        self._go = with_shortcut(leave, "Ctrl+Return")
         back = button(tr("Tilbake til dokumentet"), pressed=self._back)
         self._inner.addWidget(BothSides(bilde))
         self._inner.addWidget(self._confirming)

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from helseansvarlig.domain.dokument import Dokumenttype
+from helseansvarlig.domain.institusjon import Mottakerkategori
 from tests.ui.papirrom import papirrom
 from tests.ui.skjermrom import Rom
 from ui.drafts import Drafts
 from ui.jobs import Failed, Lane, SyncJobs, T
 from ui.messages import Message
 from ui.screens.dokumenter.missing_model import Savnbilde
-from ui.screens.dokumenter.model import Deltilstand, Komposisjon
+from ui.screens.dokumenter.model import Deltilstand, Komposisjon, fields_as_text
 from ui.screens.dokumenter.presenter import DokumentPresenter, Kilder
 from ui.screens.dokumenter.selection_model import Utvalgsbilde
 
@@ -127,3 +129,25 @@ def test_nothing_can_be_typed_into_a_document_that_has_not_come_yet(
     presenter.flush()
     jobs.settle()
     assert FIELD not in rom.tjenester.dokument.picture(dokument_id).dokument.felter
+
+
+def test_a_draft_that_is_found_late_is_not_written_into_the_next_document(
+    late: tuple[DokumentPresenter, Page, LateJobs, Rom, str],
+) -> None:
+    presenter, page, jobs, rom, first = late
+    other = rom.tjenester.dokument.create(
+        Dokumenttype.HENVISNINGSGRUNNLAG,
+        Mottakerkategori.BARNEVERNSTJENESTEN,
+        "BUP",
+        barn_id=rom.add_child("Modig Gran").id,
+    ).value
+    rom.tjenester.utkast.keep(f"dokument:{first}", fields_as_text({FIELD: "Om det første barnet"}))
+    presenter.open(first)
+    jobs.round()  # read; its draft is being looked for
+
+    jobs.round(meanwhile=lambda: presenter.open(other.id))
+    presenter.flush()
+    jobs.settle()
+
+    assert page.problems == []
+    assert FIELD not in rom.tjenester.dokument.picture(other.id).dokument.felter

@@ -106,9 +106,7 @@ def test_a_meeting_that_should_have_been_held_stands_first_and_leads_to_a_new_on
 def test_whoever_must_be_invited_is_told_of_and_one_press_invites_whom_we_know(her: Husrom) -> None:
     services_around(her.rom)
     bup = her.rom.tjenester.institusjon.motparter(Mottakerkategori.BUP)[0]
-    her.rom.tjenester.samarbeid.add_person(
-        Rolleinnehaver("", bup.id, Samarbeidsrolle.BRUKERREPRESENTANT, "Lys Morgen")
-    )
+    her.rom.tjenester.samarbeid.add_person(Rolleinnehaver("", bup.id, Samarbeidsrolle.BRUKERREPRESENTANT, "Lys Morgen"))
     keys = her.go("nytt_moete", "oppstartsmoete", "BUP Hamar")
     assert {"Ikke invitert ennå", "Brukerrepresentant", "1. Hvem vi er, og hvem som bor her"} <= {*words(her.vindu)}
     keys.type("om 3 dager")
