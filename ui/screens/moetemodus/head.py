@@ -87,8 +87,9 @@ class Head(QWidget):
             self._marks.addWidget(made)
 
     def _boxes(self) -> list[CheckBox]:
-        found = (self._people.itemAt(at) for at in range(self._people.count()))
-        return [one.widget() for one in found if one is not None and isinstance(one.widget(), CheckBox)]
+        items = (self._people.itemAt(at) for at in range(self._people.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [one for one in widgets if isinstance(one, CheckBox)]
 
     def _on_chosen(self, sak_id: str, _checked: object = None) -> None:
         self.chosen.emit(sak_id)

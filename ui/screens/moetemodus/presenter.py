@@ -83,6 +83,15 @@ class MoetemodusPresenter(Presenter[MoetemodusView]):
     def __init__(self, kilder: Kilder, drafts: Drafts, jobs: Runner, today: Callable[[], date]) -> None:
         self._kilder, self._drafts, self._jobs, self._today = kilder, drafts, jobs, today
         self._id = ""
+        self._page: Page
+        self._saker: list[Sak]
+        self._rom: Moeterom | None
+        self._vakt: Saksvakt | None
+        self._begun: datetime | None
+        self._sak_id: str
+        self._typed: Sakfelt | None
+        self._is_trying: bool
+        self._caps_lock: bool
         self._clear()
 
     def open(self, moete_id: str) -> None:
@@ -177,13 +186,9 @@ class MoetemodusPresenter(Presenter[MoetemodusView]):
         self._jobs.run(lambda: service.require_password(password), done=self._on_let_in, failed=self._on_refused)
 
     def _clear(self) -> None:
-        self._page = Page()
-        self._saker: list[Sak] = []
-        self._rom: Moeterom | None = None
-        self._vakt: Saksvakt | None = None
-        self._begun: datetime | None = None
-        self._sak_id = ""
-        self._typed: Sakfelt | None = None
+        self._page, self._saker = Page(), []
+        self._rom, self._vakt, self._begun = None, None, None
+        self._sak_id, self._typed = "", None
         self._is_trying = self._caps_lock = False
 
     def _on_begun(self, rom: Moeterom) -> None:

@@ -73,8 +73,8 @@ class AgendaColumn(Card):
         clear_layout(self._people)
         if moete.deltakere:
             self._people.addLayout(section_head(tr("Til stede")))
-        for one in moete.deltakere:
-            words = ", ".join(part for part in (one.navn, one.rolle, one.virksomhet) if part)
+        for person in moete.deltakere:
+            words = ", ".join(part for part in (person.navn, person.rolle, person.virksomhet) if part)
             self._people.addWidget(Prose(words, "", 1.4))
         self._next.line.setText(short_date(moete.neste_moete) if moete.neste_moete else "")
         self._next.line.setReadOnly(moete.ferdig)
