@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import count
 
+from helseansvarlig.domain.navnetekst import read_comparable, words_of
 from helseansvarlig.errors import KnownError
 
 YOUTH = 13
@@ -97,16 +98,23 @@ def require_nameless(sak: Sak, children: Iterable[tuple[str, str]]) -> None:
     """
     if sak.modus is Droeftingsmodus.IDENTIFISERT:
         return
-    require_no_name((sak.tittel, sak.alias, sak.vet, sak.gjoer, sak.beslutning, sak.barnet_faar_vite), children)
+    said = (sak.tittel, sak.alias, sak.vet, sak.gjoer, sak.beslutning, sak.ansvarlig, sak.barnet_faar_vite)
+    require_no_name(said, children)
 
 
 def require_no_name(texts: Iterable[str], children: Iterable[tuple[str, str]]) -> None:
-    """Refuse texts in which a child's whole name or number stands. Raises `sak_nevner_barn`."""
-    said = " ".join(texts).casefold()
-    words, digits = " ".join(said.split()), "".join(said.split())
+    """Refuse texts in which a child's whole name or number stands, however written. Raises `sak_nevner_barn`.
+
+    Signs between the words, accents, what cannot be seen, the family name first and the «s» of who owns something make
+    it no other name, and signs between the digits no other number.
+    """
+    said = "\n".join(texts)
+    words = f" {' '.join(words_of(said))} "
+    digits = "".join(filter(str.isdigit, read_comparable(said).tegn))
     for navn, number in children:
-        name = " ".join(navn.casefold().split())
-        if (" " in name and name in words) or (number and number in digits):
+        name = words_of(navn)
+        orders = (" ".join(name), " ".join((*name[-1:], *name[:-1]))) if len(name) > 1 else ()
+        if any(f" {one}{end} " in words for one in orders for end in ("", "s")) or (number and number in digits):
             raise KnownError("sak_nevner_barn")
 
 

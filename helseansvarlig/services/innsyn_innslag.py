@@ -11,6 +11,7 @@ from datetime import date
 
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.innsyn import Innslag, Innslagstype
+from helseansvarlig.domain.moete import Droeftingsmodus
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.samtykke import Innhold
@@ -103,11 +104,11 @@ def _followed_up(unit: Unit, store: Store, barn_id: str) -> Iterator[Innslag]:
 def _agreed(unit: Unit, store: Store, barn_id: str) -> Iterator[Innslag]:
     """Yield the child's matters in meetings, named and nameless, what waits for one, and signed documents by name."""
     meetings = {moete.id: moete for moete in unit.moete.all()}
-    nameless = (unit.sak.find(key.sak_id) for key in unit.saksnoekkel.of_barn(barn_id))
-    matters = {sak.id: sak for sak in (*unit.sak.of_barn(barn_id), *nameless) if sak is not None}
-    for sak in matters.values():
+    found = (unit.sak.find(key.sak_id) for key in unit.saksnoekkel.of_barn(barn_id))
+    nameless = [sak for sak in found if sak is not None and sak.modus is Droeftingsmodus.UTEN_NAVN]
+    for sak in (*unit.sak.of_barn(barn_id), *nameless):
         if sak.moete_id in meetings:
-            said = (
+            said: Felter = (
                 ("tittel", sak.tittel), ("vet", sak.vet), ("gjoer", sak.gjoer), ("beslutning", sak.beslutning),
                 ("ansvarlig", sak.ansvarlig),
             )  # fmt: skip

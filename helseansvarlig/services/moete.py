@@ -12,7 +12,7 @@ from helseansvarlig.errors import KnownError
 from helseansvarlig.services.moeterytme import with_counterpart
 from helseansvarlig.services.moetevedtak import drop_decision, end_matters, follow_decision
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Done
+from helseansvarlig.services.ports import Done, Unit
 from helseansvarlig.services.saksvern import (
     add_to_agenda,
     alias_in,
@@ -64,10 +64,11 @@ class MoeteService:
             _require_open(unit.moete.get(moete.id))
             return Done(unit.moete.save(with_counterpart(unit, moete)), unit.act.changes())
 
-    def judge_case(self, barn_id: str) -> Delingsvurdering:
-        """Tell whether a child may be spoken of by name with BUP now."""
+    def judge_case(self, barn_id: str, moete_id: str = "") -> Delingsvurdering:
+        """Tell whether a child may be spoken of by name in a meeting now, or with BUP where no meeting is told."""
         with self._oekt.store.read() as unit:
-            return judge_named(unit, self._oekt, barn_id, Avgjoerelse())
+            moete = unit.moete.get(moete_id) if moete_id else None
+            return judge_named(unit, self._oekt, moete, barn_id, Avgjoerelse())
 
     def add_sak(self, sak: Sak, avgjoerelse: Avgjoerelse | None = None, om: str = "") -> Done[Sak]:
         """Put a matter on the agenda; id and number are made here.
@@ -93,7 +94,9 @@ class MoeteService:
     def save_sak(self, sak: Sak, avgjoerelse: Avgjoerelse | None = None) -> Done[Sak]:
         """Write what was said and decided; meeting and number stay, and a decision with a day is a follow-up at once.
 
-        A matter that gets a name now passes the gate as a new one does. Raises `finnes_ikke` and as `add_sak`.
+        A matter that gets a name now passes the gate as a new one does. One that is spoken of in another way, or is
+        about another child, becomes another row: its history and its key stay with whom it was about. Raises
+        `finnes_ikke` and as `add_sak`.
         """
         require_mode(sak)
         oekt = self._oekt
@@ -103,11 +106,23 @@ class MoeteService:
             if sak.barn_id != old.barn_id or not sak.barn_id:
                 require_basis(unit, oekt, sak, "sak.endret", avgjoerelse or Avgjoerelse())
             require_unreserved(unit, oekt, sak)
-            if sak.barn_id != old.barn_id:
-                drop_decision(unit, oekt, old)
-            kept = unit.sak.save(replace(sak, moete_id=old.moete_id, nummer=old.nummer))
+            now = replace(sak, moete_id=old.moete_id, nummer=old.nummer)
+            if (now.modus, now.barn_id) != (old.modus, old.barn_id):
+                now = self._begun_anew(unit, old, now)
+            kept = unit.sak.save(now)
             follow_decision(unit, oekt, kept)
             return Done(kept, unit.act.changes())
+
+    def _begun_anew(self, unit: Unit, old: Sak, now: Sak) -> Sak:
+        """Return a matter as a row of its own, without what leads to whom the old one was about.
+
+        A row that had named a child would keep the name in its history when the child's record is deleted.
+        """
+        drop_decision(unit, self._oekt, old)
+        for key in unit.saksnoekkel.of(old.id):
+            unit.saksnoekkel.remove(key.id)
+        unit.sak.remove(old.id)
+        return replace(now, id=self._oekt.new_id(), kilde="")
 
     def finish(self, moete_id: str) -> Done[Moete]:
         """End the meeting: what was decided with a day stands as follow-ups, named children wait for a stop point.

@@ -18,9 +18,10 @@ from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak
 from helseansvarlig.domain.oppfoelging import Oppfoelging, awaits_review
 from helseansvarlig.domain.saksliste import Forslagsart, Saksforslag, Sakvalg, last_before
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.deling import log_row
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Done, Unit
-from helseansvarlig.services.saksvern import add_to_agenda, alias_in, judge_named, keep_key
+from helseansvarlig.services.saksvern import add_to_agenda, alias_in, judge_named, keep_key, who_hears
 
 FIRST_TIME = timedelta(days=90)
 """How far back the first meeting with somebody looks for acute events; our own choice."""
@@ -60,6 +61,8 @@ class SakslisteService:
     def take(self, moete_id: str, valg: Sequence[Sakvalg]) -> Done[tuple[Sak, ...]]:
         """Put what was ticked on the agenda in one act; what is gone meanwhile is left out.
 
+        Of each child that is named there the log tells on which ground.
+
         Raises `moete_ferdig`, `finnes_ikke` and as `add_sak`.
         """
         oekt = self._oekt
@@ -71,7 +74,11 @@ class SakslisteService:
             wanted = [(found[one.noekkel], one.tittel) for one in valg if one.noekkel in found]
             saker = tuple(self._add(unit, moete, forslag, tittel) for forslag, tittel in wanted)
             unit.act.describe(Hendelse("saksliste.tatt_med", objekt=f"moete:{moete_id}"))
-            return Done(saker, unit.act.changes())
+            answers = [(one, judge_named(unit, oekt, moete, one, Avgjoerelse())) for one in _named_in(saker)]
+            to, done = who_hears(unit, moete), Done(saker, unit.act.changes())
+        for barn_id, answer in answers:
+            oekt.store.log(log_row(barn_id, to, answer))
+        return done
 
     def _suggest(self, unit: Unit, moete: Moete) -> tuple[Saksforslag, ...]:
         grunn = Moetegrunn(moete, last_before(unit.moete.all(), moete))
@@ -89,7 +96,7 @@ class SakslisteService:
         if not forslag.barn_id:
             return forslag
         named = replace(forslag, barn=unit.barn.get(forslag.barn_id).fornavn)
-        if judge_named(unit, self._oekt, forslag.barn_id, Avgjoerelse()).lets_through:
+        if judge_named(unit, self._oekt, moete, forslag.barn_id, Avgjoerelse()).lets_through:
             return replace(named, modus=Droeftingsmodus.IDENTIFISERT)
         alias = alias_in(unit, self._oekt, moete.id, forslag.barn_id)
         return replace(named, modus=Droeftingsmodus.UTEN_NAVN, alias=alias.navn, aldersgruppe=alias.aldersgruppe)
@@ -109,6 +116,10 @@ class SakslisteService:
             row = unit.innmeldtsak.get(forslag.noekkel.removeprefix(_INNMELDT))
             unit.innmeldtsak.save(replace(row, tatt_opp=oekt.clock.today()))
         return kept
+
+
+def _named_in(saker: Iterable[Sak]) -> list[str]:
+    return list(dict.fromkeys(sak.barn_id for sak in saker if sak.barn_id))
 
 
 def _taken(unit: Unit, moete: Moete) -> frozenset[str]:

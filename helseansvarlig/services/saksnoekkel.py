@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from helseansvarlig.domain.deling import Avgjoerelse
-from helseansvarlig.domain.delingsregel import Grunnlag
-from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.logg import Hendelse
-from helseansvarlig.domain.moete import Moete, Sak
+from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak
 from helseansvarlig.domain.saksnoekkel import Kobling, Saksnoekkel, linked
 from helseansvarlig.services.deling import log_row
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Done
-from helseansvarlig.services.saksvern import keep_reason, pass_gate
+from helseansvarlig.services.ports import Done, Unit
+from helseansvarlig.services.saksvern import keep_reason, pass_gate, reason_in, who_hears
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,13 @@ class SaksnoekkelService:
         self._oekt = oekt
 
     def of_barn(self, barn_id: str) -> list[Droefting]:
-        """Return where a child was spoken of without a name, newest first."""
+        """Return where a child is spoken of without a name, newest first."""
         with self._oekt.store.read() as unit:
             found = [(key, unit.sak.find(key.sak_id)) for key in unit.saksnoekkel.of_barn(barn_id)]
             return [
-                Droefting(key, sak, unit.moete.get(sak.moete_id)) for key, sak in reversed(found) if sak is not None
+                Droefting(key, sak, unit.moete.get(sak.moete_id))
+                for key, sak in reversed(found)
+                if sak is not None and sak.modus is Droeftingsmodus.UTEN_NAVN
             ]
 
     def link(self, noekkel_id: str, avgjoerelse: Avgjoerelse | None = None) -> Done[Saksnoekkel]:
@@ -47,12 +47,17 @@ class SaksnoekkelService:
         oekt, decided = self._oekt, avgjoerelse or Avgjoerelse()
         with oekt.store.write(Hendelse("sak.koblet")) as unit:
             key = unit.saksnoekkel.get(noekkel_id)
-            answer = pass_gate(unit, oekt, key.barn_id, decided)
-            reason = "" if answer.grunnlag is Grunnlag.SAMTYKKE else decided.begrunnelse.strip()
-            if reason:
+            moete = _meeting_of(unit, key)
+            answer = pass_gate(unit, oekt, moete, key.barn_id, decided)
+            if reason := reason_in(answer, decided):
                 keep_reason(unit, oekt, key.barn_id, f"{key.alias}: {reason}")
             kobling = Kobling(oekt.clock.today(), oekt.bruker.navn, answer.grunnlag, reason)
             kept = unit.saksnoekkel.save(linked(key, kobling))
-            told = log_row(key.barn_id, Mottakerkategori.BUP, answer)
+            told = log_row(key.barn_id, who_hears(unit, moete), answer)
             unit.act.describe(replace(told, handling="sak.koblet", objekt=f"sak:{key.sak_id}", angrebar=True))
             return Done(kept, unit.act.changes())
+
+
+def _meeting_of(unit: Unit, key: Saksnoekkel) -> Moete | None:
+    sak = unit.sak.find(key.sak_id)
+    return unit.moete.get(sak.moete_id) if sak is not None else None

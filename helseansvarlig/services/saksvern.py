@@ -74,11 +74,20 @@ class SaksvernService:
             return alias_in(unit, self._oekt, moete_id, barn_id)
 
 
-def judge_named(unit: Unit, oekt: Oekt, barn_id: str, avgjoerelse: Avgjoerelse) -> Delingsvurdering:
-    """Return the gate's answer about naming a child in a meeting with BUP."""
+def who_hears(unit: Unit, moete: Moete | None) -> Mottakerkategori:
+    """Return whom the gate is asked about: what the address book says of the other party, BUP where it is silent."""
+    known = unit.motpart.find(moete.motpart_id) if moete is not None and moete.motpart_id else None
+    return known.kategori if known is not None else Mottakerkategori.BUP
+
+
+def judge_named(
+    unit: Unit, oekt: Oekt, moete: Moete | None, barn_id: str, avgjoerelse: Avgjoerelse
+) -> Delingsvurdering:
+    """Return the gate's answer about naming a child in a meeting: a yes to BUP is none to those it is not with."""
+    to, name = who_hears(unit, moete), moete.motpart if moete is not None else ""
     question = Delingsspoersmaal(
-        barn_id, Mottakerkategori.BUP, SPOKEN_OF, oekt.clock.today(), avgjoerelse, Anledning.KONTAKTMOETE
-    )
+        barn_id, to, SPOKEN_OF, oekt.clock.today(), avgjoerelse, Anledning.KONTAKTMOETE, name
+    )  # fmt: skip
     return judge(unit, oekt, question)
 
 
@@ -118,19 +127,25 @@ def require_basis(unit: Unit, oekt: Oekt, sak: Sak, handling: str, avgjoerelse: 
     require_unreserved(unit, oekt, sak)
     if sak.modus is not Droeftingsmodus.IDENTIFISERT:
         return
-    answer = pass_gate(unit, oekt, sak.barn_id, avgjoerelse)
-    if answer.grunnlag is not Grunnlag.SAMTYKKE:
-        keep_reason(unit, oekt, sak.barn_id, f"{sak.tittel}: {avgjoerelse.begrunnelse.strip()}")
-    told = log_row(sak.barn_id, Mottakerkategori.BUP, answer)
+    moete = unit.moete.get(sak.moete_id)
+    answer = pass_gate(unit, oekt, moete, sak.barn_id, avgjoerelse)
+    if reason := reason_in(answer, avgjoerelse):
+        keep_reason(unit, oekt, sak.barn_id, f"{sak.tittel}: {reason}")
+    told = log_row(sak.barn_id, who_hears(unit, moete), answer)
     unit.act.describe(replace(told, handling=handling, objekt=f"moete:{sak.moete_id}", angrebar=True))
 
 
-def pass_gate(unit: Unit, oekt: Oekt, barn_id: str, avgjoerelse: Avgjoerelse) -> Delingsvurdering:
+def pass_gate(unit: Unit, oekt: Oekt, moete: Moete | None, barn_id: str, avgjoerelse: Avgjoerelse) -> Delingsvurdering:
     """Return an answer that lets a child be named. Raises `sak_mangler_grunnlag`."""
-    answer = judge_named(unit, oekt, barn_id, avgjoerelse)
+    answer = judge_named(unit, oekt, moete, barn_id, avgjoerelse)
     if not answer.lets_through:
         raise KnownError("sak_mangler_grunnlag")
     return answer
+
+
+def reason_in(answer: Delingsvurdering, avgjoerelse: Avgjoerelse) -> str:
+    """Return why the child is named, where that is not that somebody has said yes."""
+    return "" if answer.grunnlag is Grunnlag.SAMTYKKE else avgjoerelse.begrunnelse.strip()
 
 
 def keep_reason(unit: Unit, oekt: Oekt, barn_id: str, text: str) -> None:
@@ -140,9 +155,10 @@ def keep_reason(unit: Unit, oekt: Oekt, barn_id: str, text: str) -> None:
 
 def require_unreserved(unit: Unit, oekt: Oekt, sak: Sak) -> None:
     """Keep an answer out that the child keeps back: of its own child, or of anybody where no name is said."""
+    moete = unit.moete.get(sak.moete_id)
     children = [sak.barn_id] if sak.barn_id else [barn.id for barn in unit.barn.all()]
     for barn_id in children:
-        held = judge_named(unit, oekt, barn_id, Avgjoerelse()).holdte_svar
+        held = judge_named(unit, oekt, moete, barn_id, Avgjoerelse()).holdte_svar
         require_not_quoted((*_said(sak), sak.barnet_faar_vite), held_words(unit, barn_id, held))
 
 

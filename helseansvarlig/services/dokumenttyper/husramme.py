@@ -1,4 +1,4 @@
-"""What papers about the house have in common: they name no child, and what is not written yet is said to be so."""
+"""What papers about the house and of meetings have in common: they name no child, and say what is not written yet."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def finish_nameless(
 ) -> Dokumentmodell:
     """Return the whole paper. Raises `sak_nevner_barn` when a child's whole name or number stands anywhere in it."""
     modell = finish(grunnlag, tekst, tittel, gjelder, blokker)
-    require_no_name(_said(modell.blokker), grunnlag.navn_i_huset)
+    require_no_name(_said((modell.tittel, modell.merking, modell.blokker)), grunnlag.navn_i_huset)
     return modell
 
 

@@ -15,13 +15,14 @@ from helseansvarlig.domain.dokumentmodell import (
     Tabell,
     Tomme,
 )
-from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak, require_no_name
+from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.referat import Referattillegg
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.services.dokumenttyper.deler import MEDVIRKNING, SJEKKET_UT, Del, Felt, Feltart
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+from helseansvarlig.services.dokumenttyper.husramme import finish_nameless
 from helseansvarlig.services.dokumenttyper.ramme import checked_with_child, child_line, filled, finish, participation
 from helseansvarlig.services.dokumenttyper.samtykkelinje import basis_for_sharing
 from helseansvarlig.services.dokumenttyper.vern import has_protected_address, require_basis, require_child
@@ -41,8 +42,8 @@ DELER: tuple[Del, ...] = (
 def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
     """Return the minutes: general when the snapshot holds no child, else that child's own matters.
 
-    Raises `sak_nevner_barn` when general minutes name a child, `deling_uten_grunnlag`, `deling_maa_avgjoeres`,
-    `referat_uten_saker`.
+    Raises `sak_nevner_barn` when general minutes name a child anywhere in them, be it as a participant,
+    `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `referat_uten_saker`.
     """
     if grunnlag.moete is None:
         raise BugError("minutes without a meeting")
@@ -53,13 +54,12 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
 
 def _compose_general(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokumentmodell:
     shown = _general_matters(grunnlag)
-    require_no_name((text for sak in shown for text in _said(sak)), grunnlag.navn_i_huset)
     blokker = (
         *_head(moete, tekst),
         *(blokk for sak in shown for blokk in _general_item(sak, tekst)),
         *_since(grunnlag, "", tekst),
     )
-    return finish(grunnlag, tekst, tekst("referat.tittel"), meeting_line(moete, tekst), blokker)
+    return finish_nameless(grunnlag, tekst, tekst("referat.tittel"), meeting_line(moete, tekst), blokker)
 
 
 def _compose_for_child(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokumentmodell:
@@ -124,13 +124,6 @@ def _general_matters(grunnlag: Grunnlag) -> list[Sak]:
     points = grunnlag.written("referat_saker") != UTEN_IDENTIFISERTE
     shown = (sak for sak in grunnlag.saker if points or sak.modus is not Droeftingsmodus.IDENTIFISERT)
     return sorted(shown, key=lambda sak: sak.nummer)
-
-
-def _said(sak: Sak) -> tuple[str, ...]:
-    """Return what stands of a matter in general minutes."""
-    if sak.modus is Droeftingsmodus.IDENTIFISERT:
-        return ()
-    return (sak.tittel, sak.alias, sak.vet, sak.gjoer, sak.beslutning, sak.barnet_faar_vite)
 
 
 def _since(grunnlag: Grunnlag, barn_id: str, tekst: Tekst) -> tuple[Blokk, ...]:
