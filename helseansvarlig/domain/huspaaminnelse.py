@@ -8,7 +8,13 @@ from datetime import date
 from enum import StrEnum
 
 from helseansvarlig.domain.rutine import Rutine, review_due
-from helseansvarlig.domain.samarbeidsavtale import Avtalestand, Samarbeidsavtale, evaluation_due, state_on
+from helseansvarlig.domain.samarbeidsavtale import (
+    Avtalestand,
+    Samarbeidsavtale,
+    evaluation_due,
+    state_on,
+    without_replaced,
+)
 
 
 class Paaminnelsesart(StrEnum):
@@ -35,7 +41,7 @@ def reminders(
 ) -> tuple[Huspaaminnelse, ...]:
     """Return what is to be remembered today, the day that is longest past first."""
     found: list[Huspaaminnelse] = []
-    for one in avtaler:
+    for one in without_replaced(avtaler):
         state = state_on(one, today)
         if one.gjelder_til is not None and state in (Avtalestand.UTLOEPER, Avtalestand.UTLOEPT):
             found.append(Huspaaminnelse(Paaminnelsesart(f"avtale_{state}"), one.id, one.motpart, one.gjelder_til))

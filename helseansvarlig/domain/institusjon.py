@@ -117,3 +117,8 @@ def service_of(motpart: Motpart) -> Tjeneste | None:
     """Return what kind of service it is, or what its category usually is; None for parents and a new place to live."""
     fits = motpart.tjeneste is not None and KATEGORI[motpart.tjeneste] is motpart.kategori
     return motpart.tjeneste if fits else _USUALLY.get(motpart.kategori)
+
+
+def folded(navn: str) -> str:
+    """Return a name as it is compared, whatever the case and the spacing."""
+    return " ".join(navn.casefold().split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from helseansvarlig.domain.institusjon import Enhetstype, Motpart, Tjeneste, service_of
+from helseansvarlig.domain.institusjon import Enhetstype, Motpart, Tjeneste, folded, service_of
 from helseansvarlig.domain.moete import Deltaker, Moete, Moetetype
 from helseansvarlig.domain.regelkilde import Kilde, Maalform
 from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver, Samarbeidsrolle
@@ -82,15 +82,11 @@ def _stands_there(
     innkalt: Innkalt, deltakere: Iterable[Deltaker], book: tuple[Motpart, ...], known: tuple[Deltaker, ...]
 ) -> bool:
     """Tell whether one of the participants is the one meant: by name, by what the role is called, or by service."""
-    names = {_folded(one.navn) for one in known}
-    words = {_folded(innkalt.navn.nb), _folded(innkalt.navn.nn)}
+    names = {folded(one.navn) for one in known}
+    words = {folded(innkalt.navn.nb), folded(innkalt.navn.nn)}
     from_service = innkalt.rolle is None and innkalt.tjeneste is not None
-    houses = {_folded(one.navn) for one in book if from_service and service_of(one) is innkalt.tjeneste}
+    houses = {folded(one.navn) for one in book if from_service and service_of(one) is innkalt.tjeneste}
     return any(
-        _folded(one.navn) in names | words or _folded(one.rolle) in words or _folded(one.virksomhet) in houses
+        folded(one.navn) in names | words or folded(one.rolle) in words or folded(one.virksomhet) in houses
         for one in deltakere
     )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from helseansvarlig.domain.frist import Fridager, Frist, due_day, last_working_day
-from helseansvarlig.domain.institusjon import Motpart
+from helseansvarlig.domain.institusjon import Motpart, folded
 from helseansvarlig.domain.moete import Moete, Moetetype
 from helseansvarlig.domain.moeteoppsett import Moeteoppsett
 
@@ -78,7 +78,7 @@ def rhythm_day(rytme: Frist, sist: date, fridager: Fridager) -> date:
 
 def counterpart_id(navn: str, book: Iterable[Motpart]) -> str:
     """Return the id of the one service in the address book with this name; empty for none, and for several."""
-    found = [one.id for one in book if _folded(one.navn) == _folded(navn)]
+    found = [one.id for one in book if folded(one.navn) == folded(navn)]
     return found[0] if len(found) == 1 else ""
 
 
@@ -97,7 +97,7 @@ def _by_counterpart(moeter: Iterable[Moete], book: tuple[Motpart, ...]) -> Itera
     for moete in moeter:
         # A meeting from before the book had the service is known by its name alone.
         known = moete.motpart_id or counterpart_id(moete.motpart, book)
-        key = known or _folded(moete.motpart)
+        key = known or folded(moete.motpart)
         rows.setdefault(key, _Rekke(known, names.get(known, moete.motpart))).moeter.append(moete)
     return rows.values()
 
@@ -129,7 +129,3 @@ def _next(oppsett: Moeteoppsett, rekke: _Rekke, grunnlag: Rytmegrunnlag, today: 
 def _last_held(moeter: Iterable[Moete], kinds: tuple[Moetetype, ...]) -> Moete | None:
     held = (one for one in moeter if one.ferdig and one.moetetype in kinds)
     return max(held, key=lambda one: one.dato, default=None)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from helseansvarlig.domain.institusjon import folded
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete
 
 
@@ -49,11 +51,23 @@ class Sakvalg:
     tittel: str
 
 
-def last_before(moeter: list[Moete], moete: Moete) -> Moete | None:
-    """Return the meeting before this one with the same counterpart and of the same kind."""
+def all_before(moeter: Iterable[Moete], moete: Moete) -> list[Moete]:
+    """Return the meetings before this one with the same counterpart and of the same kind, the newest first."""
     earlier = [
         one
         for one in moeter
-        if one.dato < moete.dato and (one.moetetype, one.motpart) == (moete.moetetype, moete.motpart)
+        if one.dato < moete.dato and one.moetetype is moete.moetetype and _is_same_party(one, moete)
     ]
-    return max(earlier, key=lambda one: (one.dato, one.id), default=None)
+    return sorted(earlier, key=lambda one: (one.dato, one.id), reverse=True)
+
+
+def last_before(moeter: Iterable[Moete], moete: Moete) -> Moete | None:
+    """Return the newest of them."""
+    return next(iter(all_before(moeter, moete)), None)
+
+
+def _is_same_party(one: Moete, other: Moete) -> bool:
+    """Tell whether two meetings are with the same: a service may get another name, and one may be in no book."""
+    if one.motpart_id and other.motpart_id:
+        return one.motpart_id == other.motpart_id
+    return folded(one.motpart) == folded(other.motpart)

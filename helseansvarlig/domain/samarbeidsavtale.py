@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from helseansvarlig.domain.institusjon import folded
 from helseansvarlig.errors import KnownError
 
 WARN_OF_END = timedelta(days=60)
@@ -137,6 +138,12 @@ def holds_on(avtale: Samarbeidsavtale, dag: date) -> bool:
     return state_on(avtale, dag) in (Avtalestand.GJELDER, Avtalestand.UTLOEPER)
 
 
+def without_replaced(avtaler: Iterable[Samarbeidsavtale]) -> tuple[Samarbeidsavtale, ...]:
+    """Return the agreements without those that another with the same party goes on after: nobody need renew them."""
+    everybody = tuple(avtaler)
+    return tuple(one for one in everybody if not any(_goes_on_after(other, one) for other in everybody))
+
+
 def evaluation_due(avtale: Samarbeidsavtale, dag: date) -> bool:
     """Tell whether it is time to look at it together: the day is near or has been, and nobody has done it since."""
     if avtale.evalueres is None or dag < avtale.evalueres - WARN_OF_EVALUATION:
@@ -183,6 +190,14 @@ def words_in(avtale: Samarbeidsavtale) -> tuple[str, ...]:
     along = (text for one in avtale.foelge for text in (one.hvem, one.rolle))
     rest = (avtale.egen_psykolog, avtale.kommunale_tjenester, avtale.tilbud, avtale.taushetsplikt, avtale.evaluering)
     return (*topics, *along, *avtale.uenighet, *rest)
+
+
+def _goes_on_after(other: Samarbeidsavtale, one: Samarbeidsavtale) -> bool:
+    """Tell whether an agreement begins later than another with the same party, and ends later or never."""
+    if other.gjelder_fra is None or one.gjelder_fra is None or one.gjelder_til is None:
+        return False
+    is_later = other.gjelder_fra > one.gjelder_fra and (other.gjelder_til or date.max) > one.gjelder_til
+    return is_later and folded(other.motpart) == folded(one.motpart)
 
 
 def _honest(punkt: Temapunkt) -> Temapunkt:

@@ -66,7 +66,6 @@ SEEN = frozenset(
 """The points that follow from what the vault holds."""
 
 _DIALOG = frozenset({Moetetype.OPPSTARTSMOETE, Moetetype.KONTAKTMOETE})
-_EVALUERING = "evaluering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +131,14 @@ def progress(held: Holdepunkter, dag: date) -> tuple[Stegbilde, ...]:
 def _seen(held: Holdepunkter, dag: date) -> dict[Stegpunkt, date]:
     """Return since when each point that the vault tells of is done."""
     dialogue = [one for one in held.moeter if one.moetetype in _DIALOG]
-    looked_at = [one for one in held.moeter if one.moetetype.value == _EVALUERING]
+    looked_at = [one for one in held.moeter if one.moetetype is Moetetype.EVALUERING]
     valid = (one.gjelder_fra for one in held.avtaler if holds_on(one, dag))
     planned = (one.evalueres or one.evaluert for one in held.avtaler)
     found = {
         Stegpunkt.INVITERT: _first(one.dato for one in dialogue),
         Stegpunkt.AVTALE: _first(valid),
         Stegpunkt.DIALOGMOETE: _first(one.dato for one in dialogue if one.ferdig),
-        Stegpunkt.RUTINER: _first(one.gjelder_fra for one in in_use([*held.rutiner])),
+        Stegpunkt.RUTINER: _first(one.gjelder_fra for one in in_use([*held.rutiner]) if one.gjelder_fra <= dag),
         Stegpunkt.TID_SATT_AV: _first((*planned, *(one.dato for one in looked_at))),
         Stegpunkt.EVALUERT: _first(
             (*(one.evaluert for one in held.avtaler), *(one.dato for one in looked_at if one.ferdig))

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from textwrap import shorten
 
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.deling import Avgjoerelse
-from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori, folded
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak
+from helseansvarlig.domain.moeterytme import counterpart_id
 from helseansvarlig.domain.oppfoelging import Oppfoelging, awaits_review
-from helseansvarlig.domain.saksliste import Forslagsart, Saksforslag, Sakvalg, last_before
+from helseansvarlig.domain.saksliste import Forslagsart, Saksforslag, Sakvalg, all_before
+from helseansvarlig.domain.samarbeidsavtale import Avtaletema, evaluation_due, without_replaced
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import log_row
 from helseansvarlig.services.oekt import Oekt
@@ -26,15 +29,23 @@ from helseansvarlig.services.saksvern import add_to_agenda, alias_in, judge_name
 FIRST_TIME = timedelta(days=90)
 """How far back the first meeting with somebody looks for acute events; our own choice."""
 
+WORDS_OF_A_TOPIC = 90
+"""How many letters of what is agreed about a topic are enough to know it again on an agenda."""
+
 _SAK, _INNMELDT = "sak:", "innmeldtsak:"
 
 
 @dataclass(frozen=True, slots=True)
 class Moetegrunn:
-    """Which meeting an agenda is for, and the one before it."""
+    """Which meeting an agenda is for, and those before it with the same people, the newest first."""
 
     moete: Moete
-    forrige: Moete | None
+    tidligere: tuple[Moete, ...] = ()
+
+    @property
+    def forrige(self) -> Moete | None:
+        """Return the last one, None where this is the first."""
+        return next(iter(self.tidligere), None)
 
     @property
     def siden(self) -> date:
@@ -81,7 +92,7 @@ class SakslisteService:
         return done
 
     def _suggest(self, unit: Unit, moete: Moete) -> tuple[Saksforslag, ...]:
-        grunn = Moetegrunn(moete, last_before(unit.moete.all(), moete))
+        grunn = Moetegrunn(moete, tuple(all_before(unit.moete.all(), moete)))
         taken = _taken(unit, moete)
         found: dict[str, Saksforslag] = {}
         for kilde in self._kilder:
@@ -129,11 +140,9 @@ def _taken(unit: Unit, moete: Moete) -> frozenset[str]:
     return frozenset(filter(None, (*(sak.kilde for sak in saker), *keys)))
 
 
-def _of_last_time(unit: Unit, grunn: Moetegrunn) -> Iterator[Saksforslag]:
-    """Yield what was decided last time and is not done; of a nameless matter about the same child as then."""
-    if grunn.forrige is None:
-        return
-    about = {sak.id: _whose(unit, sak) for sak in unit.sak.of(grunn.forrige.id)}
+def _not_done(unit: Unit, grunn: Moetegrunn) -> Iterator[Saksforslag]:
+    """Yield what was decided last time or before and is not done; of a nameless matter about the same child as then."""
+    about = {sak.id: _whose(unit, sak) for moete in grunn.tidligere for sak in unit.sak.of(moete.id)}
     for row in unit.oppfoelging.open_until(date.max):
         sak_id = row.kilde.removeprefix(_SAK)
         if row.kilde.startswith(_SAK) and sak_id in about:
@@ -171,17 +180,39 @@ def _moves(unit: Unit, grunn: Moetegrunn) -> Iterator[Saksforslag]:
             yield Saksforslag(Forslagsart.FLYTTING, f"barn:{barn.id}", "", barn.planlagt_flytting, barn.id)
 
 
+def _agreed(unit: Unit, grunn: Moetegrunn) -> Iterator[Saksforslag]:
+    """Yield the topics of an agreement with these people that are not in place, and that it is to be looked at."""
+    book, moete = unit.motpart.all(), grunn.moete
+    theirs = [one for one in without_replaced(unit.samarbeidsavtale.all()) if _is_with(moete, one.motpart, book)]
+    for avtale in theirs:
+        open_ones = [avtale.punkt(tema) for tema in Avtaletema if tema not in avtale.dekkede]
+        for punkt in open_ones:
+            if words := shorten(punkt.tekst, WORDS_OF_A_TOPIC, placeholder=" …"):
+                yield Saksforslag(Forslagsart.AVTALE, f"avtaletema:{avtale.id}/{punkt.tema}", words)
+        if not all(punkt.tekst.strip() for punkt in open_ones):
+            yield Saksforslag(Forslagsart.AVTALE, f"samarbeidsavtale:{avtale.id}", "", avtale.gjelder_til)
+        if evaluation_due(avtale, moete.dato):
+            yield Saksforslag(Forslagsart.EVALUERING, f"avtaleevaluering:{avtale.id}", "", avtale.evalueres)
+
+
+def _is_with(moete: Moete, motpart: str, book: Iterable[Motpart]) -> bool:
+    known = counterpart_id(motpart, book)
+    return known == moete.motpart_id if known and moete.motpart_id else folded(motpart) == folded(moete.motpart)
+
+
 def _effects(unit: Unit, grunn: Moetegrunn) -> Iterator[Saksforslag]:
     """Yield what a meeting decided, that was done, and whose effect is to be looked at by the day of this one."""
     rows: list[Oppfoelging] = [*unit.oppfoelging.of_residents(), *unit.oppfoelging.of_barn("")]
     for row in rows:
         if row.kilde.startswith(_SAK) and awaits_review(row, grunn.moete.dato):
-            yield replace(_of_task(Forslagsart.EVALUERING, row, row.barn_id), dag=row.ses_paa)
+            sak = unit.sak.find(row.kilde.removeprefix(_SAK))
+            about = _whose(unit, sak) if sak is not None else row.barn_id
+            yield replace(_of_task(Forslagsart.EVALUERING, row, about), dag=row.ses_paa)
 
 
 def _of_task(art: Forslagsart, row: Oppfoelging, barn_id: str) -> Saksforslag:
     return Saksforslag(art, f"oppfoelging:{row.id}", row.hva, row.frist, barn_id)
 
 
-KILDER: tuple[Sakskilde, ...] = (_of_last_time, _put_forward, _waiting_referrals, _acute, _moves, _effects)
+KILDER: tuple[Sakskilde, ...] = (_not_done, _put_forward, _waiting_referrals, _acute, _moves, _agreed, _effects)
 """The sources that this program always has."""

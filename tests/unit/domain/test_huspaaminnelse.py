@@ -40,3 +40,12 @@ def test_a_reminder_says_what_and_when_and_leads_there() -> None:
     due = replace(RUTINE, ses_paa=DAY)
 
     assert reminders([], [due], DAY) == (Huspaaminnelse(Paaminnelsesart.RUTINE_SES_PAA, "r1", "Legetilsyn", DAY),)
+
+
+def test_an_agreement_that_a_newer_one_goes_on_after_is_not_told_of() -> None:
+    ended = replace(AVTALE, gjelder_til=DAY - timedelta(days=1), evalueres=DAY)
+    newer = replace(AVTALE, id="a2", motpart="bup elvebyen", gjelder_fra=DAY)
+
+    assert kinds(ended, newer) == []
+    for no_help in (replace(newer, motpart="BUP Skogmo"), replace(newer, gjelder_fra=None)):
+        assert Paaminnelsesart.AVTALE_UTLOEPT in kinds(ended, no_help)

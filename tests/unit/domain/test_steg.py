@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -58,6 +59,7 @@ def test_an_agreement_counts_while_it_holds_and_its_evaluation_when_it_has_a_day
 
 def test_a_routine_out_of_use_counts_for_nothing() -> None:
     assert done(rutiner=[RUTINE]) == {Stegpunkt.RUTINER}
+    assert done(rutiner=[replace(RUTINE, gjelder_fra=DAY + timedelta(days=1))]) == set(), "it does not hold yet"
     gone = Rutine("r", "Legetilsyn", "Ring.", "Liv", DAY, DAY, avviklet=DAY)
     assert done(rutiner=[gone]) == set()
 

@@ -11,14 +11,15 @@ import pytest
 from helseansvarlig.clock import FixedClock
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat, Steg
-from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
 from helseansvarlig.domain.saksliste import Forslagsart, Saksforslag, Sakvalg
+from helseansvarlig.domain.samarbeidsavtale import Avtaletema, Samarbeidsavtale, Temapunkt
 from helseansvarlig.domain.samtykke import Anledning, Innhold, Samtykke, Samtykketype
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.ports import Unit
-from helseansvarlig.services.saksliste import FIRST_TIME, Moetegrunn, SakslisteService
+from helseansvarlig.services.saksliste import FIRST_TIME, WORDS_OF_A_TOPIC, Moetegrunn, SakslisteService
 from helseansvarlig.tjenester import Tjenester
 
 STEPS = {steg: f"Gjør {steg}" for steg in Steg}
@@ -62,6 +63,21 @@ def test_what_was_decided_last_time_and_is_not_done(tjenester: Tjenester, moete:
     assert (one.tekst, one.dag, one.modus) == ("BUP sender nummer", DAY, Droeftingsmodus.GENERELL)
     tjenester.oppfoelging.mark_done(one.noekkel.removeprefix("oppfoelging:"))
     assert suggested(tjenester, moete) == {}
+
+
+def test_what_was_decided_before_last_time_is_not_forgotten_for_that(tjenester: Tjenester, moete: Moete) -> None:
+    decided_last_time(tjenester)
+    between = tjenester.moete.create(Moete("", Moetetype.KONTAKTMOETE, DAY - timedelta(days=7), "BUP Elvebyen")).value
+    tjenester.moete.finish(between.id)
+    assert [one.tekst for one in suggested(tjenester, moete)[Forslagsart.FORRIGE]] == ["BUP sender nummer"]
+
+
+def test_the_last_meeting_is_found_though_the_service_has_got_another_name(tjenester: Tjenester) -> None:
+    service = tjenester.institusjon.add_motpart(Motpart("", "BUP Elvebyen", Mottakerkategori.BUP)).value
+    decided_last_time(tjenester)
+    tjenester.institusjon.save_motpart(replace(service, navn="Elveklinikken"))
+    after = tjenester.moete.create(Moete("", Moetetype.KONTAKTMOETE, DAY, "Elveklinikken")).value
+    assert Forslagsart.FORRIGE in suggested(tjenester, after)
 
 
 def test_another_counterpart_s_meeting_is_not_the_last_one(tjenester: Tjenester) -> None:
@@ -115,6 +131,27 @@ def test_the_effect_of_what_a_meeting_decided_is_looked_at_when_its_day_comes(
     task = suggested(tjenester, moete)[Forslagsart.FORRIGE][0].noekkel.removeprefix("oppfoelging:")
     tjenester.oppfoelging.mark_done(task, ses_paa=DAY)
     assert [one.noekkel for one in suggested(tjenester, moete)[Forslagsart.EVALUERING]] == [f"oppfoelging:{task}"]
+
+
+def test_what_is_not_in_place_of_an_agreement_with_them_and_that_it_is_to_be_looked_at(
+    tjenester: Tjenester, moete: Moete
+) -> None:
+    said = (
+        Temapunkt(Avtaletema.AKUTT, "Vakttelefon hele døgnet", "Klok Stein", "Prøvd", DAY),
+        Temapunkt(Avtaletema.FLYTTING, "BUP melder fra " * 20),
+    )
+    avtale = Samarbeidsavtale("", "bup elvebyen", temaer=said, gjelder_fra=BEFORE, evalueres=DAY)
+    tjenester.samarbeidsavtale.create(avtale)
+    tjenester.samarbeidsavtale.create(replace(avtale, motpart="BUP Skogmo"))
+    found = suggested(tjenester, moete)
+
+    topic, rest = found[Forslagsart.AVTALE]
+    assert topic.tekst.startswith("BUP melder fra BUP")
+    assert len(topic.tekst) <= WORDS_OF_A_TOPIC
+    assert rest.tekst == "", "five topics have no words yet"
+    assert [one.dag for one in found[Forslagsart.EVALUERING]] == [DAY]
+    tjenester.saksliste.take(moete.id, [Sakvalg(topic.noekkel, topic.tekst), Sakvalg(rest.noekkel, "Avtalen")])
+    assert list(suggested(tjenester, moete)) == [Forslagsart.EVALUERING]
 
 
 def test_other_parts_of_the_house_bring_their_own_points(tjenester: Tjenester, moete: Moete) -> None:
