@@ -41,6 +41,7 @@ from helseansvarlig.services.frister import FristService
 from helseansvarlig.services.gjenopprettingsark import ArkService
 from helseansvarlig.services.hendelsesnotat import HendelsesnotatService
 from helseansvarlig.services.i_dag import IDagService
+from helseansvarlig.services.innfletting import InnflettingService
 from helseansvarlig.services.innlevering import InnboksService
 from helseansvarlig.services.innmeldtsak import InnmeldtsakService
 from helseansvarlig.services.innsynsmerke import InnsynsmerkeService
@@ -64,6 +65,7 @@ from helseansvarlig.services.malredigering import MalredigeringService
 from helseansvarlig.services.malregister import Malregister
 from helseansvarlig.services.medvirkning import MedvirkningService
 from helseansvarlig.services.moete import MoeteService
+from helseansvarlig.services.moetedeling import MoetedelingService
 from helseansvarlig.services.moetemodus import MoetemodusService
 from helseansvarlig.services.moeterytme import MoeterytmeService
 from helseansvarlig.services.nivaabeslutning import NivaabeslutningService
@@ -158,6 +160,8 @@ class Tjenester:
     logg: LoggService
     frigivelse: FrigivelseService
     innboks: InnboksService
+    innfletting: InnflettingService
+    moetedeling: MoetedelingService
     romvern: RomvernService
     lederoversikt: LederoversiktService
     sletting: SlettingService
@@ -205,7 +209,7 @@ def build_services(aapent: Aapent) -> Tjenester:
         utleveringsregister=UtleveringsregisterService(oekt, renderer, regelverk.meldefrister[FEILSENDING]),
         utkast=UtkastService(oekt), angre=AngreService(oekt), brukere=BrukerService(aapent, installasjon),
         ark=ArkService(oekt, aapent.knippe), flytting=FlyttingService(aapent), kopi=KopiService(aapent.backups),
-        logg=LoggService(oekt, renderer, aapent.keys), frigivelse=shared, innboks=InnboksService(oekt, aapent.tilgang),
+        logg=LoggService(oekt, renderer, aapent.keys), **_inside(aapent, shared),
         romvern=RomvernService(aapent, shared),
         lederoversikt=LederoversiktService(oekt, aapent.tilgang, shared, aapent.backups),
         sletting=SlettingService(oekt, aapent.tilgang, shared),
@@ -269,6 +273,25 @@ def _meetings(aapent: Aapent, navneord: Navneord) -> _Moetetjenester:
         saksnoekkel=SaksnoekkelService(oekt),
         saksvern=SaksvernService(oekt, aapent.knippe.noekler.people, navneord),
         referat=ReferatService(oekt),
+    )
+
+
+class _Delingstjenester(TypedDict):
+    """The services between the health records and the compartments, by the names they have in a session."""
+
+    frigivelse: FrigivelseService
+    innboks: InnboksService
+    innfletting: InnflettingService
+    moetedeling: MoetedelingService
+
+
+def _inside(aapent: Aapent, shared: FrigivelseService) -> _Delingstjenester:
+    oekt, tilgang = aapent.oekt, aapent.tilgang
+    return _Delingstjenester(
+        frigivelse=shared,
+        innboks=InnboksService(oekt, tilgang),
+        innfletting=InnflettingService(oekt),
+        moetedeling=MoetedelingService(oekt, tilgang, shared),
     )
 
 

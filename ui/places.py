@@ -36,6 +36,7 @@ from ui.screens import (
     moetemodus,
     moeter,
     nivaa,
+    om_deling,
     oppfoelging,
     over_tid,
     samarbeid,
@@ -274,9 +275,13 @@ def _access_entries(services: Tjenester, around: Around) -> list[Entry]:
 
 def _sharing_entries(services: Tjenester, around: Around) -> list[Entry]:
     jobs, today = around.jobs, around.today
-    shared = Delekilder(services.frigivelse, services.innboks, services.lederoversikt, services.sletting, services.barn)
+    shared = Delekilder(
+        services.frigivelse, services.innboks, services.innfletting, services.moetedeling, services.lederoversikt,
+        services.sletting, services.barn,
+    )  # fmt: skip
     return [
         *innlevert.entries(shared, around.drafts, jobs, today),
+        *om_deling.entries("innlevert"),
         *sletting.entries(services.sletting, services.innboks, jobs, today),
     ]
 

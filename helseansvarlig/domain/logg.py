@@ -110,9 +110,10 @@ HANDLINGER: Mapping[str, Handling] = {
     **_all(Kategori.MOTTAK, Formaal.DELING, "kvittering.mottatt"),
     **_all(
         Kategori.MOTTAK, Formaal.MOETE,
-        "innlevering.flettet", "innlevering.hentet", "innlevering.lagt_bort", "innlevering.levert",
+        "innlevering.ble_oppfoelging", "innlevering.ble_sak", "innlevering.flettet", "innlevering.hentet",
+        "innlevering.lagt_bort", "innlevering.levert", "innlevering.lukket_oppgave",
     ),
-    **_all(Kategori.FEIL, Formaal.MOETE, "innlevering.ugyldig"),
+    **_all(Kategori.FEIL, Formaal.MOETE, "innlevering.avvist", "innlevering.ugyldig"),
     **_all(
         Kategori.ENDRING, Formaal.DRIFT,
         "sletting.anmodet", "sletting.godkjent", "sletting.trukket", "sletting.utfoert",

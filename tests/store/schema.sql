@@ -149,7 +149,7 @@ CREATE TABLE frigivelse (
     frigitt_av TEXT NOT NULL,
     tilbakekalt TEXT,
     innhold TEXT NOT NULL
-) STRICT;
+, kilde TEXT NOT NULL DEFAULT '', moete TEXT, mottakere TEXT NOT NULL DEFAULT '[]') STRICT;
 CREATE TABLE fristvalg (
     id TEXT PRIMARY KEY,
     brukes INTEGER NOT NULL,
@@ -190,7 +190,7 @@ CREATE TABLE innlevering (
     innhold TEXT NOT NULL,
     status TEXT NOT NULL,
     flettet_til TEXT NOT NULL
-) STRICT;
+, gjelder TEXT NOT NULL DEFAULT '', dag TEXT, grunn TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE innmeldtsak (
     id TEXT PRIMARY KEY,
     barn_id TEXT NOT NULL,
@@ -336,7 +336,7 @@ CREATE TABLE notat (
     tekst TEXT NOT NULL,
     skrevet_av TEXT NOT NULL,
     hoert_av TEXT NOT NULL
-) STRICT;
+, lagt_inn_av TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE oppfoelging (
     id TEXT PRIMARY KEY,
     barn_id TEXT NOT NULL,

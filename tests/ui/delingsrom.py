@@ -24,7 +24,7 @@ from ui.doors import OpenedRoom
 from ui.jobs import SyncJobs
 from ui.main_window import MainWindow
 from ui.rom_session import RomSession
-from ui.screens import innlevert, sletting
+from ui.screens import innlevert, om_deling, sletting
 from ui.screens.innlevert.presenter import Delekilder
 from ui.session import SessionParts
 from ui.system.port import MachineEvents
@@ -102,9 +102,10 @@ def child_with_notes(rom: Rom) -> Barn:
 def delingsrom(folder: Path) -> Iterator[Delingsrom]:
     rom = open_room(folder)
     t = rom.tjenester
-    shared = Delekilder(t.frigivelse, t.innboks, t.lederoversikt, t.sletting, t.barn)
+    shared = Delekilder(t.frigivelse, t.innboks, t.innfletting, t.moetedeling, t.lederoversikt, t.sletting, t.barn)
     entries = [
         *innlevert.entries(shared, rom.drafts, rom.jobs, rom.today),
+        *om_deling.entries("innlevert"),
         *sletting.entries(t.sletting, t.innboks, rom.jobs, rom.today),
     ]
     room = Delingsrom(rom, window(entries, "barn", "barnet", "nytt_dokument", "dokument"))

@@ -26,6 +26,8 @@ from helseansvarlig.store.migrations import (
     m0017_rutiner,
     m0018_soek_huset,
     m0019_moeter,
+    m0020_innlevering,
+    rom0002_til_moetet,
 )
 
 MIGRATIONS: tuple[str, ...] = (
@@ -48,6 +50,7 @@ MIGRATIONS: tuple[str, ...] = (
     m0017_rutiner.SCRIPT,
     m0018_soek_huset.SCRIPT,
     m0019_moeter.SCRIPT,
+    m0020_innlevering.SCRIPT,
 )
 """Script n brings the schema from version n to n + 1."""
 
@@ -73,6 +76,9 @@ _ADDED_COLUMN = re.compile(
 )
 
 ADDED = added_columns(MIGRATIONS)
+
+ROM_ADDED = added_columns((rom0002_til_moetet.SCRIPT,))
+"""The same for the tables of a compartment."""
 
 
 def statements(script: str) -> Iterator[str]:

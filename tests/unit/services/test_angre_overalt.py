@@ -49,7 +49,14 @@ from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
 from helseansvarlig.domain.person import Rom
 from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver, Samarbeidsrolle
-from helseansvarlig.domain.rom import Innlevering, Innleveringsart, Innleveringsstatus
+from helseansvarlig.domain.rom import (
+    Delt,
+    Frigivelse,
+    Frigivelsesart,
+    Innlevering,
+    Innleveringsart,
+    Innleveringsstatus,
+)
 from helseansvarlig.domain.rutine import Rutine
 from helseansvarlig.domain.saksliste import Sakvalg
 from helseansvarlig.domain.saksnoekkel import Saksnoekkel
@@ -102,6 +109,7 @@ REASONS = {
     "kopi.delete_old_key": OUTSIDE, "kopi.look_after": OUTSIDE, "kopi.mirror": OUTSIDE, "kopi.rehearse": OUTSIDE,
     "romvern.restore": OUTSIDE, "kopi.set_second_place": OUTSIDE, "kopi.take": OUTSIDE,
     "frigivelse.expire": OUTSIDE, "frigivelse.release": OUTSIDE, "frigivelse.withdraw": OUTSIDE,
+    "moetedeling.release": OUTSIDE,
     "innboks.fetch": OUTSIDE, "lederoversikt.share": OUTSIDE,
     "sletting.carry_out": GOES, "sletting.request": GOES, "sletting.take_approvals": GOES, "sletting.withdraw": GOES,
     "utkast.discard": ITSELF, "utkast.keep": ITSELF, "angre.redo": ITSELF, "angre.undo": ITSELF,
@@ -257,6 +265,19 @@ class Hus:
         )  # fmt: skip
         with self.t.aapent.oekt.store.write(Hendelse("innlevering.hentet", angrebar=False)) as unit:
             return unit.innlevering.save(row)
+
+    def done_task(self) -> Innlevering:
+        """One of the staff says that a task of the child is done, which was released to her."""
+        task = self.t.oppfoelging.add(self.barn.id, "Ringe skolen", "Stille Vind", self.today).value
+        now, told = self.t.aapent.oekt.clock.now(), Delt("Vakker", "", "", "Ringe skolen")
+        shared = Frigivelse(
+            "f1", Rom.MOETE, self.barn.id, Frigivelsesart.OPPFOELGING, "møte", self.today, now, "Trygg Havn",
+            told.to_text(), None, f"oppfoelging:{task.id}",
+        )  # fmt: skip
+        said = replace(self.handed_in(), art=Innleveringsart.GJORT, gjelder="f1", dag=self.today, barn_id=self.barn.id)
+        with self.t.aapent.oekt.store.write(Hendelse("innlevering.hentet", angrebar=False)) as unit:
+            unit.frigivelse.save(shared)
+            return unit.innlevering.save(said)
 
 
 Act = Callable[[Hus], Callable[[], Done[typing.Any]]]
@@ -575,8 +596,15 @@ SCENES: dict[str, Act] = {
     "malredigering.publish": _with(_draft, lambda h, one: h.t.malredigering.publish(one.id)),
     "malredigering.discard": _with(_draft, lambda h, one: h.t.malredigering.discard(one.id)),
     "malbytte.move": _with(_behind, lambda h, one: h.t.malbytte.move(one.id, "Ny versjon")),
-    "innboks.merge": _with(Hus.handed_in, lambda h, one: h.t.innboks.merge(one.id, h.barn.id)),
-    "innboks.refuse": _with(Hus.handed_in, lambda h, one: h.t.innboks.refuse(one.id)),
+    "innfletting.merge": _with(Hus.handed_in, lambda h, one: h.t.innfletting.merge(one.id, h.barn.id)),
+    "innfletting.lay_aside": _with(Hus.handed_in, lambda h, one: h.t.innfletting.lay_aside(one.id, "Snakket om det")),
+    "innfletting.close_task": _with(Hus.done_task, lambda h, one: h.t.innfletting.close_task(one.id)),
+    "innfletting.make_task": _with(
+        Hus.handed_in, lambda h, one: h.t.innfletting.make_task(one.id, h.barn.id, "Trygg Havn", h.today)
+    ),
+    "innfletting.raise_in_meeting": _with(
+        Hus.handed_in, lambda h, one: h.t.innfletting.raise_in_meeting(one.id, h.barn.id)
+    ),
 }  # fmt: skip
 """How each act that can be taken back comes about."""
 

@@ -36,6 +36,7 @@ class AgendaColumn(Card):
     suggest_pressed = Signal()
     mode_pressed = Signal()
     change_pressed = Signal()
+    share_pressed = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__((16, 16, 16, 20), 16)
@@ -50,15 +51,15 @@ class AgendaColumn(Card):
         self._mode = button(tr("Møtemodus"), "secondary", "maximize-2", self.mode_pressed.emit)
         self._mode.setAccessibleDescription("F9")
         self._change = button(tr("Endre møtet"), "link", "calendar-days", self.change_pressed.emit)
+        self._share = button(tr("Del til møtet"), "link", "users", self.share_pressed.emit)
         self._keys = label("", "small", wrap=True)
         self.add(
             section_head(tr("Saksliste")),
             self._matters,
-            button_row(self._add, self._suggest),
-            button_row(self._mode, self._paper),
+            button_row(self._add, self._suggest, self._mode, self._paper),
             self._keys,
         )
-        self.add(self._people, button_row(self._change), self._next_row, button_row(self._finish))
+        self.add(self._people, button_row(self._change, self._share), self._next_row, button_row(self._finish))
         self.body.addStretch(1)
         self._next.line.editingFinished.connect(self._on_next_meeting)
 
@@ -81,7 +82,7 @@ class AgendaColumn(Card):
         self._paper.set_label(tr("Lag referat") if moete.ferdig else tr("Lag saksliste"))
         both = tr("PgUp og PgDn bytter sak. F9 gir skjermen til møtet.")
         self._keys.setText(tr("PgUp og PgDn bytter sak.") if moete.ferdig else both)
-        for one in (self._add, self._suggest, self._mode, self._change):
+        for one in (self._add, self._suggest, self._mode, self._change, self._share):
             one.setVisible(not moete.ferdig)
         self._finish.setVisible(not moete.ferdig)
 

@@ -163,6 +163,7 @@ class MoeteScreen(Screen):
         self._agenda.next_meeting_typed.connect(presenter.set_next_meeting)
         self._agenda.paper_pressed.connect(self._on_paper)
         self._agenda.change_pressed.connect(lambda: self.go.emit(Place("endre_moete", (self._moete_id,))))
+        self._agenda.share_pressed.connect(lambda: self.go.emit(Place("del_til_moete", (self._moete_id,))))
         self._agenda.suggest_pressed.connect(self._on_suggest)
         self._agenda.mode_pressed.connect(self._on_mode)
         self._suggested.taken.connect(presenter.added_all)

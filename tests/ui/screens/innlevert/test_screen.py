@@ -14,7 +14,7 @@ from helseansvarlig.services.frigivelse import DeltService
 from helseansvarlig.services.innlevering import InnleveringService
 from tests.ui.delingsrom import Delingsrom, child_with_notes, delingsrom
 from tests.ui.husrom import press, words
-from tests.ui.skjermrom import settle, shown_room
+from tests.ui.skjermrom import Keys, settle, shown_room
 from ui.i18n import Language, use_language
 from ui.widgets.page import Place
 
@@ -96,11 +96,11 @@ def test_coming_here_takes_out_what_was_handed_in_and_it_goes_into_the_childs_re
     row = her.share(barn)[0]
     her.hand_in(staff, "Gruer seg til ny skole.", row.id)
     keys = her.go("innlevert")
-    assert "Notat fra Stille Vik, i dag 13.00" in words(her.vindu)
+    assert "Observasjon fra Stille Vik, i dag 13.00" in words(her.vindu)
 
     keys.tab_to("Dette er barnets egne ord")
     keys.press(Qt.Key.Key_Space)
-    keys.tab_to("Legg i mappen: Notat fra Stille Vik, i dag 13.00")
+    keys.tab_to("Legg i mappen: Observasjon fra Stille Vik, i dag 13.00")
     keys.press(Qt.Key.Key_Return)
     settle()
 
@@ -117,6 +117,12 @@ def test_a_letter_about_nobody_in_particular_asks_for_the_child_first(her: Delin
     press(her.vindu, "Legg i mappen")
     assert "Velg hvem det gjelder." in words(her.vindu)
 
+    press(her.vindu, "Legg til side")
+    press(her.vindu, "Legg til side")
+    assert "Skriv en grunn. Den står sammen med det som ble levert." in words(her.vindu)
+    keys = Keys(her.vindu)
+    keys.tab_to("Hvorfor legges det til side?")
+    keys.type("Snakket om på vaktskiftet")
     press(her.vindu, "Legg til side")
 
     assert her.rom.tjenester.innboks.waiting() == []
