@@ -86,7 +86,7 @@ class Moeterommet:
     def give_password(self, password: str = PASSWORD) -> None:
         field = next(one for one in self.vindu.findChildren(QLineEdit) if one.isVisible())
         field.setText(password)
-        self.press("Ta over")
+        self.press("Gå ut")
 
     def saker(self) -> tuple[Sak, ...]:
         return self.rom.tjenester.moete.get(self.moete.id).saker
@@ -129,9 +129,13 @@ def planned(rom: Rom) -> Moete:
 
 @contextmanager
 def moeterommet(
-    folder: Path, look: Look, shown: Show, furnish: Callable[[Rom], tuple[Barn, Moete]] = furnished
+    folder: Path,
+    look: Look,
+    shown: Show,
+    furnish: Callable[[Rom], tuple[Barn, Moete]] = furnished,
+    opening: Callable[[Path], Rom] = open_room,
 ) -> Iterator[Moeterommet]:
-    rom = open_room(folder)
+    rom = opening(folder)
     barn, moete = furnish(rom)
     locked: list[bool] = []
     from_before = in_sight()

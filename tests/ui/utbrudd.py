@@ -11,17 +11,18 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Protocol
 
-from PySide6.QtCore import QKeyCombination, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
+    QHelpEvent,
     QKeySequence,
     QShortcut,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QToolTip, QWhatsThis, QWidget
 
 from tests.ui.barnerommet import in_sight, readable, seen
 from tests.ui.skjermrom import settle
@@ -161,6 +162,28 @@ class Utbrudd:
                 found.append(f"{name} took what was dropped")
             found += self.look(f"mouse on {name}")
         return [*found, *self.look_deep("mouse")]
+
+    def hover(self) -> list[str]:
+        """Rest the mouse on everything, and ask of everything what it is (Shift+F1)."""
+        found = []
+        for one in [self._rommet.session.window, *self._rommet.session.window.findChildren(QWidget)]:
+            if not one.isVisible():
+                continue
+            name, middle = type(one).__name__, one.rect().center()
+            for kind in (QEvent.Type.ToolTip, QEvent.Type.QueryWhatsThis, QEvent.Type.WhatsThis):
+                QApplication.sendEvent(one, QHelpEvent(kind, middle, one.mapToGlobal(middle)))
+            told = [QToolTip.text(), one.toolTip(), one.whatsThis(), one.statusTip()]
+            found += [f"hover on {name}: «{word}» is told" for word in self._others_in(told)]
+            QToolTip.hideText()
+            QWhatsThis.hideText()
+            self.tries += 1
+        return [*found, *self.look_deep("hover")]
+
+    def ending(self) -> list[str]:
+        """Ask the whole program to end, as a session that is closed or «Quit» in a task bar does."""
+        QApplication.sendEvent(QApplication.instance(), QEvent(QEvent.Type.Quit))
+        settle()
+        return self.look_deep("the session ends")
 
     def wishes(self) -> list[str]:
         """Let every screen of the program ask for every place."""

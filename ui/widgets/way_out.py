@@ -22,7 +22,8 @@ class WayOut(QWidget):
 
     tried = Signal(str, bool)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, word: str = "") -> None:
+        """`name` says whose password it is, `word` what the button does; «Ta over» where nothing is said."""
         super().__init__()
         lines = column(self, spacing=16)
         self.password = PasswordField()
@@ -30,7 +31,7 @@ class WayOut(QWidget):
         self._row.setMaximumWidth(_WIDTH)
         self._countdown = Countdown(self._row)
         self._working = Working()
-        take = Button(tr("Ta over"), "primary", "lock-open", large=True)
+        take = Button(word or tr("Ta over"), "primary", "lock-open", large=True)
         take.clicked.connect(self._on_take)
         lines.addWidget(self._row)
         lines.addWidget(self._working)

@@ -23,5 +23,6 @@ def entries(kilder: Kilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callab
             marked("Møtemodus"),
             lambda: MoetemodusScreen(MoetemodusPresenter(kilder, drafts, jobs, today), today),
             under="moeter",
+            confines=True,
         )
     ]

@@ -34,7 +34,7 @@ class Head(QWidget):
         self._people = WrapRow(spacing=16)
         self._people_held = _held(self._people)
         self._marks = WrapRow(spacing=6)
-        self._drawn: tuple[tuple[Mark, ...], tuple[tuple[str, bool], ...]] | None = None
+        self._drawn: tuple[object, ...] = ()
         lines = column(self, spacing=4)
         top = row(spacing=16)
         only = tr("MØTEMODUS · bare dette møtet vises · F8 skjuler alt")
@@ -50,13 +50,15 @@ class Head(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Show who is there and how far one has come."""
-        if self._drawn == (page.marks, page.present):
+        drawn = (page.marks, page.present, page.can_go_on)
+        if self._drawn == drawn:
             return
-        self._drawn = (page.marks, page.present)
+        self._drawn = drawn
         names = ", ".join(name for name, is_here in page.present if is_here)
         said = tr("Til stede: {names}", names=names) if names else tr("Ingen er ført som til stede.")
-        self._here.setText(" · ".join(part for part in (page.meeting, said) if part))
-        self._who.setVisible(bool(page.present))
+        self._here.setText(" · ".join(part for part in (page.meeting, said, page.left_out) if part))
+        self._who.setVisible(bool(page.present) and page.can_go_on)
+        self._people_held.setVisible(self._people_held.isVisible() and page.can_go_on)
         self._draw_people(page.present)
         self._draw_marks(page.marks)
 
@@ -83,7 +85,7 @@ class Head(QWidget):
             made.setCheckable(True)
             made.setChecked(mark.is_chosen)
             made.setAccessibleName(mark.name)
-            made.clicked.connect(partial(self._on_chosen, mark.sak_id))
+            made.clicked.connect(partial(self._on_chosen, mark, made))
             self._marks.addWidget(made)
 
     def _boxes(self) -> list[CheckBox]:
@@ -91,8 +93,9 @@ class Head(QWidget):
         widgets = (item.widget() for item in items if item is not None)
         return [one for one in widgets if isinstance(one, CheckBox)]
 
-    def _on_chosen(self, sak_id: str, _checked: object = None) -> None:
-        self.chosen.emit(sak_id)
+    def _on_chosen(self, mark: Mark, pressed: Button, _checked: object = None) -> None:
+        pressed.setChecked(mark.is_chosen)  # what is chosen is told by the page, not by the press
+        self.chosen.emit(mark.sak_id)
 
     def _on_who(self) -> None:
         self._people_held.setVisible(not self._people_held.isVisible())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,7 +11,7 @@ from helseansvarlig.domain.medvirkning import Medvirkning
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak
 from helseansvarlig.services.moetemodus import Barnetsplass
 from ui.dates import day_and_month
-from ui.i18n import marked, tr, tr_marked
+from ui.i18n import marked, tr, tr_marked, tr_n
 from ui.saksfelt import MODI, Sakfelt, called
 from ui.type_words import MOETER
 
@@ -56,10 +56,11 @@ class Childs:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole screen at one moment."""
+    """The whole screen at one moment. `left_out` says which matters may not stand there today: never whose or why."""
 
     stage: Stage = Stage.EMPTY
     meeting: str = ""
+    left_out: str = ""
     present: tuple[tuple[str, bool], ...] = ()
     marks: tuple[Mark, ...] = ()
     sak: Sak | None = None
@@ -67,6 +68,7 @@ class Page:
     childs: Childs | None = None
     found: str = ""
     problem: str = ""
+    unsaved: str = ""
     is_last: bool = False
     undated: str = ""
     follow_ups: int = 0
@@ -101,6 +103,23 @@ def childs_of(plass: Barnetsplass | None, today: date) -> Childs | None:
         day_and_month(said.tid.date(), today) if said is not None else "",
         _took_part(plass.medvirkning),
         plass.holdt_tilbake,
+    )
+
+
+def left_out_words(numbers: tuple[int, ...]) -> str:
+    """Return which matters are kept from the screen; whoever asks finds the reason on the child's own page."""
+    if not numbers:
+        return ""
+    said = ", ".join(map(str, numbers))
+    return tr_n("Sak {numbers} vises ikke her.", "Sakene {numbers} vises ikke her.", len(numbers), numbers=said)
+
+
+def unsaved_words(saker: Iterable[Sak], why: Mapping[str, str], shown: str) -> str:
+    """Return which matters could not be saved, and why: the one that is spoken of without its number."""
+    return " ".join(
+        why[sak.id] if sak.id == shown else tr("Sak {n} er ikke lagret: {why}", n=sak.nummer, why=why[sak.id])
+        for sak in saker
+        if sak.id in why
     )
 
 

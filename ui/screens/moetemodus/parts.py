@@ -169,16 +169,25 @@ class OutPart(Part):
         is_over = page.stage is Stage.DONE
         heading = tr("Møtet er avsluttet, og referatet er skrevet") if is_over else tr("Gå ut av møtemodus")
         self.lines.addWidget(Heading(heading, "title"))
-        for said in _after(page) if is_over else (tr("Alt dere har skrevet, er lagret."),):
-            self.lines.addWidget(Prose(page.problem or said, "large", 1.5, _READING))
+        self._said = "" if is_over else tr("Alt dere har skrevet, er lagret.")
+        self._words = Prose("", "large", 1.5, _READING)
+        self.lines.addWidget(self._words)
+        for said in _after(page) if is_over else ():
+            self.lines.addWidget(Prose(said, "large", 1.5, _READING))
         self._on: Button | None = None
         if page.can_go_on and page.marks:
             self._on = self.make("resume", tr("Tilbake til møtet"))
             self.lines.addLayout(button_row(self._on))
         self.lines.addSpacing(16)
-        self.way = WayOut(tr("Passordet ditt"))
+        self.way = WayOut(tr("Passordet ditt"), tr("Gå ut"))
         self.way.tried.connect(self.took_over)
         self.lines.addWidget(self.way)
+
+    def show_page(self, page: Page) -> None:
+        """Say that all is saved, or what is not: saving may still be going on when the page comes."""
+        text = " ".join(filter(None, (page.problem, page.unsaved))) or self._said
+        self._words.setText(text)
+        self._words.setVisible(bool(text))
 
     def first(self) -> QWidget:
         """Return what goes on, else where the password is written."""
@@ -198,7 +207,7 @@ class _Notice(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Say it where there is something to say."""
-        text = " ".join(filter(None, (page.problem, page.found)))
+        text = " ".join(filter(None, (page.problem, page.unsaved, page.found)))
         self._words.setText(text)
         self.setVisible(bool(text))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Protocol
 
 from helseansvarlig.domain.moete import Moete, Sak
@@ -30,8 +31,10 @@ from ui.screens.moetemodus.model import (
     childs_of,
     elapsed_words,
     heading_of,
+    left_out_words,
     marks_of,
     undated_of,
+    unsaved_words,
 )
 
 
@@ -90,14 +93,15 @@ class MoetemodusPresenter(Presenter[MoetemodusView]):
         self._begun: datetime | None
         self._sak_id: str
         self._typed: Sakfelt | None
+        self._unsaved: dict[str, str]
         self._is_trying: bool
         self._caps_lock: bool
         self._clear()
 
-    def open(self, moete_id: str) -> None:
-        """Begin with one meeting, or go on with it where the window was made anew."""
+    def open(self, moete_id: str, sak_id: str = "") -> None:
+        """Begin with one meeting, or go on at the matter where one was before the machine was locked or cut off."""
         self._clear()
-        self._id = moete_id
+        self._id, self._sak_id = moete_id, sak_id
         service = self._kilder.moetemodus
         self._jobs.run(lambda: service.begin(moete_id), done=self._on_begun, failed=self._on_not_begun)
 
@@ -109,7 +113,7 @@ class MoetemodusPresenter(Presenter[MoetemodusView]):
         """Save the matter on screen and show another."""
         self.keep()
         found = next((sak for sak in self._saker if sak.id == sak_id), None)
-        if found is not None:
+        if found is not None and self._page.can_go_on:
             self._show_sak(found)
 
     def step(self, by: int) -> None:
@@ -134,13 +138,7 @@ class MoetemodusPresenter(Presenter[MoetemodusView]):
         if sak is None or felt is None:
             return
         self._typed = None
-        changed = apply(felt, sak, self._today())
-        self._saker = [changed if one.id == changed.id else one for one in self._saker]
-        self._jobs.run(
-            lambda: self._kilder.moete.save_sak(changed),
-            done=lambda _done: self._on_kept(changed, felt),
-            failed=self._on_failed,
-        )
+        self._save(sak, felt)
 
     def set_present(self, names: frozenset[str]) -> None:
         """Keep who is there."""
@@ -159,8 +157,7 @@ class MoetemodusPresenter(Presenter[MoetemodusView]):
         if undated and not anyway:
             self._show(Stage.UNDATED, undated=undated)
             return
-        moete_id = self._id
-        self._jobs.run(lambda: self._kilder.moete.finish(moete_id), done=self._on_finished, failed=self._on_failed)
+        self._jobs.run(lambda: None, done=self._on_all_tried)
 
     def go_out(self) -> None:
         """Ask for the password; the meeting goes on where it was left."""
@@ -188,20 +185,29 @@ class MoetemodusPresenter(Presenter[MoetemodusView]):
     def _clear(self) -> None:
         self._page, self._saker = Page(), []
         self._rom, self._vakt, self._begun = None, None, None
-        self._sak_id, self._typed = "", None
+        self._sak_id, self._typed, self._unsaved = "", None, {}
         self._is_trying = self._caps_lock = False
 
     def _on_begun(self, rom: Moeterom) -> None:
         if rom.moete.id != self._id:
             return
         self._rom, self._saker, self._begun = rom, list(rom.saker), rom.begynt
+        self._page = replace(self._page, left_out=left_out_words(rom.utelatt))
         self._on_moete_shown(rom.moete)
         self._jobs.run(lambda: self._kilder.saksvern.watch(rom.moete.id), done=self._on_watch)
         self.tick()
+        for sak in self._saker:
+            self._drafts.find(draft_key(sak), partial(self._take_in, sak))
         if self._saker:
-            self._show_sak(self._saker[0])
+            self._show_sak(self._sak() or self._saker[0])
         else:
             self._show(Stage.LEAVE)
+
+    def _take_in(self, sak: Sak, draft: str | None) -> None:
+        """Put what was cut off into the record: the minutes have it, also where nobody turns to that matter again."""
+        felt = form_from_text(draft, Sakfelt) if draft is not None else None
+        if felt is not None and apply(felt, sak, self._today()) != sak:
+            self._save(sak, felt)
 
     def _on_not_begun(self, error: HelseansvarligError) -> None:
         self._page = replace(self._page, can_go_on=False)
@@ -234,11 +240,26 @@ class MoetemodusPresenter(Presenter[MoetemodusView]):
         self._look_over()
 
     def _on_kept(self, sak: Sak, felt: Sakfelt) -> None:
+        self._unsaved.pop(sak.id, None)
         if is_understood(felt, self._today()):
             self._drafts.discard(draft_key(sak))
         self._page = replace(self._page, problem="")
         self._render()
         self._look_over()
+
+    def _on_not_kept(self, sak: Sak, error: HelseansvarligError) -> None:
+        """Say it until it is mended; the draft holds what was typed."""
+        self._unsaved[sak.id] = _said(error)
+        self._render()
+
+    def _on_all_tried(self, _nothing: None) -> None:
+        """End the meeting once all that was said is in it: a matter that cannot be saved is shown instead."""
+        waiting = next((sak for sak in self._saker if sak.id in self._unsaved), None)
+        if waiting is not None:
+            self._show_sak(waiting)
+            return
+        moete_id = self._id
+        self._jobs.run(lambda: self._kilder.moete.finish(moete_id), done=self._on_finished, failed=self._on_failed)
 
     def _look_over(self) -> None:
         """Tell at each pause what may give away whom a nameless matter is about."""
@@ -256,8 +277,7 @@ class MoetemodusPresenter(Presenter[MoetemodusView]):
         self._show(Stage.DONE, follow_ups=decided, stop_points=len(children))
 
     def _on_failed(self, error: HelseansvarligError) -> None:
-        said = sentence(error)
-        self._page = replace(self._page, problem=" ".join(part for part in (said.what, said.do_now) if part))
+        self._page = replace(self._page, problem=_said(error))
         self._render()
 
     def _on_let_in(self, _nothing: None) -> None:
@@ -278,14 +298,33 @@ class MoetemodusPresenter(Presenter[MoetemodusView]):
     def _show(self, stage: Stage, **facts: object) -> None:
         """Show another page; what belonged to the one before is left behind."""
         kept = self._page
-        fresh = Page(stage, kept.meeting, kept.present, can_go_on=kept.can_go_on)
+        fresh = Page(stage, kept.meeting, kept.left_out, kept.present, can_go_on=kept.can_go_on)
         self._page = replace(fresh, **facts)  # type: ignore[arg-type] # fields by name
         self._render()
         self._shown().stand_there()
 
     def _render(self) -> None:
-        self._page = replace(self._page, marks=marks_of(self._saker, self._sak_id))
+        page, chosen = self._page, self._sak_id if self._page.stage is Stage.MATTER else ""
+        marks = marks_of(self._saker, chosen) if page.can_go_on else ()
+        self._page = replace(page, marks=marks, unsaved=unsaved_words(self._saker, self._unsaved, chosen))
         self._shown().show_page(self._page)
+
+    def _save(self, sak: Sak, felt: Sakfelt) -> None:
+        changed = apply(felt, sak, self._today())
+        self._replace(changed)
+        self._jobs.run(
+            lambda: self._kilder.moete.save_sak(changed),
+            done=lambda _done: self._on_kept(changed, felt),
+            failed=partial(self._on_not_kept, changed),
+        )
+
+    def _replace(self, changed: Sak) -> None:
+        self._saker = [changed if one.id == changed.id else one for one in self._saker]
 
     def _sak(self) -> Sak | None:
         return next((sak for sak in self._saker if sak.id == self._sak_id), None)
+
+
+def _said(error: HelseansvarligError) -> str:
+    said = sentence(error)
+    return " ".join(part for part in (said.what, said.do_now) if part)

@@ -24,6 +24,8 @@ from ui.widgets.text import Prose
 NAME = "moetemodus"
 _ROOMY = 900
 """A window this high has room for more of the talk."""
+_TIGHT = 8
+"""No bar stands above or below: the edge of the screen is edge enough."""
 _TICK_MS = 10_000
 _PAUSE_MS = 1_000
 """After so long without a key what is typed goes from the draft into the record."""
@@ -50,11 +52,11 @@ class MoetemodusScreen(Screen):
         presenter.attach(self)
 
     def show_place(self, place: Place) -> None:
-        """Confine the window, then open the meeting that the place names."""
+        """Confine the window, then open the meeting that the place names, at the matter it names."""
         super().show_place(place)
         self.set_confined(confined=True)
         if place.ids:
-            self._presenter.open(place.ids[0])
+            self._presenter.open(*place.ids[:2])
             self._tick.start()
 
     def leave(self) -> None:
@@ -83,6 +85,8 @@ class MoetemodusScreen(Screen):
             self._replace(self._make(page))
         if self._part is not None:
             self._part.show_page(page)
+        if page.sak is not None:
+            self.move_to(Place(NAME, (page.sak.moete_id, page.sak.id)))
 
     def show_elapsed(self, words: str) -> None:
         """Say how long the meeting has gone on."""
@@ -120,6 +124,10 @@ class MoetemodusScreen(Screen):
         self.go.emit(Place("moete", (moete_id,)))
 
     def _build(self) -> None:
+        edge = self.ground.content.layout()
+        if edge is not None:
+            sides = edge.contentsMargins()
+            edge.setContentsMargins(sides.left(), _TIGHT, sides.right(), _TIGHT)
         self.add(self._head, self._below, self._idle)
         self._head.chosen.connect(self._presenter.choose)
         self._head.present.connect(self._presenter.set_present)
@@ -139,7 +147,7 @@ class MoetemodusScreen(Screen):
 
     def _make(self, page: Page) -> Part | None:
         if page.stage is Stage.MATTER and page.sak is not None:
-            matter = MatterPart(page, page.sak, self._today, lines=3 if self.height() < look().px(_ROOMY) else 7)
+            matter = MatterPart(page, page.sak, self._today, lines=self._lines(page))
             matter.changed.connect(self._on_typed)
             return matter
         if page.stage is Stage.UNDATED:
@@ -149,6 +157,12 @@ class MoetemodusScreen(Screen):
             out.took_over.connect(self._on_took_over)
             return out
         return None
+
+    def _lines(self, page: Page) -> int:
+        """Return how many lines of talk leave the button in sight: a child's words take the room of one."""
+        if self.height() >= look().px(_ROOMY):
+            return 7
+        return 3 if page.childs is None else 2
 
     def _replace(self, part: Part | None) -> None:
         clear_layout(self._below)

@@ -26,6 +26,7 @@ class MoeterScreen(Screen):
         self._new = button(tr("Nytt møte"), "primary", "plus", self._on_new)
         self._lists: QVBoxLayout = column(spacing=20)
         self._first: QWidget | None = None
+        self._is_read = False
         partners = button(tr("Samarbeidspartnere"), icon="users", pressed=self._on_partners)
         self.add(button_row(self._new, partners), self._lists)
         presenter.attach(self)
@@ -33,16 +34,17 @@ class MoeterScreen(Screen):
     def show_place(self, place: Place) -> None:  # noqa: ARG002 - the list has no ids
         """Show the meetings as they stand."""
         self.bar.close_message()
+        self._is_read = False
         self._presenter.load()
 
     def first_focus(self) -> QWidget | None:
-        """Return the next meeting, or the button that makes one."""
-        return self._first or self._new
+        """Return the next meeting, or the button that makes one; nothing before it is known whether there is one."""
+        return (self._first or self._new) if self._is_read else None
 
     def show_rows(self, rows: list[Moeterad], neste: list[Nesterad]) -> None:
         """Show these meetings, with those that are late first, or what meetings are for."""
         clear_layout(self._lists)
-        self._first = None
+        self._first, self._is_read = None, True
         coming = [row for row in rows if row.kommer]
         been = [row for row in rows if not row.kommer]
         late = [self._next_row(one) for one in neste if one.er_forfalt]
@@ -80,7 +82,7 @@ class MoeterScreen(Screen):
         return section
 
     def _row(self, row: Moeterad) -> RowButton:
-        cells = [cell(row.dag, "", width=240), cell(row.hva, "strong", stretch=1), cell(row.meta, "small", width=200)]
+        cells = [cell(row.dag, "", width=240), cell(row.hva, "strong", stretch=1), cell(row.meta, "small", width=280)]
         made = RowButton(f"{row.dag}, {row.hva}, {row.meta}", cells)
         made.opened.connect(lambda: self.go.emit(Place("moete", (row.moete_id,))))
         return made
@@ -90,7 +92,7 @@ class MoeterScreen(Screen):
         cells = [
             cell(row.naar, role, width=240),
             cell(row.hva, "strong", stretch=1),
-            cell(row.sist, "small", width=200),
+            cell(row.sist, "small", width=280),
         ]
         made = RowButton(f"{row.hva}, {row.naar}, {row.sist}", cells)
         made.opened.connect(lambda: self.go.emit(row.place))

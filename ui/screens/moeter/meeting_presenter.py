@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak
@@ -81,10 +82,12 @@ class MoetePresenter(Presenter[MoeteView]):
         self._shown_sak: Sak | None = None  # as the record holds it
         self._vakt: Saksvakt | None = None
         self._typed: Sakfelt | None = None  # what has been typed since it was shown
+        self._unsaved: dict[str, Message] = {}
 
     def open(self, moete_id: str) -> None:
         """Show a meeting at its first matter, or ask for one."""
         self._moete = self._shown_sak = self._typed = None
+        self._unsaved = {}
         self._jobs.run(lambda: self._kilder.moete.get(moete_id), done=self._on_opened, failed=self._on_failed)
         self._jobs.run(lambda: self._kilder.saksvern.watch(moete_id), done=self._on_watch)
 
@@ -123,13 +126,7 @@ class MoetePresenter(Presenter[MoeteView]):
         if sak is None or felt is None:
             return
         self._typed = None
-        changed = apply(felt, sak, self._today())
-        self._replace(changed)
-        self._jobs.run(
-            lambda: self._kilder.moete.save_sak(changed),
-            done=lambda _done: self._on_kept(changed, felt),
-            failed=self._on_failed,
-        )
+        self._save(sak, felt)
 
     def set_next_meeting(self, typed: str) -> None:
         """Keep the day of the next meeting; words that are no day change nothing."""
@@ -171,6 +168,15 @@ class MoetePresenter(Presenter[MoeteView]):
         if undated and not anyway:
             self._shown().show_undecided(undated)
             return
+        self._jobs.run(lambda: None, done=lambda _nothing: self._end(moete))
+
+    def _end(self, moete: Moete) -> None:
+        """End the meeting once all that was said is in it: a matter that cannot be saved is shown instead."""
+        waiting = next((sak for sak in self._saker if sak.id in self._unsaved), None)
+        if waiting is not None:
+            self._show(waiting)
+            self._shown().show_problem(self._unsaved[waiting.id])
+            return
         self._jobs.run(lambda: self._kilder.moete.finish(moete.id), done=self._on_finished, failed=self._on_failed)
 
     def _on_opened(self, picture: Moetebilde) -> None:
@@ -178,6 +184,9 @@ class MoetePresenter(Presenter[MoeteView]):
         view = self._shown()
         view.show_meeting(picture.moete)
         view.show_after(picture.moete, self._saker)
+        if not picture.moete.ferdig:
+            for sak in picture.saker:
+                self._drafts.find(draft_key(sak), partial(self._take_in, sak))
         if self._saker:
             self._show(self._saker[0])
         else:
@@ -185,6 +194,12 @@ class MoetePresenter(Presenter[MoeteView]):
             view.ask_for_sak()
         if picture.moete.ferdig:
             view.show_finished()
+
+    def _take_in(self, sak: Sak, draft: str | None) -> None:
+        """Put what was cut off into the record: the minutes have it, also where nobody turns to that matter again."""
+        felt = form_from_text(draft, Sakfelt) if draft is not None else None
+        if felt is not None and apply(felt, sak, self._today()) != sak:
+            self._save(sak, felt)
 
     def _on_reread(self, picture: Moetebilde) -> None:
         self._moete, self._saker = picture.moete, list(picture.saker)
@@ -235,7 +250,12 @@ class MoetePresenter(Presenter[MoeteView]):
         if said is not None and self._is_shown(sak):
             self._shown().show_quote(said.tekst, day_and_month(said.tid.date(), self._today()))
 
+    def _on_not_kept(self, sak: Sak, error: HelseansvarligError) -> None:
+        self._unsaved[sak.id] = sentence(error)
+        self._shown().show_problem(self._unsaved[sak.id])
+
     def _on_kept(self, sak: Sak, felt: Sakfelt) -> None:
+        self._unsaved.pop(sak.id, None)
         if is_understood(felt, self._today()):
             self._drafts.discard(draft_key(sak))
         shown = self._shown_sak.id if self._shown_sak is not None else ""
@@ -248,6 +268,15 @@ class MoetePresenter(Presenter[MoeteView]):
         self._shown().show_meeting(done.value)
         self._shown().show_after(done.value, self._saker)
         self._shown().show_finished()
+
+    def _save(self, sak: Sak, felt: Sakfelt) -> None:
+        changed = apply(felt, sak, self._today())
+        self._replace(changed)
+        self._jobs.run(
+            lambda: self._kilder.moete.save_sak(changed),
+            done=lambda _done: self._on_kept(changed, felt),
+            failed=partial(self._on_not_kept, changed),
+        )
 
     def _replace(self, changed: Sak) -> None:
         self._saker = [changed if sak.id == changed.id else sak for sak in self._saker]

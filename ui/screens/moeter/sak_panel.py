@@ -46,6 +46,7 @@ class SakPanel(QWidget):
         self._when_row = FormRow(tr("Når"), self._when)
         self._told = DateField(today, ahead=False)
         self._told_row = FormRow(tr("Når får barnet vite det?"), self._told, note=tr("Valgfritt"))
+        self._about_child = QWidget()
         self._next = with_shortcut(
             button(tr("Neste sak"), "primary", "arrow-right", self.next_pressed.emit), "Ctrl+Return"
         )
@@ -70,6 +71,7 @@ class SakPanel(QWidget):
         """Show a matter as it is typed."""
         self._filling = True
         self._show_mode(sak)
+        self._about_child.setVisible(sak.modus is not Droeftingsmodus.GENERELL)
         lines = (self._title, self._what, self._who, self._tells)
         for field, text in zip(
             lines, (felt.tittel, felt.beslutning, felt.ansvarlig, felt.barnet_faar_vite), strict=True
@@ -121,7 +123,8 @@ class SakPanel(QWidget):
         told = Fold(spacing=16, below_spacing=12)
         told.add(own_height(tells), 3)
         told.add(own_height(self._told_row), 2)
-        card.add(across, told, button_row(self._next))
+        column(self._about_child).addLayout(told)
+        card.add(across, self._about_child, button_row(self._next))
         return card
 
     def _show_mode(self, sak: Sak) -> None:

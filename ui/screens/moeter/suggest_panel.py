@@ -44,8 +44,10 @@ class SuggestPanel(Card):
         self._none = Prose(tr("Mappene har ikke noe nytt til dette møtet."), "subtle", 1.4)
         self._take = with_shortcut(button(tr("Ta med"), "primary", "plus", self._on_take), "Ctrl+Return")
         why = tr("Kryss av det dere vil ta opp. Et barn nevnes med navn bare når det er samtykke.")
-        self.add(Heading(tr("Forslag til sakslista"), "section"), Prose(why, "subtle", 1.4), self._bar)
-        self.add(self._none, self._rows, button_row(self._take, button(tr("Avbryt"), pressed=self.cancelled.emit)))
+        self._why = Prose(why, "subtle", 1.4)
+        self._back = button(tr("Avbryt"), pressed=self.cancelled.emit)
+        self.add(Heading(tr("Forslag til sakslista"), "section"), self._why, self._bar)
+        self.add(self._none, self._rows, button_row(self._take, self._back))
 
     def open(self, moete_id: str) -> None:
         """Read what could be raised in this meeting."""
@@ -56,7 +58,7 @@ class SuggestPanel(Card):
 
     def first(self) -> QWidget:
         """Return the first suggestion, or the way back."""
-        return self._boxes[0][0] if self._boxes else self._take
+        return self._boxes[0][0] if self._boxes else self._back
 
     def _on_read(self, forslag: tuple[Saksforslag, ...]) -> None:
         self._show(lines_of(forslag, self._today()))
@@ -76,6 +78,9 @@ class SuggestPanel(Card):
             self._rows.addWidget(held)
             self._boxes.append((box, line))
         self._none.setVisible(not lines)
+        self._why.setVisible(bool(lines))
+        self._take.setVisible(bool(lines))
+        self._back.set_label(tr("Avbryt") if lines else tr("Tilbake"))
         order_as_laid_out(self)
 
     def _on_take(self) -> None:

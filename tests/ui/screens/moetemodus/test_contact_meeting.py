@@ -85,6 +85,22 @@ def begin_matter(hands: Hands, title: str, steps: int) -> None:
         hands.chord(RIGHT, NONE)
 
 
+def plan(rommet: Moeterommet, hands: Hands) -> Moete:
+    """Make a contact meeting today, from wherever one is."""
+    hands.chord(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    hands.push("Nytt møte")
+    hands.tab_to("Hvem møter dere?")
+    hands.type("BUP Elvebyen")
+    hands.tab_to("Når?")
+    hands.type("i dag")
+    hands.tab_to("Hvem kommer?")
+    hands.type("Klok Stein, psykolog, BUP Elvebyen")
+    hands.chord(ENTER)
+    [made] = [one.moete for one in rommet.rom.tjenester.moete.list_moeter() if one.moete.motpart == "BUP Elvebyen"]
+    assert rommet.session.window.current_place() == Place("moete", (made.id,))
+    return made
+
+
 def prepare(rommet: Moeterommet, hands: Hands) -> None:
     """Bring eight matters."""
     for title in GENERAL:
@@ -126,9 +142,8 @@ def minutes(rommet: Moeterommet, **felter: str) -> str:
 
 def test_a_contact_meeting_is_prepared_held_and_finished_by_keys_alone(rommet: Moeterommet, tmp_path: Path) -> None:
     window = rommet.session.window
-    window.show_place(Place("moete", (rommet.moete.id,)))
-    settle()
     hands = Hands(window)
+    rommet.moete = plan(rommet, hands)
     prepare(rommet, hands)
     # The one without a basis: why, and what can be done instead.
     assert {"Mangler", "ingen har svart ennå", "Ta opp uten navn"} <= set(rommet.words())
@@ -178,7 +193,8 @@ def check_the_minutes(rommet: Moeterommet, folder: Path) -> None:
     folder.mkdir()
     (folder / "referat.txt").write_text(text, encoding="utf-8")
     assert find_canaries([folder], CANARIES) == []
-    assert not any(name in text for name in ("Vakker", "Blomst", "Modig", "Gran", "Søvn om natta", "Sagt i sak 7"))
+    of_a_child = ("Vakker", "Blomst", "Modig", "Gran", "Søvn om natta", "Sagt i sak 7", "Gjøre 7")
+    assert not any(word in text for word in of_a_child)
     assert all(f"Sagt i sak {number}." in text for number in (1, 2, 3, 4, 5, 6, 8))
     assert "Sak 7: med navn, føres i barnets mappe" in text
     assert "med navn" not in minutes(rommet, referat_saker="uten_identifiserte")
