@@ -52,12 +52,19 @@ class InnleveringService:
         self._rom = rom
 
     def hand_in(
-        self, art: Innleveringsart, tekst: str, gjelder: str = "", row_id: str = "", dag: date | None = None
+        self,
+        art: Innleveringsart,
+        tekst: str,
+        gjelder: str = "",
+        row_id: str = "",
+        dag: date | None = None,
+        utkast: str = "",
     ) -> Done[Innlevert]:
         """Sign and seal a text to the health lead; nobody else can read it from now on, not its writer either.
 
         `gjelder` is the id of the release it is about, if any, and `dag` the day it was seen or done; with a `row_id`
-        it takes the place of what was handed in under that id before. Raises `innlevering_tom`, `innlevering_for_lang`,
+        it takes the place of what was handed in under that id before. The draft it was written in (`utkast`, its key) is
+        forgotten in the same act: half written and handed in, it could be handed in twice. Raises `innlevering_tom`, `innlevering_for_lang`,
         `innlevering_dag`, `innlevering_uten_oppgave`.
         """
         rom, text = self._rom, clean(tekst)
@@ -75,6 +82,8 @@ class InnleveringService:
         row = Innlevert(row_id, rom.bruker.id, art, now, Romstatus.VENTER, _sealed(rom, letter))
         with rom.store.write(Hendelse("innlevering.levert", objekt=f"innlevert:{row_id}")) as unit:
             unit.innlevert.save(row)
+            if utkast:
+                unit.utkast.discard(utkast)
         return Done(row, Changes(frozenset({("innlevert", row_id)})))
 
     def own(self) -> list[Innlevert]:
