@@ -11,7 +11,7 @@ from ui.widgets.centre import enter_presses
 from ui.widgets.countdown import Countdown
 from ui.widgets.fields import PasswordField
 from ui.widgets.form import FormRow
-from ui.widgets.layout import column
+from ui.widgets.layout import RING, column
 from ui.widgets.progress import Working
 
 _WIDTH = 520
@@ -25,7 +25,7 @@ class WayOut(QWidget):
     def __init__(self, name: str, word: str = "") -> None:
         """`name` says whose password it is, `word` what the button does; «Ta over» where nothing is said."""
         super().__init__()
-        lines = column(self, spacing=16)
+        lines = column(self, margins=(RING, 0, RING, 0), spacing=16)
         self.password = PasswordField()
         self._row = FormRow(name, self.password)
         self._row.setMaximumWidth(_WIDTH)

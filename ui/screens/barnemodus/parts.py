@@ -28,7 +28,9 @@ class Part(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: QVBoxLayout = column(self, margins=_RING, spacing=16)
+        self.whole: QVBoxLayout = column(self, spacing=16)
+        self.lines: QVBoxLayout = column(margins=_RING, spacing=16)
+        self.whole.addLayout(self.lines)
 
     def show_page(self, page: Page) -> None:
         """Show what has changed."""
@@ -206,7 +208,7 @@ class HandOverPart(Part):
         self._first: QWidget | None = on if page.can_go_on else None
         self._out = WayOut(tr("Passordet til den voksne"))
         self._out.tried.connect(self.took_over)
-        self.lines.addWidget(self._out)
+        self.whole.addWidget(self._out)  # it keeps room for its own ring
 
     def show_page(self, page: Page) -> None:
         """Say that all is saved, once it is."""

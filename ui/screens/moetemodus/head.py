@@ -12,7 +12,7 @@ from ui.screens.moetemodus.model import Mark, Page
 from ui.widgets.buttons import Button
 from ui.widgets.choices import CheckBox
 from ui.widgets.icons import Glyph
-from ui.widgets.layout import WrapRow, column, row
+from ui.widgets.layout import RING, WrapRow, column, row
 from ui.widgets.page import clear_layout
 from ui.widgets.text import Prose, label
 
@@ -35,7 +35,9 @@ class Head(QWidget):
         self._people_held = _held(self._people)
         self._marks = WrapRow(spacing=6)
         self._drawn: tuple[object, ...] = ()
-        lines = column(self, spacing=4)
+        whole = column(self, spacing=4)
+        lines = column(margins=(RING, 0, RING, 0), spacing=4)
+        whole.addLayout(lines)
         top = row(spacing=16)
         only = tr("MØTEMODUS · bare dette møtet vises · F8 skjuler alt")
         top.addWidget(Prose(only, "large-subtle", 1.3, _WIDE), 1, Qt.AlignmentFlag.AlignVCenter)
@@ -45,7 +47,7 @@ class Head(QWidget):
         lines.addLayout(top)
         lines.addWidget(self._here)
         lines.addWidget(self._people_held)
-        lines.addWidget(_held(self._marks))
+        whole.addWidget(_held(self._marks))  # a number stands out by the room for its ring
         self._people_held.hide()
 
     def show_page(self, page: Page) -> None:

@@ -16,7 +16,7 @@ from ui.screens.moetemodus.model import Childs, Page, Stage, mode_words
 from ui.widgets.buttons import Button, button_row
 from ui.widgets.fields import line_edit, text_area
 from ui.widgets.icons import Glyph
-from ui.widgets.layout import Fold, column, own_height, row
+from ui.widgets.layout import RING, Fold, column, own_height, row
 from ui.widgets.surfaces import surface
 from ui.widgets.text import Heading, Prose, label
 from ui.widgets.way_out import WayOut
@@ -32,7 +32,9 @@ class Part(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: QVBoxLayout = column(self, spacing=16)
+        self.whole: QVBoxLayout = column(self, spacing=16)
+        self.lines: QVBoxLayout = column(margins=(RING, 0, RING, 0), spacing=16)
+        self.whole.addLayout(self.lines)
 
     def show_page(self, page: Page) -> None:
         """Show what has changed."""
@@ -181,7 +183,7 @@ class OutPart(Part):
         self.lines.addSpacing(16)
         self.way = WayOut(tr("Passordet ditt"), tr("Gå ut"))
         self.way.tried.connect(self.took_over)
-        self.lines.addWidget(self.way)
+        self.whole.addWidget(self.way)  # it keeps room for its own ring
 
     def show_page(self, page: Page) -> None:
         """Say that all is saved, or what is not: saving may still be going on when the page comes."""

@@ -17,7 +17,7 @@ from ui.screens.moetemodus.model import Page, Stage
 from ui.screens.moetemodus.parts import MatterPart, OutPart, Part, UndatedPart
 from ui.screens.moetemodus.presenter import MoetemodusPresenter
 from ui.theme import look
-from ui.widgets.layout import column
+from ui.widgets.layout import RING, column
 from ui.widgets.page import Place, Screen, clear_layout
 from ui.widgets.text import Prose
 
@@ -127,7 +127,7 @@ class MoetemodusScreen(Screen):
         edge = self.ground.content.layout()
         if edge is not None:
             sides = edge.contentsMargins()
-            edge.setContentsMargins(sides.left(), _TIGHT, sides.right(), _TIGHT)
+            edge.setContentsMargins(sides.left() - RING, _TIGHT, sides.right() - RING, _TIGHT)
         self.add(self._head, self._below, self._idle)
         self._head.chosen.connect(self._presenter.choose)
         self._head.present.connect(self._presenter.set_present)

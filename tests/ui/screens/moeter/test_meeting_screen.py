@@ -254,3 +254,44 @@ def test_a_new_matter_half_written_is_there_when_one_comes_back(her: Husrom) -> 
     her.go("moete", moete.id).type("Nattevakt")
     her.go("moeter")
     assert her.go("moete", moete.id).focus().text() == "Nattevakt"
+
+
+def test_a_matter_that_cannot_be_saved_keeps_the_meeting_open_and_stands_there(her: Husrom) -> None:
+    moete, other = meeting(her.rom, "Eventuelt"), her.rom.add_child("Modig Gran")
+    her.rom.tjenester.moete.add_sak(Sak("", moete.id, 0, "Skole", Droeftingsmodus.UTEN_NAVN), om=other.id)
+    keys = her.go("moete", moete.id)
+    keys.press(Qt.Key.Key_PageDown)
+    keys.type("Modig Gran går på skolen igjen.")
+    keys.press(Qt.Key.Key_PageUp)
+    press(her.vindu, "Avslutt møtet")
+
+    assert not her.rom.tjenester.moete.get(moete.id).moete.ferdig, "its words would be in no minutes"
+    assert field(her, "Sak").text() == "Skole"
+    assert any(one.startswith("Saken skal være uten navn") for one in words(her.vindu))
+
+
+def test_what_a_crash_left_in_a_draft_is_in_the_minutes_though_nobody_turns_to_that_matter(her: Husrom) -> None:
+    moete = meeting(her.rom, "Skole", "Eventuelt")
+    last = saker(her, moete.id)[1]
+    her.rom.tjenester.utkast.keep(f"sak:{last.id}", '{"vet": "De svarer på mandag."}')
+    her.go("moete", moete.id)
+    press(her.vindu, "Avslutt møtet")
+
+    assert saker(her, moete.id)[1].vet == "De svarer på mandag."
+
+
+def test_a_general_matter_asks_nobody_to_tell_a_child(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    consent(her.rom, barn)
+    keys = her.go("moete", meeting(her.rom, "Skole", barn=barn).id)
+    assert "Hvem forteller det til barnet?" in words(her.vindu)
+    keys.press(Qt.Key.Key_PageDown)
+    assert "Hvem forteller det til barnet?" not in words(her.vindu)
+
+
+def test_where_the_record_has_nothing_new_there_is_nothing_to_take_and_one_way_back(her: Husrom) -> None:
+    her.go("moete", meeting(her.rom, "Skole").id)
+    press(her.vindu, "Forslag")
+    assert "Ta med" not in words(her.vindu)
+    press(her.vindu, "Tilbake")
+    assert field(her, "Sak").text() == "Skole"
