@@ -92,9 +92,7 @@ class FrigivelseService:
         require_purpose_and_day(formaal, utloeper, oekt.clock.today())
         if not things:
             raise KnownError("frigivelse_tom")
-        self._tilgang.require(rom)
-        if not {*til.mottakere} <= {one.id for one in self._tilgang.people()}:
-            raise KnownError("ukjent_bruker")
+        self._require_readers(rom, til)
         hendelse = Hendelse("rom.frigitt", barn_id=barn_id, objekt=f"rom:{rom}", mottaker=rom.value, angrebar=False)
         with oekt.store.write(hendelse) as unit:
             if barn_id:
@@ -167,6 +165,11 @@ class FrigivelseService:
             rows = [row for row in unit.frigivelse.all() if row.rom is rom and row.er_delt]
         with closing(self._tilgang.open(rom)) as store:
             _make_agree(store, rows)
+
+    def _require_readers(self, rom: Rom, til: Til) -> None:
+        self._tilgang.require(rom)
+        if not {*til.mottakere} <= {one.id for one in self._tilgang.people()}:
+            raise KnownError("ukjent_bruker")
 
     def _require_through(
         self, unit: Unit, barn_id: str, things: Sequence[Frigivbart], formaal: str

@@ -95,7 +95,7 @@ def test_a_row_that_cannot_be_read_hides_no_honest_letter(her: Delingsrom) -> No
         InnleveringService(rom).hand_in(Innleveringsart.NOTAT, "Ærlig brev")
         for number, column in enumerate(("art", "skrevet", "status")):
             InnleveringService(rom).hand_in(Innleveringsart.NOTAT, "annet", row_id=f"x{number}")
-            connection = rom.store._inner._connection  # type: ignore[attr-defined]
+            connection = rom.store._inner._connection  # type: ignore[attr-defined] # a program of her own
             connection.execute(f"UPDATE innlevert SET {column} = 'tull' WHERE id = 'x{number}'")  # noqa: S608 (our own names)
 
     fetched = her.rom.tjenester.innboks.fetch().value

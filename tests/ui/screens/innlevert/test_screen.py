@@ -175,3 +175,87 @@ def test_it_speaks_every_language(her: Delingsrom, language: Language) -> None:
     her.go("del_noe")
 
     assert not {"Hva trenger de det til?", "Siste dag det vises"} & set(words(her.vindu))
+
+
+def test_a_task_changed_meanwhile_is_shown_as_it_was_shared_and_as_it_stands(her: Delingsrom) -> None:
+    barn, staff = child_with_notes(her.rom), her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    her.hand_in(staff, "Avtalt.", her.share_task(barn), Innleveringsart.GJORT)
+    with her.rom.tjenester.aapent.oekt.store.read() as unit:
+        (task,) = unit.oppfoelging.of_barn(barn.id)
+    her.rom.tjenester.oppfoelging.mark_done(task.id, "Gjort på telefon")
+    her.go("innlevert")
+
+    said = words(her.vindu)
+    assert said.index("Slik ble den delt") < said.index("Avtale besøk hos ny skole (Stille Vik, frist 27. november)")
+    assert said.index("Slik står den nå") < said.index("Merket som gjort 23. november av Trygg Havn. Gjort på telefon")
+    assert "Lukk oppgaven" not in said
+
+    press(her.vindu, "Legg i mappen")
+
+    assert "Avtalt." in [one.tekst for one in her.rom.tjenester.notat.of_barn(barn.id)]
+
+
+def test_done_about_what_was_never_shared_is_told_and_can_only_be_laid_aside(her: Delingsrom) -> None:
+    barn, staff = child_with_notes(her.rom), her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    other = her.invite("Rask Foss", Rolle.MOETEDELTAKER)
+    her.hand_in(staff, "Gjort.", her.share_task(barn, (other.bruker().id,)), Innleveringsart.GJORT)
+    her.go("innlevert")
+
+    said = words(her.vindu)
+    assert "Oppgaven er ikke delt med den som skriver. Ingenting er endret." in said
+    assert not {"Lukk oppgaven", "Legg i mappen", "Hvilket barn gjelder det?"} & {*said}
+
+
+def test_a_quick_word_becomes_a_follow_up_with_keys(her: Delingsrom) -> None:
+    barn, staff = child_with_notes(her.rom), her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    note = her.share(barn)[0]
+    her.hand_in(staff, "Noen må ringe skolen", note.id, Innleveringsart.BESKJED)
+    keys = her.go("innlevert")
+    keys.tab_to("Notat i mappen")
+    keys.press(Qt.Key.Key_Right)
+    assert "Hvem gjør det?" in words(her.vindu)
+    keys.tab_to("Frist")
+    keys.type("30.11.2026")
+    keys.tab_to("Ta imot: Kort beskjed fra Stille Vik, i dag 13.00")
+    keys.press(Qt.Key.Key_Return)
+    settle()
+
+    with her.rom.tjenester.aapent.oekt.store.read() as unit:
+        rows = unit.oppfoelging.of_barn(barn.id)
+    assert ("Noen må ringe skolen", "Trygg Havn") in [(row.hva, row.hvem) for row in rows]
+
+
+def test_an_agenda_is_shared_with_keys_and_purpose_day_and_people_stand_there(her: Delingsrom) -> None:
+    barn, staff = child_with_notes(her.rom), her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    her.invite("Rask Foss", Rolle.MOETEDELTAKER)
+    moete = her.meeting(barn)
+    keys = her.go("del_til_moete", moete.id)
+    keys.tab_to("Oppgave for Stille Vik, frist 27.11.2026")
+    keys.press(Qt.Key.Key_Space)
+    keys.press(Qt.Key.Key_Return, CTRL)
+    settle()
+
+    (shared,) = her.rom.tjenester.frigivelse.shared()
+    row = shared.frigivelse
+    assert (row.formaal, row.utloeper.isoformat()) == ("Kontaktmøte 3. desember", "2026-12-04")
+    assert row.mottakere == (staff.bruker().id,), "those in the meeting's list are ticked beforehand"
+    assert her.vindu.current_place() == Place("innlevert")
+    assert keys.presses == 2
+
+
+def test_nothing_and_nobody_are_said_at_each_field_of_an_agenda(her: Delingsrom) -> None:
+    barn = child_with_notes(her.rom)
+    her.invite("Rask Foss", Rolle.MOETEDELTAKER)
+    her.go("del_til_moete", her.meeting(barn).id)
+    press(her.vindu, "Del med dem som er valgt")
+
+    assert {"Velg hva som skal deles.", "Velg hvem som skal være med."} <= {*words(her.vindu)}
+
+
+def test_what_it_promises_and_what_not_is_one_press_away(her: Delingsrom) -> None:
+    her.go("innlevert")
+    press(her.vindu, "Hva dette lover")
+
+    assert {"Det du kan stole på", "Det ingen kan love"} <= {*words(her.vindu)}
+    press(her.vindu, "Tilbake")
+    assert her.vindu.current_place() == Place("innlevert")
