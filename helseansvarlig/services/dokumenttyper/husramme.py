@@ -23,8 +23,13 @@ def finish_nameless(
 
 
 def house_line(grunnlag: Grunnlag) -> str:
-    """Return which house and unit it is, as it is named on every page."""
+    """Return which house and unit it is."""
     return ", ".join(name for name in (grunnlag.institusjon.navn, grunnlag.institusjon.enhet) if name)
+
+
+def spaced(orgnr: str) -> str:
+    """Return an organisation number as people read it: «999 999 999»."""
+    return f"{orgnr[:3]} {orgnr[3:6]} {orgnr[6:]}" if len(orgnr) == 9 else orgnr
 
 
 def nothing_yet(tekst: Tekst) -> Blokk:

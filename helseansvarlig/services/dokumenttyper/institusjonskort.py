@@ -11,7 +11,7 @@ from helseansvarlig.domain.samarbeidsavtale import holds_on
 from helseansvarlig.services.dokumenttyper.deler import Del, Felt, line_fields
 from helseansvarlig.services.dokumenttyper.forslag import Forslag
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
-from helseansvarlig.services.dokumenttyper.husramme import finish_nameless, house_line, validity
+from helseansvarlig.services.dokumenttyper.husramme import finish_nameless, house_line, spaced, validity
 from helseansvarlig.services.dokumenttyper.ramme import filled, own_role
 
 HUSET = ("kort_maalgruppe", "kort_plasser", "kort_hjemler", "kort_besoeksadresse")
@@ -37,7 +37,7 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
         *_words(grunnlag),
         Merknad(tekst("kort.uten_barn")),
     )
-    return finish_nameless(grunnlag, tekst, tekst("kort.tittel"), house_line(grunnlag), blokker)
+    return finish_nameless(grunnlag, tekst, tekst("kort.tittel"), tekst("kort.tittel"), blokker)
 
 
 def suggest(grunnlag: Grunnlag, tekst: Tekst) -> Mapping[str, Forslag]:
@@ -52,7 +52,7 @@ def _who_we_are(grunnlag: Grunnlag, tekst: Tekst) -> tuple[tuple[str, str], ...]
     house = grunnlag.institusjon
     return filled(
         (tekst("rad.institusjon"), house_line(grunnlag)),
-        (tekst("rad.orgnr"), _spaced(house.orgnr)),
+        (tekst("rad.orgnr"), spaced(house.orgnr)),
         (tekst("rad.kommunenr"), house.kommunenr),
         (tekst("rad.telefon"), house.telefon),
     )
@@ -97,7 +97,3 @@ def _rows(tekst: Tekst, title: str, rows: tuple[tuple[str, str], ...]) -> tuple[
 def _words(grunnlag: Grunnlag) -> tuple[Blokk, ...]:
     said = grunnlag.written("kort_samarbeid")
     return (Avsnitt(said),) if said else ()
-
-
-def _spaced(orgnr: str) -> str:
-    return f"{orgnr[:3]} {orgnr[3:6]} {orgnr[6:]}" if len(orgnr) == 9 else orgnr

@@ -31,6 +31,7 @@ from helseansvarlig.services.dokumenttyper.husramme import (
     finish_nameless,
     house_line,
     nothing_yet,
+    spaced,
     validity,
 )
 from helseansvarlig.services.dokumenttyper.ramme import filled, own_role
@@ -65,14 +66,14 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
             for blokk in (Overskrift(title, 2), *(content or (nothing_yet(tekst),)))
         ),
     )
-    return finish_nameless(grunnlag, tekst, tekst("tilsyn.tittel"), house_line(grunnlag), blokker)
+    return finish_nameless(grunnlag, tekst, tekst("tilsyn.tittel"), tekst("tilsyn.tittel"), blokker)
 
 
 def _about_us(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
     house = grunnlag.institusjon
     rows = filled(
         (tekst("rad.institusjon"), house_line(grunnlag)),
-        (tekst("rad.orgnr"), house.orgnr),
+        (tekst("rad.orgnr"), spaced(house.orgnr)),
         (tekst("rad.kommunenr"), house.kommunenr),
         (tekst("rad.telefon"), house.telefon),
         (own_role(grunnlag, tekst), grunnlag.bruker.navn),
@@ -154,17 +155,18 @@ def _steps(grunnlag: Grunnlag, tekst: Tekst) -> tuple[Blokk, ...]:
         for one in grunnlag.huset.steg
         for blokk in (
             Overskrift(tekst(f"steg.{one.steg}"), 3),
-            Liste(tuple(_point(point, tekst) for point in one.punkter)),
+            Liste(tuple(_point(point, grunnlag.dag, tekst) for point in one.punkter)),
         )
     )
     return (Avsnitt(told), *listed) if grunnlag.huset.steg else ()
 
 
-def _point(point: Punktbilde, tekst: Tekst) -> str:
+def _point(point: Punktbilde, dag: date, tekst: Tekst) -> str:
+    """Return one point; what is done by a day having been set is told by that day, which may lie ahead."""
     said = tekst(f"stegpunkt.{point.punkt}")
     if point.siden is None:
         return tekst("steg.ikke_gjort", punkt=said)
-    return tekst("steg.gjort", punkt=said, dato=_day(point.siden, tekst))
+    return tekst("steg.gjort" if point.siden <= dag else "steg.planlagt", punkt=said, dato=_day(point.siden, tekst))
 
 
 def _words(grunnlag: Grunnlag, felt_id: str) -> tuple[Blokk, ...]:

@@ -61,3 +61,15 @@ def test_it_is_refused_when_something_in_it_names_a_child() -> None:
     grunnlag = replace(huseksempel.paper(KIND), navn_i_huset=(("Rolig Bekk", ""),))
     with pytest.raises(KnownError, match="sak_nevner_barn"):
         compose(grunnlag, NB)
+
+
+def test_what_lies_ahead_is_planned_and_not_done() -> None:
+    text = read_as_text(compose(huseksempel.paper(KIND), NB))
+
+    assert "Sette av tid til å evaluere: planlagt 1. september 2027" in text
+    assert "Evaluere sammen: gjort 2. november 2026" in text
+
+
+def test_the_head_of_each_page_says_which_paper_it_is_and_not_the_house_twice() -> None:
+    marks = compose(huseksempel.paper(KIND), NB).merking
+    assert marks.gjelder not in marks.avsender
