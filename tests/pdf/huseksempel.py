@@ -171,7 +171,7 @@ FELTER: Mapping[Dokumenttype, Mapping[str, str]] = {
 
 
 def paper(kind: Dokumenttype, maalform: str = "nb", omfang: str = "normal") -> Grunnlag:
-    """Return a snapshot for one of the four: `tom`, `normal` or `ekstrem` (ten thousand characters in each field)."""
+    """Return a snapshot for one of the four: `tom`, `normal` or `ekstrem` (a long text in each field)."""
     felter = {"tom": {}, "normal": FELTER[kind], "ekstrem": dict.fromkeys(FELTER[kind], LANGT)}[omfang]
     for_us = kind is Dokumenttype.TILSYNSMAPPE
     dokument = replace(
@@ -197,7 +197,7 @@ def paper(kind: Dokumenttype, maalform: str = "nb", omfang: str = "normal") -> G
 
 
 def _far_too_much(huset: Huset) -> Huset:
-    """Fill every free text about the house with ten thousand characters."""
+    """Fill every free text about the house with a long one."""
     avtale = replace(
         AVTALE,
         temaer=tuple(replace(one, tekst=LANGT, eier=LANGT, belegg=LANGT) for one in AVTALE.temaer),
