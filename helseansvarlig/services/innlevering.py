@@ -63,9 +63,10 @@ class InnleveringService:
         """Sign and seal a text to the health lead; nobody else can read it from now on, not its writer either.
 
         `gjelder` is the id of the release it is about, if any, and `dag` the day it was seen or done; with a `row_id`
-        it takes the place of what was handed in under that id before. The draft it was written in (`utkast`, its key) is
-        forgotten in the same act: half written and handed in, it could be handed in twice. Raises `innlevering_tom`, `innlevering_for_lang`,
-        `innlevering_dag`, `innlevering_uten_oppgave`.
+        it takes the place of what was handed in under that id before. The draft it was written in (`utkast`, its key)
+        is forgotten in the same act: half written and handed in, it could be handed in twice.
+
+        Raises `innlevering_tom`, `innlevering_for_lang`, `innlevering_dag`, `innlevering_uten_oppgave`.
         """
         rom, text = self._rom, clean(tekst)
         _require_task_and_day(art, gjelder, dag, rom.clock.today())

@@ -125,9 +125,7 @@ class LeverPresenter(Presenter[LeverView]):
         self._is_busy = True
         art = Innleveringsart(utfylt.art)
         self._jobs.run(
-            lambda: self._kilder.innlevering.hand_in(
-                art, utfylt.tekst, utfylt.gjelder, dag=utfylt.day(), utkast=KEY
-            ),
+            lambda: self._kilder.innlevering.hand_in(art, utfylt.tekst, utfylt.gjelder, dag=utfylt.day(), utkast=KEY),
             done=self._on_handed_in,
             failed=self._on_failed,
         )

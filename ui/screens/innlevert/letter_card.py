@@ -48,7 +48,7 @@ class LetterCard(Card):
         self._why = FormRow(tr("Hvorfor legges det til side?"), line_edit(), note=tr("Må fylles ut"))
         self._aside = button(tr("Legg til side"), pressed=self._on_aside)
         self._aside.setAccessibleName(tr("Legg til side: {letter}", letter=brev.hode))
-        self.add(*_words(brev), self._row, self._said, self._into_row, self._who, self._day, self._why)
+        self.add(*_words(brev), self._row, self._into_row, self._said, self._who, self._day, self._why)
         self.add(button_row(*self._ways(kind)))
         self._into.changed.connect(self._show_rows)
         self._show_rows()

@@ -18,7 +18,7 @@ from ui.i18n import tr, tr_marked
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
-from ui.screens.innlevert.model import Valg, choice_of
+from ui.screens.innlevert.model import Valg, agenda_choice
 from ui.screens.innlevert.presenter import Delekilder
 from ui.type_words import MOETER
 
@@ -131,7 +131,7 @@ class DelTilMoetePresenter(Presenter[DelTilMoeteView]):
         else:
             coming = tuple(one.id for one in tilbud.folk if one.id in tilbud.ventet)
             self._utvalg = Moeteutvalg((), coming, self._name(tilbud), tilbud.siste_dag.isoformat())
-        things = [choice_of(one.ting.kilde, one.ting) for one in tilbud.ting]
+        things = [agenda_choice(one.ting) for one in tilbud.ting]
         people = [(one.id, one.navn) for one in tilbud.folk]
         self._shown().show_form(self._name(tilbud), things, people, self._utvalg)
 

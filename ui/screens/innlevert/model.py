@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.domain.rom import Innleveringsart, Innleveringsstatus
+from helseansvarlig.domain.rom import Frigivelsesart, Innleveringsart, Innleveringsstatus
 from helseansvarlig.services.frigivelse import Deling, Frigivbart
 from helseansvarlig.services.innfletting import Levertbilde
 from ui.dates import day_and_month, near_moment
@@ -103,6 +103,14 @@ def choices(things: Sequence[Frigivbart]) -> list[Valg]:
 def choice_of(key: str, one: Frigivbart) -> Valg:
     """Return one thing that can be shared, as it is ticked: whom it is about, what it is, how it begins."""
     return Valg(key, thing_words(one.art, one.delt), _short(thing_text(one.art, one.delt)))
+
+
+def agenda_choice(one: Frigivbart) -> Valg:
+    """Return one thing of an agenda as it is ticked: a matter by its title, and whom it is about before either."""
+    is_matter = one.art is Frigivelsesart.SAKSLISTE
+    what = one.delt.tittel if is_matter else thing_words(one.art, one.delt)
+    about = tr("{child}: {thing}", child=one.delt.om, thing=what) if one.delt.om else what
+    return Valg(one.kilde, about, _short(one.delt.tekst))
 
 
 def first_form(today: date) -> Utfylt:

@@ -14,8 +14,9 @@ from helseansvarlig.services.frigivelse import DeltService
 from helseansvarlig.services.innlevering import InnleveringService
 from tests.ui.delingsrom import Delingsrom, child_with_notes, delingsrom
 from tests.ui.husrom import press, words
-from tests.ui.skjermrom import Keys, settle, shown_room
+from tests.ui.skjermrom import TODAY, Keys, settle, shown_room
 from ui.i18n import Language, use_language
+from ui.screens.barnet.timeline_model import event_of
 from ui.widgets.page import Place
 
 her = shown_room(delingsrom)
@@ -104,6 +105,8 @@ def test_coming_here_takes_out_what_was_handed_in_and_it_goes_into_the_childs_re
     keys.press(Qt.Key.Key_Return)
     settle()
 
+    line = next(one for one in her.rom.tjenester.ett_barn.picture(barn.id).tidslinje.innslag if "Gruer" in one.tekst)
+    assert event_of(line, TODAY).text == "«Gruer seg til ny skole.» (levert av Stille Vik)"
     notes = her.rom.tjenester.notat.of_barn(barn.id)
     assert ("Gruer seg til ny skole.", "Stille Vik", Notatart.BARNET_SA) in [
         (one.tekst, one.skrevet_av, one.art) for one in notes
@@ -230,7 +233,7 @@ def test_an_agenda_is_shared_with_keys_and_purpose_day_and_people_stand_there(he
     her.invite("Rask Foss", Rolle.MOETEDELTAKER)
     moete = her.meeting(barn)
     keys = her.go("del_til_moete", moete.id)
-    keys.tab_to("Oppgave for Stille Vik, frist 27.11.2026")
+    keys.tab_to("Vakker: Oppgave for Stille Vik, frist 27.11.2026")
     keys.press(Qt.Key.Key_Space)
     keys.press(Qt.Key.Key_Return, CTRL)
     settle()
