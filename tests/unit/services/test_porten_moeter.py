@@ -49,8 +49,10 @@ def named(moete: Moete, barn: Barn) -> Sak:
     return Sak("", moete.id, 0, "Søvn", Droeftingsmodus.IDENTIFISERT, barn.id)
 
 
-def general(moete: Moete, **said: str) -> Sak:
-    return Sak("", moete.id, 0, "Ringetid", Droeftingsmodus.GENERELL, **said)
+def general(moete: Moete, beslutning: str = "", ansvarlig: str = "") -> Sak:
+    return Sak(
+        "", moete.id, 0, "Ringetid", Droeftingsmodus.GENERELL, beslutning=beslutning, ansvarlig=ansvarlig
+    )  # fmt: skip
 
 
 # Whom the yes is about
