@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QToolTip, QWhatsThis, QWidget
+from shiboken6 import isValid
 
 from tests.ui.barnerommet import in_sight, readable, seen
 from tests.ui.skjermrom import settle
@@ -146,7 +147,7 @@ class Utbrudd:
         """Ask for a menu everywhere, and let go of something everywhere."""
         found = []
         for one in [self._rommet.session.window, *self._rommet.session.window.findChildren(QWidget)]:
-            if not one.isVisible():
+            if not isValid(one) or not one.isVisible():  # a tip goes by itself
                 continue
             name = type(one).__name__
             middle = one.rect().center()
@@ -167,7 +168,7 @@ class Utbrudd:
         """Rest the mouse on everything, and ask of everything what it is (Shift+F1)."""
         found = []
         for one in [self._rommet.session.window, *self._rommet.session.window.findChildren(QWidget)]:
-            if not one.isVisible():
+            if not isValid(one) or not one.isVisible():
                 continue
             name, middle = type(one).__name__, one.rect().center()
             for kind in (QEvent.Type.ToolTip, QEvent.Type.QueryWhatsThis, QEvent.Type.WhatsThis):
