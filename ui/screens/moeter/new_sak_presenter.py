@@ -75,12 +75,15 @@ class NysakPresenter(Presenter[NysakView]):
             self._drafts.changed(self._key(), form_text(form))
 
     def child_chosen(self, barn_id: str) -> None:
-        """Ask the gate whether this child may be spoken of by name."""
+        """Ask the gate whether this child may be spoken of by name with those this meeting is with."""
         self._may = False
         if not barn_id:
             self._shown().show_judgement(None, (), may=False)
             return
-        self._jobs.run(lambda: self._kilder.moete.judge_case(barn_id), done=self._on_judged, failed=self._on_failed)
+        moete_id = self._moete_id
+        self._jobs.run(
+            lambda: self._kilder.moete.judge_case(barn_id, moete_id), done=self._on_judged, failed=self._on_failed
+        )
 
     def add(self, form: Nysak) -> None:
         """Put it on the agenda; else say what is missing."""

@@ -59,7 +59,7 @@ def _offered(one: Saksforslag, today: date) -> str:
 
 def _how(one: Saksforslag) -> str:
     if one.modus is Droeftingsmodus.IDENTIFISERT:
-        return tr("Tas opp med navn: samtykket gjelder.")
+        return tr("Tas opp med navn: det er grunnlag for det.")
     if one.modus is Droeftingsmodus.UTEN_NAVN:
         age = tr_marked(ALDER[one.aldersgruppe]) if one.aldersgruppe in ALDER else ""
         return tr("Tas opp uten navn, som «{alias}», {age}: «{title}».", alias=one.alias, age=age, title=_title(one))

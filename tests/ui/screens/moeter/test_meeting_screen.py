@@ -6,8 +6,10 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
-from helseansvarlig.domain.moete import Droeftingsmodus, Sak
+from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
+from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.samtykke import Innhold
 from tests.ui.husrom import Husrom, consent, husrom, meeting, press, words
 from tests.ui.skjermrom import TODAY, older_child, settle, shown_room
 from ui.widgets.fields import Choice
@@ -236,6 +238,20 @@ def test_what_was_refused_can_be_mended_by_asking_for_consent(her: Husrom) -> No
     press(her.vindu, "Registrer samtykke")
 
     assert her.vindu.current_place() == Place("nytt_samtykke", (barn.id,))
+
+
+def test_a_yes_to_bup_is_not_shown_as_a_yes_where_the_meeting_is_with_the_school(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    consent(her.rom, barn, innhold=frozenset(Innhold))
+    her.rom.tjenester.institusjon.add_motpart(Motpart("", "Skolen", Mottakerkategori.SKOLE_PPT))
+    moete = her.rom.tjenester.moete.create(Moete("", Moetetype.ANSVARSGRUPPE, TODAY, "Skolen")).value
+    keys = her.go("moete", moete.id)
+    keys.type("Søvn")
+    choose_mode(her, "Med navn")
+    choose_child(her, "Vakker Blomst")
+
+    assert "Mangler" in words(her.vindu)
+    assert "Kan nevnes" not in words(her.vindu)
 
 
 def test_undo_brings_back_what_the_matter_said(her: Husrom) -> None:
