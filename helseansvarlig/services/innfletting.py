@@ -54,6 +54,11 @@ class InnflettingService:
     def __init__(self, oekt: Oekt) -> None:
         self._oekt = oekt
 
+    @property
+    def bruker(self) -> str:
+        """Return the name of whoever deals with the letters."""
+        return self._oekt.bruker.navn
+
     def look(self) -> list[Levertbilde]:
         """Return what waits, newest first, each beside what it is about. Raises `fremmed_ugyldig`."""
         with self._oekt.store.read() as unit:

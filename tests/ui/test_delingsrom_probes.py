@@ -71,8 +71,9 @@ def every_kind_of_letter(her: Delingsrom) -> None:
     her.hand_in(staff, "Jeg ringte for henne.", hers.id, Innleveringsart.GJORT)
     her.rom.tjenester.oppfoelging.mark_done(mine.id, "Ringte selv, time 7. desember.")
     her.go("innlevert")
-    card = her.vindu.findChildren(LetterCard)[0]
-    next(one for one in card.findChildren(QPushButton) if one.text() == tr("Legg til side")).click()
+    settle()
+    shown = [one for one in her.vindu.findChildren(LetterCard) if one.isVisible()]
+    next(one for one in shown[0].findChildren(QPushButton) if one.text() == tr("Legg til side")).click()
 
 
 def agenda(her: Delingsrom) -> None:
