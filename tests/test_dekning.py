@@ -12,7 +12,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "dekning.md").read_text("utf-8")
-ROWS = [*(f"H{number}" for number in range(1, 18)), *(f"F{number}" for number in range(1, 33))]
+ROWS = [
+    *(f"H{number}" for number in range(1, 18)),
+    *(f"B{number}" for number in range(1, 15)),
+    *(f"F{number}" for number in range(1, 33)),
+]
 COMING = ("kartlegging", "dokumenter", "møter og samarbeid", "sending", "barnets vei til hjelp")
 """What is built next, as the page names it."""
 
@@ -32,7 +36,7 @@ def rows(page: str) -> list[Rad]:
     found = []
     for line in page.splitlines():
         cells = [cell.strip() for cell in line.strip("|").split(" | ")]
-        if re.fullmatch(r"[HF]\d+", cells[0]):
+        if re.fullmatch(r"[HBF]\d+", cells[0]):
             quoted = [tuple(re.findall(r"`([^`]+)`", cell)) for cell in cells[2:4]]
             found.append(Rad(cells[0], cells[1], quoted[0], quoted[1], cells[4] if len(cells) > 4 else ""))
     return found

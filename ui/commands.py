@@ -37,6 +37,7 @@ _PAGES = (
     _Page(marked("Maler"), "list-checks", Place("maler"), marked("egne sjekklister, leders godkjenning, skjema, FHIR")),
     _Page(marked("Møter"), "calendar-days", Place("moeter"), marked("BUP, referat")),
     _Page(marked("Nytt møte"), "plus", Place("nytt_moete"), marked("avtal, kall inn")),
+    _Page(marked("Ta opp i møte"), "calendar-days", Place("ta_opp"), marked("meld inn sak, neste saksliste")),
     _Page(marked("Samtykker"), "shield-check", Place("samtykker"), marked("deling, taushetsplikt")),
     _Page(marked("Nytt samtykke"), "plus", Place("nytt_samtykke"), marked("spør om å dele")),
     _Page(marked("Hva kan tilbudet bli?"), "file-text", Place("tilbudsark"), marked("ark å se på før dere spør, BUP")),

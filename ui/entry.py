@@ -13,7 +13,7 @@ class Entry:
     """A screen the window can show: made the first time it is needed.
 
     `title` is a `marked` sentence. An entry without `icon` is not in the list of places; `under` is then the place
-    that stays filled while it is shown.
+    that stays filled while it is shown. One that `confines` was let go with a password: Esc never leads back to it.
     """
 
     name: str
@@ -22,3 +22,4 @@ class Entry:
     icon: str = ""
     group: int = 0
     under: str = ""
+    confines: bool = False

@@ -16,7 +16,7 @@ from helseansvarlig.domain.oppfoelging import (
     days_silent,
     is_past_rule,
 )
-from helseansvarlig.domain.stoppunktfrist import is_corrected_since, is_missing_stop
+from helseansvarlig.domain.stoppunktfrist import is_after_meeting, is_corrected_since, is_missing_stop
 from helseansvarlig.services.svarvern import is_from_answer
 from ui.dates import day_and_month, short_date
 from ui.i18n import marked, tr, tr_marked, tr_n
@@ -67,7 +67,8 @@ def waiting_words(venter: Venting, today: date) -> str:
 def what_words(row: Oppfoelging) -> str:
     """Return what is to be done; what the program itself asks for about a stop point is said in the user's language."""
     if is_missing_stop(row):
-        return tr("Lag stoppunkt etter kartleggingen")
+        after_meeting = is_after_meeting(row)
+        return tr("Lag stoppunkt etter møtet") if after_meeting else tr("Lag stoppunkt etter kartleggingen")
     if is_corrected_since(row):
         return tr("Se om stoppunktet fortsatt stemmer: kartleggingen er rettet")
     # Ten of them in a list look alike until one sees what each is about.

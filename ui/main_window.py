@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         if self.is_confined():
             return
         before = self.current_place()
-        if before is not None and before != place:
+        if before is not None and before != place and not self._entries[before.screen].confines:
             self._history = [*self._history, before][-_HISTORY:]
         self._show(place)
 
@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         screen = entry.factory()
         screen.go.connect(self.show_place)
         screen.told.connect(self.say)
+        screen.moved.connect(self.place_changed)
         self._confinement.watch(screen)
         self._screens[entry.name] = screen
         self._pages.addWidget(screen)

@@ -30,15 +30,20 @@ from ui.screens import (
     innlevert,
     innstillinger,
     innsyn,
+    institusjon,
     instrument,
     maler,
+    moetemodus,
     moeter,
     nivaa,
+    om_deling,
     oppfoelging,
     over_tid,
+    samarbeid,
     samtykker,
     sletting,
     stoppunkt,
+    ta_opp,
     utboks,
     uten_navn,
     utgang,
@@ -196,7 +201,10 @@ def _today_entry(services: Tjenester, around: Around) -> Entry:
 
 def _meeting_entries(services: Tjenester, around: Around) -> list[Entry]:
     jobs, drafts, today = around.jobs, around.drafts, around.today
-    meeting = Moetekilder(services.moete, services.barn, services.notat, services.institusjon)
+    meeting = Moetekilder(
+        services.moete, services.barn, services.notat, services.institusjon,
+        services.saksliste, services.referat, services.saksvern, services.moeterytme,
+    )  # fmt: skip
     consent = Samtykkekilder(
         services.samtykke,
         services.forbehold,
@@ -205,7 +213,14 @@ def _meeting_entries(services: Tjenester, around: Around) -> list[Entry]:
         services.tilbudsark,
         print_pdf,
     )
-    return [*moeter.entries(meeting, drafts, jobs, today), *samtykker.entries(consent, drafts, jobs, today)]
+    shared = moetemodus.Kilder(services.moetemodus, services.moete, services.saksvern, around.clock.now)
+    return [
+        *moeter.entries(meeting, drafts, jobs, today),
+        *moetemodus.entries(shared, drafts, jobs, today),
+        *samarbeid.entries(services.samarbeid, services.institusjon, drafts, jobs, today),
+        *samtykker.entries(consent, drafts, jobs, today),
+        *ta_opp.entries(ta_opp.Kilder(services.innmeldtsak, services.barn), jobs),
+    ]
 
 
 def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
@@ -213,7 +228,14 @@ def _document_entries(services: Tjenester, around: Around) -> list[Entry]:
     written = Dokumentkilder(services.dokument, services.utboks, numbers, print_pdf, services.utgang)
     out = Utgangskilder(services.utgang, services.institusjon, print_pdf, Skriver(write_file, write_new_file))
     register = Registerkilder(services.utleveringsregister, services.barn, print_pdf, write_file)
-    fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon, services.samtykke)
+    fresh = Nyttkilder(
+        services.dokument,
+        services.barn,
+        services.moete,
+        services.institusjon,
+        services.samtykke,
+        services.samarbeidsavtale,
+    )
     kept = services.utkast
     sent = Utbokskilder(
         services.utboks,
@@ -254,14 +276,26 @@ def _access_entries(services: Tjenester, around: Around) -> list[Entry]:
 
 def _sharing_entries(services: Tjenester, around: Around) -> list[Entry]:
     jobs, today = around.jobs, around.today
-    shared = Delekilder(services.frigivelse, services.innboks, services.lederoversikt, services.sletting, services.barn)
+    shared = Delekilder(
+        services.frigivelse, services.innboks, services.innfletting, services.moetedeling, services.lederoversikt,
+        services.sletting, services.barn,
+    )  # fmt: skip
     return [
         *innlevert.entries(shared, around.drafts, jobs, today),
+        *om_deling.entries("innlevert"),
         *sletting.entries(services.sletting, services.innboks, jobs, today),
     ]
 
 
 def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
+    house = institusjon.Kilder(
+        services.samarbeidsavtale,
+        services.kom_i_gang,
+        services.rutine,
+        services.veiledning,
+        services.avvik,
+        services.aapent.oekt.bruker.navn,
+    )
     own = Innstillingskilder(
         services.kopi,
         services.romvern,
@@ -283,6 +317,7 @@ def _setting_entries(services: Tjenester, around: Around) -> list[Entry]:
         write_file,
     )
     return [
+        *institusjon.entries(house, around.drafts, around.jobs, around.today),
         *innstillinger.entries(own, around.drafts, around.jobs, around.today),
         *maler.entries(forms, around.drafts, around.jobs, around.today),
     ]

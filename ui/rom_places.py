@@ -17,7 +17,7 @@ from ui.i18n import tr
 from ui.jobs import Jobs, SyncJobs
 from ui.main_window import MainWindow, Owner
 from ui.role_words import role_words
-from ui.screens import delt_med_meg, godkjenning, lederoversikt, passord
+from ui.screens import delt_med_meg, godkjenning, lederoversikt, om_deling, passord
 from ui.screens.delt_med_meg.presenter import Romkilder
 from ui.widgets.page import Place
 from ui.widgets.shell_bars import StatusItem
@@ -48,4 +48,5 @@ def _entries(rom: RomAapent, drafts: Drafts, jobs: Jobs | SyncJobs, today: Calla
     if rom.rom is Rom.LEDER:
         service = GodkjenningService(rom, hand_in)
         return [*lederoversikt.entries(service, jobs, today), *godkjenning.entries(service, jobs, today)]
-    return delt_med_meg.entries(Romkilder(DeltService(rom), hand_in), drafts, jobs, today)
+    shared = delt_med_meg.entries(Romkilder(DeltService(rom), hand_in), drafts, jobs, today)
+    return [*shared, *om_deling.entries("delt_med_meg")]

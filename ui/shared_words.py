@@ -5,11 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from helseansvarlig.domain.notat import Notatart
-from helseansvarlig.domain.rom import Delt, Frigivelsesart
+from helseansvarlig.domain.rom import Delt, Frigivelsesart, Innleveringsart
 from ui.dates import short_date
-from ui.i18n import tr, tr_marked, tr_n
+from ui.i18n import marked, tr, tr_marked, tr_n
 from ui.messages import Message
 from ui.type_words import NOTATER
+
+KINDS = {
+    Innleveringsart.NOTAT: marked("Observasjon"),
+    Innleveringsart.GJORT: marked("Gjort oppgave"),
+    Innleveringsart.BESKJED: marked("Kort beskjed"),
+    Innleveringsart.SPOERSMAAL: marked("Spørsmål"),
+}
+"""What staff hand in, in the order it is offered."""
 
 
 def thing_words(art: Frigivelsesart, delt: Delt) -> str:
@@ -19,6 +27,8 @@ def thing_words(art: Frigivelsesart, delt: Delt) -> str:
         return tr("Oppgave for {who}, frist {date}", who=delt.tittel, date=when)
     if art is Frigivelsesart.STOPPUNKT:
         return tr("Stoppunkt {date}", date=when)
+    if art is Frigivelsesart.SAKSLISTE:
+        return tr("På sakslista {date}", date=when)
     if art is Frigivelsesart.SAK:
         return tr("Avgjort i møte {date}", date=when)
     kind = NOTATER.get(Notatart(delt.tittel)) if delt.tittel in set(Notatart) else None
@@ -27,7 +37,8 @@ def thing_words(art: Frigivelsesart, delt: Delt) -> str:
 
 def thing_text(art: Frigivelsesart, delt: Delt) -> str:
     """Return what it says; a decision stands below the matter it is about."""
-    return f"{delt.tittel}\n{delt.tekst}" if art is Frigivelsesart.SAK and delt.tittel else delt.tekst
+    in_meeting = art in {Frigivelsesart.SAK, Frigivelsesart.SAKSLISTE}
+    return f"{delt.tittel}\n{delt.tekst}".strip() if in_meeting and delt.tittel else delt.tekst
 
 
 def is_childs_words(art: Frigivelsesart, delt: Delt) -> bool:

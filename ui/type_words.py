@@ -24,6 +24,10 @@ DOKUMENTER = {
     Dokumenttype.KLAGEVEILEDNING: marked("Slik klager man"),
     Dokumenttype.RETTELSE: marked("Rettelse eller tillegg"),
     Dokumenttype.INNSYN: marked("Innsyn i mappen"),
+    Dokumenttype.OPPSTARTSMOETE: marked("Fra oppstartsmøtet"),
+    Dokumenttype.SAMARBEIDSAVTALE: marked("Samarbeidsavtale"),
+    Dokumenttype.INSTITUSJONSKORT: marked("Institusjonskort"),
+    Dokumenttype.TILSYNSMAPPE: marked("Tilsynsmappe"),
 }
 MOETER = {
     Moetetype.KONTAKTMOETE: marked("Kontaktmøte"),
@@ -31,6 +35,9 @@ MOETER = {
     Moetetype.AVKLARINGSMOETE: marked("Avklaringsmøte"),
     Moetetype.STATUSMOETE: marked("Statusmøte"),
     Moetetype.OVERGANGSMOETE: marked("Overgangsmøte"),
+    Moetetype.FAGMOETE: marked("Fagmøte"),
+    Moetetype.EVALUERING: marked("Evaluering"),
+    Moetetype.ANSVARSGRUPPE: marked("Ansvarsgruppe"),
 }
 NOTATER = {
     Notatart.BARNET_SA: marked("Barnet sa"),

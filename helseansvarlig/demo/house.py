@@ -13,6 +13,7 @@ from pathlib import Path
 from helseansvarlig import bootstrap
 from helseansvarlig.bootstrap import DEMO_PASSWORD
 from helseansvarlig.clock import FixedClock, SystemClock
+from helseansvarlig.demo.arranged import arrange
 from helseansvarlig.demo.texts import Story, load
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.dokument import Dokumenttype
@@ -173,6 +174,7 @@ def _introduce(house: House, facts: Story) -> None:
         if known.orgnr:
             spoken_with = f"{known.kontaktperson}, {known.telefon}"
             house.motparter[known.navn] = tjenester.installasjon.trust_card(_card_of(house, known), spoken_with).value
+    arrange(tjenester, house.clock)
     yes = Lederord(facts["leder"], house.clock.today(), Godkjenningsmaate.PAPIR)
     tjenester.mal.approve([skjema.innholdshash for skjema in tjenester.mal.overview().venter], yes)
     own = tjenester.installasjon.sender_card()

@@ -13,6 +13,7 @@ from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.utgang import Bekreftelse, Oensket
 from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.services.dokument_grunnlag import DELING_BEGRUNNELSE, DELING_TIL_BARNET, OM_MOETER
+from helseansvarlig.services.dokument_huset import AVTALE, OM_HUSET
 
 
 class Papers:
@@ -39,7 +40,7 @@ class Papers:
             kind,
             recipient_of(told["til"]),
             told.get("mottaker", {}).get(form, ""),
-            barn_id="" if kind in OM_MOETER else self._barn_id,
+            barn_id="" if kind in OM_MOETER | OM_HUSET else self._barn_id,
             moete_id=self._planned_meeting() if kind in OM_MOETER else "",
             maalform=form,
             om=self._about(told.get("om", ""), form),
@@ -58,6 +59,8 @@ class Papers:
         """Return the row of the record that a paper is about: the consent to share, or a signed document."""
         if om == "dokument":
             return f"dokument:{self._rettes[form]}"
+        if om == "avtale":
+            return f"{AVTALE}{self._house.tjenester.samarbeidsavtale.list_avtaler()[0].id}"
         if om == "samtykke":
             given = self._house.tjenester.samtykke.of_barn(self._barn_id)
             return f"samtykke:{next(one.id for one in given if one.mottakere)}"

@@ -39,6 +39,10 @@ class Dokumenttype(StrEnum):
     VAKTKORT = "vaktkort"
     AGENDA = "agenda"
     KARTLEGGING = "kartlegging"
+    OPPSTARTSMOETE = "oppstartsmoete"
+    SAMARBEIDSAVTALE = "samarbeidsavtale"
+    INSTITUSJONSKORT = "institusjonskort"
+    TILSYNSMAPPE = "tilsynsmappe"
 
 
 class Dokumentstatus(StrEnum):

@@ -91,6 +91,17 @@ class Tabell:
 
 
 @dataclass(frozen=True, slots=True)
+class Innholdsliste:
+    """The contents of a document of many parts: `punkter` are the titles of its headings of level 2, in order.
+
+    Their pages are found when it is drawn. A document that has one has bookmarks too.
+    """
+
+    tittel: str
+    punkter: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Merknad:
     """A framed notice: `viktig` for what must be seen first, else quiet."""
 
@@ -177,6 +188,7 @@ Blokk = (
     | Spoersmaal
     | Liste
     | Tabell
+    | Innholdsliste
     | Merknad
     | Signatur
     | Tomme

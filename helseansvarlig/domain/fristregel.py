@@ -22,15 +22,17 @@ class Fristenhet(StrEnum):
 
 
 class Fristhendelse(StrEnum):
-    """What a deadline counts from. The first seven are read from the record, the rest are told."""
+    """What a deadline counts from. The first nine are read from the record, the rest are told."""
 
     INNFLYTTING = "innflytting"
     PLANLAGT_FLYTTING = "planlagt_flytting"
     KARTLEGGING_FERDIG = "kartlegging_ferdig"
     KARTLEGGING_UTEN_STOPPUNKT = "kartlegging_uten_stoppunkt"
+    MOETE_UTEN_STOPPUNKT = "moete_uten_stoppunkt"
     SVAR_SPOER_ETTER_NOEN = "svar_spoer_etter_noen"
     SAMTYKKE_SLUTT = "samtykke_slutt"
     SISTE_LIVSTEGN = "siste_livstegn"
+    MOETE_HOLDT = "moete_holdt"
     HENVISNING_MOTTATT = "henvisning_mottatt"
     RETT_VURDERT = "rett_vurdert"
     VEDTAK_MOTTATT = "vedtak_mottatt"

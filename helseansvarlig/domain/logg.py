@@ -87,12 +87,18 @@ HANDLINGER: Mapping[str, Handling] = {
     ),
     **_all(
         Kategori.ENDRING, Formaal.MOETE,
-        "moete.endret", "moete.ferdig", "moete.opprettet", "sak.endret", "sak.ny",
+        "samarbeidsavtale.endret", "samarbeidsavtale.krysset", "samarbeidsavtale.ny", "steg.krysset",
+        "veiledning.endret", "veiledning.ny",
+        "innmeldtsak.fjernet", "innmeldtsak.ny", "moete.endret", "moete.ferdig", "moete.opprettet",
+        "moetemodus.avsluttet", "moetemodus.begynt", "referat.godkjent", "referat.tillegg", "sak.endret", "sak.koblet",
+        "sak.ny", "saksliste.tatt_med",
     ),
     **_all(
         Kategori.ENDRING, Formaal.DRIFT,
+        "avvik.endret", "avvik.lukket", "avvik.ny", "rutine.avviklet", "rutine.endret", "rutine.lest_av", "rutine.ny",
         "brevhode.endret", "frist.bestemt", "frist.satt_tilbake", "institusjon.endret", "institusjon.opprettet",
         "lokalnummer.endret", "motpart.endret", "motpart.ny", "motpart.sjekket",
+        "rolle.avsluttet", "rolle.endret", "rolle.fjernet", "rolle.ny",
     ),
     **_all(
         Kategori.SENDING, Formaal.DELING,
@@ -104,9 +110,10 @@ HANDLINGER: Mapping[str, Handling] = {
     **_all(Kategori.MOTTAK, Formaal.DELING, "kvittering.mottatt"),
     **_all(
         Kategori.MOTTAK, Formaal.MOETE,
-        "innlevering.flettet", "innlevering.hentet", "innlevering.lagt_bort", "innlevering.levert",
+        "innlevering.ble_oppfoelging", "innlevering.ble_sak", "innlevering.flettet", "innlevering.hentet",
+        "innlevering.lagt_bort", "innlevering.levert", "innlevering.lukket_oppgave",
     ),
-    **_all(Kategori.FEIL, Formaal.MOETE, "innlevering.ugyldig"),
+    **_all(Kategori.FEIL, Formaal.MOETE, "innlevering.avvist", "innlevering.ugyldig"),
     **_all(
         Kategori.ENDRING, Formaal.DRIFT,
         "sletting.anmodet", "sletting.godkjent", "sletting.trukket", "sletting.utfoert",

@@ -19,7 +19,10 @@ class Notatart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notat:
-    """One note about one child. `hoert_av` is who heard a quote."""
+    """One note about one child. `hoert_av` is who heard a quote.
+
+    `lagt_inn_av` is who put it in the record, where that was another than the one who wrote it.
+    """
 
     id: str
     barn_id: str
@@ -28,3 +31,4 @@ class Notat:
     tekst: str
     skrevet_av: str
     hoert_av: str = ""
+    lagt_inn_av: str = ""

@@ -70,7 +70,7 @@ class Oppfoelging:
     """One thing somebody has promised to do by a date.
 
     `kilde` is what raised it: `stoppunkt:<id>`, `moete:<id>`, `notat:<id>`, `svar:<kartlegging>`, `barn:<id>`,
-    or a kartlegging's stop point (`stoppunktfrist`).
+    `avvik:<id>`, or a kartlegging's stop point (`stoppunktfrist`).
     `stedfortreder` does it when `hvem` is away. `ses_paa` is the day its effect is looked at.
     """
 

@@ -12,7 +12,10 @@ from datetime import timedelta
 
 from helseansvarlig.domain.delingsregel import Delingsregel
 from helseansvarlig.domain.fristregel import Fristregel
+from helseansvarlig.domain.moete import Moetetype
+from helseansvarlig.domain.moeteoppsett import Moeteoppsett
 from helseansvarlig.domain.regelkilde import Kilde, Maalform
+from helseansvarlig.domain.rolleinnehaver import Rollekrav
 from helseansvarlig.domain.samtykkeregel import Samtykkeregel
 
 
@@ -80,7 +83,7 @@ FEILSENDING = "melding_datatilsynet"
 
 @dataclass(frozen=True, slots=True)
 class Regelverk:
-    """All rules, by id, in the order they were written."""
+    """All rules, by id, in the order they were written; what is usual for meetings by their kind."""
 
     telefoner: Mapping[str, Telefon]
     roede_flagg: Mapping[str, RoedtFlagg]
@@ -92,6 +95,8 @@ class Regelverk:
     etter_hendelse: Mapping[str, Etterregel] = field(default_factory=dict)
     meldefrister: Mapping[str, Meldefrist] = field(default_factory=dict)
     rettigheter: Mapping[str, Rettighet] = field(default_factory=dict)
+    moeteoppsett: Mapping[Moetetype, Moeteoppsett] = field(default_factory=dict)
+    rollekrav: Mapping[str, Rollekrav] = field(default_factory=dict)
 
     def telefoner_for(self, flagg: RoedtFlagg) -> tuple[Telefon, ...]:
         """Return whom to call for a flag, most urgent first."""

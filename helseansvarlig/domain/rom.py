@@ -21,15 +21,21 @@ class Frigivelsesart(StrEnum):
     OPPFOELGING = "oppfoelging"
     STOPPUNKT = "stoppunkt"
     SAK = "sak"
+    SAKSLISTE = "saksliste"
     OVERSIKT = "oversikt"
     SLETTING = "sletting"
     MAL = "mal"
 
 
 class Innleveringsart(StrEnum):
-    """What kind of thing is handed in. The last two are the leader's answers: to a deletion, and to a template."""
+    """What kind of thing is handed in: what was seen, what was done of a task, a quick word, a question.
+
+    The last two are the leader's answers: to a deletion, and to a template.
+    """
 
     NOTAT = "notat"
+    GJORT = "gjort"
+    BESKJED = "beskjed"
     SPOERSMAAL = "spoersmaal"
     GODKJENNING = "godkjenning"
     MALGODKJENNING = "malgodkjenning"
@@ -40,9 +46,13 @@ LEDERSVAR = frozenset({Innleveringsart.GODKJENNING, Innleveringsart.MALGODKJENNI
 
 
 class Innleveringsstatus(StrEnum):
-    """What the health lead has done with it: nothing yet, put it in a child's record, or laid it aside."""
+    """What the health lead has done with it: nothing yet, put it in a child's record, or laid it aside.
+
+    `AVVIST` says that a task is done which was never released to the one who says so; it waits to be seen.
+    """
 
     NY = "ny"
+    AVVIST = "avvist"
     FLETTET = "flettet"
     LAGT_BORT = "lagt_bort"
 
@@ -78,10 +88,31 @@ _DELT = dict.fromkeys(Delt.__dataclass_fields__, str)
 
 
 @dataclass(frozen=True, slots=True)
+class TilMoete:
+    """The meeting that something is released for: its id, what it is called, its day."""
+
+    id: str
+    navn: str
+    dag: date
+
+
+@dataclass(frozen=True, slots=True)
+class Til:
+    """Whom a release is for: those people (their ids, none meaning everybody in the compartment), at which meeting."""
+
+    mottakere: tuple[str, ...] = ()
+    moete: TilMoete | None = None
+
+
+TIL_ALLE = Til()
+
+
+@dataclass(frozen=True, slots=True)
 class Frigivelse:
     """The health records' own list of what has been released: to which compartment, why, until which day (included).
 
-    `innhold` is exactly what was copied; `tilbakekalt` is when it was withdrawn or ran out.
+    `innhold` is exactly what was copied; `tilbakekalt` is when it was withdrawn or ran out. `kilde` is the row that it
+    was made from, «table:id»; it stays in the health records.
     """
 
     id: str
@@ -94,6 +125,9 @@ class Frigivelse:
     frigitt_av: str
     innhold: str
     tilbakekalt: datetime | None = None
+    kilde: str = ""
+    moete: TilMoete | None = None
+    mottakere: tuple[str, ...] = ()
 
     @property
     def er_delt(self) -> bool:
@@ -103,7 +137,10 @@ class Frigivelse:
 
 @dataclass(frozen=True, slots=True)
 class Frigitt:
-    """The copy of a release that lies in the compartment; it names no child but in its words."""
+    """The copy of a release that lies in the compartment; it names no child but in its words.
+
+    It is shown to its `mottakere` alone; the compartment's key would open it to everybody who has that.
+    """
 
     id: str
     art: Frigivelsesart
@@ -112,6 +149,8 @@ class Frigitt:
     frigitt: datetime
     frigitt_av: str
     innhold: str
+    moete: TilMoete | None = None
+    mottakere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +167,11 @@ class Innlevert:
 
 @dataclass(frozen=True, slots=True)
 class Innlevering:
-    """Something handed in, once it has been opened and stands in the health records. `barn_id` may be empty."""
+    """Something handed in, once it has been opened and stands in the health records. `barn_id` may be empty.
+
+    `gjelder` is the release it is about, when that was released to whoever wrote it. `dag` is when it was seen or done,
+    `grunn` why it was laid aside.
+    """
 
     id: str
     rom: Rom
@@ -141,12 +184,27 @@ class Innlevering:
     innhold: str
     status: Innleveringsstatus = Innleveringsstatus.NY
     flettet_til: str = ""
+    gjelder: str = ""
+    dag: date | None = None
+    grunn: str = ""
+
+    @property
+    def venter(self) -> bool:
+        """Tell whether the health lead has not dealt with it yet."""
+        return self.status in {Innleveringsstatus.NY, Innleveringsstatus.AVVIST}
+
+
+def is_for(frigivelse: Frigivelse | Frigitt, bruker_id: str) -> bool:
+    """Tell whether something was released to this person, still there or not."""
+    return not frigivelse.mottakere or bruker_id in frigivelse.mottakere
 
 
 def copy_of(frigivelse: Frigivelse) -> Frigitt:
     """Return what is copied into the compartment of a release."""
     one = frigivelse
-    return Frigitt(one.id, one.art, one.formaal, one.utloeper, one.frigitt, one.frigitt_av, one.innhold)
+    return Frigitt(
+        one.id, one.art, one.formaal, one.utloeper, one.frigitt, one.frigitt_av, one.innhold, one.moete, one.mottakere
+    )
 
 
 def require_purpose_and_day(formaal: str, utloeper: date, today: date) -> None:

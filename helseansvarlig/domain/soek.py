@@ -35,6 +35,8 @@ class Treffart(StrEnum):
     BARNETS_ORD = "barnets_ord"
     SVAR = "svar"
     NOTAT = "notat"
+    PARTNER = "partner"
+    HUSET = "huset"
     MAL = "mal"
 
 
@@ -43,7 +45,7 @@ class Treff:
     """One thing that was found. `merke` is the code of its own kind (a note's, a document's), empty when it has none.
 
     `id` opens it: a matter on an agenda opens its meeting; of an answer it is `kartlegging.answer_id`. `barn` is the
-    child's name, empty when it is about none. A template has no day.
+    child's name, empty when it is about none. A template has no day, and an agreement none before it holds.
     """
 
     art: Treffart

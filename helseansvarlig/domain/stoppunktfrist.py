@@ -1,8 +1,9 @@
-"""When a kartlegging has had its stop point: nothing that a child was asked about ends without «Hva gjør vi nå?».
+"""When a kartlegging or a meeting has had its stop point: nothing a child was asked or spoken of ends without one.
 
 Every finished kartlegging needs one, whatever its form. A stop point covers the kartlegging it names and all that were
 finished before it, so that eight areas in a week are one stop point and one line on the day's page. What was typed in
-from an old paper is history and needs none.
+from an old paper is history and needs none. A meeting where a child was named asks for one too: any that is dated from
+the meeting on.
 """
 
 from __future__ import annotations
@@ -19,11 +20,17 @@ OLD_PAPER = timedelta(weeks=4)
 """A talk on paper longer ago than this when it was typed in: what it led to has been decided long since."""
 
 _WAITS, _LOOK_AGAIN = "stoppunkt_etter:", "rettet_etter_stoppunkt:"
+_MEETING = "stoppunkt_etter_moete:"
 
 
 def waiting_source(kartlegging_id: str) -> str:
     """Return the `kilde` of the follow-up that stands until a kartlegging has had its stop point."""
     return f"{_WAITS}{kartlegging_id}"
+
+
+def meeting_source(moete_id: str) -> str:
+    """Return the `kilde` of the follow-up that stands until there is a stop point after a meeting."""
+    return f"{_MEETING}{moete_id}"
 
 
 def look_again_source(kartlegging_id: str) -> str:
@@ -33,12 +40,17 @@ def look_again_source(kartlegging_id: str) -> str:
 
 def is_about_stop(row: Oppfoelging) -> bool:
     """Tell whether an open follow-up is one that a stop point answers."""
-    return row.gjort is None and row.kilde.startswith((_WAITS, _LOOK_AGAIN))
+    return row.gjort is None and row.kilde.startswith((_WAITS, _LOOK_AGAIN, _MEETING))
 
 
 def is_missing_stop(row: Oppfoelging) -> bool:
     """Tell whether an open follow-up says that a stop point is missing; not one whose rule is out of use here."""
-    return row.gjort is None and row.kilde.startswith(_WAITS) and row.fra_regel is not None
+    return row.gjort is None and row.kilde.startswith((_WAITS, _MEETING)) and row.fra_regel is not None
+
+
+def is_after_meeting(row: Oppfoelging) -> bool:
+    """Tell whether the stop point that a follow-up asks for is one after a meeting."""
+    return row.kilde.startswith(_MEETING)
 
 
 def is_corrected_since(row: Oppfoelging) -> bool:
@@ -46,8 +58,8 @@ def is_corrected_since(row: Oppfoelging) -> bool:
     return row.gjort is None and row.kilde.startswith(_LOOK_AGAIN)
 
 
-def kartlegging_of(row: Oppfoelging) -> str:
-    """Return the kartlegging that such a follow-up is about."""
+def cause_of(row: Oppfoelging) -> str:
+    """Return the kartlegging, or the meeting, that such a follow-up is about."""
     return row.kilde.partition(":")[2]
 
 

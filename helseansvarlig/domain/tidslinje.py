@@ -29,7 +29,10 @@ class Innslagsart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Innslag:
-    """One line. `underart` refines the kind (a note's, a consent's); the id opens what it tells of."""
+    """One line. `underart` refines the kind (a note's, a consent's); the id opens what it tells of.
+
+    A note that somebody else put in the record has its writer there too: «observasjon:Stille Vik».
+    """
 
     dag: date
     art: Innslagsart

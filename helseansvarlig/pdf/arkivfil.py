@@ -16,6 +16,7 @@ from typing import NamedTuple
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream, String
 
 from helseansvarlig.paths import resources
+from helseansvarlig.pdf.bokmerker import Bokmerke, write_bookmarks
 from helseansvarlig.pdf.element import Element, Rolle
 from helseansvarlig.pdf.strukturtre import Node, Sted, Strukturtre
 from helseansvarlig.pdf.tegnkart import without_unused
@@ -31,6 +32,7 @@ class Omslag(NamedTuple):
     tittel: str
     spraak: str
     dato: date
+    bokmerker: tuple[Bokmerke, ...] = ()
 
 
 def archive(drawn: bytes, tre: Strukturtre, omslag: Omslag) -> bytes:
@@ -39,6 +41,7 @@ def archive(drawn: bytes, tre: Strukturtre, omslag: Omslag) -> bytes:
         _mend_streams(pdf)
         _write_tree(pdf, tre)
         _describe(pdf, omslag)
+        write_bookmarks(pdf, omslag.bokmerker)
         _add_colour_profile(pdf)
         target = BytesIO()
         # Without object streams every packed byte in the file is one that we have seen (`_mend_streams`).

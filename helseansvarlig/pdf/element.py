@@ -21,6 +21,8 @@ class Rolle(StrEnum):
     PUNKT = "LI"
     ETIKETT = "Lbl"
     INNHOLD = "LBody"
+    INNHOLDSLISTE = "TOC"
+    INNHOLDSPOST = "TOCI"
     TABELL = "Table"
     TABELLTITTEL = "Caption"
     TABELLRAD = "TR"

@@ -83,6 +83,12 @@ def _(blokk: dm.Tabell) -> Iterator[str]:
 
 
 @_say.register
+def _(blokk: dm.Innholdsliste) -> Iterator[str]:
+    yield blokk.tittel
+    yield from blokk.punkter
+
+
+@_say.register
 def _(blokk: dm.Merknad) -> Iterator[str]:
     yield blokk.tittel
     yield blokk.tekst

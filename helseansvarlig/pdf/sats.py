@@ -12,6 +12,7 @@ from helseansvarlig.domain.ordlyd import Tekst
 from helseansvarlig.pdf import stil
 from helseansvarlig.pdf.bilde import LOGOLUFT, set_logo
 from helseansvarlig.pdf.element import Element, Rolle, group, heading, labelled, paragraph
+from helseansvarlig.pdf.innhold import set_contents
 from helseansvarlig.pdf.linjer import shown, wrap
 from helseansvarlig.pdf.papirfelt import set_field, set_signature
 from helseansvarlig.pdf.qr import qr_surfaces, side_of
@@ -39,10 +40,14 @@ _AVSKRIFT = (stil.AVSKRIFTETIKETT, stil.AVSKRIFT)
 
 @dataclass(frozen=True, slots=True)
 class Sats:
-    """Typesetter for one document; running text is set `stoerrelse` times as large as a letter's."""
+    """Typesetter for one document; running text is set `stoerrelse` times as large as a letter's.
+
+    `sider` are the pages of its parts from 1, once they are known: a list of contents shows them.
+    """
 
     tekst: Tekst
     stoerrelse: float = 1.0
+    sider: tuple[int, ...] = ()
 
     def set_document(self, modell: dm.Dokumentmodell) -> Iterator[Rad]:
         """Yield the rows of the whole document: title, draft line, blocks, and a word about `□` if there are any."""
@@ -152,6 +157,11 @@ class Sats:
         yield air(2, hold=True)
         yield from rows
         yield air(10)
+
+    @set_block.register
+    def _(self, blokk: dm.Innholdsliste) -> Iterator[Rad]:
+        yield from self._lines(blokk.tittel, stil.DELTITTEL, hold=True)
+        yield from set_contents(blokk, self.sider)
 
     @set_block.register
     def _(self, blokk: dm.Signatur) -> Iterator[Rad]:

@@ -8,6 +8,7 @@ from helseansvarlig.domain.regelkilde import Maalform
 from helseansvarlig.domain.regelverk import Etterregel, Meldefrist, Regelverk, Rettighet, RoedtFlagg, Telefon
 from helseansvarlig.errors import KnownError
 from helseansvarlig.regler.frist_loader import read_fristregel
+from helseansvarlig.regler.moete_loader import read_moeteoppsett, read_rollekrav
 from helseansvarlig.regler.rule_file import Entry, read_rule_file
 from helseansvarlig.regler.samtykke_loader import read_delingsregel, read_samtykkeregel
 
@@ -18,10 +19,11 @@ def load_regelverk(folder: Path) -> Regelverk:
     Raises `regler_mangler` (file) or `regler_ugyldig` (file, place).
     """
     sharing = read_rule_file(folder / "mottakere.json")
+    deadlines = read_rule_file(folder / "frister.json").by_id("frister", read_fristregel)
     regelverk = Regelverk(
         telefoner=read_rule_file(folder / "telefoner.json").by_id("telefoner", _telefon),
         roede_flagg=read_rule_file(folder / "roede_flagg.json").by_id("roede_flagg", _roedt_flagg),
-        frister=read_rule_file(folder / "frister.json").by_id("frister", read_fristregel),
+        frister=deadlines,
         samtykkeregler=read_rule_file(folder / "samtykke.json").by_id("regler", read_samtykkeregel),
         delingsregler=sharing.by_id("regler", read_delingsregel),
         mottakere=sharing.by_id("mottakere", _navn),
@@ -29,6 +31,8 @@ def load_regelverk(folder: Path) -> Regelverk:
         etter_hendelse=read_rule_file(folder / "etter_hendelse.json").by_id("etter_hendelse", _etterregel),
         meldefrister=read_rule_file(folder / "feilsending.json").by_id("meldefrister", _meldefrist),
         rettigheter=read_rule_file(folder / "rettigheter.json").by_id("rettigheter", _rettighet),
+        moeteoppsett=read_moeteoppsett(read_rule_file(folder / "moetetyper.json"), deadlines),
+        rollekrav=read_rule_file(folder / "samarbeid.json").by_id("rollekrav", read_rollekrav),
     )
     for flagg in regelverk.roede_flagg.values():
         if not set(flagg.telefoner) <= regelverk.telefoner.keys():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.selvsvar import Selvsvar
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.eget_passord import require_own_password
 from helseansvarlig.services.kartleggingsbilde import Kartleggingsbilde, read_picture
 from helseansvarlig.services.noekkelbytte import Noekkelknippe
 from helseansvarlig.services.oekt import Oekt
@@ -55,15 +56,8 @@ class BarnemodusService:
         return Done(Barneoekt(sitting, picture), changes)
 
     def require_password(self, passord: str) -> None:
-        """Let the adult whose session this is through, and nobody else.
-
-        Wrong attempts are counted and cost time, the same as at the locked door. Raises `feil_passord`,
-        `for_mange_forsoek`, what dates can be, what the machine's key store can be.
-        """
-        keys = self._knippe.noekler.unlock(self._oekt.bruker.id, passord)
-        if keys.mislykkede():
-            told = Hendelse("hvelv.mislykkede_forsoek", objekt=f"forsoek:{keys.mislykkede()}", angrebar=False)
-            self._oekt.store.log(told)
+        """Let the adult whose session this is through, and nobody else. Raises as `require_own_password`."""
+        require_own_password(self._oekt, self._knippe, passord)
 
     def end(self) -> Done[Selvsvar | None]:
         """Keep when the adult took the machine back; nothing where no sitting is under way."""

@@ -17,6 +17,7 @@ from helseansvarlig.errors import KnownError
 from helseansvarlig.services.avslag import telling_refusal
 from helseansvarlig.services.deling import judge, log_row, outcome, require_through, require_whole
 from helseansvarlig.services.dokument_grunnlag import asked_by, corrected_by, gather, question_of
+from helseansvarlig.services.dokument_huset import require_about_house
 from helseansvarlig.services.dokument_skriving import Skrivehjelp, writing_aids
 from helseansvarlig.services.dokument_utgave import next_edition
 from helseansvarlig.services.dokumenttyper.deler import Del
@@ -123,6 +124,7 @@ class DokumentService:
         draft = Dokument(
             oekt.new_id(), dokumenttype, barn_id, moete_id, mottaker, mottaker_navn, maalform, about, oekt.clock.now()
         )
+        require_about_house(draft)
         hendelse = Hendelse(
             "dokument.opprettet", barn_id=barn_id, objekt=f"dokument:{draft.id}", mottaker=mottaker.value
         )

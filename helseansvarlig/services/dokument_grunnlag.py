@@ -14,10 +14,12 @@ from helseansvarlig.domain.dokument import ERSTATTER, Dokument, Dokumenttype
 from helseansvarlig.domain.institusjon import INSTITUSJON_ID, Mottakerkategori
 from helseansvarlig.domain.lokalnummer import numbers_here
 from helseansvarlig.domain.moete import Moete, Moetetype
+from helseansvarlig.domain.saksliste import last_before
 from helseansvarlig.domain.samtykke import Anledning, Innhold
 from helseansvarlig.domain.samtykkeforbehold import is_held, quotes
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.services.deling import ALT_INNHOLD, judge
+from helseansvarlig.services.dokument_huset import OM_HUSET, with_house
 from helseansvarlig.services.dokument_svar import newest_answers
 from helseansvarlig.services.dokument_utvikling import followed
 from helseansvarlig.services.dokument_veid import weighed
@@ -43,7 +45,7 @@ ANLEDNINGER = {
 """Which small steps open which documents; the others take a consent that holds in general."""
 
 
-OM_MOETER = frozenset({Dokumenttype.REFERAT, Dokumenttype.AGENDA})
+OM_MOETER = frozenset({Dokumenttype.REFERAT, Dokumenttype.AGENDA, Dokumenttype.OPPSTARTSMOETE})
 """Papers of a meeting: general where they are about no child."""
 
 
@@ -64,6 +66,8 @@ def gather(unit: Unit, oekt: Oekt, templates: Templates, dokument: Dokument) -> 
     )
     if dokument.dokumenttype in OM_MOETER:
         base = _with_meeting(unit, base)
+    if dokument.dokumenttype in OM_HUSET:
+        base = with_house(unit, oekt, base)
     if (old := corrected_by(unit, dokument)) is not None:
         base = replace(base, rettes=old, utleveringer=deliveries(unit, oekt.store, old))
     if (earlier := dokument.felter.get(ERSTATTER, "")) != "":
@@ -124,21 +128,23 @@ def decision_fields(avgjoerelse: Avgjoerelse) -> dict[str, str]:
 
 def _with_meeting(unit: Unit, base: Grunnlag) -> Grunnlag:
     moete = unit.moete.get(base.dokument.moete_id)
-    known = replace(base, moete=moete, saker=tuple(unit.sak.of(moete.id)))
-    if base.dokument.barn_id or base.dokument.dokumenttype is not Dokumenttype.AGENDA:
+    known = replace(
+        base,
+        moete=moete,
+        saker=tuple(unit.sak.of(moete.id)),
+        godkjent=tuple(unit.referatgodkjenning.of(moete.id)),
+        tillegg=tuple(unit.referattillegg.of(moete.id)),
+    )
+    if base.dokument.barn_id:
         return known
-    names = tuple((barn.navn, barn.identnummer) for barn in unit.barn.all())
-    return replace(known, foer=_before(unit, moete), navn_i_huset=names)
+    named = replace(known, navn_i_huset=tuple((barn.navn, barn.identnummer) for barn in unit.barn.all()))
+    is_agenda = base.dokument.dokumenttype is Dokumenttype.AGENDA
+    return replace(named, foer=_before(unit, moete)) if is_agenda else named
 
 
 def _before(unit: Unit, moete: Moete) -> Foer:
     """Return the last meeting of the same kind with the same people, and how many answers we wait for from BUP."""
-    earlier = [
-        one
-        for one in unit.moete.all()
-        if one.dato < moete.dato and (one.moetetype, one.motpart) == (moete.moetetype, moete.motpart)
-    ]
-    last = max(earlier, key=lambda one: (one.dato, one.id), default=None)
+    last = last_before(unit.moete.all(), moete)
     waiting = sum(
         one.gjort is None and one.venter is not None and one.venter.kategori == Mottakerkategori.BUP
         for one in unit.oppfoelging.of_residents()

@@ -12,10 +12,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.deling import Delingsvurdering
 from helseansvarlig.domain.fremmed import clean
 from helseansvarlig.domain.logg import Hendelse
+from helseansvarlig.domain.moete import require_no_name
 from helseansvarlig.domain.person import Rom
-from helseansvarlig.domain.rom import Delt, Frigitt, Frigivelse, Frigivelsesart, copy_of, require_purpose_and_day
+from helseansvarlig.domain.rom import (
+    TIL_ALLE,
+    Delt,
+    Frigitt,
+    Frigivelse,
+    Frigivelsesart,
+    Til,
+    copy_of,
+    is_for,
+    require_purpose_and_day,
+)
 from helseansvarlig.domain.samtykkeforbehold import quotes
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.deling import judge, outcome, require_whole
@@ -31,10 +43,11 @@ LEDERS = frozenset({Frigivelsesart.OVERSIKT, Frigivelsesart.SLETTING, Frigivelse
 
 @dataclass(frozen=True, slots=True)
 class Frigivbart:
-    """Something in a child's record that can be released."""
+    """Something that can be released; `kilde` is the row it is made from, «table:id»."""
 
     art: Frigivelsesart
     delt: Delt
+    kilde: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +74,38 @@ class FrigivelseService:
         return sorted(found, key=lambda one: one.delt.dato, reverse=True)
 
     def release(
-        self, rom: Rom, barn_id: str, things: Sequence[Frigivbart], formaal: str, utloeper: date
+        self,
+        rom: Rom,
+        barn_id: str,
+        things: Sequence[Frigivbart],
+        formaal: str,
+        utloeper: date,
+        til: Til = TIL_ALLE,
     ) -> Done[list[Frigivelse]]:
-        """Share these things about one child until a day, that day included.
+        """Share these things about one child, or about none (`barn_id` empty), until a day, that day included.
 
-        The gate is asked as towards everybody. Raises `frigivelse_tom`, `frigivelse_mangler_formaal`,
-        `frigivelse_dato`, `rom_uten_noekkel`, `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `deling_ikke_alt`,
-        `svar_er_forbeholdt`, file faults.
+        The gate is asked as towards everybody; what is about no child may name none. Raises `frigivelse_tom`,
+        `frigivelse_mangler_formaal`, `frigivelse_dato`, `rom_uten_noekkel`, `ukjent_bruker`, `deling_uten_grunnlag`,
+        `deling_maa_avgjoeres`, `deling_ikke_alt`, `svar_er_forbeholdt`, `sak_nevner_barn`, file faults.
         """
         oekt = self._oekt
         require_purpose_and_day(formaal, utloeper, oekt.clock.today())
         if not things:
             raise KnownError("frigivelse_tom")
-        self._tilgang.require(rom)
+        self._require_readers(rom, til)
         hendelse = Hendelse("rom.frigitt", barn_id=barn_id, objekt=f"rom:{rom}", mottaker=rom.value, angrebar=False)
         with oekt.store.write(hendelse) as unit:
-            contents = [content_shared(one.art, one.delt) for one in things]
-            question = question_inside(barn_id, contents, clean(formaal), oekt.clock.today())
-            answer = require_whole(judge(unit, oekt, question))
-            require_not_quoted(map(_said, things), held_words(unit, barn_id, answer.holdte_svar))
-            unit.act.describe(replace(hendelse, formaal=answer.grunnlag.value, utfall=outcome(answer)))
+            if barn_id:
+                answer = self._require_through(unit, barn_id, things, formaal)
+                unit.act.describe(replace(hendelse, formaal=answer.grunnlag.value, utfall=outcome(answer)))
+            else:
+                self._require_about_nobody(unit, things)
             released = [
                 unit.frigivelse.save(
                     Frigivelse(
                         oekt.new_id(), rom, barn_id, one.art, clean(formaal), utloeper,
-                        oekt.clock.now(), oekt.bruker.navn, one.delt.to_text(),
+                        oekt.clock.now(), oekt.bruker.navn, one.delt.to_text(), None, one.kilde, til.moete,
+                        til.mottakere,
                     )
                 )
                 for one in things
@@ -93,6 +113,11 @@ class FrigivelseService:
             changes = unit.act.changes()
         self.settle(rom)
         return Done(released, changes)
+
+    def require_open(self, barn_id: str, things: Sequence[Frigivbart], formaal: str) -> None:
+        """Refuse what `release` would refuse of a child, before anything is shared. Raises as `release`."""
+        with self._oekt.store.read() as unit:
+            self._require_through(unit, barn_id, things, formaal)
 
     def shared(self) -> list[Deling]:
         """Return what people in the house can read now, newest first; what is for the leader is not among it."""
@@ -141,6 +166,28 @@ class FrigivelseService:
         with closing(self._tilgang.open(rom)) as store:
             _make_agree(store, rows)
 
+    def _require_readers(self, rom: Rom, til: Til) -> None:
+        self._tilgang.require(rom)
+        if not {*til.mottakere} <= {one.id for one in self._tilgang.people()}:
+            raise KnownError("ukjent_bruker")
+
+    def _require_through(
+        self, unit: Unit, barn_id: str, things: Sequence[Frigivbart], formaal: str
+    ) -> Delingsvurdering:
+        contents = [content_shared(one.art, one.delt) for one in things]
+        question = question_inside(barn_id, contents, clean(formaal), self._oekt.clock.today())
+        answer = require_whole(judge(unit, self._oekt, question))
+        require_not_quoted(map(_said, things), held_words(unit, barn_id, answer.holdte_svar))
+        return answer
+
+    def _require_about_nobody(self, unit: Unit, things: Sequence[Frigivbart]) -> None:
+        """Keep out a child's name, and an answer that any child keeps back."""
+        said, children = [_said(one) for one in things], unit.barn.all()
+        require_no_name(said, ((one.navn, one.identnummer) for one in children))
+        for one in children:
+            question = question_inside(one.id, (), "", self._oekt.clock.today())
+            require_not_quoted(said, held_words(unit, one.id, judge(unit, self._oekt, question).holdte_svar))
+
     def _is_closed(self, unit: Unit, row: Frigivelse) -> bool:
         """Tell whether the gate would not let this through now: the child has asked for it since."""
         if row.art in LEDERS or unit.barn.find(row.barn_id) is None:
@@ -156,7 +203,7 @@ class FrigivelseService:
         """Yield what can be shared, without what would give away an answer that the child keeps back."""
         held = judge(unit, self._oekt, question_inside(barn.id, (), "", self._oekt.clock.today())).holdte_svar
         words = held_words(unit, barn.id, held)
-        for thing in _things_of(unit, barn, _called(barn, unit.barn.all()), held):
+        for thing in _things_of(unit, barn, called_inside(barn, unit.barn.all()), held):
             if not quotes(_said(thing), words):
                 yield thing
 
@@ -172,9 +219,10 @@ class DeltService:
 
     def shared(self) -> list[Frigitt]:
         """Return what may be read today, newest first, and log that it was read."""
-        today = self._rom.clock.today()
+        today, me = self._rom.clock.today(), self._rom.bruker.id
         with self._rom.store.read() as unit:
-            rows = [row for row in unit.frigitt.all() if row.utloeper >= today and row.art not in LEDERS]
+            there = [row for row in unit.frigitt.all() if row.utloeper >= today and row.art not in LEDERS]
+        rows = [row for row in there if is_for(row, me)]
         if rows:
             self._rom.store.log(Hendelse("frigitt.lest", objekt=f"rom:{self._rom.rom}"))
         return rows
@@ -194,7 +242,7 @@ def _make_agree(store: RomStore, rows: Sequence[Frigivelse]) -> None:
                 unit.frigitt.save(row)
 
 
-def _called(barn: Barn, everybody: Sequence[Barn]) -> str:
+def called_inside(barn: Barn, everybody: Sequence[Barn]) -> str:
     """Return the first name, or the whole one where two who have not moved share it."""
     same = [one for one in everybody if one.fornavn == barn.fornavn and one.flyttet is None]
     return barn.fornavn if len(same) <= 1 else barn.navn
@@ -206,14 +254,20 @@ def _said(thing: Frigivbart) -> str:
 
 def _things_of(unit: Unit, barn: Barn, om: str, held: frozenset[str]) -> Iterator[Frigivbart]:
     for notat in unit.notat.of_barn(barn.id):
-        yield Frigivbart(Frigivelsesart.NOTAT, Delt(om, notat.tid.date().isoformat(), notat.art.value, notat.tekst))
+        yield Frigivbart(
+            Frigivelsesart.NOTAT,
+            Delt(om, notat.tid.date().isoformat(), notat.art.value, notat.tekst),
+            f"notat:{notat.id}",
+        )
     for task in unit.oppfoelging.of_barn(barn.id):
         if task.gjort is None and not is_raised_by_held(unit, task.kilde, held):
-            yield Frigivbart(Frigivelsesart.OPPFOELGING, Delt(om, task.frist.isoformat(), task.hvem, task.hva))
+            told = Delt(om, task.frist.isoformat(), task.hvem, task.hva)
+            yield Frigivbart(Frigivelsesart.OPPFOELGING, told, f"oppfoelging:{task.id}")
     for stop in unit.stoppunkt.of_barn(barn.id)[:1]:
-        yield Frigivbart(Frigivelsesart.STOPPUNKT, Delt(om, stop.dato.isoformat(), stop.eier, stop.konklusjon))
+        told = Delt(om, stop.dato.isoformat(), stop.eier, stop.konklusjon)
+        yield Frigivbart(Frigivelsesart.STOPPUNKT, told, f"stoppunkt:{stop.id}")
     meetings = {moete.id: moete for moete in unit.moete.all()}
     for sak in unit.sak.of_barn(barn.id):
         if sak.beslutning.strip() and sak.moete_id in meetings:
             day = meetings[sak.moete_id].dato.isoformat()
-            yield Frigivbart(Frigivelsesart.SAK, Delt(om, day, sak.tittel, sak.beslutning))
+            yield Frigivbart(Frigivelsesart.SAK, Delt(om, day, sak.tittel, sak.beslutning), f"sak:{sak.id}")

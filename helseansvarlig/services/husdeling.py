@@ -15,6 +15,7 @@ _OF_ART = {
     Frigivelsesart.STOPPUNKT: Innhold.PSYKISK,
     Frigivelsesart.OPPFOELGING: Innhold.PSYKISK,
     Frigivelsesart.SAK: Innhold.MOETEREFERAT,
+    Frigivelsesart.SAKSLISTE: Innhold.MOETEREFERAT,
 }
 _OF_NOTAT = {
     Notatart.BARNET_SA: Innhold.BARNETS_EGNE_ORD,

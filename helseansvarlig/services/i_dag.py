@@ -13,14 +13,19 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering, Utfall
 from helseansvarlig.domain.frist import Frist, due_day
 from helseansvarlig.domain.fristregel import Fristhendelse
+from helseansvarlig.domain.huspaaminnelse import Huspaaminnelse, reminders
 from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.moeterytme import Nestemoete
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.rolleinnehaver import Ledighet
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.services.deling import badges_towards_bup
 from helseansvarlig.services.fristrader import rules_here
+from helseansvarlig.services.moeterytme import next_of
 from helseansvarlig.services.oekt import Oekt
 from helseansvarlig.services.ports import Unit
 from helseansvarlig.services.ports.oversikt import Utsnitt
+from helseansvarlig.services.samarbeid import vacancies_in
 
 WEEK = timedelta(days=7)
 MOST, FEW = 8, 5
@@ -55,6 +60,7 @@ class Idagbilde:
     """All that the first screen shows of the records.
 
     `vurderes` is done, and the day to ask whether it helped has come; `smaa` fits ten minutes.
+    `moeter` should have been held, and `ledige` are roles at those we work with that nobody fills.
     """
 
     forfalt: tuple[Gjoeremaal, ...]
@@ -69,6 +75,9 @@ class Idagbilde:
     paabegynt: tuple[tuple[Barn, Kartlegging], ...]
     neste: Gjoeremaal | None
     antall_barn: int
+    moeter: tuple[Nestemoete, ...] = ()
+    huset: tuple[Huspaaminnelse, ...] = ()
+    ledige: tuple[Ledighet, ...] = ()
 
 
 class IDagService:
@@ -86,12 +95,15 @@ class IDagService:
             week, waiting = seen.due_between(today, today + WEEK, few), seen.waiting(today, few)
             reviews, small = seen.to_review(today, few), seen.small(SMALL)
             following = seen.first_after(today + WEEK)
+            house = reminders(unit.samarbeidsavtale.all(), unit.rutine.all(), today)
             rules = rules_here(unit, self._oekt)
             residents = seen.residents()
             missing, ending = _consents(
                 unit, self._oekt, residents, _Paaminnelse(self._oekt, rules, Fristhendelse.SAMTYKKE_SLUTT)
             )
             begun = seen.started(SMALL)
+            late = tuple(one for one in next_of(unit, self._oekt) if one.er_forfalt)
+            empty = vacancies_in(unit, self._oekt)
             shown = [r for part in (overdue, now, week, waiting, reviews, small) for r in part.rader]
             children = _children(unit, residents, [*shown, *([following] if following else [])])
         about = _Lines(children, _Paaminnelse(self._oekt, rules, Fristhendelse.SISTE_LIVSTEGN))
@@ -108,6 +120,9 @@ class IDagService:
             paabegynt=tuple((children[one.barn_id], one) for one in begun.rader),
             neste=about.line(following) if following else None,
             antall_barn=len(residents),
+            moeter=late,
+            huset=house,
+            ledige=empty,
         )
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.innsyn import Innslag, Innslagstype
+from helseansvarlig.domain.moete import Droeftingsmodus
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.samtykke import Innhold
@@ -108,16 +109,24 @@ def _followed_up(unit: Unit, store: Store, barn_id: str) -> Iterator[Innslag]:
 
 
 def _agreed(unit: Unit, store: Store, barn_id: str) -> Iterator[Innslag]:
-    """Yield the child's own matters in meetings, and signed documents by name."""
+    """Yield the child's matters in meetings, named and nameless, what waits for one, and signed documents by name."""
     meetings = {moete.id: moete for moete in unit.moete.all()}
-    for sak in unit.sak.of_barn(barn_id):
+    found = (unit.sak.find(key.sak_id) for key in unit.saksnoekkel.of_barn(barn_id))
+    nameless = [sak for sak in found if sak is not None and sak.modus is Droeftingsmodus.UTEN_NAVN]
+    for sak in (*unit.sak.of_barn(barn_id), *nameless):
         if sak.moete_id in meetings:
-            said = (
+            said: Felter = (
                 ("tittel", sak.tittel), ("vet", sak.vet), ("gjoer", sak.gjoer), ("beslutning", sak.beslutning),
                 ("ansvarlig", sak.ansvarlig),
             )  # fmt: skip
             row, day = f"sak:{sak.id}", meetings[sak.moete_id].dato
             yield Innslag(row, day, Innslagstype.AVTALE, said, _writer(store, row), Innhold.MOETEREFERAT)
+    for added in unit.referattillegg.of_barn(barn_id):
+        row, said = f"referattillegg:{added.id}", (("beslutning", added.tekst),)
+        yield Innslag(row, added.dato, Innslagstype.AVTALE, said, added.skrevet_av, Innhold.MOETEREFERAT)
+    for raised in unit.innmeldtsak.of_barn(barn_id):
+        row, said = f"innmeldtsak:{raised.id}", (("tittel", raised.tekst),)
+        yield Innslag(row, raised.meldt, Innslagstype.AVTALE, said, raised.meldt_av, Innhold.MOETEREFERAT)
     for paper in unit.dokument.of_barn(barn_id):
         if paper.frosset is not None:
             named = (("dokument", paper.dokumenttype.value), ("til", paper.mottaker_navn))

@@ -15,7 +15,7 @@ from helseansvarlig.domain.stoppunkt import Bedring
 from helseansvarlig.domain.stoppunktfrist import require_free
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.oekt import Oekt
-from helseansvarlig.services.ports import Done
+from helseansvarlig.services.ports import Done, Unit
 
 
 class OppfoelgingService:
@@ -66,11 +66,7 @@ class OppfoelgingService:
             require_free(row)
             unit.act.describe(Hendelse("oppfoelging.gjort", barn_id=row.barn_id))
             done = replace(row, gjort=today, gjort_av=oekt.bruker.navn, resultat=resultat.strip())
-            done = replace(done, ses_paa=ses_paa or row.ses_paa)
-            unit.oppfoelging.save(done)
-            again = ny_frist or (next_date(row.gjentas, today) if row.gjentas is not None else None)
-            if again is not None:
-                unit.oppfoelging.save(next_of(row, oekt.new_id(), again))
+            done = keep_done(unit, oekt, replace(done, ses_paa=ses_paa or row.ses_paa), ny_frist)
             return Done(done, unit.act.changes())
 
     def reopen(self, oppfoelging_id: str) -> Done[Oppfoelging]:
@@ -137,6 +133,18 @@ class OppfoelgingService:
             row = unit.oppfoelging.get(oppfoelging_id)
             unit.act.describe(replace(hendelse, barn_id=row.barn_id))
             return Done(unit.oppfoelging.save(change(row)), unit.act.changes())
+
+
+def keep_done(unit: Unit, oekt: Oekt, done: Oppfoelging, ny_frist: date | None = None) -> Oppfoelging:
+    """Keep inside the caller's act that something is done, on its day; it stands again when it recurs or is to.
+
+    Whoever ticks it off comes here: the health lead, or one of the staff whose word she takes.
+    """
+    day = done.gjort or oekt.clock.today()
+    again = ny_frist or (next_date(done.gjentas, day) if done.gjentas is not None else None)
+    if again is not None:
+        unit.oppfoelging.save(next_of(done, oekt.new_id(), again))
+    return unit.oppfoelging.save(done)
 
 
 def _trimmed(row: Oppfoelging) -> Oppfoelging:

@@ -1,7 +1,7 @@
-"""The stop point that a finished kartlegging must have: a follow-up with a day, which a stop point alone closes.
+"""The stop point that a kartlegging or a meeting must have: a follow-up with a day, which a stop point alone closes.
 
-A child has at most one such line, due when the first of the kartlegginger that wait was. Those finished before the
-program asked for this have none, and who has left owes none.
+A child has at most one such line for its kartlegginger, due when the first that waits was, and one for each meeting in
+which it was named. What was finished before the program asked for this has none, and who has left owes none.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.frist import Frist
 from helseansvarlig.domain.fristregel import Fristhendelse
 from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.moete import Moete
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.stoppunktfrist import (
+    cause_of,
     finished_on,
     is_about_stop,
+    is_after_meeting,
     is_missing_stop,
-    kartlegging_of,
     look_again_source,
+    meeting_source,
     needs_stop,
     waiting_source,
     without_stop,
@@ -58,20 +61,31 @@ def ask_for_stop(unit: Unit, oekt: Oekt, row: Kartlegging) -> None:
     unit.oppfoelging.save(replace(standing, kilde=waiting_source(row.id)))
 
 
+def ask_for_stop_after_meeting(unit: Unit, oekt: Oekt, moete: Moete, barn_id: str) -> None:
+    """A meeting in which a child was named has just been finished: let its stop point stand as missing."""
+    frist = _rule(unit, oekt, Fristhendelse.MOETE_UTEN_STOPPUNKT)
+    source = meeting_source(moete.id)
+    if frist is None or unit.barn.get(barn_id).flyttet is not None:
+        return
+    if any(row.kilde == source for row in unit.oppfoelging.of_barn(barn_id)):
+        return
+    unit.oppfoelging.save(replace(begin(unit, oekt, frist, barn_id, oekt.clock.today()), kilde=source))
+
+
 def close_by_stop(unit: Unit, oekt: Oekt, stoppunkt: Stoppunkt) -> None:
     """A stop point has just been kept: what it covers waits no more, and what it does not cover still does."""
     for row in filter(is_about_stop, unit.oppfoelging.of_barn(stoppunkt.barn_id)):
-        if _covers(unit, stoppunkt, kartlegging_of(row)):
+        if _answers(unit, stoppunkt, row):
             unit.oppfoelging.save(replace(row, gjort=oekt.clock.today(), gjort_av=oekt.bruker.navn))
-        elif is_missing_stop(row):
+        elif is_missing_stop(row) and not is_after_meeting(row):
             _count_anew(unit, oekt, row)
 
 
 def release(unit: Unit, barn: Barn) -> None:
     """Who has left is somebody else's to map: what stands as missing can be ticked off by hand from then on."""
-    standing = _standing(unit, barn.id)
-    if standing is not None and barn.flyttet is not None:
-        unit.oppfoelging.save(replace(standing, fra_regel=None))
+    if barn.flyttet is not None:
+        for standing in filter(is_missing_stop, unit.oppfoelging.of_barn(barn.id)):
+            unit.oppfoelging.save(replace(standing, fra_regel=None))
 
 
 def ask_to_look_again(unit: Unit, oekt: Oekt, row: Kartlegging) -> None:
@@ -94,6 +108,14 @@ def _count_anew(unit: Unit, oekt: Oekt, standing: Oppfoelging) -> None:
             unit.oppfoelging.save(moved(standing, ground))
 
 
+def _answers(unit: Unit, stoppunkt: Stoppunkt, row: Oppfoelging) -> bool:
+    """Tell whether a stop point is the one that a follow-up asks for."""
+    if not is_after_meeting(row):
+        return _covers(unit, stoppunkt, cause_of(row))
+    moete = unit.moete.find(cause_of(row))
+    return moete is None or stoppunkt.dato >= moete.dato
+
+
 def _covers(unit: Unit, stoppunkt: Stoppunkt, kartlegging_id: str) -> bool:
     row, named = unit.kartlegging.find(kartlegging_id), unit.kartlegging.find(stoppunkt.kartlegging_id)
     if row is None or named is None or row.ferdig is None or named.ferdig is None:
@@ -102,9 +124,9 @@ def _covers(unit: Unit, stoppunkt: Stoppunkt, kartlegging_id: str) -> bool:
 
 
 def _standing(unit: Unit, barn_id: str) -> Oppfoelging | None:
-    return next(filter(is_missing_stop, unit.oppfoelging.of_barn(barn_id)), None)
+    missing = filter(is_missing_stop, unit.oppfoelging.of_barn(barn_id))
+    return next((row for row in missing if not is_after_meeting(row)), None)
 
 
-def _rule(unit: Unit, oekt: Oekt) -> Frist | None:
-    wanted = Fristhendelse.KARTLEGGING_UTEN_STOPPUNKT
+def _rule(unit: Unit, oekt: Oekt, wanted: Fristhendelse = Fristhendelse.KARTLEGGING_UTEN_STOPPUNKT) -> Frist | None:
     return next((one for one in rules_here(unit, oekt) if one.regel.hendelse is wanted and one.er_i_bruk), None)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from helseansvarlig.errors import KnownError
-from helseansvarlig.store.codec import image
+from helseansvarlig.store.codec import SqlValue, image
 from helseansvarlig.store.connection import Connection, tables
-from helseansvarlig.store.migrations import ADDED
+from helseansvarlig.store.migrations import ADDED, ROM_ADDED
 from helseansvarlig.store.recorder import digest_image
 
 WITHOUT_HISTORY = frozenset({"logg", "endring", "angre", "slettet_endring"})
@@ -37,6 +38,10 @@ class _Kilde:
         return self.digest_of(row) if self.digest_of is not None else image(row, ADDED.get(self.table, {}))
 
 
+def _digest(added: Mapping[str, SqlValue], row: dict[str, Any]) -> str:
+    return digest_image(image(row, added).encode())
+
+
 _DIGESTED = {
     "utkast": _Kilde(
         "utkast",
@@ -46,8 +51,7 @@ _DIGESTED = {
     ),
     "hemmelighet": _Kilde("hemmelighet", "navn", "verdi", lambda row: digest_image(row["verdi"])),
     **{
-        table: _Kilde(table, digest_of=lambda row: digest_image(image(row).encode()))
-        for table in ("frigitt", "innlevert")
+        table: _Kilde(table, digest_of=partial(_digest, ROM_ADDED.get(table, {}))) for table in ("frigitt", "innlevert")
     },
 }
 """What may not linger in a history: drafts, secrets, and all that lies in a compartment."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.moete import Moete
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Samtykke, Samtykketype
 from helseansvarlig.domain.tidslinje import Innslagsart, Tidslinje
@@ -74,6 +75,20 @@ class OversiktTable:
         where = f"samtykke WHERE gyldig_til >= ? AND gyldig_til <= ? AND trukket IS NULL AND gitt = 1 AND {_LIVES_HERE}"
         sharing = f"{where} AND samtykketype = '{Samtykketype.DELING}'"
         return self._rows(Samtykke, sharing, (today.isoformat(), until.isoformat()), "gyldig_til", most)
+
+    def meeting_series(self) -> list[Moete]:
+        """Return the last meeting held of each kind with each service, and all that nobody has ended.
+
+        Of the row with the greatest date the database gives every column.
+        """
+        series = "moetetype, motpart_id, CASE WHEN motpart_id = '' THEN motpart END"
+        held = self._connection.execute(
+            f"SELECT *, max(dato) AS dato FROM moete WHERE ferdig = 1 GROUP BY {series}"  # noqa: S608 (our own names)
+        )
+        return [
+            *(from_row(Moete, dict(row)) for row in held),
+            *self._rows(Moete, "moete WHERE ferdig = 0", (), "dato", -1),
+        ]
 
     def residents(self) -> list[Barn]:
         """Return the children who live here, in alphabetical order."""

@@ -28,7 +28,7 @@ class Rensing:
         self._connection: Connection = recorder.connection
 
     def rows_of(self, barn_id: str) -> list[tuple[str, str]]:
-        """Return everything about one child as (table, id): what stands, what was deleted, drafts by the ids in them.
+        """Return everything about one child as (table, id): what stands, what was deleted, drafts by the ids of them.
 
         A row that has become another child's is that child's.
         """
@@ -42,6 +42,10 @@ class Rensing:
         ids = {one for _, one in found}
         drafts = self._connection.execute("SELECT DISTINCT rad_id FROM endring WHERE tabell = 'utkast'").fetchall()
         found |= dict.fromkeys(("utkast", row["rad_id"]) for row in drafts if ids & {*row["rad_id"].split(":")[1:]})
+        about = self._connection.execute(  # a form that is filled elsewhere, such as a new matter for a meeting
+            "SELECT bruker_id || ':' || noekkel AS rad_id FROM utkast WHERE instr(innhold, json_quote(?))", (barn_id,)
+        )
+        found |= dict.fromkeys(("utkast", row["rad_id"]) for row in about.fetchall())
         return list(found)
 
     def purge(self, sletting_id: str, rows: Iterable[tuple[str, str]]) -> str:

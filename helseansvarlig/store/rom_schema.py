@@ -6,7 +6,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from helseansvarlig.errors import KnownError
 from helseansvarlig.store.connection import Connection, known, schema_version
-from helseansvarlig.store.migrations import statements
+from helseansvarlig.store.migrations import rom0002_til_moetet, statements
 
 _TABLES = """
 CREATE TABLE frigitt (
@@ -72,7 +72,7 @@ CREATE INDEX endring_gruppe ON endring(gruppe);
 CREATE INDEX endring_rad ON endring(tabell, rad_id);
 """
 
-STEPS: tuple[str, ...] = (_TABLES,)
+STEPS: tuple[str, ...] = (_TABLES, rom0002_til_moetet.SCRIPT)
 """Step n brings the schema from version n to n + 1; never edited after release."""
 
 

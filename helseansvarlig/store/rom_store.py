@@ -14,13 +14,17 @@ from helseansvarlig.domain.rom import Frigitt, Innlevert
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.services.ports import Unit
 from helseansvarlig.services.ports.rom import RomUnit
-from helseansvarlig.store.codec import columns, from_row, image, to_row
+from helseansvarlig.store.codec import SqlValue, columns, from_row, image, to_row
 from helseansvarlig.store.connection import Connection
+from helseansvarlig.store.migrations import ROM_ADDED
 from helseansvarlig.store.recorder import Recorder
 from helseansvarlig.store.sqlcipher_store import SqlcipherStore
 from helseansvarlig.store.utkast_repository import UtkastTable
 
 T = TypeVar("T")
+
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+"""What comes of a row that somebody with the key and another program wrote."""
 
 
 class RomTable(Generic[T]):
@@ -43,6 +47,17 @@ class RomTable(Generic[T]):
         """Return every row, newest first. Raises `rom_skadet`."""
         return self._select("1", ())
 
+    def readable(self) -> tuple[list[T], int]:
+        """Return the rows that can be read, newest first, and how many cannot: one bad row hides no other."""
+        found: list[T] = []
+        rows = self._rows("1", ())
+        for row in rows:
+            try:
+                found.append(from_row(self._cls, row))
+            except UNREADABLE:
+                continue
+        return found, len(rows) - len(found)
+
     def save(self, row: T) -> T:
         """Insert or replace a row by its id and return it."""
         self._recorder.require_writable()
@@ -52,7 +67,7 @@ class RomTable(Generic[T]):
             f"INSERT OR REPLACE INTO {self._table} ({', '.join(values)}) VALUES ({marks})",  # noqa: S608 (our own names)
             tuple(values.values()),
         )
-        self._recorder.seal(self._table, str(values["id"]), image(values).encode())
+        self._recorder.seal(self._table, str(values["id"]), image(values, ROM_ADDED.get(self._table, {})).encode())
         return row
 
     def remove(self, row_id: str) -> None:
@@ -67,14 +82,17 @@ class RomTable(Generic[T]):
         self._recorder.seal(self._table, row_id, None)
 
     def _select(self, where: str, params: tuple[str, ...]) -> list[T]:
+        try:
+            return [from_row(self._cls, row) for row in self._rows(where, params)]
+        except UNREADABLE as error:
+            raise KnownError("rom_skadet") from error
+
+    def _rows(self, where: str, params: tuple[str, ...]) -> list[dict[str, SqlValue]]:
         rows = self._recorder.connection.execute(
             f"SELECT {', '.join(columns(self._cls))} FROM {self._table} WHERE {where} ORDER BY {self._order}",  # noqa: S608 (our own names)
             params,
         )
-        try:
-            return [from_row(self._cls, dict(row)) for row in rows]
-        except (ValueError, TypeError) as error:  # somebody with the key and another program wrote it
-            raise KnownError("rom_skadet") from error
+        return [dict(row) for row in rows]
 
 
 class SqlcipherRomStore:

@@ -27,7 +27,8 @@ _STEPS = 100
 
 INDEXED = (
     "barn", "oppfoelging", "dokument", "moete", "sak", "stoppunkt", "tema", "nivaabeslutning", "hendelsesnotat",
-    "instrument", "samtykke", "forbehold", "medvirkning", "svar", "notat",
+    "instrument", "samtykke", "forbehold", "medvirkning", "svar", "notat", "motpart",
+    "rolleinnehaver", "samarbeidsavtale", "rutine", "veiledning", "avvik",
 )  # fmt: skip
 """The nouns that have an index, `soek_<noun>` over the view `soek_<noun>_ord`."""
 
@@ -67,6 +68,12 @@ _KILDER = (
     _Kilde(Treffart.SVAR, "svar", "gitt",
            barn_id="(SELECT barn_id FROM kartlegging WHERE kartlegging.id = kartlegging_id)"),
     _Kilde(Treffart.NOTAT, "notat", "tid", "art"),
+    _Kilde(Treffart.PARTNER, "motpart", "''", barn_id="''", order="navn COLLATE norsk"),
+    _Kilde(Treffart.PARTNER, "rolleinnehaver", "''", "'person'", opens="motpart_id", barn_id="''"),
+    _Kilde(Treffart.HUSET, "samarbeidsavtale", "coalesce(gjelder_fra, '')", "'avtale'", barn_id="''"),
+    _Kilde(Treffart.HUSET, "rutine", "gjelder_fra", "'rutine'", barn_id="''"),
+    _Kilde(Treffart.HUSET, "veiledning", "dato", "'veiledning'", barn_id="''"),
+    _Kilde(Treffart.HUSET, "avvik", "dato", "'avvik'", barn_id="''"),
 )  # fmt: skip
 
 
@@ -150,8 +157,10 @@ def _treff(art: Treffart, row: Any) -> Treff:  # noqa: ANN401 (sqlcipher3 ships 
     )
 
 
-def _day(text: str) -> date:
-    """Return the calendar day here of a day or a moment."""
+def _day(text: str) -> date | None:
+    """Return the calendar day here of a day or a moment; None where it has none yet."""
+    if not text:
+        return None
     return datetime.fromisoformat(text).astimezone(OSLO).date() if "T" in text else date.fromisoformat(text)
 
 

@@ -10,26 +10,24 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from helseansvarlig.clock import Clock
 from helseansvarlig.domain.barn import Barn
-from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
-from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
+from helseansvarlig.domain.innmeldtsak import Innmeldtsak
 from helseansvarlig.domain.innsynsmerke import Innsynsmerke
-from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.instrument import Instrument
 from helseansvarlig.domain.kartlegging import Kartlegging, Skjemakopi, Svarrad
 from helseansvarlig.domain.kartlegging_retting import Svarretting
 from helseansvarlig.domain.klokke import Tidspunkt, jump
 from helseansvarlig.domain.logg import REFUSED, Angrepunkt, Anker, Hendelse, Loggrad, Loggutvalg, SettAnker
-from helseansvarlig.domain.lokalnummer import Lokalnummer
-from helseansvarlig.domain.mal import Mal, Malgodkjenning
 from helseansvarlig.domain.medvirkning import Medvirkningsrad
 from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.referat import Referatgodkjenning, Referattillegg
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
+from helseansvarlig.domain.saksnoekkel import Saksnoekkel
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
@@ -45,7 +43,7 @@ from helseansvarlig.services.ports import Changes, Lesemodus, Unit
 from helseansvarlig.store import audit, logg_rader, logg_sok, skrevet, undo
 from helseansvarlig.store import soek as finding
 from helseansvarlig.store.connection import Connection, database_errors, known
-from helseansvarlig.store.mal_repository import MalTable
+from helseansvarlig.store.hustabeller import house_tables
 from helseansvarlig.store.notat_repository import NotatTable
 from helseansvarlig.store.oppfoelging_repository import OppfoelgingTable
 from helseansvarlig.store.oversikt import OversiktTable
@@ -270,8 +268,7 @@ class SqlcipherStore:
     def _unit(self, recorder: Recorder) -> Unit:
         return Unit(
             act=recorder,
-            institusjon=TableRepository(recorder, Institusjon),
-            motpart=TableRepository(recorder, Motpart, order="navn COLLATE norsk"),
+            **house_tables(recorder),
             barn=TableRepository(recorder, Barn, order="navn COLLATE norsk"),
             notat=NotatTable(recorder, Notat, order="tid DESC, rowid DESC"),
             kartlegging=TableRepository(recorder, Kartlegging, order="startet DESC"),
@@ -286,6 +283,10 @@ class SqlcipherStore:
             medvirkning=TableRepository(recorder, Medvirkningsrad, order="dato DESC, rowid DESC", table="medvirkning"),
             moete=TableRepository(recorder, Moete, order="dato DESC, rowid DESC"),
             sak=TableRepository(recorder, Sak, order="nummer", owner="moete_id"),
+            innmeldtsak=TableRepository(recorder, Innmeldtsak, order="meldt, rowid"),
+            saksnoekkel=TableRepository(recorder, Saksnoekkel, order="laget, rowid", owner="sak_id"),
+            referatgodkjenning=TableRepository(recorder, Referatgodkjenning, order="dato, rowid", owner="moete_id"),
+            referattillegg=TableRepository(recorder, Referattillegg, order="dato, rowid", owner="moete_id"),
             dokument=TableRepository(recorder, Dokument, order="opprettet DESC"),
             utboks=TableRepository(recorder, Utboksrad, order="opprettet DESC", table="utboks"),
             utlevering=TableRepository(recorder, Utleveringsrad, order="id", owner="mottaker", table="utlevering"),
@@ -293,16 +294,11 @@ class SqlcipherStore:
             frigivelse=TableRepository(recorder, Frigivelse, order="frigitt DESC, id"),
             innlevering=TableRepository(recorder, Innlevering, order="skrevet DESC, id"),
             sletting=TableRepository(recorder, Sletting, order="anmodet DESC, id"),
-            fristvalg=TableRepository(recorder, Fristvalg),
-            mal=MalTable(recorder, Mal, order="opprettet, rowid", owner="skjema_id"),
-            malgodkjenning=TableRepository(recorder, Malgodkjenning, order="foert, rowid", owner="skjema_id"),
             hendelsesnotat=TableRepository(recorder, Hendelsesnotat, order="naar DESC, rowid DESC"),
             instrument=TableRepository(recorder, Instrument, order="dato DESC, rowid DESC"),
             nivaabeslutning=TableRepository(recorder, Nivaabeslutning, order="dato DESC, rowid DESC"),
             tema=TableRepository(recorder, Tema, order="reist DESC, rowid DESC"),
-            lokalnummer=TableRepository(recorder, Lokalnummer),
             innsynsmerke=TableRepository(recorder, Innsynsmerke, order="rad"),
-            brevhode=TableRepository(recorder, Brevhode),
             oversikt=OversiktTable(self._connection), rensing=Rensing(recorder),
             utkast=UtkastTable(recorder, self._bruker.id, self._clock.now()),
             hemmelighet=HemmelighetTable(recorder),

@@ -14,7 +14,10 @@ from helseansvarlig.domain.tidslinje import Innslag, Innslagsart, Tidslinje
 from helseansvarlig.store.connection import Connection
 
 _STATEMENTS = {
-    Innslagsart.NOTAT: "SELECT tid, art, tekst, id FROM notat WHERE barn_id = ? ORDER BY tid DESC, rowid DESC",
+    Innslagsart.NOTAT: (
+        "SELECT tid, art || CASE WHEN lagt_inn_av = '' THEN '' ELSE ':' || skrevet_av END, tekst, id FROM notat"
+        " WHERE barn_id = ? ORDER BY tid DESC, rowid DESC"
+    ),
     Innslagsart.STOPPUNKT: (
         "SELECT dato, '', konklusjon, id FROM stoppunkt WHERE barn_id = ? ORDER BY dato DESC, rowid DESC"
     ),

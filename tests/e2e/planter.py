@@ -30,6 +30,7 @@ from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.person import Person
+from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver, Samarbeidsrolle
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.domain.svar import Svar
@@ -77,7 +78,9 @@ def plant(services: Tjenester, words: Iterator[str]) -> None:
         )
     )
     _plant_weighed(services, barn_id, words)
-    services.institusjon.add_motpart(Motpart("", next(words), Mottakerkategori.BUP, kontaktperson=next(words)))
+    bup = services.institusjon.add_motpart(Motpart("", next(words), Mottakerkategori.BUP, kontaktperson=next(words)))
+    rolle = Samarbeidsrolle.BARNEVERNANSVARLIG
+    services.samarbeid.add_person(Rolleinnehaver("", bup.value.id, rolle, next(words), telefon=next(words)))
     moete = services.moete.create(Moete("", Moetetype.KONTAKTMOETE, DAY, next(words), sted=next(words))).value
     for _ in range(3):
         services.moete.add_sak(

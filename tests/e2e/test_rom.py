@@ -108,7 +108,7 @@ def test_a_weeks_meeting_from_sharing_to_the_note_in_the_record(hus: Hus) -> Non
     services = hus.lead()
     services.innboks.fetch()
     (letter,) = services.innboks.waiting()
-    services.innboks.merge(letter.id, letter.barn_id)
+    services.innfletting.merge(letter.id, letter.barn_id)
     assert letter.barn_id == barn_id
     assert SAID in [note.tekst for note in services.notat.of_barn(barn_id)]
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from helseansvarlig.domain.delingsregel import Grunnlag
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.forsendelse import Tilstand
 from helseansvarlig.domain.hendelsesnotat import Anrop, Ettersamtale, Hendelsesnotat
+from helseansvarlig.domain.innmeldtsak import Innmeldtsak
 from helseansvarlig.domain.innsynsmerke import Innsynsmerke, Merkegrunn
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.instrument import Instrument, Tall
@@ -19,6 +21,8 @@ from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.referat import Referattillegg
+from helseansvarlig.domain.saksnoekkel import Kobling, Saksnoekkel
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.domain.svar import Svar, Svarstatus
@@ -77,6 +81,14 @@ def fill_record(hus: Romhus, barn_id: str = "b1") -> None:
         )
         unit.moete.save(Moete("m1", Moetetype.KONTAKTMOETE, today, "BUP Elvebyen"))
         unit.sak.save(Sak("s1", "m1", 1, canary(14), Droeftingsmodus.IDENTIFISERT, barn_id, vet=canary(15)))
+        unit.innmeldtsak.save(Innmeldtsak("is1", barn_id, canary(61), f"barn:{barn_id}", today, "T"))
+        unit.saksnoekkel.save(
+            Saksnoekkel(
+                "sn1", barn_id, "s2", "ungdom 1", today,
+                kobling=Kobling(today, "T", Grunnlag.FARE_FOR_LIV_ELLER_HELSE, canary(62)),
+            )
+        )  # fmt: skip
+        unit.referattillegg.save(Referattillegg("rt1", "m1", barn_id, 1, canary(63), today, "T"))
         unit.sak.save(Sak("s2", "m1", 2, "Felles rutine", Droeftingsmodus.GENERELL, vet="Ringetid"))
     with hus.store.write(ACT) as unit:
         unit.notat.save(Notat("n1", barn_id, now, Notatart.OBSERVASJON, canary(16), "Trygg Havn"))

@@ -23,6 +23,7 @@ from tests.pdf import (
     breveksempel,
     eksempel,
     feilsendingseksempel,
+    huseksempel,
     innsynseksempel,
     klageeksempel,
     papireksempel,
@@ -60,6 +61,8 @@ def all_cases() -> Mapping[str, Grunnlag]:
             cases[f"helsedel-{maalform}-{omfang}"] = arkeksempel.helsedel(maalform, omfang)
             cases[f"vaktkort-{maalform}-{omfang}"] = arkeksempel.vaktkort(maalform, omfang)
             cases[f"agenda-{maalform}-{omfang}"] = arkeksempel.agenda(maalform, omfang)
+            for kind in huseksempel.FELTER:
+                cases[f"{kind}-{maalform}-{omfang}"] = huseksempel.paper(kind, maalform, omfang)
             cases[f"kartlegging-{maalform}-{omfang}"] = arkeksempel.kartleggingsark(maalform, omfang)
         cases[f"agenda-barn-{maalform}"] = arkeksempel.agenda_for_barn(maalform)
         cases[f"barnekopi-{maalform}-enkel"] = arkeksempel.barnekopi(maalform, "enkel")

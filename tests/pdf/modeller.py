@@ -27,6 +27,7 @@ EVERY_BLOCK = (
     dm.Liste(("en", "to"), nummerert=True),
     dm.Liste(("prikk",)),
     dm.Tabell(("A", "B"), (("1", "2"), ("3", "")), "Tabell"),
+    dm.Innholdsliste("Innhold", ("Om barnet",)),
     dm.Merknad("Innhold", "Merknad"),
     dm.Tomme("Ikke fylt ut", ("Rus", "Skole")),
     dm.Qrkode("8F3K", "Den samme koden: 8F3K."),

@@ -11,8 +11,8 @@ import pikepdf
 from tests.pdf.merkeleser import Merket
 
 ROLES = {
-    "Document", "H1", "H2", "H3", "P", "Div", "BlockQuote", "L", "LI", "Lbl", "LBody", "Table", "Caption", "TR", "TH",
-    "TD", "Figure", "Form",
+    "Document", "H1", "H2", "H3", "P", "Div", "BlockQuote", "L", "LI", "Lbl", "LBody", "TOC", "TOCI", "Table",
+    "Caption", "TR", "TH", "TD", "Figure", "Form",
 }  # fmt: skip
 """Every type of element that we write; a link is none of them."""
 

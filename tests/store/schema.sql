@@ -5,6 +5,8 @@ CREATE INDEX endring_gruppe ON endring(gruppe);
 CREATE INDEX endring_rad ON endring(tabell, rad_id);
 CREATE INDEX forbehold_barn ON forbehold(barn_id, dato);
 CREATE INDEX hendelsesnotat_barn ON hendelsesnotat(barn_id, naar);
+CREATE INDEX innmeldtsak_aapen ON innmeldtsak(meldt) WHERE tatt_opp IS NULL;
+CREATE INDEX innmeldtsak_barn ON innmeldtsak(barn_id, meldt);
 CREATE UNIQUE INDEX innsynsmerke_rad ON innsynsmerke(barn_id, rad);
 CREATE INDEX instrument_barn ON instrument(barn_id, dato);
 CREATE INDEX kartlegging_barn ON kartlegging(barn_id, startet);
@@ -13,6 +15,9 @@ CREATE INDEX logg_barn ON logg(barn_id, nummer) WHERE barn_id <> '';
 CREATE INDEX mal_skjema ON mal(skjema_id, opprettet);
 CREATE INDEX malgodkjenning_skjema ON malgodkjenning(skjema_id);
 CREATE INDEX medvirkning_barn ON medvirkning(barn_id, dato);
+CREATE INDEX moete_aapent ON moete(dato) WHERE ferdig = 0;
+CREATE INDEX moete_holdt ON moete(moetetype, motpart_id, CASE WHEN motpart_id = '' THEN motpart END, dato)
+    WHERE ferdig = 1;
 CREATE INDEX nivaabeslutning_barn ON nivaabeslutning(barn_id, dato);
 CREATE INDEX notat_art ON notat(barn_id, art, tid);
 CREATE INDEX notat_barn ON notat(barn_id, tid);
@@ -22,8 +27,14 @@ CREATE INDEX oppfoelging_gjort ON oppfoelging(barn_id, gjort) WHERE gjort IS NOT
 CREATE INDEX oppfoelging_liten ON oppfoelging(frist) WHERE gjort IS NULL AND er_liten = 1;
 CREATE INDEX oppfoelging_ses_paa ON oppfoelging(ses_paa) WHERE ses_paa IS NOT NULL AND vurdering IS NULL;
 CREATE INDEX oppfoelging_venter ON oppfoelging(venter ->> 'sist_hoert') WHERE gjort IS NULL AND venter IS NOT NULL;
+CREATE INDEX referatgodkjenning_moete ON referatgodkjenning(moete_id);
+CREATE INDEX referattillegg_barn ON referattillegg(barn_id);
+CREATE INDEX referattillegg_moete ON referattillegg(moete_id, dato);
+CREATE INDEX rolleinnehaver_motpart ON rolleinnehaver(motpart_id);
 CREATE INDEX sak_barn ON sak(barn_id);
 CREATE INDEX sak_moete ON sak(moete_id, nummer);
+CREATE INDEX saksnoekkel_barn ON saksnoekkel(barn_id);
+CREATE INDEX saksnoekkel_sak ON saksnoekkel(sak_id);
 CREATE INDEX samtykke_barn ON samtykke(barn_id, dato);
 CREATE INDEX samtykke_slutt ON samtykke(gyldig_til) WHERE gyldig_til IS NOT NULL AND trukket IS NULL;
 CREATE INDEX selvsvar_kartlegging ON selvsvar(kartlegging_id, begynt);
@@ -53,6 +64,17 @@ CREATE TABLE anker (
     hash TEXT NOT NULL,
     sett TEXT NOT NULL,
     bevis BLOB NOT NULL
+) STRICT;
+CREATE TABLE avvik (
+    id TEXT PRIMARY KEY,
+    dato TEXT NOT NULL,
+    hva TEXT NOT NULL,
+    straks TEXT NOT NULL,
+    meldt_av TEXT NOT NULL,
+    rutine_id TEXT NOT NULL,
+    oppfoelging_id TEXT NOT NULL,
+    laering TEXT NOT NULL,
+    lukket TEXT
 ) STRICT;
 CREATE TABLE barn (
     id TEXT PRIMARY KEY,
@@ -127,7 +149,7 @@ CREATE TABLE frigivelse (
     frigitt_av TEXT NOT NULL,
     tilbakekalt TEXT,
     innhold TEXT NOT NULL
-) STRICT;
+, kilde TEXT NOT NULL DEFAULT '', moete TEXT, mottakere TEXT NOT NULL DEFAULT '[]') STRICT;
 CREATE TABLE fristvalg (
     id TEXT PRIMARY KEY,
     brukes INTEGER NOT NULL,
@@ -168,6 +190,15 @@ CREATE TABLE innlevering (
     innhold TEXT NOT NULL,
     status TEXT NOT NULL,
     flettet_til TEXT NOT NULL
+, gjelder TEXT NOT NULL DEFAULT '', dag TEXT, grunn TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE innmeldtsak (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL,
+    tekst TEXT NOT NULL,
+    kilde TEXT NOT NULL,
+    meldt TEXT NOT NULL,
+    meldt_av TEXT NOT NULL,
+    tatt_opp TEXT
 ) STRICT;
 CREATE TABLE innsynsmerke (
     id TEXT PRIMARY KEY,
@@ -186,7 +217,7 @@ CREATE TABLE institusjon (
     kommunenr TEXT NOT NULL,
     telefon TEXT NOT NULL,
     legevakt TEXT NOT NULL
-) STRICT;
+, enhetstype TEXT) STRICT;
 CREATE TABLE instrument (
     id TEXT PRIMARY KEY,
     barn_id TEXT NOT NULL REFERENCES barn(id),
@@ -273,7 +304,7 @@ CREATE TABLE moete (
     deltakere TEXT NOT NULL,
     neste_moete TEXT,
     ferdig INTEGER NOT NULL
-) STRICT;
+, motpart_id TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE motpart (
     id TEXT PRIMARY KEY,
     navn TEXT NOT NULL,
@@ -284,7 +315,7 @@ CREATE TABLE motpart (
     kontaktperson TEXT NOT NULL,
     kort BLOB NOT NULL,
     fingeravtrykk_bekreftet_av TEXT NOT NULL
-, sted TEXT NOT NULL DEFAULT '', kanal TEXT, sjekket TEXT, sjekket_av TEXT NOT NULL DEFAULT '') STRICT;
+, sted TEXT NOT NULL DEFAULT '', kanal TEXT, sjekket TEXT, sjekket_av TEXT NOT NULL DEFAULT '', tjeneste TEXT, hoerer_til TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE nivaabeslutning (
     id TEXT PRIMARY KEY,
     barn_id TEXT NOT NULL REFERENCES barn(id),
@@ -305,7 +336,7 @@ CREATE TABLE notat (
     tekst TEXT NOT NULL,
     skrevet_av TEXT NOT NULL,
     hoert_av TEXT NOT NULL
-) STRICT;
+, lagt_inn_av TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE oppfoelging (
     id TEXT PRIMARY KEY,
     barn_id TEXT NOT NULL,
@@ -319,6 +350,43 @@ CREATE TABLE oppfoelging (
 CREATE TABLE oppsett (
     id TEXT PRIMARY KEY,
     verdi TEXT NOT NULL
+) STRICT;
+CREATE TABLE referatgodkjenning (
+    id TEXT PRIMARY KEY,
+    moete_id TEXT NOT NULL REFERENCES moete(id),
+    navn TEXT NOT NULL,
+    dato TEXT NOT NULL,
+    foert_av TEXT NOT NULL
+) STRICT;
+CREATE TABLE referattillegg (
+    id TEXT PRIMARY KEY,
+    moete_id TEXT NOT NULL REFERENCES moete(id),
+    barn_id TEXT NOT NULL,
+    nummer INTEGER NOT NULL,
+    tekst TEXT NOT NULL,
+    dato TEXT NOT NULL,
+    skrevet_av TEXT NOT NULL
+) STRICT;
+CREATE TABLE rolleinnehaver (
+    id TEXT PRIMARY KEY,
+    motpart_id TEXT NOT NULL REFERENCES motpart(id),
+    rolle TEXT NOT NULL,
+    navn TEXT NOT NULL,
+    telefon TEXT NOT NULL,
+    fra TEXT,
+    til TEXT
+) STRICT;
+CREATE TABLE rutine (
+    id TEXT PRIMARY KEY,
+    tittel TEXT NOT NULL,
+    tekst TEXT NOT NULL,
+    eier TEXT NOT NULL,
+    gjelder_fra TEXT NOT NULL,
+    ses_paa TEXT NOT NULL,
+    versjon INTEGER NOT NULL,
+    kilde TEXT NOT NULL,
+    lest TEXT NOT NULL,
+    avviklet TEXT
 ) STRICT;
 CREATE TABLE sak (
     id TEXT PRIMARY KEY,
@@ -334,6 +402,32 @@ CREATE TABLE sak (
     ansvarlig TEXT NOT NULL,
     frist TEXT,
     barnet_faar_vite TEXT NOT NULL
+, aldersgruppe TEXT NOT NULL DEFAULT '', kilde TEXT NOT NULL DEFAULT '', fortelles TEXT) STRICT;
+CREATE TABLE saksnoekkel (
+    id TEXT PRIMARY KEY,
+    barn_id TEXT NOT NULL REFERENCES barn(id),
+    sak_id TEXT NOT NULL,
+    alias TEXT NOT NULL,
+    laget TEXT NOT NULL,
+    kilde TEXT NOT NULL,
+    kobling TEXT
+) STRICT;
+CREATE TABLE samarbeidsavtale (
+    id TEXT PRIMARY KEY,
+    motpart TEXT NOT NULL,
+    parter TEXT NOT NULL,
+    temaer TEXT NOT NULL,
+    egen_psykolog TEXT NOT NULL,
+    kommunale_tjenester TEXT NOT NULL,
+    tilbud TEXT NOT NULL,
+    foelge TEXT NOT NULL,
+    uenighet TEXT NOT NULL,
+    taushetsplikt TEXT NOT NULL,
+    gjelder_fra TEXT,
+    gjelder_til TEXT,
+    evalueres TEXT,
+    evaluert TEXT,
+    evaluering TEXT NOT NULL
 ) STRICT;
 CREATE TABLE samtykke (
     id TEXT PRIMARY KEY,
@@ -387,6 +481,13 @@ CREATE TABLE sletting (
     utfoert TEXT,
     kopier_til TEXT
 ) STRICT;
+CREATE VIRTUAL TABLE soek_avvik USING fts5(
+    barn, tekst, content='soek_avvik_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_avvik_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_avvik_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_avvik_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE soek_barn USING fts5(
     barn, tekst, content='soek_barn_ord', content_rowid='nummer', columnsize=0,
     prefix='2 3', tokenize='unicode61 remove_diacritics 0'
@@ -436,6 +537,13 @@ CREATE VIRTUAL TABLE soek_moete USING fts5(
 CREATE TABLE 'soek_moete_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'soek_moete_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'soek_moete_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_motpart USING fts5(
+    barn, tekst, content='soek_motpart_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_motpart_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_motpart_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_motpart_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE soek_nivaabeslutning USING fts5(
     barn, tekst, content='soek_nivaabeslutning_ord', content_rowid='nummer', columnsize=0,
     prefix='2 3', tokenize='unicode61 remove_diacritics 0'
@@ -457,6 +565,20 @@ CREATE VIRTUAL TABLE soek_oppfoelging USING fts5(
 CREATE TABLE 'soek_oppfoelging_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'soek_oppfoelging_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'soek_oppfoelging_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_rolleinnehaver USING fts5(
+    barn, tekst, content='soek_rolleinnehaver_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_rolleinnehaver_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_rolleinnehaver_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_rolleinnehaver_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_rutine USING fts5(
+    barn, tekst, content='soek_rutine_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_rutine_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_rutine_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_rutine_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE soek_sak USING fts5(
     barn, tekst, content='soek_sak_ord', content_rowid='nummer', columnsize=0,
     prefix='2 3', tokenize='unicode61 remove_diacritics 0'
@@ -464,6 +586,13 @@ CREATE VIRTUAL TABLE soek_sak USING fts5(
 CREATE TABLE 'soek_sak_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'soek_sak_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'soek_sak_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_samarbeidsavtale USING fts5(
+    barn, tekst, content='soek_samarbeidsavtale_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_samarbeidsavtale_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_samarbeidsavtale_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_samarbeidsavtale_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE soek_samtykke USING fts5(
     barn, tekst, content='soek_samtykke_ord', content_rowid='nummer', columnsize=0,
     prefix='2 3', tokenize='unicode61 remove_diacritics 0'
@@ -492,6 +621,18 @@ CREATE VIRTUAL TABLE soek_tema USING fts5(
 CREATE TABLE 'soek_tema_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'soek_tema_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'soek_tema_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE soek_veiledning USING fts5(
+    barn, tekst, content='soek_veiledning_ord', content_rowid='nummer', columnsize=0,
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE TABLE 'soek_veiledning_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'soek_veiledning_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'soek_veiledning_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE stegkryss (
+    id TEXT PRIMARY KEY,
+    dato TEXT NOT NULL,
+    av TEXT NOT NULL
+) STRICT;
 CREATE TABLE stoppunkt (
     id TEXT PRIMARY KEY,
     barn_id TEXT NOT NULL REFERENCES barn(id),
@@ -583,10 +724,30 @@ CREATE TABLE utlevering (
     tilbakekalt TEXT,
     feilsending TEXT
 ) STRICT;
+CREATE TABLE veiledning (
+    id TEXT PRIMARY KEY,
+    dato TEXT NOT NULL,
+    tema TEXT NOT NULL,
+    raad TEXT NOT NULL,
+    gitt_av TEXT NOT NULL,
+    virksomhet TEXT NOT NULL,
+    spoersmaal TEXT NOT NULL,
+    vi_gjoer TEXT NOT NULL
+) STRICT;
 CREATE TRIGGER logg_kan_ikke_endres BEFORE UPDATE ON logg
 BEGIN SELECT RAISE(ABORT, 'logg'); END;
 CREATE TRIGGER logg_kan_ikke_slettes BEFORE DELETE ON logg
 BEGIN SELECT RAISE(ABORT, 'logg'); END;
+CREATE TRIGGER soek_avvik_bort BEFORE DELETE ON avvik
+BEGIN INSERT INTO soek_avvik (soek_avvik, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_avvik_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_avvik_etter AFTER UPDATE ON avvik
+BEGIN INSERT INTO soek_avvik (rowid, barn, tekst) SELECT * FROM soek_avvik_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_avvik_foer BEFORE UPDATE ON avvik
+BEGIN INSERT INTO soek_avvik (soek_avvik, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_avvik_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_avvik_ny AFTER INSERT ON avvik
+BEGIN INSERT INTO soek_avvik (rowid, barn, tekst) SELECT * FROM soek_avvik_ord WHERE nummer = new.rowid; END;
 CREATE TRIGGER soek_barn_bort BEFORE DELETE ON barn
 BEGIN INSERT INTO soek_barn (soek_barn, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_barn_ord WHERE nummer = old.rowid; END;
@@ -657,6 +818,16 @@ BEGIN INSERT INTO soek_moete (soek_moete, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_moete_ord WHERE nummer = old.rowid; END;
 CREATE TRIGGER soek_moete_ny AFTER INSERT ON moete
 BEGIN INSERT INTO soek_moete (rowid, barn, tekst) SELECT * FROM soek_moete_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_motpart_bort BEFORE DELETE ON motpart
+BEGIN INSERT INTO soek_motpart (soek_motpart, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_motpart_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_motpart_etter AFTER UPDATE ON motpart
+BEGIN INSERT INTO soek_motpart (rowid, barn, tekst) SELECT * FROM soek_motpart_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_motpart_foer BEFORE UPDATE ON motpart
+BEGIN INSERT INTO soek_motpart (soek_motpart, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_motpart_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_motpart_ny AFTER INSERT ON motpart
+BEGIN INSERT INTO soek_motpart (rowid, barn, tekst) SELECT * FROM soek_motpart_ord WHERE nummer = new.rowid; END;
 CREATE TRIGGER soek_nivaabeslutning_bort BEFORE DELETE ON nivaabeslutning
 BEGIN INSERT INTO soek_nivaabeslutning (soek_nivaabeslutning, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_nivaabeslutning_ord WHERE nummer = old.rowid; END;
@@ -687,6 +858,26 @@ BEGIN INSERT INTO soek_oppfoelging (soek_oppfoelging, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_oppfoelging_ord WHERE nummer = old.rowid; END;
 CREATE TRIGGER soek_oppfoelging_ny AFTER INSERT ON oppfoelging
 BEGIN INSERT INTO soek_oppfoelging (rowid, barn, tekst) SELECT * FROM soek_oppfoelging_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_rolleinnehaver_bort BEFORE DELETE ON rolleinnehaver
+BEGIN INSERT INTO soek_rolleinnehaver (soek_rolleinnehaver, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_rolleinnehaver_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_rolleinnehaver_etter AFTER UPDATE ON rolleinnehaver
+BEGIN INSERT INTO soek_rolleinnehaver (rowid, barn, tekst) SELECT * FROM soek_rolleinnehaver_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_rolleinnehaver_foer BEFORE UPDATE ON rolleinnehaver
+BEGIN INSERT INTO soek_rolleinnehaver (soek_rolleinnehaver, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_rolleinnehaver_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_rolleinnehaver_ny AFTER INSERT ON rolleinnehaver
+BEGIN INSERT INTO soek_rolleinnehaver (rowid, barn, tekst) SELECT * FROM soek_rolleinnehaver_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_rutine_bort BEFORE DELETE ON rutine
+BEGIN INSERT INTO soek_rutine (soek_rutine, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_rutine_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_rutine_etter AFTER UPDATE ON rutine
+BEGIN INSERT INTO soek_rutine (rowid, barn, tekst) SELECT * FROM soek_rutine_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_rutine_foer BEFORE UPDATE ON rutine
+BEGIN INSERT INTO soek_rutine (soek_rutine, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_rutine_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_rutine_ny AFTER INSERT ON rutine
+BEGIN INSERT INTO soek_rutine (rowid, barn, tekst) SELECT * FROM soek_rutine_ord WHERE nummer = new.rowid; END;
 CREATE TRIGGER soek_sak_bort BEFORE DELETE ON sak
 BEGIN INSERT INTO soek_sak (soek_sak, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_sak_ord WHERE nummer = old.rowid; END;
@@ -697,6 +888,16 @@ BEGIN INSERT INTO soek_sak (soek_sak, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_sak_ord WHERE nummer = old.rowid; END;
 CREATE TRIGGER soek_sak_ny AFTER INSERT ON sak
 BEGIN INSERT INTO soek_sak (rowid, barn, tekst) SELECT * FROM soek_sak_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_samarbeidsavtale_bort BEFORE DELETE ON samarbeidsavtale
+BEGIN INSERT INTO soek_samarbeidsavtale (soek_samarbeidsavtale, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_samarbeidsavtale_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_samarbeidsavtale_etter AFTER UPDATE ON samarbeidsavtale
+BEGIN INSERT INTO soek_samarbeidsavtale (rowid, barn, tekst) SELECT * FROM soek_samarbeidsavtale_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_samarbeidsavtale_foer BEFORE UPDATE ON samarbeidsavtale
+BEGIN INSERT INTO soek_samarbeidsavtale (soek_samarbeidsavtale, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_samarbeidsavtale_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_samarbeidsavtale_ny AFTER INSERT ON samarbeidsavtale
+BEGIN INSERT INTO soek_samarbeidsavtale (rowid, barn, tekst) SELECT * FROM soek_samarbeidsavtale_ord WHERE nummer = new.rowid; END;
 CREATE TRIGGER soek_samtykke_bort BEFORE DELETE ON samtykke
 BEGIN INSERT INTO soek_samtykke (soek_samtykke, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_samtykke_ord WHERE nummer = old.rowid; END;
@@ -737,6 +938,17 @@ BEGIN INSERT INTO soek_tema (soek_tema, rowid, barn, tekst)
     SELECT 'delete', * FROM soek_tema_ord WHERE nummer = old.rowid; END;
 CREATE TRIGGER soek_tema_ny AFTER INSERT ON tema
 BEGIN INSERT INTO soek_tema (rowid, barn, tekst) SELECT * FROM soek_tema_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_veiledning_bort BEFORE DELETE ON veiledning
+BEGIN INSERT INTO soek_veiledning (soek_veiledning, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_veiledning_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_veiledning_etter AFTER UPDATE ON veiledning
+BEGIN INSERT INTO soek_veiledning (rowid, barn, tekst) SELECT * FROM soek_veiledning_ord WHERE nummer = new.rowid; END;
+CREATE TRIGGER soek_veiledning_foer BEFORE UPDATE ON veiledning
+BEGIN INSERT INTO soek_veiledning (soek_veiledning, rowid, barn, tekst)
+    SELECT 'delete', * FROM soek_veiledning_ord WHERE nummer = old.rowid; END;
+CREATE TRIGGER soek_veiledning_ny AFTER INSERT ON veiledning
+BEGIN INSERT INTO soek_veiledning (rowid, barn, tekst) SELECT * FROM soek_veiledning_ord WHERE nummer = new.rowid; END;
+CREATE VIEW soek_avvik_ord AS SELECT rowid AS nummer, '' AS barn, hva || char(10) || straks || char(10) || laering || char(10) || meldt_av AS tekst FROM avvik;
 CREATE VIEW soek_barn_ord AS SELECT rowid AS nummer, id AS barn, navn || char(10) || identnummer AS tekst FROM barn;
 CREATE VIEW soek_dokument_ord AS SELECT rowid AS nummer, barn_id AS barn, replace(dokumenttype, 'oe', 'ø') || char(10) || mottaker_navn || char(10) || coalesce((SELECT group_concat(value, char(10)) FROM json_each(felter)), '') AS tekst FROM dokument;
 CREATE VIEW soek_forbehold_ord AS SELECT rowid AS nummer, barn_id AS barn, barnets_ord || char(10) || svar_til_barnet AS tekst FROM forbehold;
@@ -744,11 +956,16 @@ CREATE VIEW soek_hendelsesnotat_ord AS SELECT rowid AS nummer, barn_id AS barn, 
 CREATE VIEW soek_instrument_ord AS SELECT rowid AS nummer, barn_id AS barn, navn || char(10) || versjon || char(10) || utfoert_av || char(10) || vurdering || char(10) || coalesce((SELECT group_concat(value ->> 'navn', char(10)) FROM json_each(tall)), '') AS tekst FROM instrument;
 CREATE VIEW soek_medvirkning_ord AS SELECT rowid AS nummer, barn_id AS barn, coalesce(blokk ->> 'barnet_sa', '') || char(10) || coalesce(blokk ->> 'informert_om', '') || char(10) || coalesce(blokk ->> 'hoert_om', '') || char(10) || coalesce(blokk ->> 'vekt', '') || char(10) || coalesce(blokk ->> 'ville_ikke', '') AS tekst FROM medvirkning;
 CREATE VIEW soek_moete_ord AS SELECT rowid AS nummer, '' AS barn, replace(moetetype, 'oe', 'ø') || char(10) || motpart || char(10) || sted || char(10) || coalesce((SELECT group_concat(value ->> 'navn', char(10)) FROM json_each(deltakere)), '') || char(10) || coalesce((SELECT group_concat(value ->> 'virksomhet', char(10)) FROM json_each(deltakere)), '') AS tekst FROM moete;
+CREATE VIEW soek_motpart_ord AS SELECT rowid AS nummer, '' AS barn, navn || char(10) || sted || char(10) || kontaktperson || char(10) || telefon AS tekst FROM motpart;
 CREATE VIEW soek_nivaabeslutning_ord AS SELECT rowid AS nummer, barn_id AS barn, begrunnelse || char(10) || provd || char(10) || besluttet_av || char(10) || barnets_syn AS tekst FROM nivaabeslutning;
 CREATE VIEW soek_notat_ord AS SELECT rowid AS nummer, barn_id AS barn, tekst AS tekst FROM notat;
 CREATE VIEW soek_oppfoelging_ord AS SELECT rowid AS nummer, barn_id AS barn, hva || char(10) || behov || char(10) || resultat || char(10) || hvem || char(10) || stedfortreder || char(10) || coalesce(venter ->> 'paa', '') || char(10) || coalesce(vurdering ->> 'tekst', '') AS tekst FROM oppfoelging;
+CREATE VIEW soek_rolleinnehaver_ord AS SELECT rowid AS nummer, '' AS barn, navn || char(10) || rolle || char(10) || telefon AS tekst FROM rolleinnehaver;
+CREATE VIEW soek_rutine_ord AS SELECT rowid AS nummer, '' AS barn, tittel || char(10) || tekst || char(10) || eier || char(10) || kilde AS tekst FROM rutine;
 CREATE VIEW soek_sak_ord AS SELECT rowid AS nummer, barn_id AS barn, tittel || char(10) || alias || char(10) || vet || char(10) || gjoer || char(10) || beslutning AS tekst FROM sak;
+CREATE VIEW soek_samarbeidsavtale_ord AS SELECT rowid AS nummer, '' AS barn, motpart || char(10) || coalesce((SELECT group_concat(value ->> 'tekst', char(10)) FROM json_each(temaer)), '') || char(10) || egen_psykolog || char(10) || kommunale_tjenester || char(10) || tilbud || char(10) || evaluering AS tekst FROM samarbeidsavtale;
 CREATE VIEW soek_samtykke_ord AS SELECT rowid AS nummer, barn_id AS barn, gitt_av || char(10) || formaal || char(10) || barnets_syn || char(10) || avslagsgrunn || char(10) || ja_hvis || char(10) || hjalp || char(10) || hjalp_ikke || char(10) || vitne || char(10) || overstyring || char(10) || trukket_av || char(10) || coalesce((SELECT group_concat(value, char(10)) FROM json_each(navngitte)), '') || char(10) || coalesce(informasjon ->> 'forklart', '') || char(10) || coalesce(informasjon ->> 'spraak', '') || char(10) || coalesce(informasjon ->> 'forstaatt', '') || char(10) || coalesce(tilbaketrekking ->> 'konsekvenser', '') AS tekst FROM samtykke;
 CREATE VIEW soek_stoppunkt_ord AS SELECT rowid AS nummer, barn_id AS barn, barnet_sier || char(10) || konklusjon || char(10) || beslutning || char(10) || mangler || char(10) || burde_ogsaa || char(10) || coalesce((SELECT group_concat(value ->> 'tekst', char(10)) FROM json_each(fakta)), '') AS tekst FROM stoppunkt;
 CREATE VIEW soek_svar_ord AS SELECT rowid AS nummer, (SELECT barn_id FROM kartlegging WHERE kartlegging.id = kartlegging_id) AS barn, coalesce(svar ->> 'barnets_ord', '') || char(10) || coalesce(svar ->> 'voksnes_observasjon', '') || char(10) || coalesce((SELECT group_concat(value, char(10)) FROM json_each(svar, '$.verdier') WHERE type = 'text'), '') AS tekst FROM svar WHERE trim(tekst, char(10)) <> '';
 CREATE VIEW soek_tema_ord AS SELECT rowid AS nummer, barn_id AS barn, tekst || char(10) || konklusjon AS tekst FROM tema;
+CREATE VIEW soek_veiledning_ord AS SELECT rowid AS nummer, '' AS barn, tema || char(10) || spoersmaal || char(10) || raad || char(10) || vi_gjoer || char(10) || gitt_av || char(10) || virksomhet AS tekst FROM veiledning;

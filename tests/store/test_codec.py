@@ -15,11 +15,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
+from helseansvarlig.domain.innmeldtsak import Innmeldtsak
 from helseansvarlig.domain.innsynsmerke import Innsynsmerke
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.instrument import Instrument
@@ -31,25 +33,37 @@ from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.referat import Referatgodkjenning, Referattillegg
+from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver
+from helseansvarlig.domain.rutine import Rutine
+from helseansvarlig.domain.saksnoekkel import Saksnoekkel
+from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
+from helseansvarlig.domain.steg import Stegkryss
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.svar import Svar, Svarstatus
 from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.domain.utleveringsregister import Utleveringsrad
+from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.store.codec import columns, from_image, from_row, image, to_row
 from helseansvarlig.store.connection import Connection
 
 NOUNS: dict[type[Any], str] = {
     Institusjon: "institusjon", Motpart: "motpart", Barn: "barn", Notat: "notat", Kartlegging: "kartlegging",
+    Rolleinnehaver: "rolleinnehaver",
     Skjemakopi: "skjemakopi", Svarrad: "svar", Stoppunkt: "stoppunkt", Oppfoelging: "oppfoelging",
     Mal: "mal", Malgodkjenning: "malgodkjenning",
     Fristvalg: "fristvalg", Samtykke: "samtykke", Moete: "moete", Sak: "sak", Dokument: "dokument", Utboksrad: "utboks",
     Utleveringsrad: "utlevering",
     Hendelsesnotat: "hendelsesnotat", Instrument: "instrument", Nivaabeslutning: "nivaabeslutning", Tema: "tema",
+    Innmeldtsak: "innmeldtsak", Saksnoekkel: "saksnoekkel", Referatgodkjenning: "referatgodkjenning",
+    Referattillegg: "referattillegg",
     Innsynsmerke: "innsynsmerke", Brevhode: "brevhode",
+    Samarbeidsavtale: "samarbeidsavtale", Stegkryss: "stegkryss", Rutine: "rutine", Veiledning: "veiledning",
+    Avvik: "avvik",
     Lokalnummer: "lokalnummer", Svarretting: "svarretting", Selvsvar: "selvsvar", Forbehold: "forbehold",
 }  # fmt: skip
 

@@ -100,7 +100,7 @@ def test_the_same_search_finds_what_has_not_been_taken_away(path: Path, clock: F
     [
         "UPDATE frigitt SET innhold = 'noe annet'",
         "DELETE FROM frigitt",
-        "INSERT INTO frigitt VALUES ('f2', 'notat', 'm', '2026-12-01', '2026-11-23', 'x', 'y')",
+        "INSERT INTO frigitt VALUES ('f2', 'notat', 'm', '2026-12-01', '2026-11-23', 'x', 'y', NULL, '[]')",
     ],
 )
 def test_a_row_changed_past_the_log_is_found(path: Path, clock: FixedClock, tampering: str) -> None:

@@ -101,6 +101,15 @@ def test_a_note_written_after_midnight_belongs_to_the_new_day(store: SqlcipherSt
         assert unit.oversikt.timeline("b1", {Innslagsart.NOTAT}, 1).innslag[0].dag == date(2026, 11, 25)
 
 
+def test_a_note_that_another_put_in_the_record_says_who_wrote_it(store: SqlcipherStore) -> None:
+    fill(store)
+    with store.write(Hendelse("innlevering.flettet")) as unit:
+        unit.notat.save(replace(note(9), skrevet_av="Stille Vik", lagt_inn_av="Trygg Havn"))
+    with store.read() as unit:
+        kinds = [one.underart for one in unit.oversikt.timeline("b1", {Innslagsart.NOTAT}, 9).innslag]
+    assert sorted(kind.partition(":")[2] for kind in kinds) == ["", "Stille Vik"]
+
+
 def test_what_was_weighed_tells_its_kind(store: SqlcipherStore) -> None:
     """A closed theme stands on the day it was closed, with what came of it; a level says its area."""
     fill(store)

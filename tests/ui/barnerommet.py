@@ -59,6 +59,7 @@ class Barnerommet:
     locked: list[bool]
     from_before: list[QWidget]
     """What another test has left open: nothing that was opened here."""
+    others: tuple[str, ...] = OTHERS
 
     @property
     def vindu(self) -> QWidget:

@@ -11,10 +11,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.institusjon import Mottakerkategori
+from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.domain.person import Rom as Romnavn
-from helseansvarlig.domain.rom import Frigivelse, Innleveringsart
+from helseansvarlig.domain.rom import Frigivelse, Frigivelsesart, Innleveringsart, Til
+from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.services.innlevering import InnleveringService
 from helseansvarlig.services.ports import OpenKeys
 from helseansvarlig.services.ports.rom import RomAapent
@@ -24,7 +27,7 @@ from ui.doors import OpenedRoom
 from ui.jobs import SyncJobs
 from ui.main_window import MainWindow
 from ui.rom_session import RomSession
-from ui.screens import innlevert, sletting
+from ui.screens import innlevert, om_deling, sletting
 from ui.screens.innlevert.presenter import Delekilder
 from ui.session import SessionParts
 from ui.system.port import MachineEvents
@@ -79,14 +82,34 @@ class Delingsrom(Vindusrom):
         self.vindu.activateWindow()
         settle()
 
+    def meeting(self, barn: Barn) -> Moete:
+        """A contact meeting with two general matters and one about a child who has said yes."""
+        t, to = self.rom.tjenester, frozenset({Mottakerkategori.BUP})
+        t.samtykke.register(
+            Samtykke("", barn.id, Samtykketype.DELING, True, barn.navn, frozenset(Innhold), to, "møte", TODAY)
+        )
+        people = (Deltaker("Stille Vik", "miljøterapeut"), Deltaker("Klok Stein", "psykolog", "BUP"))
+        day = TODAY + timedelta(days=10)
+        made = t.moete.create(Moete("", Moetetype.KONTAKTMOETE, day, "BUP Elvebyen", deltakere=people)).value
+        t.moete.add_sak(Sak("", made.id, 0, "Rutiner for natt", Droeftingsmodus.GENERELL, vet="Mange våkner."))
+        t.moete.add_sak(Sak("", made.id, 0, "Ny skole", Droeftingsmodus.IDENTIFISERT, barn.id, gjoer="Besøk sammen."))
+        return made
+
     def share(self, barn: Barn, purpose: str = "Ukas møte") -> list[Frigivelse]:
         """Everything about a child is shared with the meeting staff."""
         service = self.rom.tjenester.frigivelse
         return service.release(Romnavn.MOETE, barn.id, service.candidates(barn.id), purpose, LAST).value
 
-    def hand_in(self, keys: OpenKeys, text: str, about: str = "") -> None:
+    def hand_in(self, keys: OpenKeys, text: str, about: str = "", art: Innleveringsart = Innleveringsart.NOTAT) -> None:
         with self.inside(keys) as aapent:
-            InnleveringService(aapent).hand_in(Innleveringsart.NOTAT, text, about)
+            day = TODAY if art is Innleveringsart.GJORT else None
+            InnleveringService(aapent).hand_in(art, text, about, dag=day)
+
+    def share_task(self, barn: Barn, to: tuple[str, ...] = ()) -> str:
+        """The child's task is shared; returns the release's id."""
+        service = self.rom.tjenester.frigivelse
+        things = [one for one in service.candidates(barn.id) if one.art is Frigivelsesart.OPPFOELGING]
+        return service.release(Romnavn.MOETE, barn.id, things, "Ukas møte", LAST, Til(to)).value[0].id
 
 
 def child_with_notes(rom: Rom) -> Barn:
@@ -102,12 +125,13 @@ def child_with_notes(rom: Rom) -> Barn:
 def delingsrom(folder: Path) -> Iterator[Delingsrom]:
     rom = open_room(folder)
     t = rom.tjenester
-    shared = Delekilder(t.frigivelse, t.innboks, t.lederoversikt, t.sletting, t.barn)
+    shared = Delekilder(t.frigivelse, t.innboks, t.innfletting, t.moetedeling, t.lederoversikt, t.sletting, t.barn)
     entries = [
         *innlevert.entries(shared, rom.drafts, rom.jobs, rom.today),
+        *om_deling.entries("innlevert"),
         *sletting.entries(t.sletting, t.innboks, rom.jobs, rom.today),
     ]
-    room = Delingsrom(rom, window(entries, "barn", "barnet", "nytt_dokument", "dokument"))
+    room = Delingsrom(rom, window(entries, "barn", "barnet", "moeter", "moete", "nytt_dokument", "dokument"))
     try:
         yield room
     finally:

@@ -33,6 +33,7 @@ from ui.screens import (
     instrument,
     moeter,
     nivaa,
+    samarbeid,
     samtykker,
     stoppunkt,
 )
@@ -164,7 +165,10 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         tjenester.lokalnummer,
         program,
     )
-    of_meetings = moeter.Kilder(tjenester.moete, tjenester.barn, tjenester.notat, tjenester.institusjon)
+    of_meetings = moeter.Kilder(
+        tjenester.moete, tjenester.barn, tjenester.notat, tjenester.institusjon,
+        tjenester.saksliste, tjenester.referat, tjenester.saksvern, tjenester.moeterytme,
+    )  # fmt: skip
     papers: list[bytes] = []
     of_consents = samtykker.Kilder(
         tjenester.samtykke,
@@ -209,6 +213,7 @@ def _furnish(rom: Rom, folder: Path) -> Husrom:
         *nivaa.entries(nivaa.Kilder(tjenester.nivaabeslutning, tjenester.barn, "Trygg Havn"), rom.drafts, jobs, today),
         *samtykker.entries(of_consents, rom.drafts, jobs, today),
         *moeter.entries(of_meetings, rom.drafts, jobs, today),
+        *samarbeid.entries(tjenester.samarbeid, tjenester.institusjon, rom.drafts, jobs, today),
         *innstillinger.entries(of_settings, rom.drafts, jobs, today),
     ]
     return Husrom(rom, folder, window(entries, *ELSEWHERE), settings, locked, papers, asker)

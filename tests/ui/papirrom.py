@@ -137,7 +137,14 @@ class Papirrom(Vindusrom):
         skriver = Skriver(write_file, write_new_file)
         out = Utgangskilder(services.utgang, services.institusjon, self.printed.append, skriver)
         register = Registerkilder(services.utleveringsregister, services.barn, self.printed.append, write_file)
-        fresh = Nyttkilder(services.dokument, services.barn, services.moete, services.institusjon, services.samtykke)
+        fresh = Nyttkilder(
+            services.dokument,
+            services.barn,
+            services.moete,
+            services.institusjon,
+            services.samtykke,
+            services.samarbeidsavtale,
+        )
         outbox = Utbokskilder(
             services.utboks,
             bootstrap.open_folder_channel,

@@ -9,19 +9,24 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from helseansvarlig.domain.dokument import Dokumenttype
 from helseansvarlig.domain.institusjon import Mottakerkategori
 from helseansvarlig.domain.person import Rolle, Rom
+from helseansvarlig.domain.rom import Innleveringsart, Til
+from helseansvarlig.services.moetedeling import meeting_named
+from helseansvarlig.services.ports import OpenKeys
 from tests.fakes.sletterom import hand_over
 from tests.ui import probes
-from tests.ui.delingsrom import Delingsrom, child_with_notes, delingsrom
+from tests.ui.delingsrom import LAST, Delingsrom, child_with_notes, delingsrom
 from tests.ui.husrom import press
-from tests.ui.skjermrom import settle
-from ui.i18n import Language, use_language
+from tests.ui.skjermrom import Keys, settle
+from ui.i18n import Language, tr, use_language
 from ui.main_window import MainWindow
 from ui.rom_session import RomSession
+from ui.screens.innlevert.letter_card import LetterCard
 from ui.theme import Look, Scheme, Wishes
 from ui.widgets.page import Place
 
@@ -49,6 +54,42 @@ def letters(her: Delingsrom) -> None:
     her.hand_in(staff, "Gruer seg til ny skole, og ville snakke om det to ganger i går kveld.", row.id)
     her.hand_in(staff, "Hvem ringer skolen?")
     her.go("innlevert")
+
+
+def every_kind_of_letter(her: Delingsrom) -> None:
+    """A quick word, a task done, one done that was changed meanwhile, and one that was never shared."""
+    barn = child_with_notes(her.rom)
+    staff, other = her.invite("Stille Vik", Rolle.MOETEDELTAKER), her.invite("Rask Foss", Rolle.MOETEDELTAKER)
+    task = her.share_task(barn)
+    her.hand_in(staff, "Besøket er avtalt til torsdag.", task, Innleveringsart.GJORT)
+    her.hand_in(staff, "Noen må ringe skolen om fredag.", "", Innleveringsart.BESKJED)
+    mine = her.rom.tjenester.oppfoelging.add(barn.id, "Ringe tannklinikken", "Rask Foss", LAST).value
+    service = her.rom.tjenester.frigivelse
+    things = [one for one in service.candidates(barn.id) if one.kilde == f"oppfoelging:{mine.id}"]
+    hers = service.release(Rom.MOETE, barn.id, things, "Ukas møte", LAST, Til((other.bruker().id,))).value[0]
+    her.hand_in(other, "De har time 4. desember.", hers.id, Innleveringsart.GJORT)
+    her.hand_in(staff, "Jeg ringte for henne.", hers.id, Innleveringsart.GJORT)
+    her.rom.tjenester.oppfoelging.mark_done(mine.id, "Ringte selv, time 7. desember.")
+    her.go("innlevert")
+    settle()
+    shown = [one for one in her.vindu.findChildren(LetterCard) if one.isVisible()]
+    next(one for one in shown[0].findChildren(QPushButton) if one.text() == tr("Legg til side")).click()
+
+
+def agenda(her: Delingsrom) -> None:
+    barn = child_with_notes(her.rom)
+    her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    her.invite("Rask Foss", Rolle.MOETEDELTAKER)
+    her.go("del_til_moete", her.meeting(barn).id)
+
+
+def agenda_with_errors(her: Delingsrom) -> None:
+    agenda(her)
+    press(her.vindu, "Del med dem som er valgt")
+
+
+def promise(her: Delingsrom) -> None:
+    her.go("om_deling")
 
 
 def nothing_shared(her: Delingsrom) -> None:
@@ -92,6 +133,10 @@ def asked_of_the_leader(her: Delingsrom) -> None:
 LEAD: dict[str, Callable[[Delingsrom], None]] = {
     "innlevert-tom": nothing_shared,
     "innlevert": letters,
+    "innlevert-alle-slag": every_kind_of_letter,
+    "del-til-moete": agenda,
+    "del-til-moete-feil": agenda_with_errors,
+    "om-deling": promise,
     "del-noe-feil": share_with_errors,
     "sletting-tom": nobody_has_moved,
     "sletting-aapent": moved_with_open_things,
@@ -103,6 +148,12 @@ def handed_in(begun: RomSession) -> None:
     begun.window.show_place(Place("lever_inn"))
     settle()
     press(begun.window, "Lever inn")  # with nothing written
+
+
+def done_task(begun: RomSession) -> None:
+    press(begun.window, "Meld gjort")
+    settle()
+    Keys(begun.window).press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)  # with nothing written
 
 
 def first(_begun: RomSession) -> None:
@@ -125,11 +176,24 @@ OTHERS: dict[str, tuple[Rom, bool, Callable[[RomSession], None]]] = {
     "delt-tom": (Rom.MOETE, False, first),
     "delt": (Rom.MOETE, True, first),
     "lever-inn-feil": (Rom.MOETE, True, handed_in),
+    "meld-gjort-feil": (Rom.MOETE, True, done_task),
     "passord-feil": (Rom.MOETE, False, own_password),
     "oversikt-tom": (Rom.LEDER, False, first),
     "oversikt": (Rom.LEDER, True, first),
     "godkjenning": (Rom.LEDER, True, approval),
 }
+
+
+def for_a_meeting(her: Delingsrom, keys: OpenKeys) -> None:
+    """Something is shared for this week, and something for a contact meeting."""
+    barn = child_with_notes(her.rom)
+    her.share(barn)
+    moete, service = her.meeting(barn), her.rom.tjenester.moetedeling
+    offered, named = service.offer(moete.id), meeting_named(moete, "Kontaktmøte 3. desember")
+    chosen = [one.ting.kilde for one in offered.ting]
+    service.release(Til((keys.bruker().id,), named), chosen, named.navn, offered.siste_dag)
+
+
 ROLES = {Rom.MOETE: Rolle.MOETEDELTAKER, Rom.LEDER: Rolle.LEDER}
 
 
@@ -146,7 +210,7 @@ def scene(name: str, folder: Path, shown: Show, height: int) -> Iterator[MainWin
         rom, filled, act = OTHERS[name]
         keys = her.invite("Stille Vik", ROLES[rom])
         if filled and rom is Rom.MOETE:
-            her.share(child_with_notes(her.rom))
+            for_a_meeting(her, keys)
         elif filled:
             ready_child(her)
             her.rom.tjenester.lederoversikt.share()
@@ -184,7 +248,9 @@ def test_nothing_is_cut_at_twice_the_text(name: str, tmp_path: Path, shown: Show
 
 
 @pytest.mark.parametrize("spoken", [Language.NYNORSK, Language.ENGLISH])
-@pytest.mark.parametrize("name", ["innlevert", "sletting-lagt-fram", "delt", "oversikt"])
+@pytest.mark.parametrize(
+    "name", ["innlevert-alle-slag", "del-til-moete", "om-deling", "sletting-lagt-fram", "delt", "oversikt"]
+)
 def test_nothing_is_cut_in_the_other_languages(name: str, spoken: Language, tmp_path: Path, shown: Show) -> None:
     use_language(spoken)
     with scene(name, tmp_path, shown, SMALL) as window:

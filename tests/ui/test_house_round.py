@@ -79,7 +79,7 @@ def test_the_number_follows_what_is_done_with_a_letter_and_undone_again(her: Del
     heard.round.begin()
     (letter,) = her.rom.tjenester.innboks.waiting()
 
-    her.rom.jobs.run(lambda: her.rom.tjenester.innboks.refuse(letter.id))
+    her.rom.jobs.run(lambda: her.rom.tjenester.innfletting.lay_aside(letter.id, "Snakket om det"))
     assert heard.counts[-1] == 0
     her.rom.jobs.run(her.rom.tjenester.angre.undo)
     assert heard.counts[-1] == 1

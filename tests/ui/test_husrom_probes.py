@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from helseansvarlig.domain.innsynsmerke import Merkegrunn
+from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori, Tjeneste
+from helseansvarlig.domain.moete import Moete, Moetetype
 from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.person import Rolle
+from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver, Samarbeidsrolle
 from helseansvarlig.services.brukere import Invitasjon
 from tests.ui import probes
 from tests.ui.husrom import Husrom, consent, five_children, husrom, meeting, press, services_around
@@ -198,6 +201,51 @@ def sheet_with_errors(room: Husrom) -> None:
     press(room.vindu, "Neste")
 
 
+def partners(room: Husrom) -> str:
+    """Two services with an empty role, one part of the other, a late meeting and a town that nobody reaches."""
+    t = room.rom.tjenester
+    house = Motpart("", "Sykehuset i Elvebyen", Mottakerkategori.BUP, tjeneste=Tjeneste.HELSEFORETAK)
+    hoerer_til = t.institusjon.add_motpart(house).value.id
+    bup = t.institusjon.add_motpart(Motpart("", "BUP Elvebyen", Mottakerkategori.BUP, hoerer_til=hoerer_til)).value
+    gone = Rolleinnehaver("", bup.id, Samarbeidsrolle.BARNEVERNANSVARLIG, "Klar Himmel", til=TODAY - timedelta(days=9))
+    for one in (gone, Rolleinnehaver("", bup.id, Samarbeidsrolle.STEDFORTREDER, "Lun Peis", fra=TODAY)):
+        t.samarbeid.add_person(one)
+    room.rom.add_child(omsorgskommune="Skogmo")
+    held = t.moete.create(Moete("", Moetetype.KONTAKTMOETE, TODAY - timedelta(days=90), "BUP Elvebyen")).value
+    t.moete.finish(held.id)
+    return bup.id
+
+
+def partner_list(room: Husrom) -> None:
+    partners(room)
+    room.go("samarbeidspartnere")
+
+
+def partner_page(room: Husrom) -> None:
+    room.go("samarbeidspartner", partners(room))
+
+
+def partner_with_errors(room: Husrom) -> None:
+    partners(room)
+    room.go("ny_samarbeidspartner")
+    press(room.vindu, "Lagre")
+
+
+def role_with_errors(room: Husrom) -> None:
+    room.go("rolle", partners(room), "")
+    press(room.vindu, "Lagre")
+
+
+def late_meetings(room: Husrom) -> None:
+    partners(room)
+    room.go("moeter")
+
+
+def usual_meeting(room: Husrom) -> None:
+    partners(room)
+    room.go("nytt_moete", "oppstartsmoete", "BUP Elvebyen")
+
+
 def empty(screen: str) -> Callable[[Husrom], None]:
     def show(room: Husrom) -> None:
         room.go(screen)
@@ -227,6 +275,13 @@ SCENES: dict[str, Callable[[Husrom], None]] = {
     "moeter-tom": empty("moeter"),
     "moeter": meetings,
     "nytt-moete-feil": new_meeting_with_errors,
+    "moeter-for-sent": late_meetings,
+    "nytt-moete-vanlig": usual_meeting,
+    "samarbeidspartnere-tom": empty("samarbeidspartnere"),
+    "samarbeidspartnere": partner_list,
+    "samarbeidspartner": partner_page,
+    "ny-samarbeidspartner-feil": partner_with_errors,
+    "rolle-feil": role_with_errors,
     "sak": matter,
     "ny-sak-feil": new_matter,
     **{key: section(key) for key in ("sikkerhet", "kopi", "utseende", "spraak", "institusjon", "numre", "mottakere")},

@@ -9,22 +9,26 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator
 from itertools import combinations
+from typing import Protocol
 
-from PySide6.QtCore import QKeyCombination, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
+    QHelpEvent,
     QKeySequence,
     QShortcut,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QToolTip, QWhatsThis, QWidget
+from shiboken6 import isValid
 
-from tests.ui.barnerommet import OTHERS, Barnerommet, in_sight, readable, seen
+from tests.ui.barnerommet import in_sight, readable, seen
 from tests.ui.skjermrom import settle
-from ui.widgets.page import Place
+from ui.session import Session
+from ui.widgets.page import Place, Screen
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -40,10 +44,23 @@ _SPECIAL = (
 )
 
 
-class Utbrudd:
-    """One room where a child sits. `allowed` may be read there, besides what no list forbids."""
+class Avgrenset(Protocol):
+    """A room where one screen is confined; nothing of `others` may be read there."""
 
-    def __init__(self, rommet: Barnerommet) -> None:
+    session: Session
+    from_before: list[QWidget]
+    others: tuple[str, ...]
+
+    @property
+    def vindu(self) -> QWidget: ...
+
+    def screen(self) -> Screen: ...
+
+
+class Utbrudd:
+    """One room where a child sits, or a meeting has the screen."""
+
+    def __init__(self, rommet: Avgrenset) -> None:
         self._rommet = rommet
         self._screen = rommet.screen()
         self.tries = 0
@@ -56,7 +73,7 @@ class Utbrudd:
         window = self._rommet.session.window
         found = []
         if window.is_hidden_by_curtain():
-            found += [f"{what}: «{word}» behind the curtain" for word in _others_in(seen(window))]
+            found += [f"{what}: «{word}» behind the curtain" for word in self._others_in(seen(window))]
             window.show_content()
         if not window.is_confined() or window.current_screen() is not self._screen:
             found.append(f"{what}: led to {window.current_place()}")
@@ -66,14 +83,14 @@ class Utbrudd:
         found += [f"{what}: a window opened: {type(one).__name__}" for one in strangers]
         for one in strangers:
             one.close()
-        found += [f"{what}: «{word}» can be seen" for word in _others_in(seen(window))]
+        found += [f"{what}: «{word}» can be seen" for word in self._others_in(seen(window))]
         return found
 
     def look_deep(self, what: str) -> list[str]:
         """The same, and what a screen reader finds in the whole window, hidden or not."""
         return [
             *self.look(what),
-            *(f"{what}: «{w}» can be heard" for w in _others_in(readable(self._rommet.session.window))),
+            *(f"{what}: «{w}» can be heard" for w in self._others_in(readable(self._rommet.session.window))),
         ]
 
     def keys(self) -> list[str]:
@@ -130,7 +147,7 @@ class Utbrudd:
         """Ask for a menu everywhere, and let go of something everywhere."""
         found = []
         for one in [self._rommet.session.window, *self._rommet.session.window.findChildren(QWidget)]:
-            if not one.isVisible():
+            if not isValid(one) or not one.isVisible():  # a tip goes by itself
                 continue
             name = type(one).__name__
             middle = one.rect().center()
@@ -147,6 +164,28 @@ class Utbrudd:
             found += self.look(f"mouse on {name}")
         return [*found, *self.look_deep("mouse")]
 
+    def hover(self) -> list[str]:
+        """Rest the mouse on everything, and ask of everything what it is (Shift+F1)."""
+        found = []
+        for one in [self._rommet.session.window, *self._rommet.session.window.findChildren(QWidget)]:
+            if not isValid(one) or not one.isVisible():
+                continue
+            name, middle = type(one).__name__, one.rect().center()
+            for kind in (QEvent.Type.ToolTip, QEvent.Type.QueryWhatsThis, QEvent.Type.WhatsThis):
+                QApplication.sendEvent(one, QHelpEvent(kind, middle, one.mapToGlobal(middle)))
+            told = [QToolTip.text(), one.toolTip(), one.whatsThis(), one.statusTip()]
+            found += [f"hover on {name}: «{word}» is told" for word in self._others_in(told)]
+            QToolTip.hideText()
+            QWhatsThis.hideText()
+            self.tries += 1
+        return [*found, *self.look_deep("hover")]
+
+    def ending(self) -> list[str]:
+        """Ask the whole program to end, as a session that is closed or «Quit» in a task bar does."""
+        QApplication.sendEvent(QApplication.instance(), QEvent(QEvent.Type.Quit))
+        settle()
+        return self.look_deep("the session ends")
+
     def wishes(self) -> list[str]:
         """Let every screen of the program ask for every place."""
         window = self._rommet.session.window
@@ -156,6 +195,10 @@ class Utbrudd:
             window.show_place(Place(name))
             found += self.look(f"go {name}")
         return [*found, *self.look_deep("places")]
+
+    def _others_in(self, texts: list[str]) -> list[str]:
+        everything = "\n".join(texts)
+        return [word for word in self._rommet.others if word in everything]
 
     def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> list[str]:
         focus = QApplication.focusWidget() or self._rommet.session.window
@@ -185,11 +228,6 @@ def _chords() -> Iterator[Qt.KeyboardModifier]:
             for one in some:
                 together |= one
             yield together
-
-
-def _others_in(texts: list[str]) -> list[str]:
-    everything = "\n".join(texts)
-    return [word for word in OTHERS if word in everything]
 
 
 def _dragged() -> Iterator[QMimeData]:

@@ -109,6 +109,8 @@ class Radios(QWidget):
         self._group.setExclusive(False)
         for one_key, one in self._buttons.items():
             one.setChecked(one_key == key)
+            # Qt lets Tab lead to the one that had the focus last, chosen or not.
+            _let_tab_lead(one, here=key not in self._buttons or one_key == key)
         self._group.setExclusive(True)
 
     def set_name(self, name: str) -> None:
@@ -123,6 +125,12 @@ class Radios(QWidget):
 
     def _on_clicked(self, one: QAbstractButton) -> None:
         self.changed.emit(str(one.property("key")))
+
+
+def _let_tab_lead(one: QWidget, *, here: bool) -> None:
+    from PySide6.QtCore import Qt  # see qt_values
+
+    one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
 
 class Checks(QWidget):

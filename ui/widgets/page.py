@@ -54,11 +54,13 @@ class Scroll(QScrollArea):
 class Screen(QWidget):
     """A page of the window. Fill `body`; override what differs. It draws; its presenter decides.
 
-    `go` asks the window to show another place: a screen never imports another screen. `told` has a message, its meaning
-    and its buttons said on whatever screen stands there, for what ends after its own was left.
+    `go` asks the window to show another place: a screen never imports another screen. `moved` tells that one stands
+    at another part of the same screen. `told` has a message, its meaning and its buttons said on whatever screen stands
+    there, for what ends after its own was left.
     """
 
     go = Signal(Place)
+    moved = Signal(Place)
     told = Signal(object, str, object)
     confined_changed = Signal()
 
@@ -113,6 +115,12 @@ class Screen(QWidget):
     def show_place(self, place: Place) -> None:
         """Show what `place` names; called each time the user comes here. Override to load."""
         self._place = place
+
+    def move_to(self, place: Place) -> None:
+        """Take note that another part of this screen is shown: unlocking leads back to it, also after a crash."""
+        if place != self._place:
+            self._place = place
+            self.moved.emit(place)
 
     def place(self) -> Place:
         """Return where the user is on this screen, so that unlocking leads back here."""

@@ -15,14 +15,15 @@ from helseansvarlig.domain.dokumentmodell import (
     Spoersmaal,
     Tabell,
 )
-from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak, require_no_name
+from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import BugError, KnownError
 from helseansvarlig.services.dokumenttyper.deler import MEDVIRKNING, SJEKKET_UT, Del, Felt
 from helseansvarlig.services.dokumenttyper.grunnlag import Foer, Grunnlag
+from helseansvarlig.services.dokumenttyper.husramme import finish_nameless
 from helseansvarlig.services.dokumenttyper.ramme import checked_with_child, child_line, filled, finish, participation
-from helseansvarlig.services.dokumenttyper.referat import matters_of, meeting_line
+from helseansvarlig.services.dokumenttyper.referat import alias_words, matters_of, meeting_line
 from helseansvarlig.services.dokumenttyper.samtykkelinje import basis_for_sharing
 from helseansvarlig.services.dokumenttyper.vern import has_protected_address, require_basis, require_child
 
@@ -41,14 +42,13 @@ DELER: tuple[Del, ...] = (
 def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
     """Return the agenda: general when the snapshot holds no child, else that child's own matters.
 
-    Raises `sak_nevner_barn` when a general agenda names a child, `deling_uten_grunnlag`, `deling_maa_avgjoeres`,
-    `referat_uten_saker`.
+    Raises `sak_nevner_barn` when a general agenda names a child anywhere in it, `deling_uten_grunnlag`,
+    `deling_maa_avgjoeres`, `referat_uten_saker`.
     """
     if grunnlag.moete is None:
         raise BugError("an agenda without a meeting")
     if grunnlag.barn is not None:
         return _compose_for_child(grunnlag, grunnlag.moete, tekst)
-    require_no_name((grunnlag.written(one) for one in FOR_HAAND), grunnlag.navn_i_huset)
     return _compose_general(grunnlag, grunnlag.moete, tekst)
 
 
@@ -66,7 +66,7 @@ def _compose_general(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokument
         *(blokk for one in FOR_HAAND for blokk in _part(tekst, f"del.{one}", _lines(grunnlag.written(one)))),
         *_part(tekst, "rad.neste_moete", _next(moete, tekst)),
     )
-    return finish(grunnlag, tekst, tekst("agenda.tittel"), meeting_line(moete, tekst), blokker)
+    return finish_nameless(grunnlag, tekst, tekst("agenda.tittel"), meeting_line(moete, tekst), blokker)
 
 
 def _compose_for_child(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokumentmodell:
@@ -131,7 +131,7 @@ def _matters(saker: tuple[Sak, ...], mode: Droeftingsmodus, tekst: Tekst) -> tup
 
 def _title(sak: Sak, tekst: Tekst) -> str:
     title = tekst("referat.sak", nummer=str(sak.nummer), tittel=sak.tittel.strip())
-    return f"{title} ({sak.alias.strip()})" if sak.alias.strip() else title
+    return f"{title} ({alias_words(sak, tekst)})" if sak.alias.strip() else title
 
 
 def _waiting(foer: Foer, tekst: Tekst) -> str:

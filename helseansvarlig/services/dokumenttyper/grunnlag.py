@@ -20,12 +20,14 @@ from helseansvarlig.domain.moete import Moete, Sak
 from helseansvarlig.domain.notat import Notat
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.referat import Referatgodkjenning, Referattillegg
 from helseansvarlig.domain.regelverk import Rettighet, Telefon
 from helseansvarlig.domain.samtykke import Innhold, Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.samtykkeregel import Samtykkeregel
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.utlevering import Utlevering
+from helseansvarlig.services.dokumenttyper.huset import Huset
 from helseansvarlig.services.dokumenttyper.veid import Veid
 
 
@@ -178,9 +180,12 @@ class Grunnlag:
     foer: Foer = Foer()
     forloep: tuple[Forloep, ...] = ()
     navn_i_huset: tuple[tuple[str, str], ...] = ()
+    godkjent: tuple[Referatgodkjenning, ...] = ()
+    tillegg: tuple[Referattillegg, ...] = ()
     hele: Delingsvurdering | None = None
     erstatter: Dokument | None = None
     brevhode: Brevhode = BLANKT
+    huset: Huset = field(default_factory=Huset)
 
     def written(self, felt_id: str) -> str:
         """Return what was written by hand in a field, without the white space around it."""

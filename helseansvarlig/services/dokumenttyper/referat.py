@@ -9,6 +9,7 @@ from helseansvarlig.domain.dokumentmodell import (
     Blokk,
     Dokumentmodell,
     Felter,
+    Liste,
     Overskrift,
     Spoersmaal,
     Tabell,
@@ -16,22 +17,33 @@ from helseansvarlig.domain.dokumentmodell import (
 )
 from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak
 from helseansvarlig.domain.ordlyd import Tekst, format_date
+from helseansvarlig.domain.referat import Referattillegg
 from helseansvarlig.domain.samtykke import Innhold
 from helseansvarlig.errors import BugError, KnownError
-from helseansvarlig.services.dokumenttyper.deler import MEDVIRKNING, SJEKKET_UT, Del
+from helseansvarlig.services.dokumenttyper.deler import MEDVIRKNING, SJEKKET_UT, Del, Felt, Feltart
 from helseansvarlig.services.dokumenttyper.grunnlag import Grunnlag
+from helseansvarlig.services.dokumenttyper.husramme import finish_nameless
 from helseansvarlig.services.dokumenttyper.ramme import checked_with_child, child_line, filled, finish, participation
 from helseansvarlig.services.dokumenttyper.samtykkelinje import basis_for_sharing
 from helseansvarlig.services.dokumenttyper.vern import has_protected_address, require_basis, require_child
 
-DELER: tuple[Del, ...] = (Del("saker", Innhold.MOETEREFERAT, fra_mappen=True), MEDVIRKNING, SJEKKET_UT)
-"""A child's minutes; the matters themselves are written in the meeting. General minutes have no parts to fill in."""
+UTEN_IDENTIFISERTE = "uten_identifiserte"
+"""The choice that leaves out even that a child was spoken of by name."""
+
+DELER: tuple[Del, ...] = (
+    Del("referatform", felter=(Felt("referat_saker", Feltart.VALG, ("alle", UTEN_IDENTIFISERTE)),), om_barnet=False),
+    Del("saker", Innhold.MOETEREFERAT, fra_mappen=True),
+    MEDVIRKNING,
+    SJEKKET_UT,
+)
+"""The matters are written in the meeting; of general minutes one chooses whether they point to named matters."""
 
 
 def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
     """Return the minutes: general when the snapshot holds no child, else that child's own matters.
 
-    Raises `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `referat_uten_saker`.
+    Raises `sak_nevner_barn` when general minutes name a child anywhere in them, be it as a participant,
+    `deling_uten_grunnlag`, `deling_maa_avgjoeres`, `referat_uten_saker`.
     """
     if grunnlag.moete is None:
         raise BugError("minutes without a meeting")
@@ -41,9 +53,13 @@ def compose(grunnlag: Grunnlag, tekst: Tekst) -> Dokumentmodell:
 
 
 def _compose_general(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokumentmodell:
-    ordered = sorted(grunnlag.saker, key=lambda sak: sak.nummer)
-    blokker = (*_head(moete, tekst), *(blokk for sak in ordered for blokk in _general_item(sak, tekst)))
-    return finish(grunnlag, tekst, tekst("referat.tittel"), meeting_line(moete, tekst), blokker)
+    shown = _general_matters(grunnlag)
+    blokker = (
+        *_head(moete, tekst),
+        *(blokk for sak in shown for blokk in _general_item(sak, tekst)),
+        *_since(grunnlag, "", tekst),
+    )
+    return finish_nameless(grunnlag, tekst, tekst("referat.tittel"), meeting_line(moete, tekst), blokker)
 
 
 def _compose_for_child(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokumentmodell:
@@ -58,6 +74,7 @@ def _compose_for_child(grunnlag: Grunnlag, moete: Moete, tekst: Tekst) -> Dokume
         *_head(moete, tekst, hide_place=has_protected_address(grunnlag)),
         Felter(((tekst("rad.grunnlag_deling"), basis_for_sharing(grunnlag, tekst)),)),
         *(blokk for sak in own for blokk in _item(sak, tekst)),
+        *_since(grunnlag, barn.id, tekst),
         *participation(grunnlag, tekst),
         *checked_with_child(grunnlag, tekst),
     )
@@ -68,6 +85,12 @@ def matters_of(saker: Iterable[Sak], barn_id: str) -> list[Sak]:
     """Return the matters about one child by number."""
     own = (sak for sak in saker if sak.modus is Droeftingsmodus.IDENTIFISERT and sak.barn_id == barn_id)
     return sorted(own, key=lambda sak: sak.nummer)
+
+
+def alias_words(sak: Sak, tekst: Tekst) -> str:
+    """Return what a child without a name is called, with its age band where one is known."""
+    age = tekst(f"sak.alder.{sak.aldersgruppe}") if sak.aldersgruppe else ""
+    return ", ".join(part for part in (sak.alias.strip(), age) if part)
 
 
 def meeting_line(moete: Moete, tekst: Tekst) -> str:
@@ -96,6 +119,33 @@ def _head(moete: Moete, tekst: Tekst, *, hide_place: bool = False) -> tuple[Blok
     return (Felter(rows), table if present else nobody, Tomme(tekst("referat.ikke_til_stede"), absent))
 
 
+def _general_matters(grunnlag: Grunnlag) -> list[Sak]:
+    """Return the matters by number; those about a named child are pointed to unless somebody has chosen otherwise."""
+    points = grunnlag.written("referat_saker") != UTEN_IDENTIFISERTE
+    shown = (sak for sak in grunnlag.saker if points or sak.modus is not Droeftingsmodus.IDENTIFISERT)
+    return sorted(shown, key=lambda sak: sak.nummer)
+
+
+def _since(grunnlag: Grunnlag, barn_id: str, tekst: Tekst) -> tuple[Blokk, ...]:
+    """Return the addenda that are about this child, or about none, and who has approved the minutes and when."""
+    added = tuple(
+        tekst("referat.tillegg_linje", dato=format_date(tekst, one.dato), sak=_which(one, tekst), tekst=one.tekst)
+        for one in grunnlag.tillegg
+        if one.barn_id == barn_id
+    )
+    approved = tuple(
+        tekst("referat.godkjent_linje", navn=one.navn, dato=format_date(tekst, one.dato)) for one in grunnlag.godkjent
+    )
+    parts = (("referat.tillegg", added), ("referat.godkjent", approved))
+    return tuple(
+        blokk for title, lines in parts if lines for blokk in (Overskrift(tekst(title), 2), Liste(lines))
+    )  # fmt: skip
+
+
+def _which(tillegg: Referattillegg, tekst: Tekst) -> str:
+    return tekst("referat.sak_nummer", nummer=str(tillegg.nummer)) if tillegg.nummer else tekst("referat.hele")
+
+
 def _general_item(sak: Sak, tekst: Tekst) -> tuple[Blokk, ...]:
     """Return a matter, or only the reference when it is about a named child: its very title may name somebody."""
     if sak.modus is Droeftingsmodus.IDENTIFISERT:
@@ -110,12 +160,13 @@ def _item(sak: Sak, tekst: Tekst) -> tuple[Blokk, ...]:
         ("frist", format_date(tekst, sak.frist) if sak.frist else ""),
         ("barnet_faar_vite", sak.barnet_faar_vite),
     )
+    told = ("fortelles", format_date(tekst, sak.fortelles) if sak.fortelles else "")
     empty = tuple(tekst(f"sak.{key}") for key, value in (*texts, *facts) if not value.strip())
     mode = tekst(f"modus.{sak.modus}")
-    rows = filled(*((tekst(f"sak.{key}"), value.strip()) for key, value in facts))
+    rows = filled(*((tekst(f"sak.{key}"), value.strip()) for key, value in (*facts, told)))
     return (
         Overskrift(tekst("referat.sak", nummer=str(sak.nummer), tittel=sak.tittel.strip()), 2),
-        Avsnitt(f"{mode}: {sak.alias}" if sak.alias else mode, dempet=True),
+        Avsnitt(f"{mode}: {alias_words(sak, tekst)}" if sak.alias else mode, dempet=True),
         *(Spoersmaal(tekst(f"sak.{key}"), value.strip()) for key, value in texts if value.strip()),
         *((Felter(rows),) if rows else ()),
         Tomme(tekst("referat.ikke_foert"), empty),

@@ -19,15 +19,19 @@ from helseansvarlig.services.dokumenttyper import (
     henvisningsdeler,
     henvisningsgrunnlag,
     innsynsutskrift,
+    institusjonskort,
     kartleggingsark,
     klageveiledning,
+    oppstartsmoete,
     overfoering,
     purremelding,
     referat,
     rettelse,
+    samarbeidsavtaleark,
     samtykkeerklaering,
     stoppunktark,
     tilbaketrekking,
+    tilsynsmappe,
     vaktkort,
 )
 from helseansvarlig.services.dokumenttyper.deler import Del
@@ -43,6 +47,11 @@ def suggest_nothing(_grunnlag: Grunnlag, _tekst: Tekst) -> Mapping[str, Forslag]
 def ask_everything(_mottaker: Mottakertype) -> frozenset[Innhold]:
     """Return every category: for types that print whatever the gate lets through."""
     return frozenset(Innhold)
+
+
+def ask_nothing(_mottaker: Mottakertype) -> frozenset[Innhold]:
+    """Return no category: for papers about the house, which hold nothing about any child."""
+    return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,24 @@ ARTER: Mapping[Dokumenttype, Dokumentart] = {
         Dokumentart(Dokumenttype.VAKTKORT, vaktkort.DELER, vaktkort.compose, vaktkort.suggest),
         Dokumentart(Dokumenttype.AGENDA, agenda.DELER, agenda.compose),
         Dokumentart(Dokumenttype.KARTLEGGING, kartleggingsark.DELER, kartleggingsark.compose, kartleggingsark.suggest),
+        Dokumentart(
+            Dokumenttype.OPPSTARTSMOETE,
+            oppstartsmoete.DELER,
+            oppstartsmoete.compose,
+            oppstartsmoete.suggest,
+            ask_nothing,
+        ),
+        Dokumentart(
+            Dokumenttype.SAMARBEIDSAVTALE, samarbeidsavtaleark.DELER, samarbeidsavtaleark.compose, asks=ask_nothing
+        ),
+        Dokumentart(
+            Dokumenttype.INSTITUSJONSKORT,
+            institusjonskort.DELER,
+            institusjonskort.compose,
+            institusjonskort.suggest,
+            ask_nothing,
+        ),
+        Dokumentart(Dokumenttype.TILSYNSMAPPE, tilsynsmappe.DELER, tilsynsmappe.compose, asks=ask_nothing),
     )
 }
 """Every type we can make."""

@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.moete import Moete
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.tidslinje import Innslagsart, Tidslinje
@@ -74,6 +75,10 @@ class Oversikt(Protocol):
 
     def consents_ending(self, today: date, until: date, most: int) -> list[Samtykke]:
         """Return consents to sharing that hold today and end on or before a day, first ending first."""
+        ...
+
+    def meeting_series(self) -> list[Moete]:
+        """Return the last meeting held of each kind with each service, and all that nobody has ended."""
         ...
 
     def residents(self) -> list[Barn]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
+from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument
 from helseansvarlig.domain.frist import Fristvalg
 from helseansvarlig.domain.hendelsesnotat import Hendelsesnotat
+from helseansvarlig.domain.innmeldtsak import Innmeldtsak
 from helseansvarlig.domain.innsynsmerke import Innsynsmerke
 from helseansvarlig.domain.institusjon import Institusjon, Motpart
 from helseansvarlig.domain.instrument import Instrument
@@ -27,16 +29,23 @@ from helseansvarlig.domain.nivaabeslutning import Nivaabeslutning
 from helseansvarlig.domain.notat import Notat, Notatart
 from helseansvarlig.domain.oppfoelging import Oppfoelging
 from helseansvarlig.domain.person import Bruker
+from helseansvarlig.domain.referat import Referatgodkjenning, Referattillegg
+from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver
 from helseansvarlig.domain.rom import Frigivelse, Innlevering
+from helseansvarlig.domain.rutine import Rutine
+from helseansvarlig.domain.saksnoekkel import Saksnoekkel
+from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.selvsvar import Selvsvar
 from helseansvarlig.domain.sletting import Sletting
 from helseansvarlig.domain.soek import Soek, Treff
+from helseansvarlig.domain.steg import Stegkryss
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.tema import Tema
 from helseansvarlig.domain.utboks import Utboksrad
 from helseansvarlig.domain.utleveringsregister import Utleveringsrad
+from helseansvarlig.domain.veiledning import Veiledning
 from helseansvarlig.services.ports.loggkilde import Loggkilde
 from helseansvarlig.services.ports.oversikt import Oversikt
 
@@ -228,8 +237,13 @@ class Unit:
     samtykke: Repository[Samtykke]
     forbehold: Repository[Forbehold]
     medvirkning: Repository[Medvirkningsrad]
+    rolleinnehaver: Repository[Rolleinnehaver]
     moete: Repository[Moete]
     sak: Repository[Sak]
+    innmeldtsak: Repository[Innmeldtsak]
+    saksnoekkel: Repository[Saksnoekkel]
+    referatgodkjenning: Repository[Referatgodkjenning]
+    referattillegg: Repository[Referattillegg]
     dokument: Repository[Dokument]
     utboks: Repository[Utboksrad]
     utlevering: Repository[Utleveringsrad]
@@ -247,6 +261,11 @@ class Unit:
     lokalnummer: Repository[Lokalnummer]
     innsynsmerke: Repository[Innsynsmerke]
     brevhode: Repository[Brevhode]
+    samarbeidsavtale: Repository[Samarbeidsavtale]
+    stegkryss: Repository[Stegkryss]
+    rutine: Repository[Rutine]
+    veiledning: Repository[Veiledning]
+    avvik: Repository[Avvik]
     oversikt: Oversikt
     rensing: Rensing
     utkast: UtkastRepository

@@ -33,6 +33,10 @@ class RomRepository(Protocol[T]):
         """Return every row, newest first. Raises `rom_skadet` when one cannot be read."""
         ...
 
+    def readable(self) -> tuple[list[T], int]:
+        """Return the rows that can be read, newest first, and how many cannot: one bad row hides no other."""
+        ...
+
     def save(self, row: T) -> T:
         """Insert or replace a row by its id and return it."""
         ...

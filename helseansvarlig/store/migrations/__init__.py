@@ -20,6 +20,14 @@ from helseansvarlig.store.migrations import (
     m0011_innsynsmerke,
     m0012_utlevering,
     m0013_brevhode,
+    m0014_samarbeid,
+    m0015_soek_samarbeid,
+    m0016_samarbeidsavtale,
+    m0017_rutiner,
+    m0018_soek_huset,
+    m0019_moeter,
+    m0020_innlevering,
+    rom0002_til_moetet,
 )
 
 MIGRATIONS: tuple[str, ...] = (
@@ -36,6 +44,13 @@ MIGRATIONS: tuple[str, ...] = (
     m0011_innsynsmerke.SCRIPT,
     m0012_utlevering.SCRIPT,
     m0013_brevhode.SCRIPT,
+    m0014_samarbeid.SCRIPT,
+    m0015_soek_samarbeid.SCRIPT,
+    m0016_samarbeidsavtale.SCRIPT,
+    m0017_rutiner.SCRIPT,
+    m0018_soek_huset.SCRIPT,
+    m0019_moeter.SCRIPT,
+    m0020_innlevering.SCRIPT,
 )
 """Script n brings the schema from version n to n + 1."""
 
@@ -61,6 +76,9 @@ _ADDED_COLUMN = re.compile(
 )
 
 ADDED = added_columns(MIGRATIONS)
+
+ROM_ADDED = added_columns((rom0002_til_moetet.SCRIPT,))
+"""The same for the tables of a compartment."""
 
 
 def statements(script: str) -> Iterator[str]:

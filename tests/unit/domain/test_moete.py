@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helseansvarlig.domain.moete import Droeftingsmodus, Sak, require_mode
+from helseansvarlig.domain.moete import Droeftingsmodus, Sak, require_mode, require_no_name
 from helseansvarlig.errors import KnownError
 
 
@@ -27,3 +27,23 @@ def test_mode_and_child_must_fit(mode: Droeftingsmodus, child: str, code: str) -
 )
 def test_what_fits_is_let_through(mode: Droeftingsmodus, child: str) -> None:
     require_mode(Sak("s1", "m1", 1, "Sak", mode, child))
+
+
+HOUSE = (("Vakker Blomst", "15831199984"), ("Åse-Marie Li", ""))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vi snakket om vakker  blomst", "Vakker-Blomst", "Vak\u00adker Blomst", "Blomst, Vakker", "Vakker Blomsts uke",
+        "Vakker\nBlomst", "Aase Marie Li", "158311 99984", "158311-99984", "nr. 15831199984",
+    ],
+)  # fmt: skip
+def test_a_whole_name_or_number_is_known_however_it_is_written(said: str) -> None:
+    with pytest.raises(KnownError, match="sak_nevner_barn"):
+        require_no_name([said], HOUSE)
+
+
+@pytest.mark.parametrize("said", ["En blomst er vakker", "Familien Åse Marie Lid", "Vakker", "Åse Marie", "158311"])
+def test_words_that_are_nobodys_whole_name_are_let_be(said: str) -> None:
+    require_no_name([said], HOUSE)

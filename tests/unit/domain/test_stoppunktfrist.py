@@ -15,11 +15,11 @@ from helseansvarlig.domain.oppfoelging import Oppfoelging, Regelgrunn
 from helseansvarlig.domain.stoppunkt import Stoppunkt
 from helseansvarlig.domain.stoppunktfrist import (
     OLD_PAPER,
+    cause_of,
     finished_on,
     is_about_stop,
     is_corrected_since,
     is_missing_stop,
-    kartlegging_of,
     look_again_source,
     needs_stop,
     require_free,
@@ -97,7 +97,7 @@ def test_only_a_stop_point_ends_a_missing_one() -> None:
     missing = follow_up(waiting_source("k1"))
     assert is_missing_stop(missing)
     assert is_about_stop(missing)
-    assert kartlegging_of(missing) == "k1"
+    assert cause_of(missing) == "k1"
     with pytest.raises(KnownError, match="mangler_stoppunkt"):
         require_free(missing)
 
@@ -113,6 +113,6 @@ def test_a_correction_is_looked_at_and_ticked_off() -> None:
     row = follow_up(look_again_source("k1"))
     assert is_corrected_since(row)
     assert is_about_stop(row)
-    assert kartlegging_of(row) == "k1"
+    assert cause_of(row) == "k1"
     require_free(row)
     assert not is_about_stop(follow_up("moete:k1"))

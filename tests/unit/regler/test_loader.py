@@ -122,9 +122,16 @@ def test_what_is_no_duty_says_that_it_is_guiding(regelverk: Regelverk) -> None:
         "purring",
         "ny_kartlegging",
         "stoppunkt_etter_kartlegging",
+        "stoppunkt_etter_moete",
         "svar_innen_3_dager",
         "svar_innen_14_dager",
         "tannlege",
+        "kontaktmoete",
+        "kontaktmoete_akutt",
+        "kontaktmoete_langtid",
+        "fagmoete",
+        "fagmoete_akutt",
+        "samarbeid_evaluering",
     ]
 
 

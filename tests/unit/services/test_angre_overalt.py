@@ -19,6 +19,7 @@ import pytest
 
 from helseansvarlig.bootstrap import make_receiver, receiver_card
 from helseansvarlig.clock import FixedClock
+from helseansvarlig.domain.avvik import Avvik
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.brevhode import Brevhode
 from helseansvarlig.domain.dokument import Dokument, Dokumenttype
@@ -41,21 +42,36 @@ from helseansvarlig.domain.logg import Hendelse
 from helseansvarlig.domain.mal import Mal
 from helseansvarlig.domain.malredigering import Ordlyd
 from helseansvarlig.domain.medvirkning import Medvirkning
-from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
+from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.oppfoelging import Oppfoelging, Venting
 from helseansvarlig.domain.person import Rom
-from helseansvarlig.domain.rom import Innlevering, Innleveringsart, Innleveringsstatus
+from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver, Samarbeidsrolle
+from helseansvarlig.domain.rom import (
+    Delt,
+    Frigivelse,
+    Frigivelsesart,
+    Innlevering,
+    Innleveringsart,
+    Innleveringsstatus,
+)
+from helseansvarlig.domain.rutine import Rutine
+from helseansvarlig.domain.saksliste import Sakvalg
+from helseansvarlig.domain.saksnoekkel import Saksnoekkel
+from helseansvarlig.domain.samarbeidsavtale import Avtaletema, Samarbeidsavtale, Temapunkt
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import Forbehold
 from helseansvarlig.domain.skjema import Punkttype, Tekst
+from helseansvarlig.domain.steg import Stegpunkt
 from helseansvarlig.domain.stoppunkt import Bedring, Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
 from helseansvarlig.domain.utgang import Bekreftelse, Oensket
 from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.domain.utleveringsregister import Aarsak, Feilsending
+from helseansvarlig.domain.veiledning import Veiledning
+from helseansvarlig.services.avvik import Avvikstiltak
 from helseansvarlig.services.frister import Bestemmelse
 from helseansvarlig.services.lokalnummer import Nummersvar
 from helseansvarlig.services.malredigering import Nyttpunkt
@@ -68,6 +84,7 @@ from tests.fakes.ut import let_out
 
 ROOT = Path(__file__).resolve().parents[3]
 MAL, SOVN, MAT = "psykisk-livskvalitet-egne-ord", "psykisk/psykisk.1", "psykisk/psykisk.7"
+AVTALE = Samarbeidsavtale("", "BUP Hamar", temaer=(Temapunkt(Avtaletema.AKUTT, "Ring.", "Liv", "s. 2"),))
 RULE = "vurdering_av_henvisning"
 STEPS = {steg: f"Gjør {steg}" for steg in Steg}
 LIST = "Navn;Født\nModig Gran;4.3.2011\nStille Vind;1.1.2012\n".encode()
@@ -93,6 +110,7 @@ REASONS = {
     "kopi.delete_old_key": OUTSIDE, "kopi.look_after": OUTSIDE, "kopi.mirror": OUTSIDE, "kopi.rehearse": OUTSIDE,
     "romvern.restore": OUTSIDE, "kopi.set_second_place": OUTSIDE, "kopi.take": OUTSIDE,
     "frigivelse.expire": OUTSIDE, "frigivelse.release": OUTSIDE, "frigivelse.withdraw": OUTSIDE,
+    "moetedeling.release": OUTSIDE,
     "innboks.fetch": OUTSIDE, "lederoversikt.share": OUTSIDE,
     "sletting.carry_out": GOES, "sletting.request": GOES, "sletting.take_approvals": GOES, "sletting.withdraw": GOES,
     "utkast.discard": ITSELF, "utkast.keep": ITSELF, "angre.redo": ITSELF, "angre.undo": ITSELF,
@@ -213,6 +231,12 @@ class Hus:
             "Trygg Havn", self.today + timedelta(days=30),
         )  # fmt: skip
 
+    def routine(self) -> Rutine:
+        return Rutine("", "Legetilsyn", "Ring.", "Liv", self.today, self.today + timedelta(days=90))
+
+    def deviation(self) -> Avvik:
+        return Avvik("", self.today, "Nummeret manglet.", "Ringte 116117.", "")
+
     def meeting(self) -> Moete:
         return self.t.moete.create(Moete("", Moetetype.KONTAKTMOETE, self.today, "BUP Hamar")).value
 
@@ -243,6 +267,19 @@ class Hus:
         with self.t.aapent.oekt.store.write(Hendelse("innlevering.hentet", angrebar=False)) as unit:
             return unit.innlevering.save(row)
 
+    def done_task(self) -> Innlevering:
+        """One of the staff says that a task of the child is done, which was released to her."""
+        task = self.t.oppfoelging.add(self.barn.id, "Ringe skolen", "Stille Vind", self.today).value
+        now, told = self.t.aapent.oekt.clock.now(), Delt("Vakker", "", "", "Ringe skolen")
+        shared = Frigivelse(
+            "f1", Rom.MOETE, self.barn.id, Frigivelsesart.OPPFOELGING, "møte", self.today, now, "Trygg Havn",
+            told.to_text(), None, f"oppfoelging:{task.id}",
+        )  # fmt: skip
+        said = replace(self.handed_in(), art=Innleveringsart.GJORT, gjelder="f1", dag=self.today, barn_id=self.barn.id)
+        with self.t.aapent.oekt.store.write(Hendelse("innlevering.hentet", angrebar=False)) as unit:
+            unit.frigivelse.save(shared)
+            return unit.innlevering.save(said)
+
 
 Act = Callable[[Hus], Callable[[], Done[typing.Any]]]
 """Prepares, and returns the act itself."""
@@ -257,6 +294,22 @@ def _finish_meeting(hus: Hus) -> Callable[[], Done[typing.Any]]:
     moete = hus.meeting()
     hus.t.moete.add_sak(hus.matter(moete))
     return lambda: hus.t.moete.finish(moete.id)
+
+
+def _with_people(hus: Hus) -> Moete:
+    people = (Deltaker("Klok Stein", "psykolog"), Deltaker("Rolig Bekk"))
+    return hus.t.moete.save(replace(hus.meeting(), deltakere=people)).value
+
+
+def _held(hus: Hus) -> Moete:
+    return hus.t.moete.finish(_with_people(hus).id).value
+
+
+def _spoken_of(hus: Hus) -> Saksnoekkel:
+    """Spoken of without a name, before there was a consent."""
+    hus.t.moete.add_sak(Sak("", hus.meeting().id, 0, "En ungdom", Droeftingsmodus.UTEN_NAVN), om=hus.barn.id)
+    hus.consent()
+    return hus.t.saksnoekkel.of_barn(hus.barn.id)[0].noekkel
 
 
 def _queue(hus: Hus) -> Callable[[], Done[typing.Any]]:
@@ -317,7 +370,17 @@ def _behind(hus: Hus) -> Kartlegging:
     return row
 
 
+def _in_role(hus: Hus) -> Rolleinnehaver:
+    bup = hus.t.institusjon.add_motpart(Motpart("", "BUP", Mottakerkategori.BUP)).value
+    person = Rolleinnehaver("", bup.id, Samarbeidsrolle.BARNEVERNANSVARLIG, "Klar Himmel", fra=hus.today)
+    return hus.t.samarbeid.add_person(person).value
+
+
 SCENES: dict[str, Act] = {
+    "samarbeid.add_person": _with(_in_role, lambda h, one: h.t.samarbeid.add_person(replace(one, navn="Lun Peis"))),
+    "samarbeid.change_person": _with(_in_role, lambda h, one: h.t.samarbeid.change_person(replace(one, telefon="55"))),
+    "samarbeid.end_person": _with(_in_role, lambda h, one: h.t.samarbeid.end_person(one.id, h.today)),
+    "samarbeid.remove_person": _with(_in_role, lambda h, one: h.t.samarbeid.remove_person(one.id)),
     "institusjon.add_motpart": lambda h: lambda: h.t.institusjon.add_motpart(Motpart("", "BUP", Mottakerkategori.BUP)),
     "institusjon.save": lambda h: lambda: h.t.institusjon.save(Institusjon("Solbakken", "Ny avdeling")),
     "institusjon.save_motpart": _with(
@@ -441,11 +504,63 @@ SCENES: dict[str, Act] = {
     "forbehold.lift_of": _with(
         lambda h: h.consent(forbehold=frozenset({Innhold.FAMILIE})), lambda h, one: h.t.forbehold.lift_of(one.id)
     ),
+    "samarbeidsavtale.create": lambda h: lambda: h.t.samarbeidsavtale.create(AVTALE),
+    "samarbeidsavtale.save": _with(
+        lambda h: h.t.samarbeidsavtale.create(AVTALE).value,
+        lambda h, one: h.t.samarbeidsavtale.save(replace(one, motpart="BUP Lia")),
+    ),
+    "samarbeidsavtale.tick": _with(
+        lambda h: h.t.samarbeidsavtale.create(AVTALE).value,
+        lambda h, one: h.t.samarbeidsavtale.tick(one.id, Avtaletema.AKUTT, paa_plass=True),
+    ),
+    "kom_i_gang.tick": lambda h: lambda: h.t.kom_i_gang.tick(Stegpunkt.DIALOG, gjort=True),
+    "rutine.create": lambda h: lambda: h.t.rutine.create(h.routine()),
+    "rutine.save": _with(
+        lambda h: h.t.rutine.create(h.routine()).value,
+        lambda h, one: h.t.rutine.save(replace(one, tekst="Ring først.")),
+    ),
+    "rutine.mark_read": _with(
+        lambda h: h.t.rutine.create(h.routine()).value, lambda h, one: h.t.rutine.mark_read(one.id, "Rolig Bekk")
+    ),
+    "rutine.retire": _with(
+        lambda h: h.t.rutine.create(h.routine()).value, lambda h, one: h.t.rutine.retire(one.id)
+    ),
+    "veiledning.create": lambda h: lambda: h.t.veiledning.create(Veiledning("", h.today, "Søvn", "Faste voksne.")),
+    "veiledning.save": _with(
+        lambda h: h.t.veiledning.create(Veiledning("", h.today, "Søvn", "Faste voksne.")).value,
+        lambda h, one: h.t.veiledning.save(replace(one, tema="Mat")),
+    ),
+    "avvik.report": lambda h: lambda: h.t.avvik.report(h.deviation(), Avvikstiltak("Henge opp", "Liv", h.today)),
+    "avvik.save": _with(
+        lambda h: h.t.avvik.report(h.deviation()).value, lambda h, one: h.t.avvik.save(replace(one, straks="Ringte."))
+    ),
+    "avvik.close": _with(
+        lambda h: h.t.avvik.report(h.deviation()).value, lambda h, one: h.t.avvik.close(one.id, "Nummeret henger der.")
+    ),
     "moete.create": lambda h: lambda: h.t.moete.create(Moete("", Moetetype.KONTAKTMOETE, h.today, "BUP Hamar")),
     "moete.save": _with(Hus.meeting, lambda h, one: h.t.moete.save(replace(one, sted="Teams"))),
     "moete.add_sak": _with(Hus.meeting, lambda h, one: h.t.moete.add_sak(h.matter(one))),
     "moete.save_sak": _sak,
     "moete.finish": _finish_meeting,
+    "innmeldtsak.put_forward": lambda h: lambda: h.t.innmeldtsak.put_forward("Søvn", h.barn.id, f"barn:{h.barn.id}"),
+    "innmeldtsak.take_back": _with(
+        lambda h: h.t.innmeldtsak.put_forward("Søvn", h.barn.id).value, lambda h, one: h.t.innmeldtsak.take_back(one.id)
+    ),
+    "saksliste.take": _with(
+        lambda h: (h.t.innmeldtsak.put_forward("Søvn", h.barn.id).value, h.meeting())[1],
+        lambda h, one: h.t.saksliste.take(
+            one.id, [Sakvalg(s.noekkel, "Om en ungdom") for s in h.t.saksliste.suggest(one.id)]
+        ),
+    ),
+    "saksnoekkel.link": _with(_spoken_of, lambda h, one: h.t.saksnoekkel.link(one.id)),
+    "moetemodus.set_present": _with(
+        _with_people, lambda h, one: h.t.moetemodus.set_present(one.id, frozenset({"Klok Stein"}))
+    ),
+    "referat.approve": _with(_held, lambda h, one: h.t.referat.approve(one.id, "Klok Stein")),
+    "referat.add": _with(
+        lambda h: h.t.referat.approve(_held(h).id, "Klok Stein").value,
+        lambda h, one: h.t.referat.add(one.moete_id, 0, "Det var tirsdag"),
+    ),
     "dokument.create": lambda h: lambda: h.t.dokument.create(
         Dokumenttype.HENVISNINGSGRUNNLAG, Mottakerkategori.FASTLEGE, "Legen", barn_id=h.barn.id
     ),
@@ -482,8 +597,15 @@ SCENES: dict[str, Act] = {
     "malredigering.publish": _with(_draft, lambda h, one: h.t.malredigering.publish(one.id)),
     "malredigering.discard": _with(_draft, lambda h, one: h.t.malredigering.discard(one.id)),
     "malbytte.move": _with(_behind, lambda h, one: h.t.malbytte.move(one.id, "Ny versjon")),
-    "innboks.merge": _with(Hus.handed_in, lambda h, one: h.t.innboks.merge(one.id, h.barn.id)),
-    "innboks.refuse": _with(Hus.handed_in, lambda h, one: h.t.innboks.refuse(one.id)),
+    "innfletting.merge": _with(Hus.handed_in, lambda h, one: h.t.innfletting.merge(one.id, h.barn.id)),
+    "innfletting.lay_aside": _with(Hus.handed_in, lambda h, one: h.t.innfletting.lay_aside(one.id, "Snakket om det")),
+    "innfletting.close_task": _with(Hus.done_task, lambda h, one: h.t.innfletting.close_task(one.id)),
+    "innfletting.make_task": _with(
+        Hus.handed_in, lambda h, one: h.t.innfletting.make_task(one.id, h.barn.id, "Trygg Havn", h.today)
+    ),
+    "innfletting.raise_in_meeting": _with(
+        Hus.handed_in, lambda h, one: h.t.innfletting.raise_in_meeting(one.id, h.barn.id)
+    ),
 }  # fmt: skip
 """How each act that can be taken back comes about."""
 

@@ -16,6 +16,7 @@ from helseansvarlig.domain.person import Rolle, Rom
 from helseansvarlig.domain.rom import Delt, Frigivelsesart, Innleveringsart, Innleveringsstatus, Innlevert, Romstatus
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.frigivelse import Frigivbart, FrigivelseService
+from helseansvarlig.services.innfletting import InnflettingService
 from helseansvarlig.services.innlevering import Hentet, InnboksService, InnleveringService
 from helseansvarlig.services.ports import OpenKeys
 from helseansvarlig.services.ports.rom import RomAapent
@@ -52,7 +53,7 @@ def letter(rom: RomAapent, row_id: str, fra: str = "") -> dict[str, str]:
     """A letter as the program writes it."""
     return {
         "id": row_id, "hvelv": rom.keys.hvelv_id(), "rom": rom.rom.value, "fra": fra or rom.bruker.id,
-        "skrevet": rom.clock.now().isoformat(), "art": "notat", "gjelder": "", "tekst": "hei",
+        "skrevet": rom.clock.now().isoformat(), "art": "notat", "gjelder": "", "tekst": "hei", "dag": "",
     }  # fmt: skip
 
 
@@ -133,9 +134,14 @@ def test_it_becomes_a_note_in_the_childs_record_by_the_one_who_wrote_it_and_can_
     row = hand_in(hus)
     inbox.fetch()
 
-    note = inbox.merge(row.id, "b1").value
+    note = InnflettingService(hus.oekt).merge(row.id, "b1").value
 
-    assert (note.tekst, note.skrevet_av, note.tid) == (CANARY, "Stille Vik", row.skrevet)
+    assert (note.tekst, note.skrevet_av, note.tid, note.lagt_inn_av) == (
+        CANARY,
+        "Stille Vik",
+        row.skrevet,
+        "Trygg Havn",
+    )
     assert inbox.waiting() == []
     hus.store.undo()
     assert [one.id for one in inbox.waiting()] == [row.id]
@@ -145,7 +151,7 @@ def test_it_is_laid_aside_and_kept(hus: Romhus, inbox: InnboksService) -> None:
     row = hand_in(hus)
     inbox.fetch()
 
-    inbox.refuse(row.id)
+    InnflettingService(hus.oekt).lay_aside(row.id, "snakket om det")
 
     assert inbox.waiting() == []
     with hus.store.read() as unit:
@@ -155,10 +161,10 @@ def test_it_is_laid_aside_and_kept(hus: Romhus, inbox: InnboksService) -> None:
 def test_what_has_been_dealt_with_is_not_dealt_with_again(hus: Romhus, inbox: InnboksService) -> None:
     row = hand_in(hus)
     inbox.fetch()
-    inbox.refuse(row.id)
+    InnflettingService(hus.oekt).lay_aside(row.id, "snakket om det")
 
     with pytest.raises(KnownError) as caught:
-        inbox.merge(row.id, "b1")
+        InnflettingService(hus.oekt).merge(row.id, "b1")
 
     assert caught.value.code == "innlevering_behandlet"
 

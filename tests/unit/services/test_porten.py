@@ -35,12 +35,14 @@ from helseansvarlig.domain.nivaabeslutning import Hjelpenivaa, Nivaabeslutning
 from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.domain.omraade import Omraade
 from helseansvarlig.domain.person import Rolle, Rom
+from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.domain.samtykke import Innhold, Samtykke, Samtykketype
 from helseansvarlig.domain.samtykkeforbehold import OENSKE_STI, Forbehold
 from helseansvarlig.domain.stoppunkt import Faktum, Stoppunkt
 from helseansvarlig.domain.svar import besvart
 from helseansvarlig.domain.utlevering import Kanal
 from helseansvarlig.errors import KnownError
+from helseansvarlig.services.dokument_huset import OM_HUSET
 from helseansvarlig.services.dokumenttyper.registry import ARTER
 from helseansvarlig.services.dokumenttyper.utvalg import UTVALG, as_field, chosen_in
 from helseansvarlig.services.logginnsyn import Said
@@ -61,7 +63,9 @@ OWN: dict[Dokumenttype, Mottakertype] = {
     Dokumenttype.INNSYN: Innad.BARNET_SELV,
 }
 """Documents that can be for nobody else."""
-STOPPED = ("deling_uten_grunnlag", "deling_maa_avgjoeres", "deling_ikke_alt", "sak_mangler_grunnlag", "sak_nevner_barn")
+ABOUT_A_CHILD = [kind for kind in Dokumenttype if kind not in OM_HUSET]
+STOPPED = ("deling_uten_grunnlag", "deling_maa_avgjoeres", "deling_ikke_alt", "sak_mangler_grunnlag", "sak_nevner_barn",
+           "dokument_gjelder_huset")  # fmt: skip
 TEMPLATE = "psykisk-livskvalitet-egne-ord"
 WRITTEN = dict.fromkeys(
     ("barnets_ord", "symptomer", "risiko", "familie", "barnets_hilsen", "behandling", "brev_gjelder", "brev_bakgrunn"),
@@ -127,7 +131,7 @@ def open_house(tjenester: Tjenester, clock: FixedClock, card: bytes) -> Hus:
     moete = tjenester.moete.create(Moete("", Moetetype.KONTAKTMOETE, clock.today(), "BUP Elvebyen")).value
     sak = tjenester.moete.add_sak(Sak("", moete.id, 0, CANARIES[6], Droeftingsmodus.IDENTIFISERT, barn.id)).value
     tjenester.moete.save_sak(replace(sak, vet=CANARIES[6], beslutning=CANARIES[6]))
-    signed = {kind: sign(tjenester, barn, moete, kind, OWN.get(kind, Mottakerkategori.BUP)) for kind in Dokumenttype}
+    signed = {kind: sign(tjenester, barn, moete, kind, OWN.get(kind, Mottakerkategori.BUP)) for kind in ABOUT_A_CHILD}
     to_service = sign(tjenester, barn, moete, Dokumenttype.OVERFOERING, Mottakerkategori.BARNEVERNSTJENESTEN)
     row = tjenester.utboks.queue(to_service.id, service.id).value
     clock.moment += timedelta(days=2)
@@ -245,7 +249,7 @@ def test_what_has_been_weighed_is_suggested_while_the_gate_is_open_and_gone_when
 
 
 @pytest.mark.parametrize("to", list(Mottakerkategori))
-@pytest.mark.parametrize("kind", list(Dokumenttype))
+@pytest.mark.parametrize("kind", ABOUT_A_CHILD)
 def test_no_document_is_composed_printed_or_signed(hus: Hus, kind: Dokumenttype, to: Mottakerkategori) -> None:
     made = draft(hus, kind, to)
     documents = hus.tjenester.dokument
@@ -262,7 +266,31 @@ def test_no_document_is_composed_printed_or_signed(hus: Hus, kind: Dokumenttype,
     assert not any(CANARIES[0] in one.tekst for one in documents.picture(made.id).forslag.values())
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Dokumenttype if kind not in OWN])
+@pytest.mark.parametrize("kind", sorted(OM_HUSET))
+def test_a_paper_about_the_house_takes_no_child(hus: Hus, kind: Dokumenttype) -> None:
+    before = len(hus.tjenester.dokument.list_dokumenter())
+    with pytest.raises(KnownError, match="dokument_gjelder_huset"):
+        draft(hus, kind, Mottakerkategori.BUP)
+    assert len(hus.tjenester.dokument.list_dokumenter()) == before
+
+
+@pytest.mark.parametrize("kind", sorted(OM_HUSET))
+def test_a_paper_about_the_house_that_names_a_child_is_not_composed_printed_or_signed(
+    hus: Hus, kind: Dokumenttype
+) -> None:
+    documents, field = hus.tjenester.dokument, ARTER[kind].deler[-1].felter or ARTER[kind].deler[0].felter
+    kept = hus.tjenester.samarbeidsavtale.create(Samarbeidsavtale("", "BUP Elvebyen")).value
+    made = documents.create(
+        kind, Mottakerkategori.BUP, "", moete_id=hus.moete.id, om=f"samarbeidsavtale:{kept.id}"
+    ).value
+    assert documents.model(made.id).blokker  # the control: without a name it is made
+    documents.write(made.id, {OM: made.om, field[0].id: f"Slik gikk det med {hus.barn.navn}."})
+    for way in (documents.model, documents.preview, documents.export, documents.freeze):
+        with stopped():
+            way(made.id)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ABOUT_A_CHILD if kind not in OWN])
 def test_what_was_signed_before_is_not_printed_or_saved_any_more(hus: Hus, kind: Dokumenttype) -> None:
     for on_paper in (False, True):
         with stopped():

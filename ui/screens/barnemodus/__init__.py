@@ -24,5 +24,6 @@ def entries(
             marked("Barnet svarer selv"),
             lambda: BarnemodusScreen(BarnemodusPresenter(sittings, answers, jobs, today)),
             under="barn",
+            confines=True,
         )
     ]

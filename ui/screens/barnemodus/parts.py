@@ -12,14 +12,10 @@ from ui.screens.barnemodus.answer import ChildAnswer
 from ui.screens.barnemodus.model import Page, Question
 from ui.widgets.answer_tile import ARROWS
 from ui.widgets.buttons import Button, button_row
-from ui.widgets.centre import enter_presses
-from ui.widgets.countdown import Countdown
-from ui.widgets.fields import PasswordField
-from ui.widgets.form import FormRow
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import column, row
-from ui.widgets.progress import Working
 from ui.widgets.text import Heading, Prose
+from ui.widgets.way_out import WayOut
 
 _RING = (3, 0, 3, 0)
 _WIDTH = 720
@@ -32,7 +28,9 @@ class Part(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: QVBoxLayout = column(self, margins=_RING, spacing=16)
+        self.whole: QVBoxLayout = column(self, spacing=16)
+        self.lines: QVBoxLayout = column(margins=_RING, spacing=16)
+        self.whole.addLayout(self.lines)
 
     def show_page(self, page: Page) -> None:
         """Show what has changed."""
@@ -208,18 +206,9 @@ class HandOverPart(Part):
             self.lines.addLayout(button_row(on))
         self.lines.addSpacing(16)
         self._first: QWidget | None = on if page.can_go_on else None
-        self.password = PasswordField()
-        self.password_row = FormRow(tr("Passordet til den voksne"), self.password)
-        self.password_row.setMaximumWidth(520)
-        self._countdown = Countdown(self.password_row)
-        self._working = Working()
-        take = self.make("take", tr("Ta over"), "primary", "lock-open")
-        take.clicked.connect(self._on_take)
-        enter_presses(self, take)
-        self.lines.addWidget(self.password_row)
-        self.lines.addWidget(self._working)
-        self.lines.addLayout(button_row(take))
-        self.password.caps_lock_changed.connect(self._on_caps_lock)
+        self._out = WayOut(tr("Passordet til den voksne"))
+        self._out.tried.connect(self.took_over)
+        self.whole.addWidget(self._out)  # it keeps room for its own ring
 
     def show_page(self, page: Page) -> None:
         """Say that all is saved, once it is."""
@@ -228,30 +217,19 @@ class HandOverPart(Part):
 
     def first(self) -> QWidget:
         """Return what the child may press, else where the adult writes."""
-        return self._first or self.password.line
+        return self._first or self._out.first()
 
     def show_working(self) -> None:
         """Say that the password is being tried."""
-        self.password_row.set_error("")
-        self._working.start(tr("Låser opp …"))
+        self._out.show_working()
 
     def show_error(self, text: str) -> None:
-        """Say what is wrong under the password, which stands marked."""
-        self._working.stop()
-        self.password_row.set_error(text)
-        self.password.select_all()
+        """Say what is wrong under the password."""
+        self._out.show_error(text)
 
     def show_wait(self, seconds: int) -> None:
         """Count down under the password."""
-        self._working.stop()
-        self._countdown.begin(seconds)
-        self.password.select_all()
-
-    def _on_take(self) -> None:
-        self.took_over.emit(self.password.text(), self.password.caps_lock())
-
-    def _on_caps_lock(self, on: bool) -> None:
-        self.password_row.set_echo(tr("Caps Lock er på.") if on else "", "info")
+        self._out.show_wait(seconds)
 
 
 class _Problem(QWidget):

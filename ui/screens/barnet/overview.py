@@ -96,6 +96,7 @@ class Overview:
             self._button(tr("Nytt dokument"), "nytt_dokument", ("henvisningsgrunnlag", side.barn_id, "")),
             self._button(tr("Registrer samtykke"), "nytt_samtykke", (side.barn_id,)),
             self._button(tr("Hendelsesnotat"), "hendelsesnotat", (side.barn_id,)),
+            self._button(tr("Ta opp i møte"), "ta_opp", (f"barn:{side.barn_id}",)),
         )
 
     def _button(self, text: str, screen: str, ids: tuple[str, ...], kind: str = "secondary", icon: str = "") -> Button:

@@ -25,6 +25,7 @@ from ui.widgets.buttons import TabStrip
 from ui.widgets.choices import Radios
 from ui.widgets.layout import Fold, WrapRow, column
 from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.raise_key import raise_from
 from ui.widgets.ring import ring_with_words
 from ui.widgets.text import Heading, Prose
 
@@ -52,6 +53,7 @@ class BarnetScreen(Screen):
             self._add_key(f"Ctrl+{number}", self._choosing(key))
         self._add_key("F2", self._on_edit)
         self._add_key("Ctrl+B", self._on_badge)
+        raise_from(self, lambda: f"barn:{self._barn_id}")
         self._following = Following(self.ground)
         outer = self.layout()
         if isinstance(outer, QBoxLayout):

@@ -91,7 +91,7 @@ def event_of(one: Innslag, today: date) -> Hendelse:
 
 def _mark(one: Innslag) -> tuple[str, str]:
     if one.art is Innslagsart.NOTAT:
-        return _NOTATER[one.underart]
+        return _NOTATER[one.underart.partition(":")[0]]
     if one.art is Innslagsart.SAMTYKKE:
         return _SAMTYKKER[one.underart]
     return {
@@ -115,7 +115,7 @@ def _words(one: Innslag) -> str:
     text = one.tekst.strip()
     match one.art:
         case Innslagsart.NOTAT:
-            return f"«{text}»" if one.underart == Notatart.BARNET_SA.value and not text.startswith("«") else text
+            return _note(one.underart, text)
         case Innslagsart.STOPPUNKT:
             return tr("Stoppunkt. {conclusion}", conclusion=text) if text else tr("Stoppunkt")
         case Innslagsart.TEMA | Innslagsart.NIVAA | Innslagsart.HENDELSE | Innslagsart.INSTRUMENT:
@@ -141,6 +141,13 @@ def _words(one: Innslag) -> str:
             return _review(one.underart, text)
         case Innslagsart.FLYTTING:
             return tr("Flyttet inn") if one.underart == "inn" else tr("Flyttet ut")
+
+
+def _note(underart: str, text: str) -> str:
+    """Return a note's words, and who wrote it where another put it in the record."""
+    kind, _, writer = underart.partition(":")
+    said = f"«{text}»" if kind == Notatart.BARNET_SA.value and not text.startswith("«") else text
+    return tr("{text} (levert av {name})", text=said, name=writer) if writer else said
 
 
 def _weighed(one: Innslag, text: str) -> str:

@@ -15,7 +15,7 @@ from ui.screens.delt_med_meg.screen import DeltScreen
 
 
 def entries(kilder: Romkilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> list[Entry]:
-    """Return the places `delt_med_meg` and `lever_inn` (ids: none, or the shared thing it is about)."""
+    """Return `delt_med_meg` and `lever_inn` (ids: none, or the shared thing it is about and what kind it is)."""
     return [
         Entry(
             "delt_med_meg",
@@ -29,6 +29,6 @@ def entries(kilder: Romkilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Cal
 
 def _make_form(kilder: Romkilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> LeverScreen:
     presenter = LeverPresenter(kilder, drafts, jobs, today)
-    screen = LeverScreen(presenter)
+    screen = LeverScreen(presenter, today)
     jobs.tell(screen, presenter.on_changed)
     return screen

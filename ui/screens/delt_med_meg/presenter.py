@@ -18,7 +18,7 @@ from ui.i18n import tr
 from ui.jobs import Runner
 from ui.messages import Message, sentence
 from ui.presenter import Presenter
-from ui.screens.delt_med_meg.model import Bunke, Levert, Utfylt, handed_in, piles, subjects
+from ui.screens.delt_med_meg.model import Levert, Moetebunke, Utfylt, handed_in, piles, subjects, tasks
 
 KEY = "innlevering:"
 
@@ -34,7 +34,7 @@ class Romkilder:
 class DeltView(Protocol):
     """What the presenter asks of the screen with what is shared."""
 
-    def show_piles(self, bunker: list[Bunke]) -> None:
+    def show_piles(self, bunker: list[Moetebunke]) -> None:
         """Show what is shared, or that nothing is."""
         ...
 
@@ -55,10 +55,10 @@ class DeltPresenter(Presenter[DeltView]):
         """Read it anew; what has run out is gone."""
         self._jobs.run(self._read, done=self._on_loaded, failed=self._on_failed)
 
-    def _read(self) -> list[Bunke]:
+    def _read(self) -> list[Moetebunke]:
         return piles(self._service.shared(), self._today())
 
-    def _on_loaded(self, bunker: list[Bunke]) -> None:
+    def _on_loaded(self, bunker: list[Moetebunke]) -> None:
         self._shown().show_piles(bunker)
 
     def _on_failed(self, error: HelseansvarligError) -> None:
@@ -76,8 +76,8 @@ class LeverView(Protocol):
         """Show what has been handed in."""
         ...
 
-    def show_error(self, text: str) -> None:
-        """Show what is missing at the text, or take it away."""
+    def show_errors(self, feil: dict[str, str]) -> None:
+        """Show what is missing at each field, or take it away."""
         ...
 
     def show_done(self, message: Message) -> None:
@@ -98,11 +98,12 @@ class LeverPresenter(Presenter[LeverView]):
         self._jobs = jobs
         self._today = today
         self._utfylt = Utfylt()
+        self._tasks: frozenset[str] = frozenset()
         self._is_busy = False
 
-    def open(self, gjelder: str) -> None:
+    def open(self, gjelder: str, art: str = "") -> None:
         """Go on with what was half written, or begin about one of the things that are shared."""
-        self._drafts.find(KEY, lambda text: self._on_draft(text, gjelder))
+        self._drafts.find(KEY, lambda text: self._on_draft(text, gjelder, art))
 
     def changed(self, utfylt: Utfylt) -> None:
         """Take note of what stands in the form."""
@@ -117,14 +118,14 @@ class LeverPresenter(Presenter[LeverView]):
     def hand_in(self) -> None:
         """Hand it in, or say what is missing."""
         utfylt = self._utfylt
-        missing = "" if utfylt.tekst.strip() else tr("Skriv det du vil levere.")
-        self._shown().show_error(missing)
-        if missing or self._is_busy:
+        wrong = self._missing(utfylt)
+        self._shown().show_errors(wrong)
+        if any(wrong.values()) or self._is_busy:
             return
         self._is_busy = True
         art = Innleveringsart(utfylt.art)
         self._jobs.run(
-            lambda: self._kilder.innlevering.hand_in(art, utfylt.tekst, utfylt.gjelder),
+            lambda: self._kilder.innlevering.hand_in(art, utfylt.tekst, utfylt.gjelder, dag=utfylt.day(), utkast=KEY),
             done=self._on_handed_in,
             failed=self._on_failed,
         )
@@ -134,10 +135,24 @@ class LeverPresenter(Presenter[LeverView]):
         if isinstance(changes, Changes) and changes.concerns("innlevert"):
             self._load_list()
 
-    def _on_draft(self, text: str | None, gjelder: str) -> None:
-        kept = form_from_text(text, Utfylt) if text is not None else Utfylt()
+    def _missing(self, utfylt: Utfylt) -> dict[str, str]:
+        wrong = dict.fromkeys(("gjelder", "tekst", "dag"), "")
+        is_done = utfylt.art == Innleveringsart.GJORT
+        if is_done and utfylt.gjelder not in self._tasks:
+            wrong["gjelder"] = tr("Velg hvilken oppgave som er gjort.")
+        if not utfylt.tekst.strip():
+            wrong["tekst"] = tr("Skriv hva som er gjort.") if is_done else tr("Skriv det du vil levere.")
+        day = utfylt.day()
+        if (is_done and day is None) or (day is not None and day > self._today()):
+            wrong["dag"] = tr("Skriv dagen, i dag eller tidligere.")
+        return wrong
+
+    def _on_draft(self, text: str | None, gjelder: str, art: str) -> None:
+        today = self._today().isoformat()
+        kept = form_from_text(text, Utfylt) if text is not None else Utfylt(dag=today)
         # What is half written stays about what it was about.
-        self._utfylt = kept if kept.tekst.strip() else Utfylt(kept.art, gjelder)
+        begun = Utfylt(art or Innleveringsart.NOTAT, gjelder, dag=today)
+        self._utfylt = kept if kept.tekst.strip() else begun
         self._jobs.run(self._kilder.delt.shared, done=self._on_shared, failed=self._on_failed)
         self._load_list()
 
@@ -145,14 +160,16 @@ class LeverPresenter(Presenter[LeverView]):
         self._jobs.run(self._kilder.innlevering.own, done=self._on_list, failed=self._on_failed)
 
     def _on_shared(self, rows: list[Frigitt]) -> None:
-        self._shown().show_form(self._utfylt, subjects(piles(rows, self._today())))
+        shared = piles(rows, self._today())
+        self._tasks = tasks(shared)
+        self._shown().show_form(self._utfylt, subjects(shared))
 
     def _on_list(self, rows: list[Innlevert]) -> None:
         self._shown().show_handed_in(handed_in(rows, self._today()))
 
     def _on_handed_in(self, _done: Done[Innlevert]) -> None:
         self._is_busy = False
-        self._utfylt = Utfylt()
+        self._utfylt = Utfylt(dag=self._today().isoformat())
         self._drafts.discard(KEY)
         self._shown().show_done(
             Message(

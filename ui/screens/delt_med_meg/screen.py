@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from helseansvarlig.domain.rom import Innleveringsart
 from ui.i18n import tr
 from ui.messages import Message
-from ui.screens.delt_med_meg.model import Bunke, Ting
+from ui.screens.delt_med_meg.model import Bunke, Moetebunke, Ting
 from ui.screens.delt_med_meg.presenter import DeltPresenter
 from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.layout import column
@@ -14,7 +15,7 @@ from ui.widgets.lists import EmptyState, section_head
 from ui.widgets.page import MAIN_WIDTH, Place, Screen, clear_layout
 from ui.widgets.surfaces import RowCard
 from ui.widgets.tab_order import order_as_laid_out
-from ui.widgets.text import Prose
+from ui.widgets.text import Prose, label
 
 
 class DeltScreen(Screen):
@@ -30,7 +31,8 @@ class DeltScreen(Screen):
         self._presenter = presenter
         self._first: QWidget | None = None
         self._lists = column(spacing=20)
-        self.add(self._lists)
+        promise = button(tr("Hva dette lover"), "link", "info", lambda: self.go.emit(Place("om_deling")))
+        self.add(self._lists, button_row(promise))
         presenter.attach(self)
 
     def show_place(self, place: Place) -> None:
@@ -43,17 +45,15 @@ class DeltScreen(Screen):
         """Return the first thing one can answer."""
         return self._first or super().first_focus()
 
-    def show_piles(self, bunker: list[Bunke]) -> None:
-        """Show each child's pile, or that nothing is shared now."""
+    def show_piles(self, bunker: list[Moetebunke]) -> None:
+        """Show what is for each meeting, child by child, or that nothing is shared now."""
         clear_layout(self._lists)
         self._first = None
-        for bunke in bunker:
+        for moete in bunker:
             section = column(spacing=8)
-            section.addLayout(section_head(bunke.om, len(bunke.ting)))
-            card = RowCard()
-            for ting in bunke.ting:
-                card.add_row(self._thing(bunke.om, ting))
-            section.addWidget(card)
+            section.addLayout(section_head(moete.navn, sum(len(bunke.ting) for bunke in moete.bunker)))
+            for bunke in moete.bunker:
+                section.addWidget(self._pile(bunke))
             self._lists.addLayout(section)
         if not bunker:
             self._lists.addWidget(self._nothing())
@@ -63,6 +63,15 @@ class DeltScreen(Screen):
         """Say that something did not work."""
         self.bar.show_message(message)
 
+    def _pile(self, bunke: Bunke) -> QWidget:
+        card = RowCard()
+        name = QWidget()
+        column(name, margins=(20, 12, 13, 10)).addWidget(label(bunke.om or tr("Gjelder flere"), "large-strong"))
+        card.add_row(name)
+        for ting in bunke.ting:
+            card.add_row(self._thing(bunke.om or tr("Gjelder flere"), ting))
+        return card
+
     def _thing(self, om: str, ting: Ting) -> QWidget:
         holder = QWidget()
         lines = column(holder, margins=(20, 14, 13, 12), spacing=4)
@@ -71,9 +80,14 @@ class DeltScreen(Screen):
         lines.addWidget(Prose(ting.meta, "small", 1.3))
         answer = button(tr("Skriv om dette"), icon="square-pen", pressed=lambda: self._answer(ting.id))
         answer.setAccessibleName(tr("Skriv om {child}: {thing}", child=om, thing=ting.hva))
+        buttons = [answer]
+        if ting.er_oppgave:
+            done = button(tr("Meld gjort"), icon="check", pressed=lambda: self._answer(ting.id, Innleveringsart.GJORT))
+            done.setAccessibleName(tr("Meld gjort om {child}: {thing}", child=om, thing=ting.hva))
+            buttons.insert(0, done)
         lines.addSpacing(4)
-        lines.addLayout(button_row(answer))
-        self._first = self._first or answer
+        lines.addLayout(button_row(*buttons))
+        self._first = self._first or buttons[0]
         return holder
 
     def _nothing(self) -> EmptyState:
@@ -82,9 +96,9 @@ class DeltScreen(Screen):
         return EmptyState(
             "book-open-check",
             tr("Ingenting er delt med deg nå"),
-            tr("Når den helseansvarlige deler noe til et møte, står det her. Du kan levere inn notater når som helst."),
+            tr("Når den helseansvarlige deler noe til et møte, står det her. Du kan levere inn når som helst."),
             write,
         )
 
-    def _answer(self, ting_id: str) -> None:
-        self.go.emit(Place("lever_inn", (ting_id,)))
+    def _answer(self, ting_id: str, art: str = Innleveringsart.NOTAT) -> None:
+        self.go.emit(Place("lever_inn", (ting_id, art)))

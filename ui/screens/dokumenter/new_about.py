@@ -19,6 +19,7 @@ QUESTIONS = {
     Dokumenttype.SAMTYKKEERKLAERING: marked("Hvilket samtykke?"),
     Dokumenttype.TILBAKETREKKING: marked("Hvilket samtykke?"),
     Dokumenttype.RETTELSE: marked("Hvilket dokument skal rettes?"),
+    Dokumenttype.SAMARBEIDSAVTALE: marked("Hvilken avtale?"),
 }
 """What is asked, by the types that are about one row."""
 

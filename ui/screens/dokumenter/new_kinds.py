@@ -38,7 +38,18 @@ GROUPS: tuple[tuple[str, tuple[Dokumenttype, ...]], ...] = (
             Dokumenttype.INNSYN,
         ),
     ),
-    (marked("Til møter og huset"), (Dokumenttype.AGENDA, Dokumenttype.REFERAT, Dokumenttype.VAKTKORT)),
+    (
+        marked("Til møter og huset"),
+        (
+            Dokumenttype.AGENDA,
+            Dokumenttype.REFERAT,
+            Dokumenttype.VAKTKORT,
+            Dokumenttype.OPPSTARTSMOETE,
+            Dokumenttype.SAMARBEIDSAVTALE,
+            Dokumenttype.INSTITUSJONSKORT,
+            Dokumenttype.TILSYNSMAPPE,
+        ),
+    ),
 )
 """Every kind once, under the heading somebody would look below."""
 
@@ -59,6 +70,12 @@ WHEN = {
     Dokumenttype.AGENDA: marked("Før et møte: sakene dere skal ta opp."),
     Dokumenttype.REFERAT: marked("Etter et møte: det dere skrev og avtalte."),
     Dokumenttype.VAKTKORT: marked("Når den som har vakt, må vite hva som hjelper. Én side."),
+    Dokumenttype.OPPSTARTSMOETE: marked(
+        "Når dere møter BUP første gang: hvem dere er, og hvordan dere gjør det sammen."
+    ),
+    Dokumenttype.SAMARBEIDSAVTALE: marked("Når avtalen skal skrives under."),
+    Dokumenttype.INSTITUSJONSKORT: marked("Når BUP skal vite hvem dere er. Én side, uten noe om barna."),
+    Dokumenttype.TILSYNSMAPPE: marked("Når noen skal se hvordan dere har ordnet helsearbeidet."),
 }
 """When one uses each, in one line."""
 

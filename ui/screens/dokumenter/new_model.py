@@ -10,9 +10,11 @@ from helseansvarlig.domain.delingsregel import Innad, Mottakertype, recipient_of
 from helseansvarlig.domain.dokument import Dokument, Dokumentstatus, Dokumenttype
 from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.moete import Droeftingsmodus
+from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.services.barn import Barnelinje
 from helseansvarlig.services.dokument import Dokumentlinje
 from helseansvarlig.services.dokument_grunnlag import OM_MOETER
+from helseansvarlig.services.dokument_huset import AVTALE, OM_HUSET
 from helseansvarlig.services.moete import Moetebilde
 from helseansvarlig.services.samtykke import Samtykkelinje
 from ui.dates import day_and_month
@@ -49,9 +51,13 @@ RECIPIENTS: Mapping[str, Mapping[Mottakertype, str]] = {
     Dokumenttype.STOPPUNKT: _SERVICES,
     Dokumenttype.KARTLEGGING: _SERVICES,
     Dokumenttype.VAKTKORT: {Innad.EGET_PERSONALE: marked("De som jobber her")},
+    Dokumenttype.SAMARBEIDSAVTALE: _SERVICES
+    | {Mottakerkategori.KOMMUNAL_HELSETJENESTE: marked("Helsetjenesten i kommunen")},
+    Dokumenttype.INSTITUSJONSKORT: {Mottakerkategori.BUP: marked("BUP")},
+    Dokumenttype.TILSYNSMAPPE: {Innad.EGET_PERSONALE: marked("De som jobber her")},
 }
 """Who can be chosen, by type; the first is chosen to begin with. Any other type is for barnevernstjenesten."""
-_WITH_NAME = (Dokumenttype.BREV, *QUESTIONS)
+_WITH_NAME = (Dokumenttype.BREV, Dokumenttype.INSTITUSJONSKORT, Dokumenttype.TILSYNSMAPPE, *QUESTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class Mappe:
     motparter: tuple[Motpart, ...]
     dokumenter: tuple[Dokumentlinje, ...]
     samtykker: tuple[Samtykkelinje, ...] = ()
+    avtaler: tuple[Samarbeidsavtale, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ def build_form(mappe: Mappe, valg: Valg, today: date) -> Skjema:
     bok = book_field(_in_book(mappe, valg), valg.motpart_id, today)
     return Skjema(
         valg=valg,
-        barn=children,
+        barn=() if valg.dokumenttype in OM_HUSET else children,
         moeter=tuple((m.moete.id, _meeting_words(m, today)) for m in mappe.moeter) if is_of_meeting else (),
         mottakere=tuple((kind.value, tr_marked(words)) for kind, words in kinds.items()),
         utkast=_open_draft(mappe, valg),
@@ -165,8 +172,15 @@ def with_chosen_recipient(mappe: Mappe, valg: Valg) -> Valg:
     return replace(valg, mottaker_navn=service.navn if service is not None else "")
 
 
+def is_about_nobody(valg: Valg) -> bool:
+    """Tell whether it is about the house: then no child is chosen."""
+    return valg.dokumenttype in OM_HUSET
+
+
 def suggest_recipient(mappe: Mappe, valg: Valg) -> str:
     """Return whom the document is for, in words: never the institution's own guess at a person or a service."""
+    if valg.dokumenttype in OM_HUSET:
+        return _reader_of_house(mappe, valg)
     if valg.dokumenttype == Dokumenttype.OVERFOERING:
         return _known(mappe, valg, Mottakerkategori.BARNEVERNSTJENESTEN) or tr("Barnevernstjenesten")
     if valg.dokumenttype == Dokumenttype.HENVISNINGSGRUNNLAG:
@@ -215,6 +229,8 @@ def _children_of_meeting(mappe: Mappe, moete_id: str, names: dict[str, str]) -> 
 def _rows_about(mappe: Mappe, valg: Valg, today: date) -> tuple[tuple[str, str], ...]:
     if valg.dokumenttype not in QUESTIONS:
         return ()
+    if valg.dokumenttype == Dokumenttype.SAMARBEIDSAVTALE:
+        return tuple((f"{AVTALE}{one.id}", one.motpart) for one in mappe.avtaler)
     if valg.dokumenttype == Dokumenttype.RETTELSE:
         return documents_about(valg.barn_id, mappe.dokumenter, today)
     return consents_about(valg.dokumenttype, valg.barn_id, mappe.samtykker, today)
@@ -226,6 +242,15 @@ def _is_about_child(valg: Valg) -> bool:
 
 def _is_of_whole_meeting(valg: Valg) -> bool:
     return valg.dokumenttype in OM_MOETER and not _is_about_child(valg)
+
+
+def _reader_of_house(mappe: Mappe, valg: Valg) -> str:
+    """Return who reads a paper about the house: whoever supervises, BUP, or the other party of an agreement."""
+    if valg.dokumenttype == Dokumenttype.TILSYNSMAPPE:
+        return tr("Statsforvalteren")
+    if valg.dokumenttype == Dokumenttype.INSTITUSJONSKORT:
+        return _known(mappe, valg, Mottakerkategori.BUP)
+    return next((one.motpart for one in mappe.avtaler if f"{AVTALE}{one.id}" == valg.om), "")
 
 
 def _known(mappe: Mappe, valg: Valg, kategori: str) -> str:
@@ -247,7 +272,7 @@ def _meeting_words(picture: Moetebilde, today: date) -> str:
 def _open_draft(mappe: Mappe, valg: Valg) -> Dokument | None:
     """Return the newest unsigned document of the same kind about the same."""
     barn_id = "" if valg.barn_id == WHOLE_MEETING else valg.barn_id
-    if valg.dokumenttype not in OM_MOETER and not barn_id:
+    if valg.dokumenttype not in OM_MOETER | OM_HUSET and not barn_id:
         return None
     same = (
         line.dokument

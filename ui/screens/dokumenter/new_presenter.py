@@ -15,6 +15,7 @@ from helseansvarlig.services.dokument_grunnlag import OM_MOETER
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.moete import MoeteService
 from helseansvarlig.services.ports import Done
+from helseansvarlig.services.samarbeidsavtale import SamarbeidsavtaleService
 from helseansvarlig.services.samtykke import SamtykkeService
 from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
@@ -30,6 +31,7 @@ from ui.screens.dokumenter.new_model import (
     build_form,
     category_of,
     chosen_service,
+    is_about_nobody,
     with_chosen_recipient,
     with_possible_recipient,
     with_possible_row,
@@ -48,6 +50,7 @@ class Nyttkilder:
     moete: MoeteService
     institusjon: InstitusjonService
     samtykke: SamtykkeService
+    avtale: SamarbeidsavtaleService
 
 
 class NyttDokumentView(Protocol):
@@ -126,13 +129,24 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
         if mappe is None:
             return
         of_meeting = valg.dokumenttype in OM_MOETER
-        hvem = "" if valg.barn_id else tr("Velg hvem dokumentet gjelder.")
+        hvem = "" if valg.barn_id or is_about_nobody(valg) else tr("Velg hvem dokumentet gjelder.")
         moete = tr("Velg hvilket møte det gjelder.") if of_meeting and not valg.moete_id else ""
         self._shown().show_errors("" if moete else hvem, moete)
-        if hvem or moete or self._is_busy:
+        if hvem or moete or self._is_busy or self._lacks_agreement(valg):
             return
         self._is_busy = True
         self._jobs.run(lambda: self._create(mappe, valg), done=self._on_made, failed=self._on_failed)
+
+    def _lacks_agreement(self, valg: Valg) -> bool:
+        """Say where an agreement is written, when there is none to put on paper."""
+        lacking = valg.dokumenttype == Dokumenttype.SAMARBEIDSAVTALE and not valg.om
+        if lacking:
+            what, then = (
+                tr("Det er ikke skrevet noen samarbeidsavtale ennå."),
+                tr("Skriv den under «Institusjon» først."),
+            )
+            self._shown().show_problem(Message(what, "", then))
+        return lacking
 
     def _create(self, mappe: Mappe, valg: Valg) -> Done[Dokument]:
         barn_id = "" if valg.barn_id == WHOLE_MEETING else valg.barn_id
@@ -156,6 +170,7 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
             tuple(kilder.institusjon.motparter()),
             tuple(kilder.dokument.list_dokumenter()),
             tuple(kilder.samtykke.overview()),
+            tuple(kilder.avtale.list_avtaler()),
         )
 
     def _on_gathered(self, mappe: Mappe, start: Valg) -> None:
@@ -164,7 +179,7 @@ class NyttDokumentPresenter(Presenter[NyttDokumentView]):
         self._mappe = mappe
         known = with_possible_row(mappe, start, self._today())
         self._valg = with_suggested_recipient(mappe, known)
-        if start.barn_id or start.moete_id:
+        if start.barn_id or start.moete_id or is_about_nobody(start):
             self._show()
         else:
             self._drafts.find(KEY, self._on_draft)

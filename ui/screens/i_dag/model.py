@@ -8,14 +8,20 @@ from datetime import date
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn
 from helseansvarlig.domain.deling import Delingsvurdering
+from helseansvarlig.domain.huspaaminnelse import Huspaaminnelse, Paaminnelsesart
 from helseansvarlig.domain.kartlegging import Kartlegging
+from helseansvarlig.domain.moeterytme import Nestemoete
 from helseansvarlig.domain.oppfoelging import Oppfoelging, is_overdue
+from helseansvarlig.domain.rolleinnehaver import Ledighet
 from helseansvarlig.domain.samtykke import Samtykke
 from helseansvarlig.domain.stoppunktfrist import is_missing_stop
 from helseansvarlig.services.i_dag import Gjoeremaal, Idagbilde
 from ui.dates import capital, day_and_month, due_words, long_date, near_date, short_date, weekday
 from ui.frist_words import rule_words, waiting_words, what_words
+from ui.hus_words import reminder_words
 from ui.i18n import tr, tr_n
+from ui.partner_words import vacancy_words
+from ui.rytme_words import meeting_words, next_words
 from ui.samtykke_words import badge_words, recipients
 
 
@@ -86,6 +92,16 @@ class Gjort:
 
 
 @dataclass(frozen=True, slots=True)
+class Samarbeidslinje:
+    """Something about those we work with: a meeting that should have been held, a role that stands empty."""
+
+    what: str
+    meta: str
+    place: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dag:
     """The whole screen. `count` is what the list of places shows: overdue and today."""
 
@@ -98,6 +114,9 @@ class Dag:
     count: int
     nothing_due: str
     has_children: bool
+    moeter: tuple[Samarbeidslinje, ...] = ()
+    ledige: tuple[Samarbeidslinje, ...] = ()
+    huset: tuple[Samarbeidslinje, ...] = ()
 
 
 def day_of(picture: Idagbilde, today: date, left: int = 0) -> Dag:
@@ -121,6 +140,9 @@ def day_of(picture: Idagbilde, today: date, left: int = 0) -> Dag:
         count=count,
         nothing_due="" if count else _next(picture, today),
         has_children=picture.antall_barn > 0,
+        moeter=tuple(_late(one, today) for one in picture.moeter),
+        ledige=tuple(_empty(one) for one in picture.ledige),
+        huset=tuple(_house(one, today) for one in picture.huset),
     )
 
 
@@ -197,6 +219,23 @@ def _ending(barn: Barn, samtykke: Samtykke) -> Samtykkelinje:
     end = short_date(samtykke.gyldig_til) if samtykke.gyldig_til else ""
     meta = tr("{recipients}, til {date}", recipients=recipients(samtykke.mottakere), date=end)
     return Samtykkelinje(barn.navn, capital(meta), (barn.id, samtykke.id))
+
+
+def _late(one: Nestemoete, today: date) -> Samarbeidslinje:
+    """Return a meeting that is late: one that was never ended is opened, else a new one is begun."""
+    begin = ("nytt_moete", (one.moetetype.value, one.motpart))
+    place, ids = ("moete", (one.moete_id,)) if one.moete_id else begin
+    return Samarbeidslinje(meeting_words(one), capital(next_words(one, today)), place, ids)
+
+
+def _house(one: Huspaaminnelse, today: date) -> Samarbeidslinje:
+    """Return an agreement or a routine that must be seen to; it is opened where it is written."""
+    place = "rutine" if one.art is Paaminnelsesart.RUTINE_SES_PAA else "avtale"
+    return Samarbeidslinje(reminder_words(one), capital(due_words(one.dag, today)), place, (one.id,))
+
+
+def _empty(one: Ledighet) -> Samarbeidslinje:
+    return Samarbeidslinje(one.motpart.navn, vacancy_words(one), "samarbeidspartner", (one.motpart.id,))
 
 
 def _started(barn: Barn, kartlegging: Kartlegging, today: date, left: int) -> Paabegynt:

@@ -19,7 +19,10 @@ from ui.messages import Message, sentence
 from ui.presenter import Presenter
 from ui.screens.i_dag.model import Dag, Gjort, day_of
 
-TABLES = ("oppfoelging", "barn", "samtykke", "kartlegging", "forbehold", "fristvalg")
+TABLES = (
+    *("oppfoelging", "barn", "samtykke", "kartlegging", "forbehold", "fristvalg"),
+    *("moete", "motpart", "rolleinnehaver", "institusjon", "samarbeidsavtale", "rutine"),
+)
 MORE = 40
 """So many lines come to each list when somebody asks for the rest: what a glance down a page takes in."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import tr
-from ui.screens.i_dag.model import Dag, Liten, Paabegynt, Samtykkelinje
+from ui.screens.i_dag.model import Dag, Liten, Paabegynt, Samarbeidslinje, Samtykkelinje
 from ui.widgets.buttons import Button, button, button_row
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import WrapRow, column, row
@@ -29,6 +29,12 @@ def side_column(dag: Dag, go: Go) -> QWidget | None:
         pieces.append(_ten_minutes(dag.paabegynt, go))
     if dag.smaa:
         pieces.append(_small_things(dag, go))
+    if dag.moeter:
+        pieces.append(_lines(tr("Møter som skulle vært holdt"), dag.moeter, go))
+    if dag.ledige:
+        pieces.append(_lines(tr("Roller som står tomme"), dag.ledige, go))
+    if dag.huset:
+        pieces.append(_lines(tr("Avtaler og rutiner"), dag.huset, go))
     if dag.mangler:
         pieces.append(_consents(tr("Samtykker som mangler"), dag.mangler, "circle-x", "danger_icon", go))
     if dag.utloeper:
@@ -90,11 +96,31 @@ def _consents(title: str, linjer: tuple[Samtykkelinje, ...], icon: str, colour: 
     lines = column(holder, spacing=8)
     lines.addLayout(section_head(title, len(linjer)))
     for one in linjer[:SHOWN]:
-        lines.addWidget(_consent(one, icon, colour, go))
+        spoken = tr("Samtykke for {name}", name=one.who)
+        lines.addWidget(_marked_line(icon, colour, one.meta, _link(one.who, _to_consent(one, go), spoken)))
     return holder
 
 
-def _consent(one: Samtykkelinje, icon: str, colour: str, go: Go) -> QWidget:
+def _lines(title: str, linjer: tuple[Samarbeidslinje, ...], go: Go) -> QWidget:
+    """Return what must be seen to with those we work with."""
+    holder = QWidget()
+    lines = column(holder, spacing=8)
+    lines.addLayout(section_head(title, len(linjer)))
+    for one in linjer[:SHOWN]:
+        spoken = f"{one.what}, {one.meta}"  # two roles may stand empty at the same place
+        lines.addWidget(_marked_line("triangle-alert", "warning_icon", one.meta, _link(one.what, _to(one, go), spoken)))
+    return holder
+
+
+def _to_consent(one: Samtykkelinje, go: Go) -> Callable[[], None]:
+    return lambda: go(Place("nytt_samtykke", one.ids))
+
+
+def _to(one: Samarbeidslinje, go: Go) -> Callable[[], None]:
+    return lambda: go(Place(one.place, one.ids))
+
+
+def _marked_line(icon: str, colour: str, meta: str, link: WrapRow) -> QWidget:
     holder = QWidget()
     across = row(holder, spacing=9)
     mark = column()
@@ -103,10 +129,8 @@ def _consent(one: Samtykkelinje, icon: str, colour: str, go: Go) -> QWidget:
     mark.addStretch(1)
     across.addLayout(mark)
     words = column(margins=(3, 0, 0, 0))
-    words.addLayout(
-        _link(one.who, lambda: go(Place("nytt_samtykke", one.ids)), tr("Samtykke for {name}", name=one.who))
-    )
-    words.addWidget(Prose(one.meta, "small", 1.4))
+    words.addLayout(link)
+    words.addWidget(Prose(meta, "small", 1.4))
     across.addLayout(words, 1)
     return holder
 

@@ -9,6 +9,8 @@ from ui.drafts import Drafts
 from ui.entry import Entry
 from ui.i18n import marked
 from ui.jobs import Jobs, SyncJobs
+from ui.screens.innlevert.meeting_presenter import DelTilMoetePresenter
+from ui.screens.innlevert.meeting_share_screen import DelTilMoeteScreen
 from ui.screens.innlevert.presenter import Delekilder, InnlevertPresenter
 from ui.screens.innlevert.screen import InnlevertScreen
 from ui.screens.innlevert.share_presenter import DelPresenter
@@ -16,7 +18,7 @@ from ui.screens.innlevert.share_screen import DelScreen
 
 
 def entries(kilder: Delekilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> list[Entry]:
-    """Return the places `innlevert` and `del_noe` (ids: none, or a child's)."""
+    """Return `innlevert`, `del_noe` (ids: none, or a child's) and `del_til_moete` (ids: the meeting's)."""
     return [
         Entry("innlevert", marked("Deling i huset"), lambda: _make_list(kilder, jobs, today), "message-circle"),
         Entry(
@@ -25,11 +27,17 @@ def entries(kilder: Delekilder, drafts: Drafts, jobs: Jobs | SyncJobs, today: Ca
             lambda: DelScreen(DelPresenter(kilder, drafts, jobs, today), today),
             under="innlevert",
         ),
+        Entry(
+            "del_til_moete",
+            marked("Del til møtet"),
+            lambda: DelTilMoeteScreen(DelTilMoetePresenter(kilder, drafts, jobs, today), today),
+            under="moeter",
+        ),
     ]
 
 
 def _make_list(kilder: Delekilder, jobs: Jobs | SyncJobs, today: Callable[[], date]) -> InnlevertScreen:
     presenter = InnlevertPresenter(kilder, jobs, today)
-    screen = InnlevertScreen(presenter)
+    screen = InnlevertScreen(presenter, today)
     jobs.tell(screen, presenter.on_changed)
     return screen

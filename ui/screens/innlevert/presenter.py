@@ -11,8 +11,10 @@ from helseansvarlig.domain.notat import Notatart
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.barn import BarnService
 from helseansvarlig.services.frigivelse import FrigivelseService
+from helseansvarlig.services.innfletting import InnflettingService
 from helseansvarlig.services.innlevering import Hentet, InnboksService
 from helseansvarlig.services.lederoversikt import LederoversiktService
+from helseansvarlig.services.moetedeling import MoetedelingService
 from helseansvarlig.services.ports import Changes, Done
 from helseansvarlig.services.sletting import SlettingService
 from ui.i18n import tr
@@ -29,6 +31,8 @@ class Delekilder:
 
     frigivelse: FrigivelseService
     innboks: InnboksService
+    innfletting: InnflettingService
+    moetedeling: MoetedelingService
     lederoversikt: LederoversiktService
     sletting: SlettingService
     barn: BarnService
@@ -65,17 +69,31 @@ class InnlevertPresenter(Presenter[InnlevertView]):
 
     def on_changed(self, changes: object) -> None:
         """Read anew when something about it changed."""
-        if isinstance(changes, Changes) and changes.concerns("innlevering", "frigivelse", "barn"):
+        if isinstance(changes, Changes) and changes.concerns("innlevering", "frigivelse", "barn", "oppfoelging"):
             self.load()
 
     def merge(self, brev_id: str, barn_id: str, *, child_said: bool) -> None:
         """Put a letter in a child's record."""
         art = Notatart.BARNET_SA if child_said else Notatart.OBSERVASJON
-        self._jobs.run(lambda: self._kilder.innboks.merge(brev_id, barn_id, art), failed=self._on_failed)
+        self._jobs.run(lambda: self._kilder.innfletting.merge(brev_id, barn_id, art), failed=self._on_failed)
 
-    def lay_aside(self, brev_id: str) -> None:
-        """Keep a letter in nobody's record."""
-        self._jobs.run(lambda: self._kilder.innboks.refuse(brev_id), failed=self._on_failed)
+    def close_task(self, brev_id: str) -> None:
+        """Close the task that a letter says is done."""
+        self._jobs.run(lambda: self._kilder.innfletting.close_task(brev_id), failed=self._on_failed)
+
+    def make_task(self, brev_id: str, barn_id: str, hvem: str, frist: date) -> None:
+        """Make a letter a follow-up."""
+        self._jobs.run(
+            lambda: self._kilder.innfletting.make_task(brev_id, barn_id, hvem, frist), failed=self._on_failed
+        )
+
+    def raise_in_meeting(self, brev_id: str, barn_id: str) -> None:
+        """Let a letter wait for the next agenda."""
+        self._jobs.run(lambda: self._kilder.innfletting.raise_in_meeting(brev_id, barn_id), failed=self._on_failed)
+
+    def lay_aside(self, brev_id: str, grunn: str) -> None:
+        """Keep a letter in nobody's record, with a reason."""
+        self._jobs.run(lambda: self._kilder.innfletting.lay_aside(brev_id, grunn), failed=self._on_failed)
 
     def withdraw(self, frigivelse_id: str) -> None:
         """Take something back."""
@@ -94,7 +112,9 @@ class InnlevertPresenter(Presenter[InnlevertView]):
 
     def _read(self) -> Bilde:
         children = [line.barn for line in self._kilder.barn.list_barn(also_moved=True)]
-        return picture_of(self._kilder.innboks.waiting(), self._kilder.frigivelse.shared(), children, self._today())
+        kilder = self._kilder
+        letters, shared = kilder.innfletting.look(), kilder.frigivelse.shared()
+        return picture_of(letters, shared, children, self._today(), kilder.innfletting.bruker)
 
     def _on_fetched(self, done: Done[Hentet]) -> None:
         if done.value.ugyldige:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.i18n import tr
 from ui.messages import Message
+from ui.screens.innlevert.letter_card import LetterCard
 from ui.screens.innlevert.model import Bilde, Brev, Delt
 from ui.screens.innlevert.presenter import InnlevertPresenter
 from ui.widgets.buttons import button, button_row
-from ui.widgets.choices import CheckBox
-from ui.widgets.fields import Choice
-from ui.widgets.form import FormRow
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import column
 from ui.widgets.lists import EmptyState, ListRow, section_head
 from ui.widgets.page import MAIN_WIDTH, Place, Screen, clear_layout
-from ui.widgets.surfaces import Card, RowCard
+from ui.widgets.surfaces import RowCard
 from ui.widgets.tab_order import order_as_laid_out
-from ui.widgets.text import Prose
 
 
 class InnlevertScreen(Screen):
     """What goes between the health records and the rest of the house."""
 
-    def __init__(self, presenter: InnlevertPresenter) -> None:
+    def __init__(self, presenter: InnlevertPresenter, today: Callable[[], date]) -> None:
         super().__init__(
             "innlevert",
             tr("Deling i huset"),
@@ -33,11 +32,14 @@ class InnlevertScreen(Screen):
             width=MAIN_WIDTH,
         )
         self._presenter = presenter
+        self._today = today
+        self._me = ""
         self._first: QWidget | None = None
         self._share = button(tr("Del noe"), "primary", "plus", lambda: self.go.emit(Place("del_noe")))
         numbers = button(tr("Del tall med leder"), icon="chart-no-axes-column", pressed=presenter.share_numbers)
         self._lists: QVBoxLayout = column(spacing=20)
-        self.add(button_row(self._share, numbers), self._lists)
+        promise = button(tr("Hva dette lover"), "link", "info", lambda: self.go.emit(Place("om_deling")))
+        self.add(button_row(self._share, numbers, promise), self._lists)
         presenter.attach(self)
 
     def show_place(self, place: Place) -> None:
@@ -54,6 +56,7 @@ class InnlevertScreen(Screen):
         """Show the letters first: they wait for somebody."""
         clear_layout(self._lists)
         self._first = None
+        self._me = bilde.jeg
         self._share.set_kind("secondary" if bilde.brev else "primary")
         if bilde.brev:
             section = column(spacing=12)
@@ -78,8 +81,11 @@ class InnlevertScreen(Screen):
         self.bar.show_message(message, meaning)
 
     def _letter(self, brev: Brev, barn: tuple[tuple[str, str], ...], kind: str) -> QWidget:
-        card = LetterCard(brev, list(barn), kind)
+        card = LetterCard(brev, list(barn), self._me, kind, self._today)
         card.merged.connect(self._on_merged)
+        card.closed.connect(self._presenter.close_task)
+        card.tasked.connect(self._presenter.make_task)
+        card.raised.connect(self._presenter.raise_in_meeting)
         card.laid_aside.connect(self._presenter.lay_aside)
         self._first = self._first or card.first()
         return card
@@ -102,41 +108,3 @@ class InnlevertScreen(Screen):
 
     def _on_merged(self, brev_id: str, barn_id: str, child_said: bool) -> None:
         self._presenter.merge(brev_id, barn_id, child_said=child_said)
-
-
-class LetterCard(Card):
-    """One thing handed in: what it says, and the two things that can be done with it."""
-
-    merged = Signal(str, str, bool)
-    laid_aside = Signal(str)
-
-    def __init__(self, brev: Brev, barn: list[tuple[str, str]], kind: str) -> None:
-        """`kind` is how much the next act stands out: one button of a page is filled."""
-        super().__init__((24, 20, 24, 24), 16)
-        self._brev = brev
-        self._child = Choice([("", tr("Velg barn")), *barn], brev.barn_id)
-        self._row = FormRow(tr("Hvilket barn gjelder det?"), self._child)
-        self._said = CheckBox(tr("Dette er barnets egne ord"))
-        keep = button(tr("Legg i mappen"), icon="check", pressed=self._on_keep)
-        keep.setAccessibleName(tr("Legg i mappen: {letter}", letter=brev.hode))
-        aside = button(tr("Legg til side"), pressed=lambda: self.laid_aside.emit(brev.id))
-        aside.setAccessibleName(tr("Legg til side: {letter}", letter=brev.hode))
-        words = column(spacing=4)
-        words.addWidget(Prose(brev.hode, "strong", 1.3))
-        words.addWidget(Prose(brev.tekst, "", 1.5))
-        # A question is answered, and mostly kept in nobody's record.
-        first, second = (aside, keep) if brev.er_spoersmaal else (keep, aside)
-        first.set_kind(kind)
-        self.add(words, self._row, self._said, button_row(first, second))
-
-    def first(self) -> QWidget:
-        """Return where one begins: at the child when none is known."""
-        return self._child
-
-    def _on_keep(self) -> None:
-        chosen = self._child.key()
-        self._row.set_error("" if chosen else tr("Velg hvem det gjelder."))
-        if chosen:
-            self.merged.emit(self._brev.id, chosen, self._said.isChecked())
-        else:
-            self._row.focus_field()

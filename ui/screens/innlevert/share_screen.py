@@ -11,9 +11,8 @@ from ui.i18n import tr
 from ui.messages import Message
 from ui.screens.innlevert.model import Utfylt, Valg
 from ui.screens.innlevert.share_presenter import DelPresenter
-from ui.theme import look
+from ui.screens.innlevert.thing_checks import ThingChecks
 from ui.widgets.buttons import button, button_row, with_shortcut
-from ui.widgets.choices import Checks
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import ErrorSummary, FormRow
@@ -22,29 +21,6 @@ from ui.widgets.page import MAIN_WIDTH, Place, Screen, clear_layout
 from ui.widgets.surfaces import Card
 from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Prose
-
-
-class ThingChecks(Checks):
-    """What can be shared: a box with what it is, and below it how it begins."""
-
-    def __init__(self, things: list[Valg], chosen: list[str]) -> None:
-        self._texts = {one.key: one.tekst for one in things}
-        super().__init__([(one.key, one.hva) for one in things], chosen)
-
-    def set_name(self, name: str) -> None:
-        """Say what each is together with how it begins; the question stands above them all."""
-        super().set_name(name)
-        for key, box in self._boxes.items():
-            box.setAccessibleDescription(self._texts[key])
-
-    def _make_column(self, options: list[tuple[str, str]], current: list[str]) -> QWidget:
-        holder = QWidget()
-        lines = column(holder, spacing=2)
-        for one in options:
-            lines.addWidget(super()._make_column([one], current))
-            lines.addWidget(_below_box(self._texts[one[0]]))
-            lines.addSpacing(6)
-        return holder
 
 
 class DelScreen(Screen):
@@ -147,10 +123,3 @@ class DelScreen(Screen):
         day = self._day.value()
         chosen = tuple(self._things.keys()) if self._things is not None else ()
         self._presenter.changed(Utfylt(self._child.key(), chosen, self._purpose.text(), day.isoformat() if day else ""))
-
-
-def _below_box(text: str) -> QWidget:
-    """Return a text that lines up with the word beside a tick box."""
-    holder = QWidget()
-    column(holder, margins=(look().px(16) + 18, 0, 0, 0)).addWidget(Prose(text, "subtle", 1.4))
-    return holder

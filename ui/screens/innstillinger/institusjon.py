@@ -8,19 +8,20 @@ from typing import Protocol
 from PySide6.QtWidgets import QLineEdit
 
 from helseansvarlig.domain.identifikator import judge_organisasjonsnummer
-from helseansvarlig.domain.institusjon import Institusjon
+from helseansvarlig.domain.institusjon import Enhetstype, Institusjon
 from helseansvarlig.errors import HelseansvarligError
 from helseansvarlig.services.institusjon import InstitusjonService
 from helseansvarlig.services.ports import Done
 from ui.draft_text import form_from_text, form_text
 from ui.drafts import Drafts
-from ui.i18n import tr
+from ui.i18n import tr, tr_marked
 from ui.jobs import Runner
 from ui.messages import Message, sentence
+from ui.partner_words import ENHETSTYPER
 from ui.presenter import Presenter
 from ui.screens.innstillinger.section import Section
 from ui.widgets.buttons import button, button_row, with_shortcut
-from ui.widgets.fields import line_edit
+from ui.widgets.fields import Choice, line_edit
 from ui.widgets.form import ErrorSummary, FormRow
 from ui.widgets.page import Place
 
@@ -85,7 +86,10 @@ class InstitusjonPresenter(Presenter[InstitusjonView]):
 
     def _on_loaded(self, institusjon: Institusjon) -> None:
         self._drafts.find(
-            KEY, lambda draft: self._fill(form_from_text(draft, Institusjon) if draft is not None else institusjon)
+            KEY,
+            lambda draft: self._fill(
+                form_from_text(draft, Institusjon, enhetstype=_kind) if draft is not None else institusjon
+            ),
         )
 
     def _fill(self, institusjon: Institusjon) -> None:
@@ -98,6 +102,10 @@ class InstitusjonPresenter(Presenter[InstitusjonView]):
 
     def _on_failed(self, error: HelseansvarligError) -> None:
         self._shown().show_problem(sentence(error))
+
+
+def _kind(kept: object) -> Enhetstype | None:
+    return Enhetstype(str(kept)) if kept else None
 
 
 class InstitusjonSection(Section):
@@ -118,6 +126,9 @@ class InstitusjonSection(Section):
             note=tr("Må fylles ut"),
             why=tr("Vises når noe haster. Landsdekkende 116 117 virker også."),
         )
+        kinds = [("", tr("Ikke oppgitt")), *((one.value, tr_marked(words)) for one, words in ENHETSTYPER.items())]
+        self._kind = Choice(kinds)
+        self._kind.currentIndexChanged.connect(self._on_changed)
         self._summary = ErrorSummary()
         self._build()
         presenter.attach(self)
@@ -136,6 +147,7 @@ class InstitusjonSection(Section):
         self._filling = True
         for name, field in self._fields.items():
             field.setText(str(getattr(institusjon, name)))
+        self._kind.choose(institusjon.enhetstype.value if institusjon.enhetstype else "")
         self._filling = False
         self._remark()
 
@@ -151,6 +163,7 @@ class InstitusjonSection(Section):
             tr("Står øverst på alle dokumenter."),
             self._name_row,
             self._row("enhet", tr("Avdeling eller enhet"), note=tr("Valgfritt")),
+            FormRow(tr("Hva slags avdeling er dere?"), self._kind, why=tr("Akuttavdelinger møter BUP oftere.")),
             self._orgnr_row,
             self._row("kommunenr", tr("Kommunenummer"), note=tr("Valgfritt")),
             self._row("telefon", tr("Telefon"), note=tr("Valgfritt")),
@@ -174,7 +187,8 @@ class InstitusjonSection(Section):
         return FormRow(title, field, note=note, why=why)
 
     def _typed(self) -> Institusjon:
-        return Institusjon(**{name: field.text().strip() for name, field in self._fields.items()})
+        texts = {name: field.text().strip() for name, field in self._fields.items()}
+        return Institusjon(**texts, enhetstype=_kind(self._kind.key()))
 
     def _remark(self) -> None:
         warning = self._presenter.orgnr_warning(self._fields["orgnr"].text())

@@ -31,6 +31,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import Fold, column, row
 from ui.widgets.page import Place, Screen
+from ui.widgets.raise_key import raise_from
 from ui.widgets.tab_order import order_as_laid_out
 from ui.widgets.text import Prose
 
@@ -204,6 +205,7 @@ class KartleggingScreen(Screen):
         self.ground.verticalScrollBar().rangeChanged.connect(self._on_height_changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_primary)
+        raise_from(self, lambda: f"kartlegging:{self.place().ids[0]}")
         QShortcut(QKeySequence(Qt.Key.Key_PageDown), self, self._on_page_down)
         QShortcut(QKeySequence(Qt.Key.Key_PageUp), self, self._on_page_up)
 

@@ -33,6 +33,10 @@ class AgendaColumn(Card):
     finish_pressed = Signal()
     next_meeting_typed = Signal(str)
     paper_pressed = Signal()
+    suggest_pressed = Signal()
+    mode_pressed = Signal()
+    change_pressed = Signal()
+    share_pressed = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__((16, 16, 16, 20), 16)
@@ -43,9 +47,19 @@ class AgendaColumn(Card):
         self._next_row = FormRow(tr("Neste møte"), self._next, note=tr("Valgfritt"))
         self._finish = button(tr("Avslutt møtet"), "secondary", "check", self.finish_pressed.emit)
         self._paper = button("", "link", "file-text", self.paper_pressed.emit)
-        keys = label(tr("PgUp og PgDn bytter sak."), "small", wrap=True)
-        self.add(section_head(tr("Saksliste")), self._matters, button_row(self._add, self._paper), keys)
-        self.add(self._people, self._next_row, button_row(self._finish))
+        self._suggest = button(tr("Forslag"), "secondary", "lightbulb", self.suggest_pressed.emit)
+        self._mode = button(tr("Møtemodus"), "secondary", "maximize-2", self.mode_pressed.emit)
+        self._mode.setAccessibleDescription("F9")
+        self._change = button(tr("Endre møtet"), "link", "calendar-days", self.change_pressed.emit)
+        self._share = button(tr("Del til møtet"), "link", "users", self.share_pressed.emit)
+        self._keys = label("", "small", wrap=True)
+        self.add(
+            section_head(tr("Saksliste")),
+            self._matters,
+            button_row(self._add, self._suggest, self._mode, self._paper),
+            self._keys,
+        )
+        self.add(self._people, button_row(self._change, self._share), self._next_row, button_row(self._finish))
         self.body.addStretch(1)
         self._next.line.editingFinished.connect(self._on_next_meeting)
 
@@ -60,13 +74,16 @@ class AgendaColumn(Card):
         clear_layout(self._people)
         if moete.deltakere:
             self._people.addLayout(section_head(tr("Til stede")))
-        for one in moete.deltakere:
-            words = ", ".join(part for part in (one.navn, one.rolle, one.virksomhet) if part)
+        for person in moete.deltakere:
+            words = ", ".join(part for part in (person.navn, person.rolle, person.virksomhet) if part)
             self._people.addWidget(Prose(words, "", 1.4))
         self._next.line.setText(short_date(moete.neste_moete) if moete.neste_moete else "")
         self._next.line.setReadOnly(moete.ferdig)
         self._paper.set_label(tr("Lag referat") if moete.ferdig else tr("Lag saksliste"))
-        self._add.setVisible(not moete.ferdig)
+        both = tr("PgUp og PgDn bytter sak. F9 gir skjermen til møtet.")
+        self._keys.setText(tr("PgUp og PgDn bytter sak.") if moete.ferdig else both)
+        for one in (self._add, self._suggest, self._mode, self._change, self._share):
+            one.setVisible(not moete.ferdig)
         self._finish.setVisible(not moete.ferdig)
 
     def next_meeting(self) -> str:

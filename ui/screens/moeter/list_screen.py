@@ -8,6 +8,7 @@ from ui.i18n import tr
 from ui.messages import Message
 from ui.screens.moeter.list_presenter import MoeterPresenter
 from ui.screens.moeter.model import Moeterad
+from ui.screens.moeter.usual import Nesterad
 from ui.widgets.buttons import button, button_row
 from ui.widgets.layout import column
 from ui.widgets.lists import EmptyState, RowButton, cell, section_head
@@ -25,27 +26,37 @@ class MoeterScreen(Screen):
         self._new = button(tr("Nytt møte"), "primary", "plus", self._on_new)
         self._lists: QVBoxLayout = column(spacing=20)
         self._first: QWidget | None = None
-        self.add(button_row(self._new), self._lists)
+        self._is_read = False
+        partners = button(tr("Samarbeidspartnere"), icon="users", pressed=self._on_partners)
+        self.add(button_row(self._new, partners), self._lists)
         presenter.attach(self)
 
     def show_place(self, place: Place) -> None:  # noqa: ARG002 - the list has no ids
         """Show the meetings as they stand."""
         self.bar.close_message()
+        self._is_read = False
         self._presenter.load()
 
     def first_focus(self) -> QWidget | None:
-        """Return the next meeting, or the button that makes one."""
-        return self._first or self._new
+        """Return the next meeting, or the button that makes one; nothing before it is known whether there is one."""
+        return (self._first or self._new) if self._is_read else None
 
-    def show_rows(self, rows: list[Moeterad]) -> None:
-        """Show these meetings, or what meetings are for."""
+    def show_rows(self, rows: list[Moeterad], neste: list[Nesterad]) -> None:
+        """Show these meetings, with those that are late first, or what meetings are for."""
         clear_layout(self._lists)
-        self._first = None
+        self._first, self._is_read = None, True
         coming = [row for row in rows if row.kommer]
         been = [row for row in rows if not row.kommer]
-        for title, chosen in ((tr("Kommer"), coming), (tr("Har vært"), been)):
-            if chosen:
-                self._lists.addLayout(self._section(title, chosen))
+        late = [self._next_row(one) for one in neste if one.er_forfalt]
+        later = [self._next_row(one) for one in neste if not one.er_forfalt]
+        for title, made in (
+            (tr("Skulle vært holdt"), late),
+            (tr("Kommer"), [self._row(row) for row in coming]),
+            (tr("Ikke planlagt ennå"), later),
+            (tr("Har vært"), [self._row(row) for row in been]),
+        ):
+            if made:
+                self._lists.addLayout(self._section(title, made))
         if not rows:
             self._lists.addWidget(
                 EmptyState(
@@ -60,22 +71,35 @@ class MoeterScreen(Screen):
         """Say that something did not work."""
         self.bar.show_message(message)
 
-    def _section(self, title: str, rows: list[Moeterad]) -> QVBoxLayout:
+    def _section(self, title: str, rows: list[RowButton]) -> QVBoxLayout:
         section = column(spacing=8)
         section.addLayout(section_head(title, len(rows)))
         card = RowCard()
-        for row in rows:
-            made = self._row(row)
+        for made in rows:
             self._first = self._first or made
             card.add_row(made)
         section.addWidget(card)
         return section
 
     def _row(self, row: Moeterad) -> RowButton:
-        cells = [cell(row.dag, "", width=240), cell(row.hva, "strong", stretch=1), cell(row.meta, "small", width=200)]
+        cells = [cell(row.dag, "", width=240), cell(row.hva, "strong", stretch=1), cell(row.meta, "small", width=280)]
         made = RowButton(f"{row.dag}, {row.hva}, {row.meta}", cells)
         made.opened.connect(lambda: self.go.emit(Place("moete", (row.moete_id,))))
         return made
+
+    def _next_row(self, row: Nesterad) -> RowButton:
+        role = "warning" if row.er_forfalt else ""
+        cells = [
+            cell(row.naar, role, width=240),
+            cell(row.hva, "strong", stretch=1),
+            cell(row.sist, "small", width=280),
+        ]
+        made = RowButton(f"{row.hva}, {row.naar}, {row.sist}", cells)
+        made.opened.connect(lambda: self.go.emit(row.place))
+        return made
+
+    def _on_partners(self) -> None:
+        self.go.emit(Place("samarbeidspartnere"))
 
     def _on_new(self) -> None:
         self.go.emit(Place("nytt_moete"))

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from helseansvarlig.domain.moete import Deltaker, Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.services.moete import Moetebilde
-from ui.dates import capital, long_date, parse_date, short_date
+from ui.dates import capital, long_date, parse_date
 from ui.form_errors import FormErrors
-from ui.i18n import marked, tr, tr_marked, tr_n
+from ui.i18n import tr, tr_marked, tr_n
 from ui.type_words import MOETER
-
-MODI = {
-    Droeftingsmodus.GENERELL: marked("Generelt"),
-    Droeftingsmodus.UTEN_NAVN: marked("Uten navn"),
-    Droeftingsmodus.IDENTIFISERT: marked("Med navn"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +27,14 @@ class Moeterad:
 
 @dataclass(frozen=True, slots=True)
 class Nyttmoete:
-    """The new meeting as typed; one participant a line: name, role, service."""
+    """The meeting as typed; one participant a line: name, role, service. `med_saksliste` begins with what is usual."""
 
     moetetype: str = Moetetype.KONTAKTMOETE.value
     dato: str = ""
     motpart: str = ""
     sted: str = ""
     deltakere: str = ""
+    med_saksliste: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +63,6 @@ class Nysakfeil(FormErrors):
 
     tittel: str = ""
     barn: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sakfelt:
-    """A matter as it is typed in the meeting; the date is words."""
-
-    tittel: str = ""
-    vet: str = ""
-    gjoer: str = ""
-    beslutning: str = ""
-    ansvarlig: str = ""
-    frist: str = ""
-    barnet_faar_vite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,38 +97,6 @@ def participants(text: str) -> tuple[Deltaker, ...]:
     return tuple(found)
 
 
-def fields_of(sak: Sak) -> Sakfelt:
-    """Return a matter as it stands in the record."""
-    return Sakfelt(
-        tittel=sak.tittel,
-        vet=sak.vet,
-        gjoer=sak.gjoer,
-        beslutning=sak.beslutning,
-        ansvarlig=sak.ansvarlig,
-        frist=short_date(sak.frist) if sak.frist else "",
-        barnet_faar_vite=sak.barnet_faar_vite,
-    )
-
-
-def apply(felt: Sakfelt, sak: Sak, today: date) -> Sak:
-    """Return the matter with what is typed; a date that is not understood is no date, an empty title keeps the old."""
-    return replace(
-        sak,
-        tittel=felt.tittel.strip() or sak.tittel,
-        vet=felt.vet,
-        gjoer=felt.gjoer,
-        beslutning=felt.beslutning,
-        ansvarlig=felt.ansvarlig,
-        frist=parse_date(felt.frist, today),
-        barnet_faar_vite=felt.barnet_faar_vite,
-    )
-
-
-def is_understood(felt: Sakfelt, today: date) -> bool:
-    """Tell whether the record can hold all that is typed: else the draft must stay."""
-    return not felt.frist.strip() or parse_date(felt.frist, today) is not None
-
-
 def agenda(saker: Iterable[Sak], chosen: str) -> list[Sakslinje]:
     """Return the lines of the agenda."""
     return [
@@ -160,9 +110,14 @@ def agenda(saker: Iterable[Sak], chosen: str) -> list[Sakslinje]:
     ]
 
 
-def build_rows(moeter: Iterable[Moetebilde], today: date) -> list[Moeterad]:
-    """Return the list: what is to come nearest first, then what was, newest first."""
-    rows = [(_row(one, today), one.moete.dato) for one in moeter]
+def build_rows(
+    moeter: Iterable[Moetebilde], today: date, missing: Callable[[Moete], int] = lambda _: 0
+) -> list[Moeterad]:
+    """Return the list: what is to come nearest first, then what was, newest first.
+
+    `missing` tells how many must be invited to a meeting and are not.
+    """
+    rows = [(_row(one, today, missing), one.moete.dato) for one in moeter]
     coming = sorted((pair for pair in rows if pair[0].kommer), key=lambda pair: pair[1])
     been = sorted((pair for pair in rows if not pair[0].kommer), key=lambda pair: pair[1], reverse=True)
     return [row for row, _ in (*coming, *been)]
@@ -178,11 +133,13 @@ def subheading(moete: Moete) -> str:
     return " · ".join(part for part in (capital(long_date(moete.dato)), moete.sted) if part)
 
 
-def _row(one: Moetebilde, today: date) -> Moeterad:
+def _row(one: Moetebilde, today: date, missing: Callable[[Moete], int]) -> Moeterad:
     moete = one.moete
     state = tr("Avsluttet") if moete.ferdig else tr("Ikke avsluttet")
     coming = not moete.ferdig and moete.dato >= today
     none = tr("Ingen saker ennå") if coming else tr("Ingen saker")
     count = tr_n("{n} sak", "{n} saker", len(one.saker)) if one.saker else none
-    meta = count if coming else f"{count} · {state}"
+    uninvited = missing(moete) if coming else 0
+    invited = tr("{n} er ikke invitert", n=uninvited) if uninvited else ""
+    meta = " · ".join(part for part in (count, invited if coming else state) if part)
     return Moeterad(moete.id, capital(long_date(moete.dato)), heading(moete), meta, coming)

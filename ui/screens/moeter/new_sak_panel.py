@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from helseansvarlig.domain.moete import Droeftingsmodus
 from ui.i18n import tr, tr_marked
 from ui.messages import Message
+from ui.saksfelt import MODI
 from ui.samtykke_words import Badgeord
-from ui.screens.moeter.model import MODI, Nysak, Nysakfeil
+from ui.screens.moeter.model import Nysak, Nysakfeil
 from ui.screens.moeter.new_sak_presenter import NysakPresenter
 from ui.widgets.badges import badge
 from ui.widgets.bars import MessageBar
@@ -110,6 +111,10 @@ class NysakPanel(Card):
         self._ground.choose(self._wanted)
         self._filling = False
 
+    def show_alias(self, alias: str) -> None:
+        """Show what the child would be called without a name."""
+        self._alias.setText(alias)
+
     def show_errors(self, feil: Nysakfeil) -> None:
         """Show each error at its place, or take the old ones away."""
         self._title_row.set_error(feil.tittel)
@@ -172,6 +177,7 @@ class NysakPanel(Card):
     def _on_nameless(self) -> None:
         self._mode.choose(NAMELESS)
         self._on_mode()
+        self._presenter.nameless_chosen(self._child.key())
         self._alias.setFocus()
 
     def _on_consent(self) -> None:

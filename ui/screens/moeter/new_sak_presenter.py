@@ -39,6 +39,10 @@ class NysakView(Protocol):
         """
         ...
 
+    def show_alias(self, alias: str) -> None:
+        """Show what the child would be called without a name."""
+        ...
+
     def show_errors(self, feil: Nysakfeil) -> None:
         """Show each error at its place, or take the old ones away."""
         ...
@@ -71,12 +75,15 @@ class NysakPresenter(Presenter[NysakView]):
             self._drafts.changed(self._key(), form_text(form))
 
     def child_chosen(self, barn_id: str) -> None:
-        """Ask the gate whether this child may be spoken of by name."""
+        """Ask the gate whether this child may be spoken of by name with those this meeting is with."""
         self._may = False
         if not barn_id:
             self._shown().show_judgement(None, (), may=False)
             return
-        self._jobs.run(lambda: self._kilder.moete.judge_case(barn_id), done=self._on_judged, failed=self._on_failed)
+        moete_id = self._moete_id
+        self._jobs.run(
+            lambda: self._kilder.moete.judge_case(barn_id, moete_id), done=self._on_judged, failed=self._on_failed
+        )
 
     def add(self, form: Nysak) -> None:
         """Put it on the agenda; else say what is missing."""
@@ -96,7 +103,20 @@ class NysakPresenter(Presenter[NysakView]):
             alias=form.alias.strip() if nameless else "",
         )
         decided = _decided(form) if named and not self._may else Avgjoerelse()
-        self._jobs.run(lambda: self._kilder.moete.add_sak(sak, decided), done=self._on_added, failed=self._on_failed)
+        om = form.barn_id if nameless else ""
+        self._jobs.run(
+            lambda: self._kilder.moete.add_sak(sak, decided, om), done=self._on_added, failed=self._on_failed
+        )
+
+    def nameless_chosen(self, barn_id: str) -> None:
+        """Find what this child would be called here; who it is about stays in its own record."""
+        moete_id = self._moete_id
+        if barn_id:
+            self._jobs.run(
+                lambda: self._kilder.saksvern.alias_for(moete_id, barn_id),
+                done=lambda alias: self._shown().show_alias(alias.navn),
+                failed=self._on_failed,
+            )
 
     def check(self, form: Nysak) -> Nysakfeil:
         """Return what must be mended, in words that say how."""

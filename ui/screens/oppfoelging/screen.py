@@ -21,6 +21,7 @@ from ui.widgets.form import ErrorSummary, FormRow
 from ui.widgets.form_parts import group, pair
 from ui.widgets.layout import column, row
 from ui.widgets.page import Place, Screen
+from ui.widgets.raise_key import raise_from
 
 WIDTH = 760
 LINES = ("hva", "behov", "hvem", "stedfortreder", "venter_paa")
@@ -45,6 +46,7 @@ class OppfoelgingScreen(Screen):
         self._rows = self._make_rows()
         self._summary = ErrorSummary()
         self._remove = button(tr("Ta bort"), "quiet", pressed=presenter.remove)
+        self._raise = button(tr("Ta opp i møte"), "quiet", pressed=raise_from(self, self._source))
         self._build()
         self._connect()
         presenter.attach(self)
@@ -167,7 +169,12 @@ class OppfoelgingScreen(Screen):
         across.addStretch(1)
         save = with_shortcut(button(tr("Lagre"), "primary", pressed=self._on_save), "Ctrl+Return")
         cancel = button(tr("Avbryt"), pressed=self._presenter.give_up)
-        self.add(across, button_row(save, cancel, self._remove))
+        self.add(across, button_row(save, cancel, self._raise, self._remove))
+
+    def _source(self) -> str:
+        """Return where one stands: the follow-up, or before there is one its child."""
+        barn_id, row_id = (*self._place.ids, "", "")[:2]
+        return f"oppfoelging:{row_id}" if row_id else f"barn:{barn_id}" if barn_id else ""
 
     def _connect(self) -> None:
         for line in self._lines.values():

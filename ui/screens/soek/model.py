@@ -35,6 +35,8 @@ _HEADS = {
     Treffart.BARNETS_ORD: marked("Barnets ønsker og medvirkning"),
     Treffart.SVAR: marked("Svar i kartlegginger"),
     Treffart.NOTAT: marked("Notater"),
+    Treffart.PARTNER: marked("Samarbeidspartnere"),
+    Treffart.HUSET: marked("Institusjonen"),
     Treffart.MAL: marked("Maler"),
 }
 _ONE = {
@@ -43,6 +45,7 @@ _ONE = {
     Treffart.TEMA: marked("Tema"),
     Treffart.NIVAA: marked("Hvem hjelper nå?"),
     Treffart.SVAR: marked("Svar"),
+    Treffart.PARTNER: marked("Samarbeidspartner"),
 }
 _ICONS = {
     Treffart.BARN: "users-round",
@@ -58,6 +61,8 @@ _ICONS = {
     Treffart.BARNETS_ORD: "message-circle",
     Treffart.SVAR: "list-checks",
     Treffart.NOTAT: "square-pen",
+    Treffart.PARTNER: "users",
+    Treffart.HUSET: "house",
     Treffart.MAL: "list-checks",
 }
 _KINDS = {
@@ -69,6 +74,7 @@ _KINDS = {
     ("moete", "sak"): marked("Sak i et møte"),
     ("oppfoelging", "gjort"): marked("Gjort"),
     ("tema", "lukket"): marked("Lukket"),
+    ("partner", "person"): marked("Person hos en samarbeidspartner"),
     ("samtykke", "ja"): marked("Samtykke"),
     ("samtykke", "nei"): marked("Sa nei"),
     ("samtykke", "trukket"): marked("Trukket samtykke"),
@@ -76,8 +82,15 @@ _KINDS = {
     ("mal", "venter"): marked("Venter på leder"),
     ("mal", "trukket"): marked("Ute av bruk"),
     ("barn", "flyttet"): marked("Har flyttet"),
+    ("huset", "avtale"): marked("Samarbeidsavtale"),
+    ("huset", "rutine"): marked("Rutine"),
+    ("huset", "veiledning"): marked("Veiledning"),
+    ("huset", "avvik"): marked("Avvik"),
 }
 
+
+_BY_ID = {Treffart.DOKUMENT: "dokument", Treffart.MOETE: "moete", Treffart.PARTNER: "samarbeidspartner"}
+"""What is opened by its own place, whose one id is its own."""
 
 _OWN_PLACE = {Treffart.HENDELSE: "hendelsesnotat", Treffart.INSTRUMENT: "instrument"}
 """What is opened by its own place, whose ids are the child's and its own."""
@@ -207,12 +220,12 @@ def _line(funn: Funn, hit: Treff) -> Linje:
 
 
 def _place_of(hit: Treff, what: str) -> Funnsted:
-    if hit.art is Treffart.DOKUMENT:
-        return Funnsted(Place("dokument", (hit.id,)))
-    if hit.art is Treffart.MOETE:
-        return Funnsted(Place("moete", (hit.id,)))
+    if hit.art in _BY_ID:
+        return Funnsted(Place(_BY_ID[hit.art], (hit.id,)))
     if hit.art is Treffart.OPPFOELGING and not hit.merke:
         return Funnsted(Place("oppfoelging", (hit.barn_id, hit.id)))
+    if hit.art is Treffart.HUSET:
+        return Funnsted(Place(hit.merke, (hit.id,)))
     if hit.art is Treffart.SVAR:
         return Funnsted(Place("kartlegging", parts_of(hit.id)))
     if hit.art in _OWN_PLACE:

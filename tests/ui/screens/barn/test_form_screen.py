@@ -64,6 +64,7 @@ def test_everything_can_be_typed_without_a_mouse(her: Barnerom) -> None:
     assert saved.identnummer == "04831160018"
     assert (saved.pronomen, saved.spraak, saved.fastlege) == ("hun", "norsk", "Klok Eik")
     assert (saved.innflyttet, saved.omsorgskommune, saved.vertskommune) == (date(2026, 2, 12), "Elvebyen", "Fjordvik")
+    assert saved.trygg_voksen == "Rolig Bekk"
     assert saved.foreldreansvar == (Person("Varm Sol", "mor"),)
 
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from helseansvarlig.domain.person import Rolle
+from helseansvarlig.domain.rom import Til
 from helseansvarlig.services.innlevering import InnleveringService
+from helseansvarlig.services.moetedeling import meeting_named
 from tests.ui.delingsrom import Delingsrom, child_with_notes, delingsrom
 from tests.ui.husrom import words
-from tests.ui.skjermrom import Keys, settle, shown_room
+from tests.ui.skjermrom import TODAY, Keys, settle, shown_room
 from ui.rom_session import RomSession
 from ui.widgets.page import Place
 
@@ -136,3 +138,67 @@ def test_her_draft_can_be_read_by_nobody_in_the_health_records(her: Delingsrom) 
 
     kept = her.rom.tjenester.utkast.keys()
     assert not [key for key in kept if key.startswith("innlevering")]
+
+
+def test_a_task_is_reported_done_with_two_presses_and_the_lead_closes_it_with_one(her: Delingsrom) -> None:
+    staff = her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    barn = child_with_notes(her.rom)
+    her.share_task(barn)
+    with her.session(staff) as begun:
+        keys = sit_down(begun)
+        keys.tab_to("Meld gjort om Vakker: Oppgave for Stille Vik, frist 27.11.2026")
+        keys.press(Qt.Key.Key_Return)
+        settle()
+        keys.type("Besøket er avtalt til torsdag.")
+        keys.press(Qt.Key.Key_Return, CTRL)
+        settle()
+        assert "Det er levert." in " ".join(words(begun.window))
+        assert keys.presses == 2
+
+    lead = her.go("innlevert")
+    lead.tab_to("Lukk oppgaven: Gjort oppgave fra Stille Vik, i dag 13.00")
+    lead.press(Qt.Key.Key_Return)
+    settle()
+
+    with her.rom.tjenester.aapent.oekt.store.read() as unit:
+        (task,) = unit.oppfoelging.of_barn(barn.id)
+    assert (task.gjort_av, task.resultat, task.gjort) == ("Stille Vik", "Besøket er avtalt til torsdag.", TODAY)
+    assert lead.presses == 1
+
+
+def test_done_asks_for_a_task_a_day_and_what_was_done(her: Delingsrom) -> None:
+    with her.session(her.invite("Stille Vik", Rolle.MOETEDELTAKER)) as begun:
+        keys = sit_down(begun)
+        begun.window.show_place(Place("lever_inn", ("", "gjort")))
+        settle()
+        keys.tab_to("Når ble det gjort?")
+        getattr(keys.focus(), "setText")("30.11.2026")  # noqa: B009 - a field of any kind
+        keys.press(Qt.Key.Key_Return, CTRL)
+        settle()
+
+        said = words(begun.window)
+        assert {"Velg hvilken oppgave som er gjort.", "Skriv hva som er gjort."} <= {*said}
+        assert "Skriv dagen, i dag eller tidligere." in said
+
+
+def test_what_is_shared_stands_under_the_meeting_it_is_for_and_only_to_those_who_come(her: Delingsrom) -> None:
+    staff, other = her.invite("Stille Vik", Rolle.MOETEDELTAKER), her.invite("Rask Foss", Rolle.MOETEDELTAKER)
+    barn = child_with_notes(her.rom)
+    her.share(barn)
+    moete, service = her.meeting(barn), her.rom.tjenester.moetedeling
+    named = meeting_named(moete, "Kontaktmøte 3. desember")
+    offered = service.offer(moete.id)
+    chosen = [one.ting.kilde for one in offered.ting]
+    service.release(Til((staff.bruker().id,), named), chosen, named.navn, offered.siste_dag)
+
+    with her.session(staff) as begun:
+        sit_down(begun)
+        said = words(begun.window)
+    with her.session(other) as begun:
+        sit_down(begun)
+        others = words(begun.window)
+
+    assert said.index("Kontaktmøte 3. desember") < said.index("På sakslista 03.12.2026") < said.index("Ukas møte")
+    assert {"Gjelder flere", "Rutiner for natt\nMange våkner."} <= {*said}
+    assert "Kontaktmøte 3. desember" not in others
+    assert "Ukas møte" in others, "what is for nobody in particular is for all"

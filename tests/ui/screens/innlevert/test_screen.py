@@ -14,8 +14,9 @@ from helseansvarlig.services.frigivelse import DeltService
 from helseansvarlig.services.innlevering import InnleveringService
 from tests.ui.delingsrom import Delingsrom, child_with_notes, delingsrom
 from tests.ui.husrom import press, words
-from tests.ui.skjermrom import settle, shown_room
+from tests.ui.skjermrom import TODAY, Keys, settle, shown_room
 from ui.i18n import Language, use_language
+from ui.screens.barnet.timeline_model import event_of
 from ui.widgets.page import Place
 
 her = shown_room(delingsrom)
@@ -96,14 +97,16 @@ def test_coming_here_takes_out_what_was_handed_in_and_it_goes_into_the_childs_re
     row = her.share(barn)[0]
     her.hand_in(staff, "Gruer seg til ny skole.", row.id)
     keys = her.go("innlevert")
-    assert "Notat fra Stille Vik, i dag 13.00" in words(her.vindu)
+    assert "Observasjon fra Stille Vik, i dag 13.00" in words(her.vindu)
 
     keys.tab_to("Dette er barnets egne ord")
     keys.press(Qt.Key.Key_Space)
-    keys.tab_to("Legg i mappen: Notat fra Stille Vik, i dag 13.00")
+    keys.tab_to("Legg i mappen: Observasjon fra Stille Vik, i dag 13.00")
     keys.press(Qt.Key.Key_Return)
     settle()
 
+    line = next(one for one in her.rom.tjenester.ett_barn.picture(barn.id).tidslinje.innslag if "Gruer" in one.tekst)
+    assert event_of(line, TODAY).text == "«Gruer seg til ny skole.» (levert av Stille Vik)"
     notes = her.rom.tjenester.notat.of_barn(barn.id)
     assert ("Gruer seg til ny skole.", "Stille Vik", Notatart.BARNET_SA) in [
         (one.tekst, one.skrevet_av, one.art) for one in notes
@@ -117,6 +120,12 @@ def test_a_letter_about_nobody_in_particular_asks_for_the_child_first(her: Delin
     press(her.vindu, "Legg i mappen")
     assert "Velg hvem det gjelder." in words(her.vindu)
 
+    press(her.vindu, "Legg til side")
+    press(her.vindu, "Legg til side")
+    assert "Skriv en grunn. Den står sammen med det som ble levert." in words(her.vindu)
+    keys = Keys(her.vindu)
+    keys.tab_to("Hvorfor legges det til side?")
+    keys.type("Snakket om på vaktskiftet")
     press(her.vindu, "Legg til side")
 
     assert her.rom.tjenester.innboks.waiting() == []
@@ -169,3 +178,87 @@ def test_it_speaks_every_language(her: Delingsrom, language: Language) -> None:
     her.go("del_noe")
 
     assert not {"Hva trenger de det til?", "Siste dag det vises"} & set(words(her.vindu))
+
+
+def test_a_task_changed_meanwhile_is_shown_as_it_was_shared_and_as_it_stands(her: Delingsrom) -> None:
+    barn, staff = child_with_notes(her.rom), her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    her.hand_in(staff, "Avtalt.", her.share_task(barn), Innleveringsart.GJORT)
+    with her.rom.tjenester.aapent.oekt.store.read() as unit:
+        (task,) = unit.oppfoelging.of_barn(barn.id)
+    her.rom.tjenester.oppfoelging.mark_done(task.id, "Gjort på telefon")
+    her.go("innlevert")
+
+    said = words(her.vindu)
+    assert said.index("Slik ble den delt") < said.index("Avtale besøk hos ny skole (Stille Vik, frist 27. november)")
+    assert said.index("Slik står den nå") < said.index("Merket som gjort 23. november av Trygg Havn. Gjort på telefon")
+    assert "Lukk oppgaven" not in said
+
+    press(her.vindu, "Legg i mappen")
+
+    assert "Avtalt." in [one.tekst for one in her.rom.tjenester.notat.of_barn(barn.id)]
+
+
+def test_done_about_what_was_never_shared_is_told_and_can_only_be_laid_aside(her: Delingsrom) -> None:
+    barn, staff = child_with_notes(her.rom), her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    other = her.invite("Rask Foss", Rolle.MOETEDELTAKER)
+    her.hand_in(staff, "Gjort.", her.share_task(barn, (other.bruker().id,)), Innleveringsart.GJORT)
+    her.go("innlevert")
+
+    said = words(her.vindu)
+    assert "Oppgaven er ikke delt med den som skriver. Ingenting er endret." in said
+    assert not {"Lukk oppgaven", "Legg i mappen", "Hvilket barn gjelder det?"} & {*said}
+
+
+def test_a_quick_word_becomes_a_follow_up_with_keys(her: Delingsrom) -> None:
+    barn, staff = child_with_notes(her.rom), her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    note = her.share(barn)[0]
+    her.hand_in(staff, "Noen må ringe skolen", note.id, Innleveringsart.BESKJED)
+    keys = her.go("innlevert")
+    keys.tab_to("Notat i mappen")
+    keys.press(Qt.Key.Key_Right)
+    assert "Hvem gjør det?" in words(her.vindu)
+    keys.tab_to("Frist")
+    keys.type("30.11.2026")
+    keys.tab_to("Ta imot: Kort beskjed fra Stille Vik, i dag 13.00")
+    keys.press(Qt.Key.Key_Return)
+    settle()
+
+    with her.rom.tjenester.aapent.oekt.store.read() as unit:
+        rows = unit.oppfoelging.of_barn(barn.id)
+    assert ("Noen må ringe skolen", "Trygg Havn") in [(row.hva, row.hvem) for row in rows]
+
+
+def test_an_agenda_is_shared_with_keys_and_purpose_day_and_people_stand_there(her: Delingsrom) -> None:
+    barn, staff = child_with_notes(her.rom), her.invite("Stille Vik", Rolle.MOETEDELTAKER)
+    her.invite("Rask Foss", Rolle.MOETEDELTAKER)
+    moete = her.meeting(barn)
+    keys = her.go("del_til_moete", moete.id)
+    keys.tab_to("Vakker: Oppgave for Stille Vik, frist 27.11.2026")
+    keys.press(Qt.Key.Key_Space)
+    keys.press(Qt.Key.Key_Return, CTRL)
+    settle()
+
+    (shared,) = her.rom.tjenester.frigivelse.shared()
+    row = shared.frigivelse
+    assert (row.formaal, row.utloeper.isoformat()) == ("Kontaktmøte 3. desember", "2026-12-04")
+    assert row.mottakere == (staff.bruker().id,), "those in the meeting's list are ticked beforehand"
+    assert her.vindu.current_place() == Place("innlevert")
+    assert keys.presses == 2
+
+
+def test_nothing_and_nobody_are_said_at_each_field_of_an_agenda(her: Delingsrom) -> None:
+    barn = child_with_notes(her.rom)
+    her.invite("Rask Foss", Rolle.MOETEDELTAKER)
+    her.go("del_til_moete", her.meeting(barn).id)
+    press(her.vindu, "Del med dem som er valgt")
+
+    assert {"Velg hva som skal deles.", "Velg hvem som skal være med."} <= {*words(her.vindu)}
+
+
+def test_what_it_promises_and_what_not_is_one_press_away(her: Delingsrom) -> None:
+    her.go("innlevert")
+    press(her.vindu, "Hva dette lover")
+
+    assert {"Det du kan stole på", "Det ingen kan love"} <= {*words(her.vindu)}
+    press(her.vindu, "Tilbake")
+    assert her.vindu.current_place() == Place("innlevert")

@@ -6,8 +6,10 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
-from helseansvarlig.domain.moete import Droeftingsmodus, Sak
+from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
+from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Moetetype, Sak
 from helseansvarlig.domain.notat import Notatart
+from helseansvarlig.domain.samtykke import Innhold
 from tests.ui.husrom import Husrom, consent, husrom, meeting, press, words
 from tests.ui.skjermrom import TODAY, older_child, settle, shown_room
 from ui.widgets.fields import Choice
@@ -238,6 +240,20 @@ def test_what_was_refused_can_be_mended_by_asking_for_consent(her: Husrom) -> No
     assert her.vindu.current_place() == Place("nytt_samtykke", (barn.id,))
 
 
+def test_a_yes_to_bup_is_not_shown_as_a_yes_where_the_meeting_is_with_the_school(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    consent(her.rom, barn, innhold=frozenset(Innhold))
+    her.rom.tjenester.institusjon.add_motpart(Motpart("", "Skolen", Mottakerkategori.SKOLE_PPT))
+    moete = her.rom.tjenester.moete.create(Moete("", Moetetype.ANSVARSGRUPPE, TODAY, "Skolen")).value
+    keys = her.go("moete", moete.id)
+    keys.type("Søvn")
+    choose_mode(her, "Med navn")
+    choose_child(her, "Vakker Blomst")
+
+    assert "Mangler" in words(her.vindu)
+    assert "Kan nevnes" not in words(her.vindu)
+
+
 def test_undo_brings_back_what_the_matter_said(her: Husrom) -> None:
     moete = meeting(her.rom, "En", "To")
     keys = her.go("moete", moete.id)
@@ -254,3 +270,44 @@ def test_a_new_matter_half_written_is_there_when_one_comes_back(her: Husrom) -> 
     her.go("moete", moete.id).type("Nattevakt")
     her.go("moeter")
     assert her.go("moete", moete.id).focus().text() == "Nattevakt"
+
+
+def test_a_matter_that_cannot_be_saved_keeps_the_meeting_open_and_stands_there(her: Husrom) -> None:
+    moete, other = meeting(her.rom, "Eventuelt"), her.rom.add_child("Modig Gran")
+    her.rom.tjenester.moete.add_sak(Sak("", moete.id, 0, "Skole", Droeftingsmodus.UTEN_NAVN), om=other.id)
+    keys = her.go("moete", moete.id)
+    keys.press(Qt.Key.Key_PageDown)
+    keys.type("Modig Gran går på skolen igjen.")
+    keys.press(Qt.Key.Key_PageUp)
+    press(her.vindu, "Avslutt møtet")
+
+    assert not her.rom.tjenester.moete.get(moete.id).moete.ferdig, "its words would be in no minutes"
+    assert field(her, "Sak").text() == "Skole"
+    assert any(one.startswith("Saken skal være uten navn") for one in words(her.vindu))
+
+
+def test_what_a_crash_left_in_a_draft_is_in_the_minutes_though_nobody_turns_to_that_matter(her: Husrom) -> None:
+    moete = meeting(her.rom, "Skole", "Eventuelt")
+    last = saker(her, moete.id)[1]
+    her.rom.tjenester.utkast.keep(f"sak:{last.id}", '{"vet": "De svarer på mandag."}')
+    her.go("moete", moete.id)
+    press(her.vindu, "Avslutt møtet")
+
+    assert saker(her, moete.id)[1].vet == "De svarer på mandag."
+
+
+def test_a_general_matter_asks_nobody_to_tell_a_child(her: Husrom) -> None:
+    barn = her.rom.add_child()
+    consent(her.rom, barn)
+    keys = her.go("moete", meeting(her.rom, "Skole", barn=barn).id)
+    assert "Hvem forteller det til barnet?" in words(her.vindu)
+    keys.press(Qt.Key.Key_PageDown)
+    assert "Hvem forteller det til barnet?" not in words(her.vindu)
+
+
+def test_where_the_record_has_nothing_new_there_is_nothing_to_take_and_one_way_back(her: Husrom) -> None:
+    her.go("moete", meeting(her.rom, "Skole").id)
+    press(her.vindu, "Forslag")
+    assert "Ta med" not in words(her.vindu)
+    press(her.vindu, "Tilbake")
+    assert field(her, "Sak").text() == "Skole"
