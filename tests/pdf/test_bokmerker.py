@@ -24,10 +24,7 @@ def marks(pdf: bytes) -> list[tuple[str, int, float]]:
     """Title, page from 1 and upper edge of every bookmark, as the file itself tells them."""
     with pikepdf.open(BytesIO(pdf)) as opened, opened.open_outline() as outline:
         pages = {page.objgen: number for number, page in enumerate(opened.pages, start=1)}
-        return [
-            (str(one.title), pages[one.destination[0].objgen], float(one.destination[3]))  # type: ignore[index,union-attr]
-            for one in outline.root
-        ]
+        return [(str(one.title), pages[one.destination[0].objgen], float(one.destination[3])) for one in outline.root]
 
 
 @pytest.mark.parametrize("lines", [1, 30, 90])
