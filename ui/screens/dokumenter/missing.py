@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from ui.i18n import tr, tr_n
 from ui.screens.dokumenter.missing_model import Savnbilde
