@@ -78,6 +78,7 @@ def _draw_footer(canvas: Canvas, modell: Dokumentmodell, tekst: Tekst, page: str
     merking = modell.merking
     _paint(canvas, stil.HAARSTREK, (stil.VENSTRE, 62, stil.SATSBREDDE, 0.6))
     _draw_pair(canvas, 57, (merking.fortrolighet, stil.SIDEMERKE_STERK), (page, stil.SIDEMERKE))
+    below = 45
     if merking.dokument_id:
         identity = tekst(
             "pdf.dokument",
@@ -86,9 +87,10 @@ def _draw_footer(canvas: Canvas, modell: Dokumentmodell, tekst: Tekst, page: str
             hash=modell.innholdshash[:_HASH_TEGN],
         )
         mark = tekst("pdf.logg", merke=merking.loggmerke) if merking.loggmerke else ""
-        _draw_pair(canvas, 45, (identity, stil.SIDEMERKE), (mark, stil.SIDEMERKE))
+        _draw_pair(canvas, below, (identity, stil.SIDEMERKE), (mark, stil.SIDEMERKE))
+        below -= 12
     if modell.brevhode.bunnlinje:
-        _draw_pair(canvas, 33, (modell.brevhode.bunnlinje, stil.SIDEMERKE), ("", stil.SIDEMERKE))
+        _draw_pair(canvas, below, (modell.brevhode.bunnlinje, stil.SIDEMERKE), ("", stil.SIDEMERKE))
 
 
 def _placed(page: Side) -> Iterable[Stykke]:

@@ -118,11 +118,11 @@ def test_a_character_we_lack_is_explained_and_not_lost_to_who_copies_it() -> Non
 
 
 def test_a_free_text_of_200_000_characters_is_set_in_seconds() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("x" * 200_000, "søvn og uro " * 17_000, "a\n" * 10_000):
         render(replace(modell_with(""), blokker=(dm.Spoersmaal("Tittel", text, "Kilde"),)))
 
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_the_same_model_gives_the_same_bytes() -> None:

@@ -7,7 +7,8 @@ from helseansvarlig.pdf import stil
 from helseansvarlig.pdf.render import render
 from helseansvarlig.pdf.tekster import load_tekster
 from helseansvarlig.services.dokumenttyper.registry import compose
-from tests.pdf import eksempel
+from tests.pdf import eksempel, papireksempel
+from tests.pdf.brevhodeeksempel import FOOT, letterhead
 from tests.pdf.lesere import ask, needs_poppler, pages_of
 
 pytestmark = needs_poppler
@@ -73,3 +74,11 @@ def test_the_answers_asked_for_stand_in_the_upper_half_of_page_one() -> None:
         upper = ask(pdf, "pdftotext", "-f", "1", "-l", "1", "-W", "600", "-H", "421", "-layout", "-", "-")
         for label in ("Vi ber om", "Hastegrad", "Risiko nå", "Samtykke til helsehjelp", "Formell henviser", "Telefon"):
             assert label in upper
+
+
+def test_a_paper_that_is_no_document_has_no_gap_where_its_number_would_stand() -> None:
+    page, *_ = pages_of(render(replace(papireksempel.modell("nb"), brevhode=letterhead())))
+    *_, above, foot = page.rstrip().splitlines()
+
+    assert foot == FOOT
+    assert above.startswith("Fortrolig når det er fylt ut.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from ui.i18n import tr, tr_n
 from ui.screens.dokumenter.missing_model import Savnbilde
@@ -47,9 +47,11 @@ class MissingCard(Card):
             self._buttons[min(at, len(self._buttons) - 1)].setFocus()
         self.redrawn.emit()
 
-    def first_stop(self) -> QWidget | None:
-        """Return the first line."""
-        return self._buttons[0] if self._buttons else None
+    def go_there(self) -> None:
+        """Stand on the first line, with as many of the others in sight as there is room for."""
+        if self._buttons:
+            self._buttons[-1].setFocus()
+            self._buttons[0].setFocus()
 
     def _standing(self) -> int | None:
         focus = QApplication.focusWidget()

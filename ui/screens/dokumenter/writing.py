@@ -136,9 +136,7 @@ class Writing(QWidget):
             self._selection.open_up()
 
     def _on_to_missing(self) -> None:
-        stop = self._missing.first_stop()
-        if stop is not None:
-            stop.setFocus()
+        self._missing.go_there()
 
     def _on_missing(self, savn: Savnbilde) -> None:
         if savn.del_id == DELING:

@@ -18,6 +18,7 @@ from tests.ui.husrom import words
 from tests.ui.papirrom import Papirrom, papirrom
 from tests.ui.skjermrom import Keys, settle, shown_room
 from ui.screens.dokumenter.drawing import DRAW_AFTER_MS
+from ui.screens.dokumenter.missing import MissingCard
 from ui.screens.dokumenter.notes import READ_AFTER_MS
 from ui.widgets.document_view import DocumentView
 from ui.widgets.fields import TextArea
@@ -37,6 +38,20 @@ def opened(room: Papirrom, felter: dict[str, str]) -> tuple[str, Keys]:
     made = room.document(room.child())
     room.rom.tjenester.dokument.write(made.id, {**made.felter, **felter})
     return made.id, room.go("dokument", made.id)
+
+
+def test_the_way_to_what_is_missing_shows_as_many_lines_as_there_is_room_for(her: Papirrom) -> None:
+    """Only the first one was once in sight, at the very bottom of the page."""
+    _, keys = opened(her, {})
+    keys.tab_to("7 ting mangler")
+    keys.press(Qt.Key.Key_Space)
+    settle()
+    ground = her.screen().ground
+    (card,) = her.screen().findChildren(MissingCard)
+    below = [one for one in card.findChildren(QPushButton) if one is not keys.focus()]
+    bottoms = [one.mapTo(ground.viewport(), one.rect().bottomLeft()).y() for one in below]
+    assert keys.focus().visibleRegion().boundingRect() == keys.focus().rect()
+    assert sum(bottom <= ground.viewport().height() for bottom in bottoms) >= 2
 
 
 def test_what_is_ticked_is_on_the_page_at_once_and_stays_in_the_draft(her: Papirrom) -> None:
