@@ -22,7 +22,7 @@ from ui.messages import Message
 from ui.widgets.bars import Actions
 from ui.widgets.buttons import button, button_row
 from ui.widgets.layout import column, row
-from ui.widgets.navigation import Navigation, NavigationItem, navigation_width
+from ui.widgets.navigation import NAVIGATION_KEYS, Navigation, NavigationItem, navigation_width
 from ui.widgets.page import Place, Screen, first_stop
 from ui.widgets.shell_bars import StatusBar, TopBar
 from ui.widgets.text import Heading, Prose
@@ -189,8 +189,8 @@ class MainWindow(QMainWindow):
             "F6": self._on_next_pane,
             "Esc": self._on_back,
         }
-        for number, name in enumerate(self._navigation.names()[:9], 1):
-            leading[f"Alt+{number}"] = _going(self, name)
+        for name, keys in zip(self._navigation.names(), NAVIGATION_KEYS, strict=False):
+            leading[keys] = _going(self, name)
         return [QShortcut(QKeySequence(keys), self._shell, act) for keys, act in leading.items()]
 
     def _show(self, place: Place) -> None:

@@ -91,6 +91,10 @@ class Sak:
     fortelles: date | None = None
 
 
+ALDERSGRUPPER = ("0_5", "6_12", "13_15", "16_17", "18")
+"""How old a child without a name may be said to be: wide enough to hold more than one."""
+
+
 def require_nameless(sak: Sak, children: Iterable[tuple[str, str]]) -> None:
     """Refuse a matter that must be nameless when a child's whole name or number stands in it. Raises `sak_nevner_barn`.
 

@@ -28,7 +28,7 @@ def _entry(title: str, number: str, element: Element) -> Iterator[Rad]:
     lines = wrap(title, stil.BROED, stil.SATSBREDDE - _NUMMERBREDDE)
     for index, line in enumerate(lines):
         last = index == len(lines) - 1
-        bits = [Bit(line, stil.BROED, element=element)]
+        bits = [Bit(f"{line} " if last and number else line, stil.BROED, element=element)]  # heard as two words
         if last and number:
             bits.append(Bit(number, stil.BROED, stil.SATSBREDDE - natural_width(number, stil.BROED), element=element))
         yield Rad(stil.BROED.linje, tuple(bits), hold=not last)

@@ -147,7 +147,7 @@ def choose(hands: Taster, path: Path) -> None:
 
 def open_settings(hands: Taster, what: str) -> None:
     """Go through the sections of the settings by the arrow keys until this stands there."""
-    hands.press("Alt+9")
+    hands.press("Alt+0")
     hands.wait_for("Sikkerhet")
     hands.settle(500)
     if what not in hands.read():

@@ -240,7 +240,7 @@ def fetch_receipt(hands: Taster) -> None:
 
 
 def open_address_book(hands: Taster) -> None:
-    hands.press("Alt+9")
+    hands.press("Alt+0")
     hands.wait_for("Sikkerhet")
     hands.settle(500)
     if "Les inn mottakerkort" in hands.read():

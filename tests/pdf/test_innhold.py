@@ -21,7 +21,7 @@ def said(*sider: int) -> list[str]:
 
 
 def test_each_part_stands_with_its_page() -> None:
-    assert said(1, 12) == ["Rutiner", "1", "Avtaler", "12"]
+    assert said(1, 12) == ["Rutiner ", "1", "Avtaler ", "12"]
     assert said() == ["Rutiner", "Avtaler"]
 
 

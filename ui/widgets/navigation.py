@@ -1,4 +1,4 @@
-"""The list of places at the left, with counts; Alt+1 … Alt+9 lead there too."""
+"""The list of places at the left, with counts; Alt+1 … Alt+9 and Alt+0 lead there too."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from ui.widgets.text import label
 
 WIDTH = 208
 MARGIN = 12
+NAVIGATION_KEYS = (*(f"Alt+{number}" for number in range(1, 10)), "Alt+0")
+"""The chords that lead to the places, from the top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ class _PlaceButton(Button):
         self.setCheckable(True)
         self.setProperty("key", item.name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if number <= 9:
-            self.setAccessibleDescription(f"Alt+{number}")
+        if number <= len(NAVIGATION_KEYS):
+            self.setAccessibleDescription(NAVIGATION_KEYS[number - 1])
         inside = row(self, margins=(0, 0, 8, 0))
         inside.addStretch(1)
         self._pill = label("", "count")

@@ -15,7 +15,7 @@ from helseansvarlig.domain.dokumentmodell import (
     Tabell,
     Tomme,
 )
-from helseansvarlig.domain.moete import Droeftingsmodus, Moete, Sak
+from helseansvarlig.domain.moete import ALDERSGRUPPER, Droeftingsmodus, Moete, Sak
 from helseansvarlig.domain.ordlyd import Tekst, format_date
 from helseansvarlig.domain.referat import Referattillegg
 from helseansvarlig.domain.samtykke import Innhold
@@ -89,7 +89,7 @@ def matters_of(saker: Iterable[Sak], barn_id: str) -> list[Sak]:
 
 def alias_words(sak: Sak, tekst: Tekst) -> str:
     """Return what a child without a name is called, with its age band where one is known."""
-    age = tekst(f"sak.alder.{sak.aldersgruppe}") if sak.aldersgruppe else ""
+    age = tekst(f"sak.alder.{sak.aldersgruppe}") if sak.aldersgruppe in ALDERSGRUPPER else ""
     return ", ".join(part for part in (sak.alias.strip(), age) if part)
 
 

@@ -36,7 +36,7 @@ class BarnPresenter(Presenter[BarnView]):
         self._barn = barn
         self._jobs = jobs
         self._today = today
-        self._rader: tuple[Barnerad, ...] = ()
+        self._rader: tuple[Barnerad, ...] | None = None
         self._typed = ""
         self._also_moved = False
 
@@ -65,6 +65,8 @@ class BarnPresenter(Presenter[BarnView]):
         self._show()
 
     def _show(self) -> None:
+        if self._rader is None:  # not read yet is not empty: what was typed meanwhile filters when they come
+            return
         liste = list_of(self._rader, self._typed, also_moved=self._also_moved)
         self._shown().show_list(liste, self._typed, also_moved=self._also_moved)
 
