@@ -30,7 +30,7 @@ def line(tjenester: Tjenester, barn: Barn, words: str) -> Innslagslinje:
 def test_what_names_another_child_is_shown_with_the_words_it_stands_by(tjenester: Tjenester, child: Barn) -> None:
     named, plain = line(tjenester, child, "Lekte"), line(tjenester, child, "Sov")
 
-    assert [one.ord for one in named.funn] == ["Modig"]
+    assert [one.tekst for one in named.funn] == ["Modig"]
     assert (named.is_kept_out, plain.is_kept_out) == (True, False)
 
 
