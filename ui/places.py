@@ -36,6 +36,7 @@ from ui.screens import (
     moetemodus,
     moeter,
     nivaa,
+    om_bup,
     om_deling,
     oppfoelging,
     over_tid,
@@ -283,6 +284,7 @@ def _sharing_entries(services: Tjenester, around: Around) -> list[Entry]:
     return [
         *innlevert.entries(shared, around.drafts, jobs, today),
         *om_deling.entries("innlevert"),
+        *om_bup.entries(),
         *sletting.entries(services.sletting, services.innboks, jobs, today),
     ]
 

@@ -55,6 +55,7 @@ def plant(services: Tjenester, words: Iterator[str]) -> None:
         foreldreansvar=(Person(next(words), next(words)),),
     )  # fmt: skip
     barn_id = services.barn.register(child).value.id
+    words = (word for word in words if word != child.navn)  # a matter without a name would refuse it
     for art in Notatart:
         note = services.notat.add(barn_id, art, next(words), next(words), next(words)).value
         services.innsynsmerke.mark(barn_id, f"notat:{note.id}", Merkegrunn.FARE, next(words))

@@ -72,7 +72,7 @@ def approve_templates(hands: Taster) -> None:
     hands.wait_for("Enter åpner.")
     hands.type("leders godkjenning")
     hands.wait_for("Maler")
-    hands.settle(1500)  # the list that stood there first has it too, further down
+    hands.settle(3000)  # the list that stood there first has it too, further down
     hands.press("Enter")
     hands.wait_for("En mal brukes først når leder har godkjent nøyaktig den versjonen.")
     hands.push("Før leders godkjenning")

@@ -13,6 +13,8 @@ from io import BytesIO
 from pathlib import Path
 
 LARGEST_FILE = 200_000_000
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
+"""Numbers are letters here: a name is compared by its words, and two canaries shall not be one name."""
 _ZLIB_STARTS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 
 
@@ -27,7 +29,7 @@ class Funn:
 
 def make_canaries(count: int, seed: str = "fugl") -> list[str]:
     """Return words that nothing else writes: with å, so that encodings differ, and long enough never to be chance."""
-    return [f"kanarifuglå-{seed}-{number:03}-zqxjw" for number in range(count)]
+    return [f"kanarifuglå-{seed}-{f'{number:03}'.translate(_LETTERS)}-zqxjw" for number in range(count)]
 
 
 def find_canaries(roots: Iterable[Path], canaries: Sequence[str], largest: int = LARGEST_FILE) -> list[Funn]:

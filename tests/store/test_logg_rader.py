@@ -63,7 +63,7 @@ def test_every_table_with_records_is_held_against_history(connection: Connection
     [
         "UPDATE barn SET navn = 'Rolig Bekk' WHERE id = 'b1'",
         "DELETE FROM notat WHERE id = 'n1'",
-        "INSERT INTO notat SELECT 'n9', barn_id, tid, art, tekst, skrevet_av, hoert_av FROM notat LIMIT 1",
+        "INSERT INTO notat SELECT 'n9', barn_id, tid, art, tekst, skrevet_av, hoert_av, lagt_inn_av FROM notat LIMIT 1",
         "UPDATE notat SET id = 'n0' WHERE id = 'n1'",
         "UPDATE utkast SET innhold = 'Jeg vil'",
         "DELETE FROM utkast",

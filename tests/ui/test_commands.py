@@ -22,6 +22,11 @@ from ui.places import Around, make_entries
 from ui.screens.innstillinger.kilder import Program
 
 OF_ONE = {
+    "samarbeidspartner",
+    "rolle",
+    "endre_moete",
+    "del_til_moete",
+    "moetemodus",
     "barnemodus",
     "malen",
     "mal_utkast",

@@ -278,6 +278,7 @@ SCENES: dict[str, Callable[[Husrom], None]] = {
     "moeter-for-sent": late_meetings,
     "nytt-moete-vanlig": usual_meeting,
     "samarbeidspartnere-tom": empty("samarbeidspartnere"),
+    "om-bup": empty("om_bup"),
     "samarbeidspartnere": partner_list,
     "samarbeidspartner": partner_page,
     "ny-samarbeidspartner-feil": partner_with_errors,

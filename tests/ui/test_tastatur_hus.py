@@ -166,11 +166,11 @@ def test_a_question_finds_its_child_and_the_leader_gets_her_numbers(shared: Deli
     shared.invite("Høy Varde", Rolle.LEDER)
     shared.hand_in(staff, "Hvem ringer skolen?")
     keys = shared.go("innlevert")
-    push(keys, "Legg i mappen: Notat fra Stille Vik, i dag 13.00")
+    push(keys, "Legg i mappen: Observasjon fra Stille Vik, i dag 13.00")
     assert "Velg hvem det gjelder." in said(shared)
     keys.tab_to("Hvilket barn gjelder det?")
     keys.press(Qt.Key.Key_Down)
-    push(keys, "Legg i mappen: Notat fra Stille Vik, i dag 13.00")
+    push(keys, "Legg i mappen: Observasjon fra Stille Vik, i dag 13.00")
     assert "Hvem ringer skolen?" in [one.tekst for one in shared.rom.tjenester.notat.of_barn(barn.id)]
 
     push(keys, "Del tall med leder")
@@ -180,7 +180,9 @@ def test_a_question_finds_its_child_and_the_leader_gets_her_numbers(shared: Deli
 def test_what_is_handed_in_is_laid_aside(shared: Delingsrom) -> None:
     shared.hand_in(shared.invite("Stille Vik", Rolle.MOETEDELTAKER), "Glem dette.")
     keys = shared.go("innlevert")
-    push(keys, "Legg til side: Notat fra Stille Vik, i dag 13.00")
+    keys.tab_to("Hvorfor legges det til side?")
+    keys.type("Gjelder ingen her.")
+    push(keys, "Legg til side: Observasjon fra Stille Vik, i dag 13.00")
 
     assert shared.rom.tjenester.innboks.waiting() == []
 

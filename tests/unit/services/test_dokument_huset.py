@@ -12,6 +12,7 @@ from helseansvarlig.domain.samarbeidsavtale import Samarbeidsavtale
 from helseansvarlig.errors import KnownError
 from helseansvarlig.services.dokument_huset import AVTALE, OM_HUSET
 from helseansvarlig.tjenester import Tjenester
+from tests.fakes.ut import let_out
 from tests.pdf import huseksempel
 
 
@@ -24,7 +25,7 @@ def test_the_folder_holds_what_is_written_now_and_is_signed_and_saved(tjenester:
     assert "Legetilsyn ved akutt inntak" in text
     assert f"Samarbeidsavtale med {kept.motpart}" in text
     signed = tjenester.dokument.freeze(made.id).value
-    assert tjenester.dokument.export(signed.id) == signed.pdf
+    assert let_out(tjenester, signed.id) == signed.pdf
 
 
 def test_a_paper_is_about_its_own_agreement(tjenester: Tjenester) -> None:

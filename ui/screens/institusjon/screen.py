@@ -32,6 +32,7 @@ class InstitusjonScreen(Screen):
             button_row(
                 self._new,
                 button(tr("Tilsynsmappe"), icon="file-text", pressed=self._to("nytt_dokument", "tilsynsmappe")),
+                button(tr("Om BUP"), icon="info", pressed=self._to("om_bup")),
                 button(tr("Institusjonskort"), icon="file-text", pressed=self._to("nytt_dokument", "institusjonskort")),
             ),
             self._lists,

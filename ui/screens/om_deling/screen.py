@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import marked, tr, tr_marked
+from ui.i18n import marked, tr
 from ui.widgets.buttons import button, button_row
-from ui.widgets.layout import column
 from ui.widgets.lists import section_head
 from ui.widgets.page import MAIN_WIDTH, Place, Screen
-from ui.widgets.surfaces import Card
-from ui.widgets.text import Prose
+from ui.widgets.sentences import sentence_card
 
 PROMISED = (
     marked("En møtedeltaker ser det som er delt med henne, til og med siste dag. Resten av mappene kan hun ikke åpne, "
@@ -43,18 +41,9 @@ class OmDelingScreen(Screen):
         )
         self._back = button(tr("Tilbake"), pressed=lambda: self.go.emit(Place(back)))
         self.add(button_row(self._back))
-        self.add(section_head(tr("Det du kan stole på")), _list(PROMISED))
-        self.add(section_head(tr("Det ingen kan love")), _list(NOT_PROMISED))
+        self.add(section_head(tr("Det du kan stole på")), sentence_card(PROMISED))
+        self.add(section_head(tr("Det ingen kan love")), sentence_card(NOT_PROMISED))
 
     def first_focus(self) -> QWidget:
         """Stand on the way back: a page to read only must not be a dead end for the keyboard."""
         return self._back
-
-
-def _list(sentences: tuple[str, ...]) -> QWidget:
-    card = Card((24, 20, 24, 20), 12)
-    lines = column(spacing=12)
-    for one in sentences:
-        lines.addWidget(Prose(tr_marked(one)))
-    card.add(lines)
-    return card
