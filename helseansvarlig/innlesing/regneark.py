@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from itertools import islice
@@ -38,7 +39,7 @@ def read_spreadsheet(data: bytes) -> list[tuple[str, ...]]:
     except KnownError:
         raise
     except (InvalidFileException, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, TypeError, AttributeError,
-            IndexError, EOFError, OSError, OverflowError, NotImplementedError) as error:  # fmt: skip
+            IndexError, EOFError, OSError, OverflowError, NotImplementedError, zlib.error) as error:  # fmt: skip
         # A file made to break a reader breaks it in many ways (bad XML is a SyntaxError); all mean that it is no list.
         raise KnownError("liste_ikke_lest") from error
 
@@ -52,7 +53,7 @@ def _require_harmless(data: bytes) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")) and _defines_words(packed, part):
                     raise KnownError("liste_ikke_lest")
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise KnownError("liste_ikke_lest") from error
 
 

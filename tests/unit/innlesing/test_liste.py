@@ -122,6 +122,18 @@ def test_a_part_that_defines_words_of_its_own_is_refused(bomb: bytes) -> None:
         read(repacked(sheet(("Vakker", "4.3.2011")), planted))
 
 
+@pytest.mark.parametrize("ending", [".rels", "sheet1.xml"])
+def test_a_packed_part_that_cannot_be_unpacked_makes_it_no_list(ending: str) -> None:
+    whole = bytearray(BITTEN)
+    with zipfile.ZipFile(io.BytesIO(BITTEN)) as packed:
+        part = next(one for one in packed.infolist() if one.filename.endswith(ending))
+    first = part.header_offset + 30 + len(part.filename)
+    whole[first] = 0  # a block that says that it is stored, with a length that cannot be
+
+    with pytest.raises(KnownError, match="liste_ikke_lest"):
+        read(bytes(whole))
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_a_spreadsheet_bitten_anywhere_is_read_or_refused(data: st.DataObject) -> None:
