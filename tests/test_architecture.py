@@ -128,7 +128,7 @@ UI_SEES = ("services", "domain", "errors", "clock", "paths")
 APP_SEES = (*UI_SEES, "bootstrap", "locked_facts", "tjenester", "settings", "log")
 APP = (
     *("ui/app.py", "ui/before_qt.py", "ui/first_screens.py"),
-    *("ui/session.py", "ui/places.py", "ui/status_line.py", "ui/pictures.py"),
+    *("ui/session.py", "ui/places.py", "ui/status_line.py", "ui/pictures.py", "ui/picture_places.py"),
 )
 """The modules that join screens to services; no screen and no widget is among them."""
 DEMO = "ui/demo_door.py"

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from helseansvarlig import bootstrap
 from helseansvarlig.clock import SystemClock
-from helseansvarlig.domain.dokument import Dokumentstatus
 from helseansvarlig.domain.person import Rolle
 from helseansvarlig.services.klokkevakt import Klokkevakt
 from helseansvarlig.services.ports.rom import RomAapent
@@ -24,6 +23,7 @@ from ui.jobs import SyncJobs
 from ui.main_window import MainWindow, Owner
 from ui.messages import Asker
 from ui.paper_pictures import take_paper_pictures
+from ui.picture_places import ROOMS, confined, places
 from ui.places import Around, make_entries
 from ui.role_words import role_words
 from ui.rom_places import make_room_window
@@ -41,8 +41,6 @@ SIZE = (1280, 800)
 REST_MS, ROUNDS = 20, 4  # what stands in a list says how tall it is, and the list then makes room
 PREVIEW_MS = 900  # a preview waits for the typing to stop, and is drawn beside the window
 _SCHEMES = ((Scheme.LIGHT, "lys"), (Scheme.DARK, "moerk"))
-_STAFF = {"30-delt-med-meg": Place("delt_med_meg"), "31-lever-inn": Place("lever_inn"), "32-passord": Place("passord")}
-_LEADER = {"40-lederoversikt": Place("lederoversikt"), "41-godkjenning": Place("godkjenning")}
 
 
 def take_pictures(app: QApplication, demo: Path) -> int:
@@ -90,29 +88,31 @@ class _Tour(QObject):
                 self._take(f"{name}-{word}")
                 yield from self._put_away()
         yield from self._as_lead()
-        yield from self._as_other(Rolle.MOETEDELTAKER, _STAFF)
-        yield from self._as_other(Rolle.LEDER, _LEADER)
+        for rolle, seen in ROOMS.items():
+            yield from self._as_other(rolle, seen)
 
     def _as_lead(self) -> Iterator[int]:
         aapent = self._hvelv.unlock(self._hvelv.brukere()[0].id, bootstrap.DEMO_PASSWORD)
         services = bootstrap.build_services(aapent)
-        yield from self._visits(lambda: self._lead_window(services), _places(services))
+        yield from self._visits(lambda: self._lead_window(services), places(services))
+        for name, place in confined(services).items():
+            yield from self._visits(lambda: self._lead_window(services), {name: place})
         self._hvelv.lock(aapent)
 
-    def _as_other(self, rolle: Rolle, places: Mapping[str, Place]) -> Iterator[int]:
+    def _as_other(self, rolle: Rolle, seen: Mapping[str, Place]) -> Iterator[int]:
         person = next(one for one in self._hvelv.brukere() if one.rolle is rolle)
         opened = self._hvelv.unlock_any(person.id, bootstrap.DEMO_PASSWORD)
         if isinstance(opened, RomAapent):
-            yield from self._visits(lambda: self._room_window(opened), places)
+            yield from self._visits(lambda: self._room_window(opened), seen)
             self._hvelv.lock_room(opened)
 
-    def _visits(self, make: Callable[[], MainWindow], places: Mapping[str, Place]) -> Iterator[int]:
+    def _visits(self, make: Callable[[], MainWindow], seen: Mapping[str, Place]) -> Iterator[int]:
         for scheme, word in _SCHEMES:
             self._look.wish(Wishes(scheme))
             window = make()
             self._show(window)
             yield from self._rest()
-            for name, place in places.items():
+            for name, place in seen.items():
                 window.show_place(place)
                 yield from self._rest()
                 if place.screen == "dokument":
@@ -190,54 +190,6 @@ class _Tour(QObject):
         jobs = SyncJobs()
         drafts = Drafts(RomUtkastService(opened), jobs, self)
         return make_room_window(OpenedRoom(self._hvelv, opened), drafts, jobs, self._around.clock.today)
-
-
-def _places(services: Tjenester) -> dict[str, Place]:
-    """Return what to visit: every kind of screen, with the fullest record there is."""
-    lines = services.barn.list_barn()
-    fullest = max(lines, key=lambda line: line.antall_kartlegginger).barn.id
-    other = next(one.id for one in services.brukere.list() if not services.brukere.is_self(one.id))
-    found = {
-        "03-i-dag": Place("i_dag"),
-        "04-barn": Place("barn"),
-        "05-ett-barn": Place("barnet", (fullest,)),
-        "06-nytt-barn": Place("nytt_barn"),
-        "07-stoppunkt": Place("stoppunkt", (fullest,)),
-        "09-samtykker": Place("samtykker"),
-        "10-nytt-samtykke": Place("nytt_samtykke", (fullest,)),
-        "11-moeter": Place("moeter"),
-        "13-dokumenter": Place("dokumenter"),
-        "15-utboks": Place("utboks"),
-        "16-innstillinger": Place("innstillinger"),
-        "17-brukere": Place("brukere"),
-        "18-ny-bruker": Place("ny_bruker"),
-        "19-gjenopprettingsark": Place("ark"),
-        "20-flytting": Place("flytting"),
-        "21-bruker": Place("bruker", (other,)),
-        "22-deling-i-huset": Place("innlevert"),
-        "23-del-noe": Place("del_noe", (fullest,)),
-        "24-flyttet": Place("sletting"),
-        "25-kopi": Place("innstillinger", ("kopi",)),
-        "26-logg": Place("innstillinger", ("logg",)),
-        "27-over-tid": Place("over_tid", (fullest,)),
-    }
-    return dict(sorted({**found, **_newest(services)}.items()))
-
-
-def _newest(services: Tjenester) -> dict[str, Place]:
-    """Return a started kartlegging, the newest meeting and a document, a draft if there is one."""
-    found: dict[str, Place] = {}
-    started = [row for _, row in services.i_dag.picture().paabegynt]
-    if started:
-        found["08-kartlegging"] = Place("kartlegging", (started[0].id,))
-    meetings = services.moete.list_moeter()
-    if meetings:
-        found["12-moete"] = Place("moete", (meetings[0].moete.id,))
-    documents = [line.dokument for line in services.dokument.list_dokumenter()]
-    drafts = [one for one in documents if one.status is Dokumentstatus.UTKAST]
-    if documents:
-        found["14-dokument"] = Place("dokument", ((drafts or documents)[0].id,))
-    return found
 
 
 def _nothing(*_args: object) -> None:

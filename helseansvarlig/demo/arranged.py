@@ -7,6 +7,7 @@ from datetime import timedelta
 from helseansvarlig.clock import Clock
 from helseansvarlig.demo.texts import Story, load
 from helseansvarlig.domain.avvik import Avvik
+from helseansvarlig.domain.rolleinnehaver import Rolleinnehaver, Samarbeidsrolle
 from helseansvarlig.domain.rutine import Rutine
 from helseansvarlig.domain.samarbeidsavtale import (
     Avtalepart,
@@ -21,8 +22,14 @@ from helseansvarlig.tjenester import Tjenester
 
 
 def arrange(tjenester: Tjenester, clock: Clock) -> None:
-    """Write what `resources/demo/huset.json` tells of, as of today in the demo."""
+    """Write what `resources/demo/huset.json` tells of, as of today in the demo; the address book is written before."""
     told, today = load("huset"), clock.today()
+    ids = {motpart.navn: motpart.id for motpart in tjenester.institusjon.motparter()}
+    for service, rolle, navn, telefon, dag in told["folk"]:
+        since = today + timedelta(days=dag)
+        tjenester.samarbeid.add_person(
+            Rolleinnehaver("", ids[service], Samarbeidsrolle(rolle), navn, telefon, fra=since)
+        )
     _agree(tjenester, clock, told["avtale"])
     for one in told["rutiner"]:
         texts = {name: one[name] for name in ("tittel", "tekst", "eier", "kilde")}

@@ -117,13 +117,25 @@ def _next(oppsett: Moeteoppsett, rekke: _Rekke, grunnlag: Rytmegrunnlag, today: 
 
     if planned is not None:
         return answer(planned.dato, Moetestand.PLANLAGT, planned.id)
-    agreed = last.neste_moete if last.neste_moete is not None and last.neste_moete > last.dato else None
+    agreed = _agreed(last, kind, grunnlag)
     dag = agreed or rytmedag
     if dag is None:
         return None
     passed = max((one for one in open_ones if one.dato > last.dato), key=lambda one: one.dato, default=None)
     on_time = Moetestand.AVTALT if agreed is not None else Moetestand.ETTER_RYTMEN
     return answer(dag, Moetestand.FORFALT if dag < today else on_time, passed.id if passed is not None else "")
+
+
+def _agreed(last: Moete, kind: Moetetype, grunnlag: Rytmegrunnlag) -> date | None:
+    """Return the day agreed in the last meeting, where it was agreed for this kind.
+
+    Of the kinds that begin with one that is held once, its agreed day is the first one's: the next meeting after the
+    start is a contact meeting, and the evaluation keeps its rhythm.
+    """
+    if last.neste_moete is None or last.neste_moete <= last.dato:
+        return None
+    follows = next((one.moetetype for one in grunnlag.oppsett.values() if last.moetetype in one.begynner_med), None)
+    return last.neste_moete if kind in (last.moetetype, follows) else None
 
 
 def _last_held(moeter: Iterable[Moete], kinds: tuple[Moetetype, ...]) -> Moete | None:

@@ -33,6 +33,12 @@ BASIS = Rytmegrunnlag(
     BOOK,
     norwegian_holidays,
 )
+YEARLY = Rytmegrunnlag(
+    RULES.moeteoppsett,
+    {**BASIS.rytmer, Moetetype.EVALUERING: in_use(RULES.frister["samarbeid_evaluering"], None)},
+    BOOK,
+    norwegian_holidays,
+)
 days = st.dates(date(2024, 1, 1), date(2032, 12, 31))
 
 
@@ -85,6 +91,16 @@ def test_before_the_first_contact_meeting_days_are_counted_from_the_start() -> N
     assert the_next([start], date(2026, 1, 6)).sist == start.dato
     kinds = {one.moetetype for one in next_meetings([start], BASIS, date(2026, 1, 6))}
     assert Moetetype.OPPSTARTSMOETE not in kinds, "it is held once"
+
+
+def test_the_day_agreed_at_the_start_is_the_first_contact_meetings_and_no_other_kinds() -> None:
+    sist, agreed = date(2026, 1, 5), date(2026, 2, 2)
+    start = meeting(sist, ferdig=True, neste=agreed, kind=Moetetype.OPPSTARTSMOETE)
+    found = {one.moetetype: one for one in next_meetings([start], YEARLY, sist)}
+
+    assert (found[Moetetype.KONTAKTMOETE].stand, found[Moetetype.KONTAKTMOETE].dag) == (Moetestand.AVTALT, agreed)
+    assert found[Moetetype.EVALUERING].stand is Moetestand.ETTER_RYTMEN
+    assert found[Moetetype.EVALUERING].dag > agreed
 
 
 def test_nothing_is_due_with_somebody_one_never_met() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from helseansvarlig.clock import OSLO
 from helseansvarlig.domain.barn import Barn
@@ -141,7 +142,7 @@ def day_of(picture: Idagbilde, today: date, left: int = 0) -> Dag:
         nothing_due="" if count else _next(picture, today),
         has_children=picture.antall_barn > 0,
         moeter=tuple(_late(one, today) for one in picture.moeter),
-        ledige=tuple(_empty(one) for one in picture.ledige),
+        ledige=tuple(_empty(list(ones)) for _, ones in groupby(picture.ledige, key=lambda one: one.motpart.id)),
         huset=tuple(_house(one, today) for one in picture.huset),
     )
 
@@ -234,8 +235,10 @@ def _house(one: Huspaaminnelse, today: date) -> Samarbeidslinje:
     return Samarbeidslinje(reminder_words(one), capital(due_words(one.dag, today)), place, (one.id,))
 
 
-def _empty(one: Ledighet) -> Samarbeidslinje:
-    return Samarbeidslinje(one.motpart.navn, vacancy_words(one), "samarbeidspartner", (one.motpart.id,))
+def _empty(ledige: list[Ledighet]) -> Samarbeidslinje:
+    """Return the roles that stand empty at one service, which is seen to in one telephone call."""
+    motpart = ledige[0].motpart
+    return Samarbeidslinje(motpart.navn, " · ".join(map(vacancy_words, ledige)), "samarbeidspartner", (motpart.id,))
 
 
 def _started(barn: Barn, kartlegging: Kartlegging, today: date, left: int) -> Paabegynt:

@@ -1,11 +1,14 @@
 """The day in words."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from helseansvarlig.domain.barn import Barn
+from helseansvarlig.domain.institusjon import Motpart, Mottakerkategori
 from helseansvarlig.domain.oppfoelging import Oppfoelging
+from helseansvarlig.domain.rolleinnehaver import Ledighet, Samarbeidsrolle
 from helseansvarlig.services.i_dag import Gjoeremaal, Idagbilde
 from ui.i18n import Language, use_language
 from ui.screens.i_dag.model import Dag, day_of
@@ -20,9 +23,9 @@ def due(days: int, barn: Barn | None = VAKKER) -> Gjoeremaal:
     )
 
 
-def day(*rows: Gjoeremaal, neste: Gjoeremaal | None = None) -> Dag:
+def picture_of(*rows: Gjoeremaal, neste: Gjoeremaal | None = None) -> Idagbilde:
     at = [row.oppfoelging.frist for row in rows]
-    picture = Idagbilde(
+    return Idagbilde(
         forfalt=tuple(r for r, d in zip(rows, at, strict=True) if d < TODAY),
         i_dag=tuple(r for r, d in zip(rows, at, strict=True) if d == TODAY),
         denne_uka=tuple(r for r, d in zip(rows, at, strict=True) if d > TODAY),
@@ -32,7 +35,10 @@ def day(*rows: Gjoeremaal, neste: Gjoeremaal | None = None) -> Dag:
         neste=neste,
         antall_barn=1,
     )
-    return day_of(picture, TODAY)
+
+
+def day(*rows: Gjoeremaal, neste: Gjoeremaal | None = None) -> Dag:
+    return day_of(picture_of(*rows, neste=neste), TODAY)
 
 
 def test_the_heading_says_the_day_and_that_the_rest_can_wait() -> None:
@@ -42,6 +48,21 @@ def test_the_heading_says_the_day_and_that_the_rest_can_wait() -> None:
 
 def test_the_count_is_what_is_overdue_and_due_today() -> None:
     assert day(due(-3), due(0), due(1)).count == 2
+
+
+def test_a_service_that_lacks_two_people_is_one_line_for_one_call() -> None:
+    bup = Motpart("m1", "BUP Fjordvik", Mottakerkategori.BUP)
+    other = replace(bup, id="m2", navn="BUP Elvebyen")
+    lacking = (
+        Ledighet(bup, Samarbeidsrolle.BARNEVERNANSVARLIG),
+        Ledighet(bup, Samarbeidsrolle.STEDFORTREDER),
+        Ledighet(other, Samarbeidsrolle.STEDFORTREDER),
+    )
+    lines = day_of(replace(picture_of(), ledige=lacking), TODAY).ledige
+
+    assert [one.what for one in lines] == ["BUP Fjordvik", "BUP Elvebyen"]
+    nobody = ("Ingen barnevernansvarlig er skrevet inn", "Ingen stedfortreder for barnevernansvarlig er skrevet inn")
+    assert lines[0].meta == " · ".join(nobody)
 
 
 def test_groups_without_lines_are_left_out() -> None:
