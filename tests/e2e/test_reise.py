@@ -69,11 +69,9 @@ def register_child(hands: Taster) -> None:
 def approve_templates(hands: Taster) -> None:
     """The leader has signed on paper: without her yes no kartlegging begins."""
     hands.press("Ctrl+K")
-    hands.wait_for("Enter åpner.")
+    hands.wait_until(lambda: hands.focus().window().windowTitle() == "Søk", "the search never got the keys")
     hands.type("leders godkjenning")
-    hands.wait_for("Maler")
-    hands.settle(3000)  # the list that stood there first has it too, further down
-    hands.press("Enter")
+    hands.press("Enter")  # waits by itself for what is found
     hands.wait_for("En mal brukes først når leder har godkjent nøyaktig den versjonen.")
     hands.push("Før leders godkjenning")
     hands.wait_for("Hvem godkjente?")

@@ -63,6 +63,7 @@ class SearchPanel(QDialog):
         self.resize(min(look().px(WIDTH), room.width() - 48), min(look().px(HEIGHT), room.height() - 48))
         self._presenter.open()
         self.open()
+        self.activateWindow()  # else a display that gives no new window the keys lets the page behind have them
         self._field.setFocus()
 
     def show_picture(self, bilde: Soekebilde) -> None:
