@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton, QWidget
 
+from ui.theme import Look, Scheme, Wishes
 from ui.widgets.text import Prose
 
 _ROLE = QAccessible.Role
@@ -20,6 +21,16 @@ _ACTIVE = {
     _ROLE.Button, _ROLE.CheckBox, _ROLE.RadioButton, _ROLE.EditableText, _ROLE.ComboBox, _ROLE.SpinBox, _ROLE.Slider,
     _ROLE.Table, _ROLE.Tree, _ROLE.List, _ROLE.PageTabList, _ROLE.Link, _ROLE.ButtonMenu,
 }  # fmt: skip
+
+
+def page_faults(window: QWidget, look: Look) -> list[str]:
+    """All that keeps a page from being heard, walked with the keyboard and read in both colours."""
+    found = [] if headings(window) else ["no heading"]
+    found += missing_names(window) + tab_faults(window) + order_faults(window) + ring_faults(window)
+    found += contrast_faults(window)
+    look.wish(Wishes(Scheme.DARK))
+    QApplication.processEvents()
+    return found + [f"dark: {one}" for one in contrast_faults(window)]
 
 
 def missing_names(root: QWidget) -> list[str]:

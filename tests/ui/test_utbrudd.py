@@ -11,13 +11,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QWidge
 from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
 
-from helseansvarlig.errors import KnownError
-from helseansvarlig.services.ports import Changes
 from tests.ui.barnerommet import Barnerommet, barnerommet, readable
 from tests.ui.screens.barnemodus.urgent import urgent_place
 from tests.ui.skjermrom import settle
-from tests.ui.utbrudd import Utbrudd, every_chord
-from ui.jobs import as_bug
+from tests.ui.utbrudd import Utbrudd, all_that_is_said, every_chord
 from ui.theme import Look
 from ui.widgets.bars import MessageBar
 from ui.widgets.page import Place
@@ -123,26 +120,8 @@ def test_nothing_that_the_program_has_to_say_is_said_to_the_child(rommet: Barner
     visit_everything(rommet)
     question(rommet)
     session, hand = rommet.session, Utbrudd(rommet)
-    window, jobs = session.window, rommet.rom.jobs
     tables = ("barn", "kartlegging", "svar", "kopi", "utboks", "innlevering", "notat", "lokalnummer")
-    said: dict[str, Callable[[], object]] = {
-        "an error": lambda: session.tell(KnownError("disk_full")),
-        "a fault": lambda: session.tell(as_bug(ValueError("Modig Gran"))),
-        "nobody asked": lambda: jobs.unhandled.emit(KnownError("kopi_skadet")),
-        "changes": lambda: jobs.broadcast(Changes(frozenset((one, rommet.begun.id) for one in tables))),
-        "copied": lambda: session._watch.copied.emit(30),
-        "the time": lambda: session._watch.ticked.emit(120),
-        "cleared": lambda: session._watch.cleared.emit(),
-        "undo": window.undo_requested.emit,
-        "search": window.find_requested.emit,
-        "a note": window.note_requested.emit,
-        "sync": window.sync_requested.emit,
-        "help": window.help_requested.emit,
-        "the outbox": lambda: window.status_pressed.emit("utboks"),
-        "a copy": lambda: window.status_pressed.emit("kopi"),
-        "letters": lambda: session._on_letters(3),
-        "due": lambda: session._on_due(4),
-    }
+    said = all_that_is_said(session, tables, rommet.begun.id)
     for name, say in said.items():
         say()
         settle()
@@ -150,7 +129,7 @@ def test_nothing_that_the_program_has_to_say_is_said_to_the_child(rommet: Barner
         assert hand.look_deep(name) == [], name
     rommet.press("Jeg vil ta pause")
     rommet.give_password()
-    told = [one.accessibleName() for one in window.current_screen().findChildren(MessageBar) if one.isVisible()]
+    told = [one.accessibleName() for one in session.window.current_screen().findChildren(MessageBar) if one.isVisible()]
     assert any("Disken" in one or "disken" in one for one in told), "what had to wait is told to the adult"
 
 

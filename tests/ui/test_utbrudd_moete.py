@@ -15,13 +15,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
 
-from helseansvarlig.errors import KnownError
-from helseansvarlig.services.ports import Changes
 from tests.ui.barnerommet import press_key
 from tests.ui.moeterommet import Moeterommet, moeterommet
 from tests.ui.skjermrom import settle
-from tests.ui.utbrudd import Utbrudd, every_chord
-from ui.jobs import as_bug
+from tests.ui.utbrudd import Utbrudd, all_that_is_said, every_chord
 from ui.theme import Look
 from ui.widgets.bars import MessageBar
 from ui.widgets.page import Place
@@ -109,26 +106,8 @@ def test_nothing_that_the_program_has_to_say_is_said_to_the_meeting(rommet: Moet
     visit_everything(rommet)
     named(rommet)
     session, hand = rommet.session, Utbrudd(rommet)
-    window, jobs = session.window, rommet.rom.jobs
     tables = ("barn", "moete", "sak", "kopi", "utboks", "innlevering", "notat", "lokalnummer", "innmeldtsak")
-    said: dict[str, Callable[[], object]] = {
-        "an error": lambda: session.tell(KnownError("disk_full")),
-        "a fault": lambda: session.tell(as_bug(ValueError("Modig Gran"))),
-        "nobody asked": lambda: jobs.unhandled.emit(KnownError("kopi_skadet")),
-        "changes": lambda: jobs.broadcast(Changes(frozenset((one, rommet.moete.id) for one in tables))),
-        "copied": lambda: session._watch.copied.emit(30),
-        "the time": lambda: session._watch.ticked.emit(120),
-        "cleared": lambda: session._watch.cleared.emit(),
-        "undo": window.undo_requested.emit,
-        "search": window.find_requested.emit,
-        "a note": window.note_requested.emit,
-        "sync": window.sync_requested.emit,
-        "help": window.help_requested.emit,
-        "the outbox": lambda: window.status_pressed.emit("utboks"),
-        "a copy": lambda: window.status_pressed.emit("kopi"),
-        "letters": lambda: session._on_letters(3),
-        "due": lambda: session._on_due(4),
-    }
+    said = all_that_is_said(session, tables, rommet.moete.id)
     for name, say in said.items():
         say()
         settle()
@@ -136,7 +115,7 @@ def test_nothing_that_the_program_has_to_say_is_said_to_the_meeting(rommet: Moet
         assert hand.look_deep(name) == [], name
     rommet.press("Gå ut")
     rommet.give_password()
-    told = [one.accessibleName() for one in window.current_screen().findChildren(MessageBar) if one.isVisible()]
+    told = [one.accessibleName() for one in session.window.current_screen().findChildren(MessageBar) if one.isVisible()]
     assert any("Disken" in one or "disken" in one for one in told), "what had to wait is told afterwards"
 
 

@@ -7,7 +7,7 @@ demands that they are found.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import Protocol
 
@@ -25,8 +25,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QToolTip, QWhatsThis, QWidget
 from shiboken6 import isValid
 
+from helseansvarlig.errors import KnownError
+from helseansvarlig.services.ports import Changes
 from tests.ui.barnerommet import in_sight, readable, seen
 from tests.ui.skjermrom import settle
+from ui.jobs import as_bug
 from ui.session import Session
 from ui.widgets.page import Place, Screen
 
@@ -55,6 +58,29 @@ class Avgrenset(Protocol):
     def vindu(self) -> QWidget: ...
 
     def screen(self) -> Screen: ...
+
+
+def all_that_is_said(session: Session, tables: Iterable[str], object_id: str) -> dict[str, Callable[[], object]]:
+    """Everything the program may have to say while it lies with others, with what makes it say so."""
+    window, watch, jobs = session.window, session._watch, session._parts.jobs
+    return {
+        "an error": lambda: session.tell(KnownError("disk_full")),
+        "a fault": lambda: session.tell(as_bug(ValueError("Modig Gran"))),
+        "nobody asked": lambda: jobs.unhandled.emit(KnownError("kopi_skadet")),
+        "changes": lambda: jobs.broadcast(Changes(frozenset((one, object_id) for one in tables))),
+        "copied": lambda: watch.copied.emit(30),
+        "the time": lambda: watch.ticked.emit(120),
+        "cleared": lambda: watch.cleared.emit(),
+        "undo": window.undo_requested.emit,
+        "search": window.find_requested.emit,
+        "a note": window.note_requested.emit,
+        "sync": window.sync_requested.emit,
+        "help": window.help_requested.emit,
+        "the outbox": lambda: window.status_pressed.emit("utboks"),
+        "a copy": lambda: window.status_pressed.emit("kopi"),
+        "letters": lambda: session._on_letters(3),
+        "due": lambda: session._on_due(4),
+    }
 
 
 class Utbrudd:

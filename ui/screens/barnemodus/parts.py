@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.announce import announce
 from ui.i18n import language, tr, tr_n
@@ -14,42 +14,23 @@ from ui.widgets.answer_tile import ARROWS
 from ui.widgets.buttons import Button, button_row
 from ui.widgets.icons import Glyph
 from ui.widgets.layout import column, row
+from ui.widgets.lent import LentPart
 from ui.widgets.text import Heading, Prose
-from ui.widgets.way_out import WayOut
 
-_RING = (3, 0, 3, 0)
 _WIDTH = 720
 
 
-class Part(QWidget):
-    """One page. `pressed` names the button."""
-
-    pressed = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.whole: QVBoxLayout = column(self, spacing=16)
-        self.lines: QVBoxLayout = column(margins=_RING, spacing=16)
-        self.whole.addLayout(self.lines)
+class Part(LentPart):
+    """One page."""
 
     def show_page(self, page: Page) -> None:
         """Show what has changed."""
-
-    def first(self) -> QWidget:
-        """Return where the keyboard stands."""
-        raise NotImplementedError
 
     def say(self, heading: str, *sentences: str) -> None:
         """Put a heading and what is to be read below it."""
         self.lines.addWidget(Heading(heading, "title"))
         for one in sentences:
             self.lines.addWidget(Prose(one, "large", 1.5, _WIDTH))
-
-    def make(self, key: str, words: str, kind: str = "secondary", icon: str = "") -> Button:
-        """Return a big button."""
-        made = Button(words, kind, icon, large=True)
-        made.clicked.connect(lambda: self.pressed.emit(key))
-        return made
 
 
 class WelcomePart(Part):
@@ -204,11 +185,9 @@ class HandOverPart(Part):
         if page.can_go_on:
             on = self.make("resume", tr("Fortsett å svare"))
             self.lines.addLayout(button_row(on))
-        self.lines.addSpacing(16)
-        self._first: QWidget | None = on if page.can_go_on else None
-        self._out = WayOut(tr("Passordet til den voksne"))
-        self._out.tried.connect(self.took_over)
-        self.whole.addWidget(self._out)  # it keeps room for its own ring
+        out = self.ask_way_out(tr("Passordet til den voksne"))
+        out.tried.connect(self.took_over)
+        self._first: QWidget = on if page.can_go_on else out.first()
 
     def show_page(self, page: Page) -> None:
         """Say that all is saved, once it is."""
@@ -217,19 +196,7 @@ class HandOverPart(Part):
 
     def first(self) -> QWidget:
         """Return what the child may press, else where the adult writes."""
-        return self._first or self._out.first()
-
-    def show_working(self) -> None:
-        """Say that the password is being tried."""
-        self._out.show_working()
-
-    def show_error(self, text: str) -> None:
-        """Say what is wrong under the password."""
-        self._out.show_error(text)
-
-    def show_wait(self, seconds: int) -> None:
-        """Count down under the password."""
-        self._out.show_wait(seconds)
+        return self._first
 
 
 class _Problem(QWidget):

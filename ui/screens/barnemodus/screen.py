@@ -5,32 +5,27 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ui.announce import announce
 from ui.i18n import tr
 from ui.screens.barnemodus.model import Page, Stage
 from ui.screens.barnemodus.parts import DonePart, HandOverPart, Part, QuestionPart, TogetherPart, WelcomePart
 from ui.screens.barnemodus.presenter import BarnemodusPresenter
 from ui.theme import look
 from ui.widgets.layout import column, row
-from ui.widgets.page import Place, Screen, clear_layout
+from ui.widgets.lent import LentScreen
+from ui.widgets.page import Place, clear_layout
 from ui.widgets.surfaces import Card
-from ui.widgets.text import Prose
 
 NAME = "barnemodus"
 _WIDTH = 840
 
 
-class BarnemodusScreen(Screen):
-    """One child, one question; no bar, no menu, no other place."""
+class BarnemodusScreen(LentScreen[Part]):
+    """One child, one question."""
 
     def __init__(self, presenter: BarnemodusPresenter) -> None:
-        super().__init__(NAME, "")
+        super().__init__(NAME, tr("Er du her ennå? Trykk på en tast, ellers låser maskinen seg snart."))
         self._presenter = presenter
         self._shown: tuple[Stage, str, bool] | None = None
-        self._part: Part | None = None
-        self._idle = Prose("", "large", 1.4)
-        self._idle.hide()
-        self._title.hide()
         self._build()
         presenter.attach(self)
 
@@ -46,18 +41,6 @@ class BarnemodusScreen(Screen):
         self._flush()
         self._presenter.leave()
 
-    def first_focus(self) -> QWidget | None:
-        """Return what the page goes on with."""
-        return self._part.first() if self._part is not None else None
-
-    def ask_still_there(self, *, on: bool) -> None:
-        """Say at the foot of the page that the machine will lock."""
-        words = tr("Er du her ennå? Trykk på en tast, ellers låser maskinen seg snart.")
-        self._idle.setText(words if on else "")
-        self._idle.setVisible(on)
-        if on:
-            announce(self, words)
-
     def show_page(self, page: Page) -> None:
         """Draw a page anew when it is another one, else what has changed in it."""
         wanted = (page.stage, page.question.path if page.question is not None else "", page.can_go_on)
@@ -66,28 +49,6 @@ class BarnemodusScreen(Screen):
             self._replace(_make(page))
         if self._part is not None:
             self._part.show_page(page)
-
-    def stand_there(self) -> None:
-        """Put the keyboard where the page goes on, at its top."""
-        self.ground.verticalScrollBar().setValue(0)
-        target = self.first_focus()
-        if target is not None:
-            target.setFocus()
-
-    def show_working(self) -> None:
-        """Say that the password is being tried."""
-        if isinstance(self._part, HandOverPart):
-            self._part.show_working()
-
-    def show_password_error(self, text: str) -> None:
-        """Say it under the password."""
-        if isinstance(self._part, HandOverPart):
-            self._part.show_error(text)
-
-    def show_wait(self, seconds: int) -> None:
-        """Count down under the password."""
-        if isinstance(self._part, HandOverPart):
-            self._part.show_wait(seconds)
 
     def let_go(self, kartlegging_id: str) -> None:
         """Forget what was shown and lead to the adult's view."""

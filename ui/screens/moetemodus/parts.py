@@ -16,38 +16,20 @@ from ui.screens.moetemodus.model import Childs, Page, Stage, mode_words
 from ui.widgets.buttons import Button, button_row
 from ui.widgets.fields import line_edit, text_area
 from ui.widgets.icons import Glyph
-from ui.widgets.layout import RING, Fold, column, own_height, row
+from ui.widgets.layout import Fold, column, own_height, row
+from ui.widgets.lent import LentPart
 from ui.widgets.surfaces import surface
 from ui.widgets.text import Heading, Prose, label
-from ui.widgets.way_out import WayOut
 
 _WIDE = 1800
 _READING = 760
 
 
-class Part(QWidget):
-    """One page. `pressed` names the button."""
-
-    pressed = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.whole: QVBoxLayout = column(self, spacing=16)
-        self.lines: QVBoxLayout = column(margins=(RING, 0, RING, 0), spacing=16)
-        self.whole.addLayout(self.lines)
+class Part(LentPart):
+    """One page."""
 
     def show_page(self, page: Page) -> None:
         """Show what has changed."""
-
-    def first(self) -> QWidget:
-        """Return where the keyboard stands."""
-        raise NotImplementedError
-
-    def make(self, key: str, words: str, kind: str = "secondary", icon: str = "") -> Button:
-        """Return a big button."""
-        made = Button(words, kind, icon, large=True)
-        made.clicked.connect(lambda: self.pressed.emit(key))
-        return made
 
 
 class MatterPart(Part):
@@ -180,10 +162,9 @@ class OutPart(Part):
         if page.can_go_on and page.marks:
             self._on = self.make("resume", tr("Tilbake til møtet"))
             self.lines.addLayout(button_row(self._on))
-        self.lines.addSpacing(16)
-        self.way = WayOut(tr("Passordet ditt"), tr("Gå ut"))
-        self.way.tried.connect(self.took_over)
-        self.whole.addWidget(self.way)  # it keeps room for its own ring
+        way = self.ask_way_out(tr("Passordet ditt"), tr("Gå ut"))
+        way.tried.connect(self.took_over)
+        self._first: QWidget = self._on or way.first()
 
     def show_page(self, page: Page) -> None:
         """Say that all is saved, or what is not: saving may still be going on when the page comes."""
@@ -193,7 +174,7 @@ class OutPart(Part):
 
     def first(self) -> QWidget:
         """Return what goes on, else where the password is written."""
-        return self._on or self.way.first()
+        return self._first
 
 
 class _Notice(QWidget):

@@ -7,9 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
-from ui.announce import announce
 from ui.i18n import tr
 from ui.saksfelt import Sakfelt
 from ui.screens.moetemodus.head import Head
@@ -18,8 +16,8 @@ from ui.screens.moetemodus.parts import MatterPart, OutPart, Part, UndatedPart
 from ui.screens.moetemodus.presenter import MoetemodusPresenter
 from ui.theme import look
 from ui.widgets.layout import RING, column
-from ui.widgets.page import Place, Screen, clear_layout
-from ui.widgets.text import Prose
+from ui.widgets.lent import LentScreen
+from ui.widgets.page import Place, clear_layout
 
 NAME = "moetemodus"
 _ROOMY = 900
@@ -31,20 +29,16 @@ _PAUSE_MS = 1_000
 """After so long without a key what is typed goes from the draft into the record."""
 
 
-class MoetemodusScreen(Screen):
-    """One meeting, one matter; no bar, no menu, no other place."""
+class MoetemodusScreen(LentScreen[Part]):
+    """One meeting, one matter."""
 
     def __init__(self, presenter: MoetemodusPresenter, today: Callable[[], date]) -> None:
-        super().__init__(NAME, "")
+        super().__init__(NAME, tr("Er dere her ennå? Trykk på en tast, ellers låser maskinen seg snart."))
         self._presenter = presenter
         self._today = today
         self._drawn: tuple[Stage, str] | None = None
-        self._part: Part | None = None
         self._head = Head()
         self._below = column()
-        self._idle = Prose("", "large", 1.4)
-        self._idle.hide()
-        self._title.hide()
         self._tick = self._timer(_TICK_MS, presenter.tick)
         self._pause = self._timer(_PAUSE_MS, presenter.keep)
         self._pause.setSingleShot(True)
@@ -64,18 +58,6 @@ class MoetemodusScreen(Screen):
         self._pause.stop()
         self._presenter.leave()
 
-    def first_focus(self) -> QWidget | None:
-        """Return what the page goes on with."""
-        return self._part.first() if self._part is not None else None
-
-    def ask_still_there(self, *, on: bool) -> None:
-        """Say at the foot of the page that the machine will lock."""
-        words = tr("Er dere her ennå? Trykk på en tast, ellers låser maskinen seg snart.")
-        self._idle.setText(words if on else "")
-        self._idle.setVisible(on)
-        if on:
-            announce(self, words)
-
     def show_page(self, page: Page) -> None:
         """Draw a page anew when it is another one, else what has changed in it."""
         self._head.show_page(page)
@@ -91,28 +73,6 @@ class MoetemodusScreen(Screen):
     def show_elapsed(self, words: str) -> None:
         """Say how long the meeting has gone on."""
         self._head.show_elapsed(words)
-
-    def stand_there(self) -> None:
-        """Put the keyboard where the page goes on, at its top."""
-        self.ground.verticalScrollBar().setValue(0)
-        target = self.first_focus()
-        if target is not None:
-            target.setFocus()
-
-    def show_working(self) -> None:
-        """Say that the password is being tried."""
-        if isinstance(self._part, OutPart):
-            self._part.way.show_working()
-
-    def show_password_error(self, text: str) -> None:
-        """Say it under the password."""
-        if isinstance(self._part, OutPart):
-            self._part.way.show_error(text)
-
-    def show_wait(self, seconds: int) -> None:
-        """Count down under the password."""
-        if isinstance(self._part, OutPart):
-            self._part.way.show_wait(seconds)
 
     def let_go(self, moete_id: str) -> None:
         """Forget what was shown and lead to the meeting's own page."""
