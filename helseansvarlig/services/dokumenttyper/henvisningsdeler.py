@@ -25,13 +25,18 @@ RISIKO = Del("risiko", Innhold.RISIKO, (Felt("risiko_naa", Feltart.LINJE), Felt(
 BARN = Del("barn", Innhold.GRUNNOPPLYSNINGER, line_fields("samisk_tilknytning", "kontaktmaate"), fra_mappen=True)
 OMSORG = Del("omsorg", Innhold.GRUNNOPPLYSNINGER, fra_mappen=True)
 SAMTYKKE = Del("samtykke", fra_mappen=True)
+TILPASNING = Del(
+    "tilpasning",
+    felter=(*line_fields("tilpasning_sted", "tilpasning_tid", "tilpasning_foelge"), Felt("tilpasning")),
+)
+"""What makes it easier to come (B13 of the guide for barnevernansvarlige): place, time, who follows, and the rest."""
 FORMELL_HENVISER = Del(
     "formell_henviser",
     felter=(HENVISERROLLE, *line_fields("henviser_navn", "henviser_virksomhet", "henviser_telefon", "henviser_hpr")),
 )
 
 GRUPPER: tuple[tuple[str, tuple[Del, ...]], ...] = (
-    ("det_vi_ber_om", (text_part("tilpasning", None), text_part("forventet_nytte", None))),
+    ("det_vi_ber_om", (TILPASNING, text_part("forventet_nytte", None))),
     (
         "det_vi_vet",
         (

@@ -222,6 +222,9 @@ class _Sammensetning:
         written = self._grunnlag.written(part.id)
         answers = answers_about(self._grunnlag, self._tekst, part.svar_om, self._tillatt)
         title = self._tekst(part.tittel)
+        rows = self._adaptations() if part is deler.TILPASNING else ()
+        if rows:
+            return (Overskrift(title, 3), Felter(rows), *((Avsnitt(written),) if written else ()))
         if written:
             return (Spoersmaal(title, written, self._source(part.id, written)), *answers)
         if answers:
@@ -229,6 +232,16 @@ class _Sammensetning:
         if part.nevnes_tom:
             self._tomme.append(title)
         return ()
+
+    def _adaptations(self) -> tuple[tuple[str, str], ...]:
+        """Return where, when and with whom it is easiest to come; no place when the address is protected."""
+        tekst, written = self._tekst, self._grunnlag.written
+        place = "" if has_protected_address(self._grunnlag) else written("tilpasning_sted")
+        return filled(
+            (tekst("rad.tilpasning_sted"), place),
+            (tekst("rad.tilpasning_tid"), written("tilpasning_tid")),
+            (tekst("rad.tilpasning_foelge"), written("tilpasning_foelge")),
+        )
 
     def _source(self, felt_id: str, written: str) -> str:
         """Return where a text comes from, as long as it still says what the record says."""

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from helseansvarlig.domain.barn import Adressegrad
 from helseansvarlig.domain.dokumentmodell import (
     Avsnitt,
     Dokumentmodell,
@@ -32,6 +33,10 @@ def with_fields(**felter: str) -> Grunnlag:
 
 def first_answers(modell: Dokumentmodell) -> dict[str, str]:
     return dict(next(b for b in modell.blokker if isinstance(b, Felter) and b.framhevet).rader)
+
+
+def all_rows(modell: Dokumentmodell) -> list[tuple[str, str]]:
+    return [rad for b in modell.blokker if isinstance(b, Felter) for rad in b.rader]
 
 
 def parts(modell: Dokumentmodell) -> dict[str, Spoersmaal]:
@@ -92,6 +97,23 @@ def test_a_long_question_is_cut_on_page_one_and_stands_whole_below() -> None:
 
 def test_a_short_question_is_not_printed_twice() -> None:
     assert read_as_text(compose(eksempel.henvisning(), NB)).count(eksempel.FELTER["problemstilling"]) == 1
+
+
+def test_what_makes_it_easier_to_come_is_place_time_company_and_the_rest() -> None:
+    felter = {"tilpasning_sted": "Hos oss", "tilpasning_tid": "Etter skoletid", "tilpasning_foelge": "Rolig Bekk"}
+    rows = {("Sted", "Hos oss"), ("Tid", "Etter skoletid"), ("Følges av", "Rolig Bekk")}
+
+    assert rows <= set(all_rows(compose(with_fields(**felter), NB)))
+    assert "Ikke gruppe" in read_as_text(compose(with_fields(**felter, tilpasning="Ikke gruppe"), NB))
+    assert "Ikke gruppe" in read_as_text(compose(with_fields(tilpasning="Ikke gruppe"), NB))
+
+
+def test_where_to_meet_is_not_said_when_the_address_is_protected() -> None:
+    open_one = with_fields(tilpasning_sted="Ved skolen på Nes")
+    hidden = replace(open_one, barn=replace(eksempel.BARN, adressegrad=Adressegrad.FORTROLIG))
+
+    assert "skolen på Nes" in read_as_text(compose(open_one, NB))
+    assert "skolen på Nes" not in read_as_text(compose(hidden, NB))
 
 
 def test_empty_parts_collapse_to_one_line() -> None:
